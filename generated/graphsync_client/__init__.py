@@ -1,0 +1,1 @@
+"""Typed models and operations of the synchronization API."""

@@ -1,0 +1,1 @@
+"""A typed client for the synchronization API of Microsoft Graph."""
