@@ -1,0 +1,129 @@
+"""What to do about the known traps of this API."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
+_OWNER = re.compile(r"/(?P<kind>servicePrincipals|applications)/(?P<id>[^/?]+)/synchronization")
+_JOB = re.compile(r"/synchronization/jobs/(?P<id>[^/?]+)")
+_JOB_ID = re.compile(r"[^.]+\.[0-9a-f]{32}(?:\.[0-9a-f-]{36})?", re.IGNORECASE)
+
+_ID_KINDS = (
+    "The id in the path is the object id of the service principal (in the portal: the enterprise application), "
+    "not the application (client) id, the application's object id or the gallery template's id. "
+    "service_principals.by_app_id(...) takes the application (client) id"
+)
+_OPAQUE_401 = (
+    "This API answers 401 without a word in three cases: the service principal does not exist, or was created moments "
+    "ago and is not replicated yet (with_options(consistency=60) waits for that); the id is of another kind; or the token lacks the "
+    "permission. Reading needs Synchronization.Read.All, writing Synchronization.ReadWrite.All or, as an application, "
+    "Application.ReadWrite.OwnedBy; a signed-in user also needs the role Application Administrator, Cloud "
+    "Application Administrator or (cloud sync) Hybrid Identity Administrator."
+)
+_BY_CODE: Mapping[str, str] = {
+    "InvalidAuthenticationToken": (
+        "The token is missing, expired, or made for another audience or cloud; check the clock, cloud= and scope=."
+    ),
+    "Authorization_RequestDenied": (
+        "The token lacks a permission that this call needs: Synchronization.ReadWrite.All (reading: "
+        "Synchronization.Read.All), granted by an administrator; find(...) also needs Application.Read.All."
+    ),
+    "InvalidNotificationSettings": (
+        "SyncNotificationSettings is JSON as text and cannot be emptied with ''; clear it with '{}', "
+        "which secrets.clear('SyncNotificationSettings') does."
+    ),
+    "CredentialsMissing": (
+        "The service has no credentials for the target application; save them with secrets.update({...}) first."
+    ),
+}
+_NO_ROUTE = (
+    "The service has no such verb here, whatever the metadata says: schemas are written with PUT (schema.replace()), "
+    "and a job's settings cannot be patched."
+)
+
+
+def hint(status: int, code: str, message: str, method: str, path: str, headers: Mapping[str, str]) -> str | None:
+    """Return what a colleague would advise for an error, or None where nothing is known."""
+    if 300 <= status < 400:
+        return f"Redirects are not followed. Set endpoint= to the address that answers; it named {_host(headers)}."
+    if known := _BY_CODE.get(code):
+        return known
+    if code == "RequestParameterInvalid":
+        return (
+            "The job does not have that rule; take the id from schema.synchronization_rules of this very job."
+            if path.endswith("/provisionOnDemand")
+            else "One of the values does not belong to this service principal; templates.list() shows its template ids."
+        )
+    if status == 400:
+        return _bad_request(code, message, path)
+    if status == 401:
+        return " ".join(filter(None, (_OPAQUE_401 if not message else None, _wrong_id(path) or _ID_KINDS + ".")))
+    if status == 403:
+        return _BY_CODE["Authorization_RequestDenied"] if "/bulkUpload" not in path else _UPLOAD_PERMISSION
+    if status == 404:
+        return _not_found(message, method, path)
+    return _BY_STATUS.get(status, _TRANSIENT if status >= 500 else None)
+
+
+_UPLOAD_PERMISSION = (
+    "Uploading needs the permission SynchronizationData-User.Upload or, as the owning application, "
+    "SynchronizationData-User.Upload.OwnedBy."
+)
+_TRANSIENT = (
+    "The service failed; operations that may be repeated were repeated already. Quote the request-id to support."
+)
+_BY_STATUS: Mapping[int, str] = {
+    406: "A value is not one the service knows; enumeration values are case-sensitive, such as Always and FlowWhenChanged.",
+    409: (
+        "It exists already, or another change is still being worked on: soon after a create or a schema change this "
+        "passes (with_options(consistency=60) waits for that). One service principal has one job for each template."
+    ),
+    424: "Another item of the batch that this one depends on failed; its own error says why.",
+    429: "Too many requests. retry_after says how long to wait; a larger total timeout lets the client wait itself.",
+}
+
+
+def _bad_request(code: str, message: str, path: str) -> str | None:
+    if "Empty Payload" in message:
+        return 'The service saw no body it could use; secrets are sent as {"value": [{"key": ..., "value": ...}]}.'
+    if path.endswith("/bulkUpload") or "Invalid Data Format" in f"{code} {message}":
+        return (
+            "An upload is a SCIM BulkRequest sent as application/scim+json: at most 50 operations, each a POST to /Users "
+            "with a unique bulkId and an externalId, and the job must be API-driven (templates API2AAD, API2AD)."
+        )
+    if path.endswith("/validateCredentials"):
+        return "The target application refused the credentials, or one that it needs is missing."
+    return None
+
+
+def _not_found(message: str, method: str, path: str) -> str | None:
+    if "No HTTP resource was found" in message or method == "PATCH":
+        return _NO_ROUTE
+    job = _JOB.search(path)
+    if job and not _JOB_ID.fullmatch(job["id"]) and _GUID.fullmatch(job["id"]):
+        return (
+            "A job's id is not a GUID: it reads <template>.<tenant>.<guid>, as jobs.list() shows. "
+            "A job that was created moments ago may also not be visible yet."
+        )
+    if job:
+        return (
+            "No such job on this service principal; jobs.list() shows its jobs. One that was created moments ago may "
+            "not be visible yet: with_options(consistency=60) waits for it."
+        )
+    return _wrong_id(path) or ("" if _OWNER.search(path) is None else _ID_KINDS + ".") or None
+
+
+def _wrong_id(path: str) -> str | None:
+    """Explain an id that is visibly of another kind."""
+    owner = _OWNER.search(path)
+    if owner is None or _GUID.fullmatch(owner["id"]):
+        return None
+    if _JOB_ID.fullmatch(owner["id"]):
+        return f"{owner['id']} is the id of a job; its service principal's object id belongs here."
+    return f"{owner['id']} is no object id (those are GUIDs). {_ID_KINDS}; find(display_name=...) looks a name up."
+
+
+def _host(headers: Mapping[str, str]) -> str:
+    return headers.get("location", "no other address")[:100].split("?", 1)[0]

@@ -1,0 +1,52 @@
+"""Limits of the service that are known beforehand, kept by waiting instead of by being refused."""
+
+from __future__ import annotations
+
+from collections import deque
+from threading import Lock
+
+from attrs import frozen
+
+
+@frozen
+class Limit:
+    """Allow `calls` within any `seconds`."""
+
+    calls: int
+    seconds: float
+
+
+# Provisioning on demand; uploads; and the provisioning log, by the names of their operations.
+KNOWN_LIMITS: dict[str, tuple[Limit, ...]] = {
+    "provision_on_demand": (Limit(5, 10.0),),
+    "perform_bulk_upload": (Limit(40, 5.0), Limit(6000, 86_400.0)),
+    "list_provisioning_logs": (Limit(5, 10.0),),
+}
+
+
+class Pace:
+    """Hand out the moments at which calls may go; one for a client, shared by its threads and tasks."""
+
+    def __init__(self, limits: dict[str, tuple[Limit, ...]] | None = None) -> None:
+        self._limits = KNOWN_LIMITS if limits is None else limits
+        self._taken = {
+            name: deque[float](maxlen=max(limit.calls for limit in known)) for name, known in self._limits.items()
+        }
+        self._lock = Lock()
+
+    def reserve(self, name: str, now: float, patience: float | None) -> float:
+        """Take the next free moment for an operation and return the seconds until then.
+
+        Where that is longer than `patience`, nothing is taken; the caller sees it by the number returned.
+        """
+        limits = self._limits.get(name)
+        if limits is None:
+            return 0.0
+        with self._lock:
+            taken = self._taken[name]
+            moment = max([now, *(taken[-limit.calls] + limit.seconds for limit in limits if len(taken) >= limit.calls)])
+            wait = moment - now
+            if patience is None or wait <= patience:
+                # Moments are handed out in order, so the deque stays sorted whoever asks.
+                taken.append(max(moment, taken[-1]) if taken else moment)
+            return wait

@@ -1,0 +1,79 @@
+"""The server that a client talks to: where its paths begin, and what belongs to it."""
+
+from __future__ import annotations
+
+from ipaddress import ip_address
+from urllib.parse import SplitResult, urlsplit
+
+from attrs import frozen
+
+from graphsync.errors import ForeignOrigin
+
+_PORTS = {"https": 443, "http": 80}
+
+
+@frozen
+class Root:
+    """Address one version root of Graph, such as `https://graph.microsoft.com/v1.0`."""
+
+    url: str
+
+    @classmethod
+    def of(cls, endpoint: str) -> Root:
+        """Check an endpoint; raises ValueError where a token must not be sent there."""
+        parts = urlsplit(endpoint)
+        if parts.scheme not in _PORTS or not parts.hostname or parts.query or parts.fragment:
+            raise ValueError(
+                f"endpoint {endpoint!r} is no base address; write it like https://graph.microsoft.com/v1.0"
+            )
+        if parts.username is not None or parts.password is not None:
+            raise ValueError("the endpoint holds a user name or password; credentials are passed separately")
+        if parts.scheme == "http" and not is_loopback(parts.hostname):
+            raise ValueError(f"endpoint {endpoint!r} is not encrypted; plain http is for loopback addresses only")
+        return cls(endpoint.rstrip("/"))
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether this is plain http, which only loopback addresses may be."""
+        return self.url.startswith("http:")
+
+    @property
+    def base_path(self) -> str:
+        """Return the path of the version root, such as `/v1.0`."""
+        return urlsplit(self.url).path
+
+    def absolute(self, target: str) -> str:
+        """Return the whole address of a path below the root, or of a link to this very server.
+
+        Raises `ForeignOrigin` for a link to another one.
+        """
+        if target.startswith("/") and not target.startswith("//"):
+            return self.url + target
+        try:
+            same = _origin(urlsplit(target)) == _origin(urlsplit(self.url))
+        except ValueError:  # a port that is no number, brackets that do not close
+            same = False
+        if not same:
+            raise ForeignOrigin(
+                f"{target[:200]!r} is not on {self.url}; the token is sent there and nowhere else. "
+                "Pass a path that begins with a slash, or a link that this server gave"
+            )
+        return target
+
+    def below(self, link: str) -> str:
+        """Return a link's path as seen from the root where it is below it, else the link."""
+        return link.removeprefix(self.url) if link.startswith(f"{self.url}/") else link
+
+
+def _origin(parts: SplitResult) -> tuple[str, str | None, int | None, bool]:
+    return parts.scheme, parts.hostname, parts.port or _PORTS.get(parts.scheme), parts.username is not None
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether a host name is this very machine."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,27 @@
+"""JSON of unknown shape, looked at without trust."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, cast
+
+from graphsync_client.types import Json
+
+
+def as_object(value: Json) -> dict[str, Any] | None:
+    """Return a JSON object as such; None where it is something else."""
+    return cast("dict[str, Any]", value) if isinstance(value, dict) else None
+
+
+def as_list(value: Json) -> list[Any]:
+    """Return a JSON array as such; empty where it is something else."""
+    return list(cast("Iterable[Any]", value)) if isinstance(value, list) else []
+
+
+def text_at(parent: dict[str, Any] | None, *names: str) -> str | None:
+    """Return the first of these members that is text and not empty."""
+    for name in names:
+        value = None if parent is None else parent.get(name)
+        if isinstance(value, str) and value:
+            return value
+    return None

@@ -1,0 +1,30 @@
+"""A request's body as bytes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from graphsync_client.types import Operation
+
+
+def encode(operation: Operation[Any]) -> bytes | None:
+    """Encode the body; None where there is none.
+
+    A POST, PUT or PATCH without a body sends no bytes at all, which the actions of this API expect.
+    """
+    body = operation.body
+    if body is None or isinstance(body, bytes):
+        return body
+    try:
+        return json.dumps(body, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+    except (TypeError, ValueError) as error:
+        # The encoder's message names the type; the value itself may be a secret.
+        raise ValueError(f"{operation.name}: the body is no JSON: {error}") from None
+
+
+def content_type(operation: Operation[Any]) -> str:
+    """Return the media type of the body."""
+    if operation.content_type is not None:
+        return operation.content_type
+    return "application/octet-stream" if isinstance(operation.body, bytes) else "application/json"

@@ -1,0 +1,45 @@
+"""Where Microsoft Graph runs: the public cloud and the national ones."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Self
+
+from attrs import field, frozen
+
+
+def _https(cloud: Cloud, attribute: object, value: str) -> None:  # noqa: ARG001  # the signature of an attrs validator
+    if not value.startswith("https://"):
+        raise ValueError(f"a cloud needs https addresses, not {value!r}")
+
+
+@frozen
+class Cloud:
+    """Keep together the three addresses that change with a cloud: Graph, the sign-in authority, and the token scope.
+
+    Tokens of one cloud are worthless in another, so a client takes all three from here. A cloud that is not listed is
+    `Cloud("https://graph.contoso.com", "https://login.contoso.com", "https://graph.contoso.com/.default")`.
+    """
+
+    GLOBAL: ClassVar[Self]
+    US_GOV: ClassVar[Self]
+    US_GOV_DOD: ClassVar[Self]
+    CHINA: ClassVar[Self]
+
+    graph: str = field(validator=_https)
+    authority: str = field(validator=_https)
+    scope: str
+
+    @property
+    def endpoint(self) -> str:
+        """Return the root of Graph's v1.0 in this cloud."""
+        return f"{self.graph.rstrip('/')}/v1.0"
+
+
+def _cloud(graph: str, authority: str) -> Cloud:
+    return Cloud(graph, authority, f"{graph}/.default")
+
+
+Cloud.GLOBAL = _cloud("https://graph.microsoft.com", "https://login.microsoftonline.com")
+Cloud.US_GOV = _cloud("https://graph.microsoft.us", "https://login.microsoftonline.us")
+Cloud.US_GOV_DOD = _cloud("https://dod-graph.microsoft.us", "https://login.microsoftonline.us")
+Cloud.CHINA = _cloud("https://microsoftgraph.chinacloudapi.cn", "https://login.chinacloudapi.cn")

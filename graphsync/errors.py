@@ -1,0 +1,194 @@
+"""Every error that graphsync raises on purpose.
+
+GraphError
+├── NotLoaded               a member was read before anything loaded it
+├── ClientClosed            the client was used after `close()`
+├── Refused                 the request was not sent, because it would do harm or cannot work
+│   ├── ForeignOrigin         a link or an answer points to another server; the token stays here
+│   ├── UnsentEdits           edits would be overwritten or lost
+│   ├── VersionMismatch       the service has another version than the caller expects
+│   ├── MaskedSecrets         a secret's value is known only as `*`
+│   ├── PaceExceeded          a known limit of the service would be passed within the time budget
+│   └── NotDeferrable         a verb of several requests was given to a batch or a dry run
+├── NoMatch                 a look-up found nothing
+├── SeveralMatches          a look-up found more than one
+├── PagingLoop              the service's next links go round in a circle
+├── ExpressionInvalid       the service could not parse an expression
+├── ProvisioningFailed      provisioning on demand ended in a failure, inside a successful answer
+├── SignInFailed            the credential gave no token
+├── ConnectionFailed        no complete answer came: DNS, TLS, proxy, a connection that broke
+│   └── TimedOut              a phase of the call, or the call as a whole, took too long
+├── UnreadableAnswer        an answer came that is not what Graph sends: HTML, broken JSON, too much
+└── ServiceError            Graph answered with an error
+    ├── BadRequest            400
+    ├── Unauthorized          401
+    ├── Forbidden             403
+    ├── NotFound              404
+    ├── NotAcceptable         406
+    ├── Conflict              409
+    ├── PreconditionFailed    412
+    ├── FailedDependency      424: another item of the batch failed
+    ├── Throttled             429
+    ├── Redirected            3xx: redirects are not followed
+    └── ServerFailure         5xx
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from graphsync._core.service_error import (
+    BadRequest,
+    Conflict,
+    FailedDependency,
+    Failure,
+    Forbidden,
+    GraphError,
+    NotAcceptable,
+    NotFound,
+    PreconditionFailed,
+    Redirected,
+    ServerFailure,
+    ServiceError,
+    Throttled,
+    Unauthorized,
+)
+
+__all__ = [
+    "BadRequest",
+    "ClientClosed",
+    "Conflict",
+    "ConnectionFailed",
+    "ExpressionInvalid",
+    "FailedDependency",
+    "Failure",
+    "Forbidden",
+    "ForeignOrigin",
+    "GraphError",
+    "MaskedSecrets",
+    "NoMatch",
+    "NotAcceptable",
+    "NotDeferrable",
+    "NotFound",
+    "NotLoaded",
+    "PaceExceeded",
+    "PagingLoop",
+    "PreconditionFailed",
+    "ProvisioningFailed",
+    "Redirected",
+    "Refused",
+    "ServerFailure",
+    "ServiceError",
+    "SeveralMatches",
+    "SignInFailed",
+    "Throttled",
+    "TimedOut",
+    "Unauthorized",
+    "UnreadableAnswer",
+    "UnsentEdits",
+    "VersionMismatch",
+]
+
+
+class NotLoaded(GraphError):
+    """Report a member that no request has brought yet, or that a `$select` left out."""
+
+
+class ClientClosed(GraphError):
+    """Report the use of a closed client."""
+
+
+class Refused(GraphError):
+    """Report a request that was not sent; nothing has changed at the service."""
+
+
+class ForeignOrigin(Refused):
+    """Report a link to another server than the client's own; it was not followed."""
+
+
+class UnsentEdits(Refused):
+    """Report edits that the call would have thrown away."""
+
+
+class VersionMismatch(Refused):
+    """Report that the service has `found` where the caller expected `expected`."""
+
+    def __init__(self, message: str, expected: str | None, found: str | None) -> None:
+        super().__init__(message)
+        self.expected = expected
+        self.found = found
+
+
+class MaskedSecrets(Refused):
+    """Report secrets that would have to be written but are known only as `*`; `keys` names them."""
+
+    def __init__(self, message: str, keys: Sequence[str]) -> None:
+        super().__init__(message)
+        self.keys = tuple(keys)
+
+
+class PaceExceeded(Refused):
+    """Report a call that has to wait longer than its time budget; `retry_after` is in seconds."""
+
+    def __init__(self, message: str, retry_after: float) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class NotDeferrable(Refused):
+    """Report a verb that needs an answer before it is done asking, so it can be neither batched nor dry-run."""
+
+
+class NoMatch(GraphError):
+    """Report a look-up without a result."""
+
+
+class SeveralMatches(GraphError):
+    """Report a look-up with more than one result; `ids` lists them."""
+
+    def __init__(self, message: str, ids: Sequence[str]) -> None:
+        super().__init__(message)
+        self.ids = tuple(ids)
+
+
+class PagingLoop(GraphError):
+    """Report next links that lead back to where they came from."""
+
+
+class ExpressionInvalid(GraphError):
+    """Report an expression that the service does not understand; its words are in the message."""
+
+
+class ProvisioningFailed(GraphError):
+    """Report a failure inside a successful answer; `result` has the steps."""
+
+    def __init__(self, message: str, result: object) -> None:
+        super().__init__(message)
+        self.result = result
+
+
+class SignInFailed(GraphError):
+    """Report a credential that gave no usable token."""
+
+
+class ConnectionFailed(GraphError):
+    """Report that no complete answer came; `sent` tells whether the service may have seen the request."""
+
+    def __init__(self, message: str, *, sent: bool) -> None:
+        super().__init__(message)
+        self.sent = sent
+
+
+class TimedOut(ConnectionFailed):
+    """Report that a phase of the call, or the whole call with its repetitions, ran out of time."""
+
+
+class UnreadableAnswer(GraphError):
+    """Report an answer that cannot be Graph's; `status`, `headers` and the beginning of the `body` are kept."""
+
+    def __init__(self, message: str, *, status: int, headers: Mapping[str, str], body: str) -> None:
+        super().__init__(message)
+        self.status = status
+        self.headers = MappingProxyType(dict(headers))
+        self.body = body

@@ -1,0 +1,67 @@
+"""When a failed call is tried again, and after how long."""
+
+from __future__ import annotations
+
+import random
+
+from attrs import field, frozen
+from attrs.validators import ge
+
+from graphsync.errors import ConnectionFailed, GraphError, ServiceError, Throttled
+
+_TRANSIENT = frozenset({408, 500, 502, 503, 504})
+# What this API answers for a while after something was created, although all is well.
+_NOT_VISIBLE_YET = frozenset({401, 403, 404, 409})
+
+
+@frozen(kw_only=True)
+class RetryPolicy:
+    """Decide about repetitions; `RetryPolicy(attempts=1)` never repeats.
+
+    A 429 is repeated for every call, because the service has done nothing yet, and so is a connection that never
+    came about. Other transient failures (408, 500, 502, 503, 504, a connection that broke) are repeated only for
+    operations that may be sent twice; provisioning on demand and uploads are not among them. `Retry-After` is obeyed to the
+    letter; else the pause doubles from `wait_initial` up to `wait_max`, of which the share `jitter` is random. A
+    pause that the call's time budget does not hold is not begun: the error is raised at once.
+    """
+
+    attempts: int = field(default=5, validator=ge(1))
+    wait_initial: float = field(default=0.5, validator=ge(0))
+    wait_max: float = field(default=30.0, validator=ge(0))
+    jitter: float = field(default=0.5, validator=ge(0))
+
+    def pause(
+        self,
+        error: GraphError,
+        *,
+        attempt: int,
+        repeatable: bool,
+        elapsed: float = 0.0,
+        consistency: float = 0.0,
+        left: float | None = None,
+    ) -> float | None:
+        """Return the seconds to wait before the next attempt, or None where `error` is final.
+
+        `attempt` counts from 1; `elapsed` and `left` are seconds of the call's time budget; `consistency` is the
+        window in which 401, 403, 404 and 409 mean "not visible yet".
+        """
+        waits_for_consistency = (
+            elapsed < consistency and isinstance(error, ServiceError) and error.status in _NOT_VISIBLE_YET
+        )
+        if not waits_for_consistency and (attempt >= self.attempts or not _may_repeat(error, repeatable)):
+            return None
+        asked = error.retry_after if isinstance(error, ServiceError) else None
+        seconds = self._backoff(attempt) if asked is None else asked
+        return None if left is not None and seconds >= left else seconds
+
+    def _backoff(self, attempt: int) -> float:
+        ceiling = min(self.wait_max, self.wait_initial * 2.0 ** min(attempt - 1, 60))
+        return ceiling * (1 - min(1.0, self.jitter) * random.random())  # noqa: S311  # spreads load, guards nothing
+
+
+def _may_repeat(error: GraphError, repeatable: bool) -> bool:
+    if isinstance(error, Throttled):
+        return True
+    if isinstance(error, ConnectionFailed):
+        return repeatable or not error.sent
+    return repeatable and isinstance(error, ServiceError) and error.status in _TRANSIENT

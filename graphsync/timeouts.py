@@ -1,0 +1,31 @@
+"""How long a call may take."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+
+@frozen(kw_only=True)
+class Timeouts:
+    """Limit a call, in seconds; None means no limit.
+
+    `connect`, `write`, `read` and `pool` (waiting for a free connection) limit one phase of one attempt. `total` limits
+    the call as a whole: waiting for a token or for the service's limits, every attempt, and every pause between them.
+    """
+
+    connect: float | None = 15.0
+    write: float | None = 60.0
+    read: float | None = 60.0
+    pool: float | None = 60.0
+    total: float | None = 180.0
+
+    @classmethod
+    def of(cls, value: float | Timeouts | None) -> Timeouts:
+        """Read what `timeout=` accepts: seconds for the whole call, a `Timeouts`, or None for no limit at all."""
+        if isinstance(value, Timeouts):
+            return value
+        if value is None:
+            return cls(connect=None, write=None, read=None, pool=None, total=None)
+        if value <= 0:
+            raise ValueError(f"timeout is {value!r}; it must be more than 0 seconds, or None for no limit")
+        return cls(connect=min(15.0, value), write=value, read=value, pool=value, total=value)
