@@ -1,0 +1,59 @@
+"""A local Microsoft Graph for provisioning: start it, point a client at it, and test without a tenant.
+
+`Emulator` needs the extra `graphsync[emulator]`; `graphsync.emulator.expressions` needs nothing but Python.
+"""
+
+from typing import TYPE_CHECKING
+
+from graphsync.emulator.well_known import (
+    CLIENT_ID,
+    CLIENT_SECRET,
+    INBOUND_APP_ID,
+    INBOUND_APPLICATION_ID,
+    INBOUND_JOB_ID,
+    INBOUND_PRINCIPAL_ID,
+    MANY_JOBS,
+    MANY_PRINCIPAL_ID,
+    NEW_JOB_ID,
+    SCIM_APP_ID,
+    SCIM_APPLICATION_ID,
+    SCIM_JOB_ID,
+    SCIM_PRINCIPAL_ID,
+    SCIM_RULE_ID,
+    TENANT_ID,
+)
+
+if TYPE_CHECKING:
+    from graphsync.emulator.emulator import Emulator
+    from graphsync.emulator.switches import Switches
+
+__all__ = [
+    "CLIENT_ID",
+    "CLIENT_SECRET",
+    "INBOUND_APPLICATION_ID",
+    "INBOUND_APP_ID",
+    "INBOUND_JOB_ID",
+    "INBOUND_PRINCIPAL_ID",
+    "MANY_JOBS",
+    "MANY_PRINCIPAL_ID",
+    "NEW_JOB_ID",
+    "SCIM_APPLICATION_ID",
+    "SCIM_APP_ID",
+    "SCIM_JOB_ID",
+    "SCIM_PRINCIPAL_ID",
+    "SCIM_RULE_ID",
+    "TENANT_ID",
+    "Emulator",
+    "Switches",
+]
+
+_HOMES = {"Emulator": "graphsync.emulator.emulator", "Switches": "graphsync.emulator.switches"}
+
+
+def __getattr__(name: str) -> object:
+    """Import what needs the extra when it is asked for."""
+    import importlib
+
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(_HOMES[name]), name)

@@ -1,0 +1,119 @@
+"""The ASGI application: reads a request, lets the right part answer, writes the answer."""
+
+from urllib.parse import parse_qsl
+
+from starlette.types import Receive, Scope, Send
+
+from graphsync.emulator.call import Call
+from graphsync.emulator.graph import LocalGraph
+from graphsync.emulator.reply import Reply
+
+_VERSIONS = ("/v1.0", "/beta")
+_LARGEST_BODY = 64 * 1024 * 1024
+_CONSTANT_HEADERS = [
+    (b"strict-transport-security", b"max-age=31536000"),
+    (b"vary", b"Accept-Encoding"),
+    (
+        b"x-ms-ags-diagnostic",
+        b'{"ServerInfo":{"DataCenter":"Local","Slice":"E","Ring":"1","ScaleUnit":"000","RoleInstance":"LOCAL"}}',
+    ),
+]
+
+
+class GraphApp:
+    """The local Graph as an ASGI application, token endpoint included."""
+
+    def __init__(self, graph: LocalGraph) -> None:
+        self.graph = graph
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request, or a lifespan."""
+        if scope["type"] == "lifespan":
+            await _lifespan(receive, send)
+        elif scope["type"] == "http":
+            raw_path = str(scope.get("raw_path", b"").decode("latin-1")).partition("?")[0] or str(scope["path"])
+            headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
+            body = await _read(receive)
+            await self._serve(scope, raw_path, headers, body, send)
+
+    async def _serve(self, scope: Scope, raw_path: str, headers: dict[str, str], body: bytes, send: Send) -> None:
+        origin = f"{scope['scheme']}://{headers.get('host') or _address(scope)}"
+        version = raw_path[:5]
+        if version in _VERSIONS and raw_path[5:6] in {"", "/"}:
+            query = scope["query_string"].decode("latin-1")
+            call = Call(
+                self.graph,
+                scope["method"],
+                raw_path[5:] or "/",
+                dict(parse_qsl(query, keep_blank_values=True)) if query else {},
+                headers,
+                body,
+                origin + version,
+                query,
+            )
+            await _send(send, self.graph.serve(call))
+        else:
+            await _send(send, self._elsewhere(scope["method"], raw_path, origin, body))
+
+    def _elsewhere(self, method: str, path: str, origin: str, body: bytes) -> Reply:
+        tenant, _, rest = path.strip("/").partition("/")
+        if method == "GET" and rest in {"v2.0/.well-known/openid-configuration", ".well-known/openid-configuration"}:
+            return self.graph.tokens.configuration(origin, tenant)
+        if method == "GET" and rest in {"discovery/v2.0/keys", "discovery/keys"}:
+            return self.graph.tokens.keys()
+        if method == "POST" and rest == "oauth2/v2.0/token":
+            return self.graph.tokens.token(body)
+        if method == "GET" and path == "/common/discovery/instance":
+            return _instance(origin)
+        return Reply(
+            404,
+            {"error": {"code": "NotFound", "message": f"Nothing is served at {path[:200]}."}},
+            {},
+            "application/json",
+        )
+
+
+def _instance(origin: str) -> Reply:
+    host = origin.partition("://")[2]
+    metadata = [{"preferred_network": host, "preferred_cache": host, "aliases": [host]}]
+    endpoint = f"{origin}/common/v2.0/.well-known/openid-configuration"
+    body = {"tenant_discovery_endpoint": endpoint, "api-version": "1.1", "metadata": metadata}
+    return Reply(200, body, {}, "application/json")
+
+
+def _address(scope: Scope) -> str:
+    host, port = scope.get("server") or ("localhost", None)
+    return f"{host}:{port}" if port else str(host)
+
+
+async def _lifespan(receive: Receive, send: Send) -> None:
+    while True:
+        message = await receive()
+        await send({"type": f"{message['type']}.complete"})
+        if message["type"] == "lifespan.shutdown":
+            return
+
+
+async def _read(receive: Receive) -> bytes:
+    chunks: list[bytes] = []
+    size = 0
+    while True:
+        message = await receive()
+        chunk: bytes = message.get("body", b"")
+        size += len(chunk)
+        if size <= _LARGEST_BODY:
+            chunks.append(chunk)
+        if not message.get("more_body", False):
+            return b"".join(chunks)
+
+
+async def _send(send: Send, reply: Reply) -> None:
+    content = reply.content()
+    headers = list(_CONSTANT_HEADERS)
+    if content:
+        headers.append((b"content-type", reply.content_type.encode("latin-1")))
+    if reply.status != 204:
+        headers.append((b"content-length", str(len(content)).encode()))
+    headers += [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in reply.headers.items()]
+    await send({"type": "http.response.start", "status": reply.status, "headers": headers})
+    await send({"type": "http.response.body", "body": content})

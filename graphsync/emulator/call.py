@@ -1,0 +1,62 @@
+"""One request, read and resolved, as an operation sees it."""
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from graphsync.emulator.document import Document, is_object
+from graphsync.emulator.errors import bad_request, empty_payload
+from graphsync.emulator.identity import ANYONE, Identity
+
+if TYPE_CHECKING:
+    from graphsync.emulator.graph import LocalGraph
+
+
+@dataclass(slots=True)
+class Call:
+    """A request to the local Graph: what was asked, by whom, and the tenant it is about."""
+
+    graph: "LocalGraph"
+    method: str
+    path: str
+    query: dict[str, str] = field(default_factory=dict[str, str])
+    headers: dict[str, str] = field(default_factory=dict[str, str])
+    body: bytes = b""
+    base: str = "http://127.0.0.1/v1.0"
+    raw_query: str = ""
+    identity: Identity = ANYONE
+    names: dict[str, str] = field(default_factory=dict[str, str])
+    owner: Document = field(default_factory=dict[str, object])
+    owner_segment: str = "servicePrincipals"
+
+    @property
+    def principal_id(self) -> str:
+        """The object id of the service principal that the path leads to."""
+        return str(self.owner["id"])
+
+    def json(self) -> Document:
+        """Return the body as a JSON object; none or anything else is the service's 400."""
+        if not self.body.strip():
+            raise empty_payload()
+        try:
+            value: object = json.loads(self.body)
+        except (ValueError, RecursionError):
+            raise bad_request(
+                "Unable to read JSON request payload. Please ensure Content-Type header is set."
+            ) from None
+        if not is_object(value):
+            raise empty_payload()
+        return value
+
+    def context(self, tail: str) -> str:
+        """Return an `@odata.context` of this endpoint."""
+        return f"{self.base}/$metadata#{tail}"
+
+    def below_owner(self, tail: str) -> str:
+        """Return the `@odata.context` of something below the owner's synchronization."""
+        return self.context(f"{self.owner_segment}('{self.owner_key}')/synchronization/{tail}")
+
+    @property
+    def owner_key(self) -> str:
+        """The object id of what the path names: the service principal's, or the application's."""
+        return self.names.get("owner_id", self.principal_id)

@@ -1,0 +1,34 @@
+"""The one place that says what a JSON document is to the emulator."""
+
+import copy
+import json
+from typing import Any, TypeAlias, TypeGuard
+
+# Any: callers may send whatever JSON they like, and what they send has to survive unchanged.
+Document: TypeAlias = dict[str, Any]
+
+
+def duplicate(document: Document) -> Document:
+    """Copy a document in depth."""
+    return copy.deepcopy(document)
+
+
+def encode(value: object) -> bytes:
+    """Write compact UTF-8 JSON, members in the order they were put in."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def is_object(value: object) -> TypeGuard[Document]:
+    """Tell whether a JSON value is an object."""
+    return isinstance(value, dict)
+
+
+# Any: the items of an array that a caller sent.
+def is_array(value: object) -> TypeGuard[list[Any]]:
+    """Tell whether a JSON value is an array."""
+    return isinstance(value, list)
+
+
+def objects(value: object) -> list[Document]:
+    """Return the objects among the items of a JSON array, and none for anything that is no array."""
+    return [item for item in value if is_object(item)] if is_array(value) else []

@@ -1,0 +1,166 @@
+"""A local Graph for tests and programs: in this process, on real sockets or as an ASGI application."""
+
+import asyncio
+import ssl
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self, cast
+
+from graphsync.emulator.app import GraphApp
+from graphsync.emulator.authority import Authority
+from graphsync.emulator.clock import Clock
+from graphsync.emulator.document import Document
+from graphsync.emulator.graph import LocalGraph
+from graphsync.emulator.serving import GraphServer, bind, serve
+from graphsync.emulator.switches import Switches
+from graphsync.emulator.tenant.seed import plant
+from graphsync.emulator.tenant.store import Store
+from graphsync.emulator.tenant.tenant import Tenant
+from graphsync.emulator.times import moment
+
+_START_TIMEOUT = 30
+
+
+class Emulator:
+    """Run a local Graph; `with Emulator() as emulator:` serves it on a free port of 127.0.0.1 until the block ends.
+
+    `app` is the same tenant as an ASGI application and needs no `with`. `tls=True` adds a listener with a throw-away
+    certificate for `localhost`: its address is `authority`, its certificate is in `ca_file`. `start` and `speed` set
+    the tenant's clock; a speed of 0 stops it, so that only `advance` moves it. `state` names a file that keeps the
+    tenant. Anything else is a switch (see `Switches`).
+    """
+
+    def __init__(
+        self,
+        *,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        tls: bool = False,
+        tls_port: int = 0,
+        ca_file: Path | None = None,
+        start: str | None = None,
+        speed: float = 1.0,
+        state: Path | None = None,
+        **switches: object,
+    ) -> None:
+        self.switches = Switches()
+        self.switches.change(cast("Document", switches))
+        tenant = Tenant(Store(state) if state else None)
+        clock = Clock(moment(start) if start else None, speed)
+        if tenant.is_new:
+            plant(tenant, self.switches, clock.now())
+        self.graph = LocalGraph(tenant, clock, self.switches)
+        self.app = GraphApp(self.graph)
+        self._host, self._port, self._tls, self._tls_port, self._ca_file = host, port, tls, tls_port, ca_file
+        self._servers: list[GraphServer] = []
+        self._thread: threading.Thread | None = None
+        self._certificates: Authority | None = None
+        self._ports: list[int] = []
+
+    def __enter__(self) -> Self:
+        self.open()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def url(self) -> str:
+        """The Graph root, `http://127.0.0.1:<port>/v1.0`."""
+        return f"http://{self._printable_host}:{self._listening(0)}/v1.0"
+
+    @property
+    def authority(self) -> str:
+        """The token endpoint's address over TLS, `https://localhost:<port>`; needs `tls=True`."""
+        return f"https://localhost:{self._listening(1)}"
+
+    @property
+    def ca_file(self) -> Path:
+        """The PEM file of the certificate authority that a client has to trust; needs `tls=True`."""
+        if not self._certificates:
+            raise RuntimeError("there is no certificate authority: open the emulator with tls=True")
+        return self._certificates.ca_file
+
+    @property
+    def _printable_host(self) -> str:
+        return f"[{self._host}]" if ":" in self._host else self._host
+
+    def _listening(self, which: int) -> int:
+        if which >= len(self._ports):
+            need = "with tls=True" if which else "first: `with Emulator() as emulator:`"
+            raise RuntimeError(f"the emulator does not listen: open it {need}")
+        return self._ports[which]
+
+    def advance(self, *, seconds: float = 0, minutes: float = 0, hours: float = 0, days: float = 0) -> None:
+        """Move the tenant's clock forward."""
+        with self.graph.lock:
+            self.graph.clock.advance(seconds + 60 * minutes + 3600 * hours + 86400 * days)
+
+    def open(self) -> None:
+        """Listen, and return once requests are answered."""
+        if self._thread:
+            raise RuntimeError("the emulator is open already")
+        started = threading.Event()
+        failures: list[BaseException] = []
+        self._thread = threading.Thread(
+            target=self._run, args=(started, failures), name="graphsync-emulator", daemon=True
+        )
+        self._thread.start()
+        if not started.wait(_START_TIMEOUT) or failures:
+            self._thread.join(1)
+            self._thread = None
+            raise RuntimeError(f"the emulator did not start on {self._host}:{self._port}") from (
+                failures[0] if failures else None
+            )
+
+    def close(self) -> None:
+        """Stop listening and write what is left to the state file; closing twice does nothing more."""
+        for server in self._servers:
+            server.should_exit = True
+        if self._thread:
+            self._thread.join()
+        self._thread, self._servers, self._ports = None, [], []
+        if self._certificates:
+            self._certificates.close()
+            self._certificates = None
+        self.graph.close()
+
+    def _run(self, started: threading.Event, failures: list[BaseException]) -> None:
+        try:
+            asyncio.run(self.serve(started.set))
+        except BaseException as error:  # noqa: BLE001 - handed to the thread that waits in open()
+            failures.append(error)
+            started.set()
+
+    def stop(self) -> None:
+        """Tell the servers to finish; for signal handlers."""
+        for server in self._servers:
+            server.should_exit = True
+
+    async def serve(self, ready: Callable[[], None]) -> None:
+        """Listen in the running event loop until `stop` is called; `ready` is called once requests are answered."""
+        waiting = 1 + self._tls
+        sockets = [bind(self._host, self._port)]
+
+        def one_is_ready() -> None:
+            nonlocal waiting
+            waiting -= 1
+            if not waiting:
+                ready()
+
+        try:
+            contexts: list[ssl.SSLContext | None] = [None]
+            if self._tls:
+                self._certificates = Authority(self._ca_file)
+                sockets.append(bind(self._host, self._tls_port))
+                contexts.append(self._certificates.context())
+            self._ports = [int(bound.getsockname()[1]) for bound in sockets]
+            self._servers = [GraphServer(self.app, context, one_is_ready) for context in contexts]
+            await serve(list(zip(self._servers, sockets, strict=True)))
+        finally:
+            for bound in sockets:
+                bound.close()

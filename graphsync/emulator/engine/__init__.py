@@ -1,0 +1,1 @@
+"""What the provisioning service does on its own: cycles, quarantine, provisioning of single objects."""

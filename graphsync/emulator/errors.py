@@ -1,0 +1,102 @@
+"""Every error the local Graph answers with, in the shapes the service was seen to use."""
+
+import json
+from datetime import UTC, datetime
+
+from graphsync.emulator.document import Document
+
+BACK_END = "https://syncfabric.windowsazure.com/api"
+
+
+class GraphError(Exception):
+    """An answer that is an error: status, code and message as they go on the wire."""
+
+    def __init__(
+        self,
+        status: int,
+        code: str,
+        message: str,
+        *,
+        headers: dict[str, str] | None = None,
+        inner: Document | None = None,
+    ) -> None:
+        super().__init__(f"{status} {code}: {message}")
+        self.status = status
+        self.code = code
+        self.message = message
+        self.headers = headers or {}
+        self.inner = inner or {}
+
+    def body(self, request_id: str, client_request_id: str) -> Document:
+        """Build the JSON body around the ids of the request that failed."""
+        return {
+            "error": {
+                "code": self.code,
+                "message": self.message,
+                "innerError": {
+                    **self.inner,
+                    "date": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S"),
+                    "request-id": request_id,
+                    "client-request-id": client_request_id,
+                },
+            }
+        }
+
+
+def token_refused(reason: str) -> GraphError:
+    """Build the front door's refusal of a missing, foreign or expired token."""
+    return GraphError(401, "InvalidAuthenticationToken", reason, headers={"WWW-Authenticate": "Bearer"})
+
+
+def silent_refusal() -> GraphError:
+    """Build the empty 401: a wrong id, a principal that has not replicated yet, or a missing permission."""
+    return GraphError(401, "UnknownError", "")
+
+
+def forbidden() -> GraphError:
+    """Build the front door's answer to a token that lacks the permission."""
+    return GraphError(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
+
+
+def no_resource(path: str) -> GraphError:
+    """Build the 404 of the back end for a route or a verb that it does not serve."""
+    uri = f"{BACK_END}{path}?api-version=2.0"
+    message = json.dumps({"Message": f"No HTTP resource was found that matches the request URI '{uri}'."})
+    return GraphError(404, "UnknownError", message)
+
+
+def not_found(kind: str, key: str) -> GraphError:
+    """Build the 404 for an id that does not exist."""
+    return GraphError(404, "ResourceNotFound", f"Resource '{key}' of type '{kind}' does not exist.")
+
+
+def bad_request(message: str) -> GraphError:
+    """Build a 400 for a request that cannot be understood."""
+    return GraphError(400, "BadRequest", message)
+
+
+def bad_parameter(message: str) -> GraphError:
+    """Build a 400 for a parameter whose value names nothing."""
+    return GraphError(400, "RequestParameterInvalid", message)
+
+
+def empty_payload() -> GraphError:
+    """Build the 400 for a body that is missing or holds no JSON."""
+    return bad_request("Empty Payload. JSON content expected.")
+
+
+def wrapped(status: int, code: str) -> GraphError:
+    """Build the error whose message is itself the JSON text of a second error."""
+    second: Document = {"error": {"code": code, "message": None, "target": None, "details": [], "innerError": None}}
+    return GraphError(status, "UnknownError", json.dumps(second, indent=2).replace("\n", "\r\n"))
+
+
+def throttled(retry_after: str, headers: dict[str, str]) -> GraphError:
+    """Build the 429 of a limit that was exceeded."""
+    return GraphError(
+        429,
+        "TooManyRequests",
+        "Please retry again later.",
+        headers={"Retry-After": retry_after, **headers},
+        inner={"code": "429", "message": "Please retry again later.", "status": "429"},
+    )

@@ -1,0 +1,35 @@
+"""An expression as the `attributeMappingSource` that schemas and `parseExpression` carry."""
+
+from graphsync.emulator.document import Document
+from graphsync.emulator.expressions.catalogue import FUNCTIONS
+from graphsync.emulator.expressions.parse import parse
+from graphsync.emulator.expressions.tree import Attribute, Call, Comparison, Constant, Node
+
+
+def describe(tree: Node | str) -> Document:
+    """Return the source document of an expression; arguments that were left empty have no parameter."""
+    node = parse(tree) if isinstance(tree, str) else tree
+    match node:
+        case Attribute(name):
+            return _source(node, name, "Attribute", [])
+        case Constant(value):
+            return _source(node, value, "Constant", [])
+        case Call(name, arguments):
+            return _source(node, name, "Function", _parameters(name, arguments))
+        case Comparison(left, operator, right):
+            parameters = [{"key": "left", "value": describe(left)}, {"key": "right", "value": describe(right)}]
+            return _source(node, operator, "Function", parameters)
+
+
+def _source(node: Node, name: str, kind: str, parameters: list[Document]) -> Document:
+    return {"expression": str(node), "name": name, "type": kind, "parameters": parameters}
+
+
+def _parameters(name: str, arguments: tuple[Node | None, ...]) -> list[Document]:
+    function = FUNCTIONS.get(name)
+    described: list[Document] = []
+    for position, argument in enumerate(arguments):
+        parameter = function.parameter(position) if function else None
+        if argument is not None:
+            described.append({"key": parameter.name if parameter else str(position + 1), "value": describe(argument)})
+    return described

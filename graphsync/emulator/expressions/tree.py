@@ -1,0 +1,55 @@
+"""The parts of an attribute-mapping expression."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A source attribute: `[userPrincipalName]`."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return f"[{self.name}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A text in quotes, a number, a `&H` number, or a bare word such as `vbBinaryCompare`."""
+
+    value: str
+    quoted: bool = True
+
+    def __str__(self) -> str:
+        if not self.quoted:
+            return self.value
+        return '"' + self.value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A function with its arguments; None is an argument that was left empty."""
+
+    name: str
+    arguments: tuple[Node | None, ...]
+
+    def __str__(self) -> str:
+        return f"{self.name}({', '.join('' if item is None else str(item) for item in self.arguments)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A comparison, as conditions hold them."""
+
+    left: Node
+    operator: str
+    right: Node
+
+    def __str__(self) -> str:
+        return f"{self.left} {self.operator} {self.right}"
+
+
+Node: TypeAlias = Attribute | Constant | Call | Comparison

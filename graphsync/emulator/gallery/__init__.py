@@ -1,0 +1,1 @@
+"""The applications and synchronization templates that a tenant can choose from."""

@@ -1,0 +1,129 @@
+"""The synchronization templates and the gallery applications that bring them."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from graphsync.emulator.document import Document, duplicate
+from graphsync.emulator.gallery.mappings import (
+    CORE_GROUP,
+    DIRECTORY_GROUP,
+    DIRECTORY_USER,
+    ENTERPRISE_USER,
+    INBOUND_USER,
+    SCIM_GROUP,
+    SCIM_USER,
+)
+from graphsync.emulator.gallery.schema import ENTRA, Plan, Side, build
+from graphsync.emulator.well_known import NON_GALLERY_TEMPLATE_ID, SCIM_RULE_ID, steady_id
+
+INBOUND_TEMPLATE_ID = steady_id("application template", "API2AAD")
+_INBOUND_AD_TEMPLATE_ID = steady_id("application template", "API2AD")
+_SCIM_SIDES = (Side("User", ENTERPRISE_USER, SCIM_USER), Side("Group", CORE_GROUP, SCIM_GROUP))
+_DIRECTORY_SIDES = (Side("User", "User", DIRECTORY_USER), Side("Group", "Group", DIRECTORY_GROUP))
+_INBOUND_SIDES = (Side(ENTERPRISE_USER, "User", INBOUND_USER),)
+_SCIM_FIELDS = '[{"name":"baseaddress"},{"name":"secrettoken","secret":true}]'
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One shipped template."""
+
+    id: str
+    application_id: str
+    factory_tag: str
+    plan: Plan
+    fields: str = "[]"
+    needs_credentials: bool = True
+    default: bool = True
+
+    @property
+    def accepts_uploads(self) -> bool:
+        """Whether its jobs take their source objects from `bulkUpload`."""
+        return self.plan.inbound
+
+    def document(self) -> Document:
+        """Return the template as Graph serves it, schema inline."""
+        metadata = {
+            "galleryApplicationIdentifier": self.application_id,
+            "galleryApplicationKey": self.factory_tag,
+            "isSynchronizationInPreview": "False",
+            "configurationFields": self.fields,
+        }
+        return {
+            "id": self.id,
+            "applicationId": self.application_id,
+            "default": self.default,
+            "description": None,
+            "discoverable": True,
+            "factoryTag": self.factory_tag,
+            "metadata": [{"key": key, "value": value} for key, value in metadata.items()],
+            "schema": {"id": f"{self.id}.{'0' * 32}", "version": "6.0", **self.schema()},
+        }
+
+    def schema(self) -> Document:
+        """Return a fresh copy of the default schema."""
+        return duplicate(_schema(self.id))
+
+
+@cache
+def _schema(template_id: str) -> Document:
+    return build(TEMPLATES[template_id].plan)
+
+
+def _scim(template_id: str, application_id: str, tag: str, *, default: bool = True) -> Template:
+    plan = Plan(SCIM_RULE_ID, "USERGROUP_OUTBOUND_USERGROUP", ENTRA, tag, _SCIM_SIDES)
+    return Template(template_id, application_id, tag, plan, _SCIM_FIELDS, default=default)
+
+
+def _directory(template_id: str, rule_id: str, rule: str, source: str, target: str, gallery_id: str) -> Template:
+    plan = Plan(rule_id, rule, source, target, _DIRECTORY_SIDES)
+    return Template(template_id, gallery_id, template_id, plan, needs_credentials=False)
+
+
+def _inbound(template_id: str, target: str, gallery_id: str) -> Template:
+    plan = Plan(steady_id("rule", template_id), "USER_INBOUND_USER", "API", target, _INBOUND_SIDES, inbound=True)
+    return Template(template_id, gallery_id, template_id, plan, needs_credentials=False)
+
+
+_CLOUD_SYNC = "1a4721b3-e57f-4451-ae87-ef078703ec94"
+_AD_RULE = "6c409270-f78a-4bc6-af23-7cf3ab6482fe"
+
+TEMPLATES: dict[str, Template] = {
+    template.id: template
+    for template in (
+        _scim("scim", NON_GALLERY_TEMPLATE_ID, "customappsso"),
+        _scim("customappsso", NON_GALLERY_TEMPLATE_ID, "customappsso", default=False),
+        _scim("dataBricks", "9c9818d2-2900-49e8-8ba4-22688be7c675", "dataBricks"),
+        _scim("aWSSingleSignon", "21ed01d2-ec13-4e9e-86c1-cd546719ebc4", "aWSSingleSignon"),
+        _scim("aws", "8b1025e4-1dd2-430b-a150-2ef79cd700f5", "aws"),
+        _scim("gsuite", "01303a13-8322-4e06-bee5-80d612907131", "gsuite"),
+        _directory(
+            "Azure2Azure",
+            "01e28086-1453-4cb2-b95d-4fbc4564fcc0",
+            "Azure2Azure",
+            ENTRA,
+            "Microsoft Entra ID (target tenant)",
+            "518e5f48-1fc8-4c48-9387-9fdf28b0dfe7",
+        ),
+        _directory("AD2AADProvisioning", _AD_RULE, "AD2AADProvisioning", "Active Directory", ENTRA, _CLOUD_SYNC),
+        _inbound("API2AAD", ENTRA, INBOUND_TEMPLATE_ID),
+        _inbound("API2AD", "Active Directory", _INBOUND_AD_TEMPLATE_ID),
+    )
+}
+
+GALLERY: dict[str, str] = {
+    NON_GALLERY_TEMPLATE_ID: "Custom",
+    "9c9818d2-2900-49e8-8ba4-22688be7c675": "Databricks",
+    "21ed01d2-ec13-4e9e-86c1-cd546719ebc4": "AWS IAM Identity Center",
+    "8b1025e4-1dd2-430b-a150-2ef79cd700f5": "AWS Single-Account Access",
+    "01303a13-8322-4e06-bee5-80d612907131": "Google Cloud",
+    "518e5f48-1fc8-4c48-9387-9fdf28b0dfe7": "Cross-tenant synchronization",
+    _CLOUD_SYNC: "Cloud sync",
+    INBOUND_TEMPLATE_ID: "API-driven provisioning to Microsoft Entra ID",
+    _INBOUND_AD_TEMPLATE_ID: "API-driven provisioning to Active Directory",
+}
+
+
+def of_application(application_template_id: str) -> list[Template]:
+    """Return the templates that a gallery application brings."""
+    return [template for template in TEMPLATES.values() if template.application_id == application_template_id]

@@ -1,0 +1,110 @@
+"""The local Graph itself: from a call to a reply, whatever brings the call."""
+
+import threading
+import uuid
+
+from graphsync.emulator.call import Call
+from graphsync.emulator.clock import Clock
+from graphsync.emulator.document import Document
+from graphsync.emulator.errors import GraphError, bad_request, forbidden, no_resource, silent_refusal, token_refused
+from graphsync.emulator.identity import ANYONE, Identity
+from graphsync.emulator.reply import Reply
+from graphsync.emulator.routing import Operation, Router, segments
+from graphsync.emulator.surface import OPERATIONS
+from graphsync.emulator.switches import Switches
+from graphsync.emulator.tenant.tenant import Tenant
+from graphsync.emulator.tokens import Tokens
+
+_ROUTER = Router(OPERATIONS)
+_OWNERS = ("servicePrincipals", "applications")
+
+
+class LocalGraph:
+    """One tenant behind Graph's surface. Calls are answered one at a time; `lock` guards whoever else looks in."""
+
+    def __init__(self, tenant: Tenant, clock: Clock, switches: Switches) -> None:
+        self.tenant = tenant
+        self.clock = clock
+        self.switches = switches
+        self.lock = threading.RLock()
+        self.tokens = Tokens(tenant.id, switches.roles, switches.client_secrets)
+
+    @property
+    def operations(self) -> tuple[Operation, ...]:
+        """Every operation of the surface, for whoever wants to compare it with a document."""
+        return _ROUTER.operations
+
+    def close(self) -> None:
+        """Make what is left durable and let go of the state file."""
+        with self.lock:
+            self.tenant.close()
+
+    def serve(self, call: Call) -> Reply:
+        """Answer a call, errors in Graph's shape included."""
+        request_id = str(uuid.uuid4())
+        client_request_id = call.headers.get("client-request-id", request_id)
+        try:
+            with self.lock:
+                try:
+                    reply = self._answer(call)
+                finally:
+                    self.tenant.flush()
+        except GraphError as error:
+            body = error.body(request_id, client_request_id)
+            reply = Reply(error.status, body, error.headers, "application/json")
+        reply.headers["request-id"] = request_id
+        reply.headers["client-request-id"] = client_request_id
+        return reply
+
+    def _answer(self, call: Call) -> Reply:
+        if call.identity is ANYONE:
+            call.identity = self._identify(call.headers.get("authorization", ""))
+        operation = self._find(call)
+        if not call.identity.may(operation.permission):
+            synchronization = "/synchronization" in call.path
+            raise silent_refusal() if synchronization and self.switches.missing_permission == "silent" else forbidden()
+        self._resolve_owner(call)
+        return operation.handler(call)
+
+    def _identify(self, authorization: str) -> Identity:
+        scheme, _, token = authorization.partition(" ")
+        if scheme.lower() != "bearer" or not token.strip():
+            raise token_refused("Access token is empty.")
+        if self.switches.authentication == "any token":
+            return Identity()
+        found = self.tokens.identify(token.strip())
+        return found if self.switches.authentication == "permissions" else Identity(found.app_id)
+
+    def _find(self, call: Call) -> Operation:
+        parts = segments(call.path)
+        match = _ROUTER.match(parts)
+        operation = match.operations.get(call.method) if match else None
+        if match is None or operation is None:
+            if len(parts) > 2 and parts[2] == "synchronization":
+                raise no_resource(call.path)
+            if match is None or not match.operations:
+                raise bad_request(f"Resource not found for the segment '{parts[-1][:100]}'.")
+            raise GraphError(405, "Request_BadRequest", f"Specified HTTP method {call.method} is not allowed here.")
+        call.names = match.names
+        return operation
+
+    def _resolve_owner(self, call: Call) -> None:
+        for segment in _OWNERS:
+            key = call.names.get(segment)
+            if key is None or "/synchronization" not in call.path:
+                continue
+            owner = self._owner(segment, key)
+            if owner is None:
+                raise silent_refusal()
+            call.owner_segment = segment
+            call.names["owner_id"] = str(owner["id"])
+            principal = owner if segment == "servicePrincipals" else self.tenant.principal_of_app(str(owner["appId"]))
+            if principal is None:
+                raise silent_refusal()
+            call.owner = principal
+
+    def _owner(self, segment: str, key: str) -> Document | None:
+        app_id = key.removeprefix("appId=") if key.startswith("appId=") else None
+        if segment == "servicePrincipals":
+            return self.tenant.principal_of_app(app_id) if app_id else self.tenant.principals.get(key.lower())
+        return self.tenant.application_of_app(app_id) if app_id else self.tenant.applications.get(key.lower())

@@ -1,0 +1,1 @@
+"""OData's query options over lists of documents."""

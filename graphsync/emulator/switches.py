@@ -1,0 +1,87 @@
+"""Where the service's behaviour is uncertain: one switch a question, each with its default."""
+
+from dataclasses import dataclass, field, fields
+from typing import Literal, get_args, get_origin
+
+from graphsync.emulator.document import Document, is_array, is_object
+
+
+@dataclass(slots=True, kw_only=True)
+class Switches:
+    """The choices that a tenant is run with; `docs/emulator.md` explains each."""
+
+    new_job_code: Literal["Paused", "NotConfigured"] = "Paused"
+    new_job_interval: str = "PT40M"
+    put_secrets: Literal["replace", "merge"] = "replace"
+    missing_job_code: str = "ResourceNotFound"
+    unknown_template_status: Literal[400, 404] = 400
+    duplicate_job: Literal["conflict", "another id"] = "conflict"
+    invalid_credentials_status: int = 400
+    on_demand_value: Literal["array", "object", "quoted key"] = "array"
+    restart_paused: Literal["Active", "Paused"] = "Active"
+    start_active: Literal["no change", "conflict"] = "no change"
+    query_options: Literal["filter and top", "all", "refuse"] = "filter and top"
+    application_jobs: Literal["same store", "not found"] = "same store"
+    batch_synchronization: bool = True
+    location_on_create: bool = False
+    disabled_code: Literal["Quarantine", "Paused"] = "Quarantine"
+    missing_permission: Literal["silent", "forbidden"] = "silent"
+
+    authentication: Literal["any token", "issued token", "permissions"] = "any token"
+    page_size: int = 100
+    log_delay: float = 0.0
+    replication_delay: float = 0.0
+    conflict_window: float = 0.0
+    throttling: bool = True
+    directory_limit: bool = False
+    bulk_upload_limit: Literal["40 in 5 s", "40 in 1 s"] = "40 in 5 s"
+
+    start_delay: float = 10.0
+    seconds_per_object: float = 0.6
+    objects_per_page: int = 100
+    escrow_floor: int = 5_000
+    escrow_proportion: float = 0.4
+    base_escrows: int = 40_000
+    total_escrows: int = 60_000
+    quarantine_days: float = 28.0
+    logs_kept: int = 50_000
+
+    roles: list[str] = field(
+        default_factory=lambda: [
+            "Application.ReadWrite.All",
+            "AuditLog.Read.All",
+            "Synchronization.ReadWrite.All",
+            "SynchronizationData-User.Upload",
+        ]
+    )
+    client_secrets: dict[str, str] = field(default_factory=dict[str, str])
+
+    def change(self, values: Document) -> None:
+        """Set switches by name; raise ValueError naming the one that is unknown or has no such value."""
+        checked = {name: _checked(name, value) for name, value in values.items()}
+        for name, value in checked.items():
+            setattr(self, name, value)
+
+
+def _checked(name: str, value: object) -> object:
+    kinds = {item.name: item.type for item in fields(Switches)}
+    if name not in kinds:
+        raise ValueError(f"no switch is called {name!r}; there are {', '.join(sorted(kinds))}")
+    kind = kinds[name]
+    if get_origin(kind) is Literal:
+        allowed = get_args(kind)
+        if value not in allowed or isinstance(value, bool) != isinstance(allowed[0], bool):
+            raise ValueError(f"switch {name} cannot be {value!r}; choose one of {', '.join(map(repr, allowed))}")
+    elif kind is float and isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    elif kind == list[str]:
+        if not is_array(value) or not all(isinstance(item, str) for item in value):
+            raise ValueError(f"switch {name} needs a list of strings, not {value!r}")
+    elif kind == dict[str, str]:
+        if not is_object(value) or not all(isinstance(item, str) for pair in value.items() for item in pair):
+            raise ValueError(f"switch {name} needs an object of strings")
+    elif not isinstance(value, kind if isinstance(kind, type) else object) or (
+        kind is not bool and isinstance(value, bool)
+    ):
+        raise ValueError(f"switch {name} needs {getattr(kind, '__name__', kind)}, not {value!r}")
+    return value

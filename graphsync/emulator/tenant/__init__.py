@@ -1,0 +1,1 @@
+"""Everything a local tenant holds: directory, jobs, secrets, target systems, logs."""

@@ -1,0 +1,46 @@
+"""A table of documents that remembers what changed."""
+
+from typing import SupportsIndex
+
+from graphsync.emulator.document import Document
+
+
+class Table(dict[str, Document]):
+    """Documents by key. What was set, removed or touched since the last flush is in `changed`."""
+
+    __slots__ = ("changed",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.changed: set[str] = set()
+
+    def __setitem__(self, key: str, value: Document) -> None:
+        super().__setitem__(key, value)
+        self.changed.add(key)
+
+    def __delitem__(self, key: str) -> None:
+        super().__delitem__(key)
+        self.changed.add(key)
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[object, ...]:
+        raise TypeError("a table belongs to its tenant and cannot be copied")
+
+    def touch(self, key: str) -> None:
+        """Note that the document behind a key was changed in place."""
+        self.changed.add(key)
+
+    def load(self, key: str, value: Document) -> None:
+        """Put in a document that is stored already."""
+        super().__setitem__(key, value)
+
+    def discard(self, key: str) -> Document | None:
+        """Remove a key if it is there, and return what it held."""
+        value = self.get(key)
+        if value is not None:
+            del self[key]
+        return value
+
+    def empty(self) -> None:
+        """Remove every key."""
+        for key in list(self):
+            del self[key]

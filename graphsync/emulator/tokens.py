@@ -1,0 +1,143 @@
+"""The token endpoint: what a credential library needs to get a token, and to check one."""
+
+import time
+import uuid
+from collections.abc import Mapping
+from functools import cached_property
+from hmac import compare_digest
+from urllib.parse import parse_qs
+
+import jwt
+from cryptography.hazmat.primitives.asymmetric import rsa
+from jwt.algorithms import RSAAlgorithm
+
+from graphsync.emulator.document import Document
+from graphsync.emulator.errors import token_refused
+from graphsync.emulator.identity import Identity
+from graphsync.emulator.reply import Reply
+
+_LIFETIME = 3599
+_KEY_ID = "graphsync-emulator"
+_AUDIENCE = "https://graph.microsoft.com"
+
+
+class Tokens:
+    """Issues and reads the tenant's tokens; the signing key lives as long as the process.
+
+    `secrets` maps client ids to the one secret that each may use; a client that is not listed may use any.
+    """
+
+    def __init__(self, tenant_id: str, roles: list[str], secrets: Mapping[str, str]) -> None:
+        self._tenant_id = tenant_id
+        self._roles = roles
+        self._secrets = secrets
+
+    @cached_property
+    def _key(self) -> rsa.RSAPrivateKey:
+        return rsa.generate_private_key(public_exponent=65537, key_size=2048)
+
+    def issue(self, client_id: str, audience: str = _AUDIENCE, issuer: str = "https://sts.windows.net/") -> str:
+        """Return a signed access token with the tenant's roles for a client."""
+        now = int(time.time())
+        claims: Document = {
+            "aud": audience,
+            "iss": f"{issuer}{self._tenant_id}/",
+            "iat": now,
+            "nbf": now,
+            "exp": now + _LIFETIME,
+            "appid": client_id,
+            "azp": client_id,
+            "idtyp": "app",
+            "oid": str(uuid.uuid5(uuid.UUID(self._tenant_id), client_id)),
+            "roles": list(self._roles),
+            "tid": self._tenant_id,
+            "ver": "1.0",
+        }
+        return jwt.encode(claims, self._key, algorithm="RS256", headers={"kid": _KEY_ID})
+
+    def identify(self, token: str) -> Identity:
+        """Read a token of this tenant; anything else is refused as the front door does."""
+        try:
+            claims: Document = jwt.decode(
+                token, self._key.public_key(), algorithms=["RS256"], options={"verify_aud": False}, leeway=5
+            )
+        except jwt.ExpiredSignatureError:
+            raise token_refused("Lifetime validation failed, the token is expired.") from None
+        except jwt.PyJWTError:
+            raise token_refused("IDX14100: JWT is not well formed or was not issued for this tenant.") from None
+        permissions = [*claims.get("roles", []), *str(claims.get("scp", "")).split()]
+        return Identity(str(claims.get("appid", "")), frozenset(permissions))
+
+    def configuration(self, authority: str, tenant: str) -> Reply:
+        """Answer the OpenID configuration of a tenant, below the address at which the authority was reached."""
+        root = f"{authority}/{tenant}"
+        return _json(
+            {
+                "issuer": f"{authority}/{tenant}/v2.0",
+                "authorization_endpoint": f"{root}/oauth2/v2.0/authorize",
+                "token_endpoint": f"{root}/oauth2/v2.0/token",
+                "device_authorization_endpoint": f"{root}/oauth2/v2.0/devicecode",
+                "jwks_uri": f"{root}/discovery/v2.0/keys",
+                "response_modes_supported": ["query", "fragment", "form_post"],
+                "response_types_supported": ["code", "id_token", "token"],
+                "scopes_supported": ["openid", "profile", "email", "offline_access"],
+                "subject_types_supported": ["pairwise"],
+                "id_token_signing_alg_values_supported": ["RS256"],
+                "token_endpoint_auth_methods_supported": ["client_secret_post", "private_key_jwt"],
+                "tenant_region_scope": "NA",
+                "cloud_instance_name": "microsoftonline.com",
+            }
+        )
+
+    def keys(self) -> Reply:
+        """Answer the public signing key."""
+        public: Document = RSAAlgorithm.to_jwk(self._key.public_key(), as_dict=True)
+        return _json({"keys": [{**public, "use": "sig", "kid": _KEY_ID, "alg": "RS256"}]})
+
+    def token(self, body: bytes) -> Reply:
+        """Answer a token request: client credentials with a secret or an assertion, or a refresh token."""
+        try:
+            form = {name: values[-1] for name, values in parse_qs(body.decode(), max_num_fields=50).items()}
+        except ValueError:
+            form = {}
+        client_id = form.get("client_id", "")
+        grant = form.get("grant_type", "")
+        if not client_id:
+            return _refused("invalid_request", 900144, "The request body must contain the parameter 'client_id'.", 400)
+        if grant not in {"client_credentials", "refresh_token"}:
+            return _refused("unsupported_grant_type", 70003, f"The grant type '{grant[:50]}' is not supported.", 400)
+        secret = form.get("client_secret", "") or form.get("client_assertion", "")
+        expected = self._secrets.get(client_id)
+        if grant == "client_credentials" and not secret:
+            return _refused("invalid_client", 7000216, "'client_assertion' or 'client_secret' is required.", 401)
+        if expected is not None and secret and not compare_digest(secret.encode(), expected.encode()):
+            return _refused("invalid_client", 7000215, f"Invalid client secret provided for app '{client_id}'.", 401)
+        answer: Document = {
+            "token_type": "Bearer",
+            "expires_in": _LIFETIME,
+            "ext_expires_in": _LIFETIME,
+            "access_token": self.issue(client_id),
+        }
+        if grant == "refresh_token":
+            answer |= {"refresh_token": "local-refresh-token", "scope": form.get("scope", "")}
+        return _json(answer)
+
+
+def _json(body: Document, status: int = 200) -> Reply:
+    return Reply(status, body, {"Cache-Control": "no-store"}, "application/json; charset=utf-8")
+
+
+def _refused(error: str, number: int, text: str, status: int) -> Reply:
+    trace, correlation = str(uuid.uuid4()), str(uuid.uuid4())
+    stamp = time.strftime("%Y-%m-%d %H:%M:%SZ", time.gmtime())
+    return _json(
+        {
+            "error": error,
+            "error_description": f"AADSTS{number}: {text} Trace ID: {trace} Correlation ID: {correlation} Timestamp: {stamp}",
+            "error_codes": [number],
+            "timestamp": stamp,
+            "trace_id": trace,
+            "correlation_id": correlation,
+        },
+        status,
+    )

@@ -1,0 +1,65 @@
+"""`python -m graphsync.emulator`: one line when ready, a clean end."""
+
+import re
+import signal
+import subprocess
+import sys
+
+import httpx
+import pytest
+
+from graphsync.emulator import SCIM_PRINCIPAL_ID
+
+READY = re.compile(r"graphsync emulator: (http://127\.0\.0\.1:\d+/v1\.0)\n")
+
+
+def start(*options: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "graphsync.emulator", "--port", "0", *options],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_answers_once_the_line_is_out_and_ends_with_zero(number: signal.Signals) -> None:
+    with start() as process:
+        assert process.stdout
+        match = READY.fullmatch(process.stdout.readline())
+        assert match
+        answer = httpx.get(
+            f"{match[1]}/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs",
+            headers={"Authorization": "Bearer any"},
+        )
+        process.send_signal(number)
+        rest, errors = process.communicate(timeout=20)
+    assert answer.status_code == 200
+    assert len(answer.json()["value"]) == 2
+    assert (process.returncode, rest, errors) == (0, "", "")
+
+
+def test_a_taken_port_is_one_line_and_status_2() -> None:
+    with start() as process:
+        assert process.stdout
+        port = re.findall(r":(\d+)/", process.stdout.readline())[0]
+        second = subprocess.run(
+            [sys.executable, "-m", "graphsync.emulator", "--port", port], capture_output=True, text=True, timeout=20
+        )
+        process.terminate()
+        process.communicate(timeout=20)
+    assert second.returncode == 2
+    assert second.stdout == ""
+    assert second.stderr.count("\n") == 1
+    assert "in use" in second.stderr
+
+
+def test_tls_names_the_authority_and_its_certificate(tmp_path: object) -> None:
+    with start("--tls", "--ca-file", f"{tmp_path}/ca.pem") as process:
+        assert process.stdout
+        lines = [process.stdout.readline() for _ in range(3)]
+        process.terminate()
+        process.communicate(timeout=20)
+    assert READY.fullmatch(lines[0])
+    assert re.fullmatch(r"token authority: https://localhost:\d+\n", lines[1])
+    assert lines[2] == f"certificate authority: {tmp_path}/ca.pem\n"
