@@ -1,1 +1,1 @@
-"""Typed models and operations of the synchronization API."""
+"""Typed models and operations of Microsoft Graph's synchronization API, generated; nothing here does I/O."""

@@ -123,7 +123,7 @@ def copy_json(value: Json) -> Json:
     if isinstance(value, dict):
         return {key: copy_json(item) for key, item in cast("dict[str, Json]", value).items()}
     if isinstance(value, list):
-        items: list[Json] = value
+        items = cast("list[object]", value)
         return [copy_json(item) for item in items]
     return value
 

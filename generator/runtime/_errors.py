@@ -11,7 +11,7 @@ class DecodeError(ValueError):
     """
 
 
-class Mismatch(Exception):  # noqa: N818  # never leaves the package: `Model` turns it into a DecodeError
+class Mismatch(Exception):  # never leaves the package: `Model` turns it into a DecodeError
     """Carry what a codec found and expected to the model that knows the place."""
 
     def __init__(self, found: object, expected: str) -> None:

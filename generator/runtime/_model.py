@@ -49,8 +49,8 @@ def _note(model: Model, attribute: Attribute[Any], value: object) -> object:
 def model(cls: type[_M]) -> type[_M]:
     """Make an attrs class of a model's declaration and collect its members."""
     made = define(cls, kw_only=True, eq=False, repr=False, getstate_setstate=False, on_setattr=_note)
-    made.members = {a.name: a.metadata["member"] for a in fields(made) if "member" in a.metadata}
-    made.wires = {entry.wire: name for name, entry in made.members.items()}
+    made.MEMBERS = {a.name: a.metadata["member"] for a in fields(made) if "member" in a.metadata}
+    made.WIRES = {entry.wire: name for name, entry in made.MEMBERS.items()}
     made.__replace__ = Model.evolve  # type: ignore[attr-defined]  # copy.replace of Python 3.13
     return made
 
@@ -64,15 +64,15 @@ class Model:
     changed by the caller afterwards. Reading from several threads is safe; assigning is for one at a time.
     """
 
-    members: ClassVar[dict[str, Member]] = {}
-    wires: ClassVar[dict[str, str]] = {}
+    MEMBERS: ClassVar[dict[str, Member]] = {}
+    WIRES: ClassVar[dict[str, str]] = {}
 
     _received: JsonObject = field(default=_NOTHING, alias="_received")
     _assigned: frozenset[str] = field(default=frozenset(), init=False)
 
     def __attrs_post_init__(self) -> None:
         given: set[str] = set()
-        for name, entry in self.members.items():
+        for name, entry in self.MEMBERS.items():
             value = object.__getattribute__(self, name)
             if value is ABSENT or self._came_so(entry, name, value):
                 object.__delattr__(self, name)
@@ -102,7 +102,7 @@ class Model:
     if not TYPE_CHECKING:  # checkers must keep complaining about misspelt members
 
         def __getattr__(self, name: str) -> object:
-            entry = type(self).members.get(name)
+            entry = type(self).MEMBERS.get(name)
             if entry is None:
                 raise AttributeError(f"{type(self).__name__} has no member {name!r}", name=name, obj=self)
             if not entry.codec.mutable:
@@ -134,22 +134,22 @@ class Model:
 
     def mentions(self, name: str) -> bool:
         """Tell whether the JSON has the member, be it null: received or assigned."""
-        return name in self._assigned or self.members[name].wire in self._received
+        return name in self._assigned or self.MEMBERS[name].wire in self._received
 
     def to_dict(self) -> dict[str, Json]:
         """Return the JSON object to send: as received, overlaid with what was assigned or edited. It is a copy."""
         document: dict[str, Json] = {}
         for wire, raw in self._received.items():
-            name = self.wires.get(wire)
+            name = self.WIRES.get(wire)
             document[wire] = copy_json(raw) if name is None else self._written(name, raw)
-        for name in self.members:
-            wire = self.members[name].wire
+        for name in self.MEMBERS:
+            wire = self.MEMBERS[name].wire
             if name in self._assigned and wire not in document:
                 document[wire] = self._written(name, None)
         return document
 
     def _written(self, name: str, raw: Json) -> Json:
-        codec = self.members[name].codec
+        codec = self.MEMBERS[name].codec
         try:
             value = object.__getattribute__(self, name)
         except AttributeError:  # never read, never assigned
@@ -165,26 +165,26 @@ class Model:
         return {
             wire: value
             for wire, value in self.to_dict().items()
-            if wire not in self._received or self.wires.get(wire) in self._assigned or value != self._received[wire]
+            if wire not in self._received or self.WIRES.get(wire) in self._assigned or value != self._received[wire]
         }
 
     def evolve(self, **changes: Any) -> Self:  # any member of any type; names are checked here
         """Return an independent copy with the named members assigned; everything received is carried along."""
         copied = self.__copy__()
         for name, value in changes.items():
-            if name not in self.members:
-                raise TypeError(f"{type(self).__name__} has no member {name!r}; it has {', '.join(self.members)}")
+            if name not in self.MEMBERS:
+                raise TypeError(f"{type(self).__name__} has no member {name!r}; it has {', '.join(self.MEMBERS)}")
             setattr(copied, name, value)
         return copied
 
     @property
     def undeclared(self) -> Mapping[str, Json]:
         """Return a read-only view of the received members that this class does not declare."""
-        return MappingProxyType({wire: raw for wire, raw in self._received.items() if wire not in self.wires})
+        return MappingProxyType({wire: raw for wire, raw in self._received.items() if wire not in self.WIRES})
 
     def _undeclared_name(self, wire: str) -> str:
-        if wire in self.wires:
-            raise KeyError(f"{wire!r} is declared: use the attribute {self.wires[wire]!r}")
+        if wire in self.WIRES:
+            raise KeyError(f"{wire!r} is declared: use the attribute {self.WIRES[wire]!r}")
         return wire
 
     def __getitem__(self, wire: str) -> Json:
@@ -199,7 +199,7 @@ class Model:
         object.__setattr__(self, "_received", left)
 
     def __contains__(self, wire: object) -> bool:
-        return wire in self._received and wire not in self.wires
+        return wire in self._received and wire not in self.WIRES
 
     def __iter__(self) -> Iterator[str]:
         # Without this, Python would iterate by calling `__getitem__` with 0, 1, 2 …
@@ -208,7 +208,7 @@ class Model:
     def _held(self) -> dict[str, object]:
         """Return the slots that have a value: what was assigned and what was converted so far."""
         held: dict[str, object] = {}
-        for name in self.members:
+        for name in self.MEMBERS:
             try:
                 held[name] = object.__getattribute__(self, name)
             except AttributeError:
@@ -219,12 +219,12 @@ class Model:
         try:
             return getattr(self, name)
         except DecodeError:
-            return self._received.get(self.members[name].wire)
+            return self._received.get(self.MEMBERS[name].wire)
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        if any(self._meaning(name) != other._meaning(name) for name in self.members):
+        if any(self._meaning(name) != other._meaning(name) for name in self.MEMBERS):
             return False
         mine, theirs = self.undeclared, other.undeclared
         return all(mine.get(wire) == theirs.get(wire) for wire in {**mine, **theirs})

@@ -20,7 +20,7 @@ def show(model: Model, depth: int = _DEPTH) -> str:
     if depth == 0:
         return f"{name}(...)"
     parts: list[str] = []
-    for member_name, entry in model.members.items():
+    for member_name, entry in model.MEMBERS.items():
         if not model.mentions(member_name):
             continue
         try:

@@ -91,7 +91,7 @@ class ListOf:
     def decode(self, raw: Json) -> list[object]:
         if not isinstance(raw, list):
             raise Mismatch(raw, "a JSON array")
-        items: list[Json] = raw
+        items = cast("list[object]", raw)
         decode = self.item.decode
         return [None if item is None else decode(item) for item in items]
 

@@ -1,0 +1,111 @@
+"""Flag enumerations as Graph sends them: names joined by commas."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import KEEP, Flag
+from threading import Lock
+from typing import Self
+
+_FIRST_UNKNOWN_BIT = 40
+_MOST_UNKNOWN_NAMES = 256
+_LOCK = Lock()
+_unknown_names: dict[type[OpenFlags], dict[str, tuple[int, str]]] = {}
+
+
+class OpenFlags(Flag, boundary=KEEP):
+    """Combine Graph's flag names; names this version does not know are kept.
+
+    `parse` reads "Add, Update" or "Add,Update" in any case; `str()` writes the declared spelling, joined by a comma
+    and a blank. Unknown names take part in `|`, `&`, `in` and `==` like the declared ones.
+    """
+
+    @classmethod
+    def wire(cls) -> Mapping[str, int]:
+        """Return Graph's spelling of each declared name with its value."""
+        raise NotImplementedError(f"{cls.__name__} declares no names")
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read a comma-separated list of names, or a decimal number."""
+        folded = {name.casefold(): value for name, value in cls.wire().items()}
+        total = 0
+        for part in text.split(","):
+            name = part.strip()
+            if not name:
+                continue
+            if name.isascii() and name.isdigit() and len(name) <= 10:
+                total |= int(name)
+                continue
+            known = folded.get(name.casefold())
+            total |= cls._bit_of_unknown(name) if known is None else known
+        return cls(total)
+
+    @classmethod
+    def _bit_of_unknown(cls, name: str) -> int:
+        folded = name.casefold()
+        with _LOCK:
+            names = _unknown_names.setdefault(cls, {})
+            if folded not in names:
+                if len(names) >= _MOST_UNKNOWN_NAMES:
+                    raise ValueError(
+                        f"{cls.__name__}: more than {_MOST_UNKNOWN_NAMES} unknown flag names, the last {name[:40]!r}"
+                    )
+                names[folded] = (1 << (_FIRST_UNKNOWN_BIT + len(names)), name)
+            return names[folded][0]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the names in Graph's spelling: one that covers the whole value alone, else the single bits in order."""
+        declared = self.wire()
+        left = self.value
+        for name, value in declared.items():
+            if value == left:
+                return (name,)
+        found: list[str] = []
+        for name, value in declared.items():
+            if value and value & (value - 1) == 0 and left & value:
+                found.append(name)
+                left &= ~value
+        for bit, name in _unknown_names.get(type(self), {}).values():
+            if left & bit:
+                found.append(name)
+                left &= ~bit
+        if left:
+            found.append(str(left))
+        return tuple(found)
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether every name in the value is declared by this version."""
+        known = 0
+        for value in self.wire().values():
+            known |= value
+        return not self.value & ~known
+
+    def __invert__(self) -> Self:
+        # KEEP would switch on every undeclared bit as well.
+        everything = 0
+        for value in self.wire().values():
+            everything |= value
+        return type(self)(everything & ~self.value)
+
+    def __str__(self) -> str:
+        return ", ".join(self.names)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self)!r})"
+
+    # Bits of unknown names are numbered as they are met, so another process must be given the names.
+    def __reduce_ex__(self, proto: object) -> tuple[object, tuple[type[Self], str]]:
+        return _parse, (type(self), str(self))
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+
+def _parse(cls: type[OpenFlags], text: str) -> OpenFlags:
+    return cls.parse(text)

@@ -1,0 +1,103 @@
+"""A call as a value: what to send and how to read the answer. Sending it is somebody else's job."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
+
+from attrs import evolve, field, frozen
+
+from ._convert import Json
+from ._errors import DecodeError
+from ._path import Query, query_string
+
+T = TypeVar("T")
+_NO_HEADERS: Mapping[str, str] = MappingProxyType({})
+
+
+class Reads(StrEnum):
+    """Say what an operation takes from an answer: its JSON, text or bytes, the `Location` header, or nothing."""
+
+    JSON = "json"
+    TEXT = "text"
+    BYTES = "bytes"
+    LOCATION = "location"
+    NOTHING = "nothing"
+
+
+def _nothing(_: Json) -> Any:  # the type of "no answer" is each operation's own
+    return None
+
+
+@frozen(kw_only=True)
+class Operation(Generic[T]):
+    """One request of the synchronization API, ready to send.
+
+    `path` is below the version root (`/v1.0`) and percent-encoded; `url` adds the query. `body` is JSON to encode, or
+    bytes; None sends nothing. `repeatable` says that sending it twice does what sending it once does. `served` is
+    False for what the metadata declares and the service refuses. The body never shows in a repr.
+    """
+
+    name: str
+    method: str
+    path: str
+    query: Query = ()
+    headers: Mapping[str, str] = field(default=_NO_HEADERS, repr=lambda headers: repr(sorted(headers)))
+    body: Json = field(default=None, repr=False)
+    content_type: str | None = None
+    reads: Reads = Reads.NOTHING
+    convert: Callable[[Json], T] = field(default=_nothing, repr=False, eq=False)
+    optional: bool = False
+    repeatable: bool = False
+    served: bool = True
+
+    @property
+    def url(self) -> str:
+        """Return path and query, as they go on the wire."""
+        return f"{self.path}?{query_string(self.query)}" if self.query else self.path
+
+    def with_query(self, *options: tuple[str, str]) -> Operation[T]:
+        """Return a copy with these query options; the same name replaces."""
+        return evolve(self, query=tuple({**dict(self.query), **dict(options)}.items()))
+
+    def with_headers(self, headers: Mapping[str, str]) -> Operation[T]:
+        """Return a copy with these headers added."""
+        return evolve(self, headers=MappingProxyType({**self.headers, **headers}))
+
+    def read(self, body: Json, headers: Mapping[str, str] = _NO_HEADERS) -> T:
+        """Convert a successful answer: parsed JSON, text or bytes, as `reads` says; header names in lower case.
+
+        Raises `DecodeError` where an answer that must have a body has none, or has another shape.
+        """
+        if self.reads is Reads.LOCATION:
+            return self.convert(headers.get("location"))
+        if self.reads is Reads.NOTHING or (body is None and self.optional):
+            return _nothing(body)  # type: ignore[no-any-return]  # None is T here: the templates say so
+        if body is None:
+            raise DecodeError(f"{self.name}: the answer has no body, expected {self.reads.value}")
+        return self.convert(body)
+
+
+def read_text(body: Json) -> str:
+    """Take the answer as text."""
+    return body if isinstance(body, str) else str(body)
+
+
+def read_bytes(body: Json) -> bytes:
+    """Take the answer as bytes."""
+    return body if isinstance(body, bytes) else str(body).encode()
+
+
+def read_count(body: Json) -> int:
+    """Read the number that `$count` answers as text, with or without a byte order mark."""
+    text = str(body).strip().lstrip("\ufeff")
+    if not (text.isascii() and text.isdigit() and len(text) <= 20):
+        raise DecodeError(f"$count: expected a number as text, received {text[:40]!r}")
+    return int(text)
+
+
+def read_location(location: Json) -> str | None:
+    """Take the `Location` header; None where the service sent none."""
+    return None if location is None else str(location)

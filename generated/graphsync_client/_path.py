@@ -1,0 +1,48 @@
+"""Path segments and query strings, encoded once and never decoded again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import quote
+
+Query = tuple[tuple[str, str], ...]
+
+
+def segment(value: str, what: str) -> str:
+    """Percent-encode one path segment; raises where it is empty or would climb (`.`, `..`)."""
+    if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]  # a UUID or None from unchecked code
+        raise TypeError(f"{what} must be text, not {type(value).__name__}")
+    if not value.strip():
+        raise ValueError(f"{what} is empty; pass the id that a list or the portal shows")
+    if value in {".", ".."}:
+        raise ValueError(f"{what} is {value!r}, which would address another resource")
+    try:
+        return quote(value, safe="")
+    except UnicodeEncodeError:
+        raise ValueError(f"{what} has characters that no URL can carry: {value!r}") from None
+
+
+def query(*options: tuple[str, str | int | bool | Iterable[str] | None]) -> Query:
+    """Write query options as Graph reads them: lists joined by commas, booleans in lower case, None left out."""
+    written: list[tuple[str, str]] = []
+    for name, value in options:
+        if value is None:
+            continue
+        if isinstance(value, bool):
+            text = "true" if value else "false"
+        elif isinstance(value, (str, int)):
+            text = str(value)
+        else:
+            text = ",".join(value)
+            if not text:
+                raise ValueError(f"{name} is an empty list; leave it out to get what the service gives by default")
+        written.append((name, text))
+    return tuple(written)
+
+
+def query_string(options: Query) -> str:
+    """Percent-encode query options; names keep their `$` and values what a query may hold as it is."""
+    return "&".join(f"{quote(name, safe='$@')}={quote(value, safe=_LEGIBLE)}" for name, value in options)
+
+
+_LEGIBLE = "/,:;()'*!@$"

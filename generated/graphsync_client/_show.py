@@ -1,0 +1,46 @@
+"""The short form of a model for people: no secret, no page of text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from ._errors import DecodeError
+
+if TYPE_CHECKING:
+    from ._model import Model
+
+_DEPTH = 3
+_ITEMS = 3
+_TEXT = 120
+
+
+def show(model: Model, depth: int = _DEPTH) -> str:
+    """Write a model's members that are there; secrets as `***`, undeclared members by name only."""
+    name = type(model).__name__
+    if depth == 0:
+        return f"{name}(...)"
+    parts: list[str] = []
+    for member_name, entry in model.MEMBERS.items():
+        if not model.mentions(member_name):
+            continue
+        try:
+            value: object = getattr(model, member_name)
+        except DecodeError:
+            parts.append(f"{member_name}=<not {entry.wire}'s type>")
+            continue
+        shown = "'***'" if entry.secret and value is not None else _show_value(value, depth)
+        parts.append(f"{member_name}={shown}")
+    if model.undeclared:
+        parts.append(f"+ {', '.join(sorted(model.undeclared))}")
+    return f"{name}({', '.join(parts)})"
+
+
+def _show_value(value: object, depth: int) -> str:
+    if isinstance(value, list):
+        items = cast("list[object]", value)
+        shown = [_show_value(item, depth) for item in items[:_ITEMS]]
+        return f"[{', '.join(shown)}{f', … {len(items) - _ITEMS} more' if len(items) > _ITEMS else ''}]"
+    if hasattr(value, "to_dict"):
+        return show(cast("Model", value), depth - 1)
+    text = repr(value)
+    return text if len(text) <= _TEXT else f"{text[:_TEXT]}…"

@@ -1,0 +1,30 @@
+"""PATCH /{owner}/synchronization/jobs/{job_id}/bulkUpload"""
+
+from __future__ import annotations
+
+from ...models.bulk_upload import BulkUpload
+from ...types import Operation, Owner, Reads, segment
+
+
+def update_bulk_upload(
+    owner: Owner,
+    job_id: str,
+    body: BulkUpload,
+) -> Operation[BulkUpload | None]:
+    """As the Graph reference describes it.
+
+    One request; never repeated blindly.
+
+    Reference: https://learn.microsoft.com/graph
+    """
+    return Operation[BulkUpload | None](
+        name="update_bulk_upload",
+        method="PATCH",
+        path=owner.path + "/synchronization/jobs/" + segment(job_id, "the job_id") + "/bulkUpload",
+        body=body.to_dict(),
+        content_type="application/json",
+        reads=Reads.JSON,
+        convert=BulkUpload.from_dict,
+        optional=True,
+        repeatable=False,
+    )

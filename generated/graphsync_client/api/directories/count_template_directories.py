@@ -1,0 +1,35 @@
+"""GET /{owner}/synchronization/templates/{template_id}/schema/directories/$count"""
+
+from __future__ import annotations
+
+from ...types import Operation, Owner, Reads, query, read_count, segment
+
+
+def count_template_directories(
+    owner: Owner,
+    template_id: str,
+    *,
+    search: str | None = None,
+    filter: str | None = None,
+) -> Operation[int]:
+    """As the Graph reference describes it.
+
+    One request; may be repeated.
+
+    Reference: https://learn.microsoft.com/graph
+    """
+    return Operation[int](
+        name="count_template_directories",
+        method="GET",
+        path=owner.path
+        + "/synchronization/templates/"
+        + segment(template_id, "the template_id")
+        + "/schema/directories/$count",
+        query=query(
+            ("$search", search),
+            ("$filter", filter),
+        ),
+        reads=Reads.TEXT,
+        convert=read_count,
+        repeatable=True,
+    )

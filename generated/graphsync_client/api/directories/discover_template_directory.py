@@ -1,0 +1,32 @@
+"""POST /{owner}/synchronization/templates/{template_id}/schema/directories/{directory_id}/discover"""
+
+from __future__ import annotations
+
+from ...models.directory_definition import DirectoryDefinition
+from ...types import Operation, Owner, Reads, segment
+
+
+def discover_template_directory(
+    owner: Owner,
+    template_id: str,
+    directory_id: str,
+) -> Operation[DirectoryDefinition]:
+    """As the Graph reference describes it.
+
+    One request; never repeated blindly.
+
+    Reference: https://learn.microsoft.com/graph
+    """
+    return Operation[DirectoryDefinition](
+        name="discover_template_directory",
+        method="POST",
+        path=owner.path
+        + "/synchronization/templates/"
+        + segment(template_id, "the template_id")
+        + "/schema/directories/"
+        + segment(directory_id, "the directory_id")
+        + "/discover",
+        reads=Reads.JSON,
+        convert=DirectoryDefinition.from_dict,
+        repeatable=False,
+    )

@@ -1,0 +1,40 @@
+"""GET /{owner}/synchronization/templates/{template_id}/schema/directories/{directory_id}"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...models.directory_definition import DirectoryDefinition
+from ...types import Operation, Owner, Reads, query, segment
+
+
+def get_template_directory(
+    owner: Owner,
+    template_id: str,
+    directory_id: str,
+    *,
+    select: Sequence[str] | None = None,
+    expand: Sequence[str] | None = None,
+) -> Operation[DirectoryDefinition]:
+    """As the Graph reference describes it.
+
+    One request; may be repeated.
+
+    Reference: https://learn.microsoft.com/graph
+    """
+    return Operation[DirectoryDefinition](
+        name="get_template_directory",
+        method="GET",
+        path=owner.path
+        + "/synchronization/templates/"
+        + segment(template_id, "the template_id")
+        + "/schema/directories/"
+        + segment(directory_id, "the directory_id"),
+        query=query(
+            ("$select", select),
+            ("$expand", expand),
+        ),
+        reads=Reads.JSON,
+        convert=DirectoryDefinition.from_dict,
+        repeatable=True,
+    )

@@ -1,0 +1,47 @@
+"""GET /{owner}/synchronization/jobs/{job_id}/schema/directories"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...models.directory_definition_collection_response import DirectoryDefinitionCollectionResponse
+from ...types import Operation, Owner, Reads, query, segment
+
+
+def list_job_directories(
+    owner: Owner,
+    job_id: str,
+    *,
+    top: int | None = None,
+    skip: int | None = None,
+    search: str | None = None,
+    filter: str | None = None,
+    count: bool | None = None,
+    orderby: Sequence[str] | None = None,
+    select: Sequence[str] | None = None,
+    expand: Sequence[str] | None = None,
+) -> Operation[DirectoryDefinitionCollectionResponse]:
+    """As the Graph reference describes it.
+
+    One request; may be repeated.
+
+    Reference: https://learn.microsoft.com/graph
+    """
+    return Operation[DirectoryDefinitionCollectionResponse](
+        name="list_job_directories",
+        method="GET",
+        path=owner.path + "/synchronization/jobs/" + segment(job_id, "the job_id") + "/schema/directories",
+        query=query(
+            ("$top", top),
+            ("$skip", skip),
+            ("$search", search),
+            ("$filter", filter),
+            ("$count", count),
+            ("$orderby", orderby),
+            ("$select", select),
+            ("$expand", expand),
+        ),
+        reads=Reads.JSON,
+        convert=DirectoryDefinitionCollectionResponse.from_dict,
+        repeatable=True,
+    )

@@ -1,0 +1,46 @@
+"""GET /{owner}/synchronization/jobs"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...models.synchronization_job_collection_response import SynchronizationJobCollectionResponse
+from ...types import Operation, Owner, Reads, query
+
+
+def list_jobs(
+    owner: Owner,
+    *,
+    top: int | None = None,
+    skip: int | None = None,
+    search: str | None = None,
+    filter: str | None = None,
+    count: bool | None = None,
+    orderby: Sequence[str] | None = None,
+    select: Sequence[str] | None = None,
+    expand: Sequence[str] | None = None,
+) -> Operation[SynchronizationJobCollectionResponse]:
+    """As the Graph reference describes it.
+
+    One request; may be repeated.
+
+    Reference: https://learn.microsoft.com/graph
+    """
+    return Operation[SynchronizationJobCollectionResponse](
+        name="list_jobs",
+        method="GET",
+        path=owner.path + "/synchronization/jobs",
+        query=query(
+            ("$top", top),
+            ("$skip", skip),
+            ("$search", search),
+            ("$filter", filter),
+            ("$count", count),
+            ("$orderby", orderby),
+            ("$select", select),
+            ("$expand", expand),
+        ),
+        reads=Reads.JSON,
+        convert=SynchronizationJobCollectionResponse.from_dict,
+        repeatable=True,
+    )

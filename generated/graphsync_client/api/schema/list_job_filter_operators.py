@@ -1,0 +1,47 @@
+"""GET /{owner}/synchronization/jobs/{job_id}/schema/filterOperators()"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...models.filter_operator_schema_collection_response import FilterOperatorSchemaCollectionResponse
+from ...types import Operation, Owner, Reads, query, segment
+
+
+def list_job_filter_operators(
+    owner: Owner,
+    job_id: str,
+    *,
+    top: int | None = None,
+    skip: int | None = None,
+    search: str | None = None,
+    filter: str | None = None,
+    count: bool | None = None,
+    select: Sequence[str] | None = None,
+    orderby: Sequence[str] | None = None,
+    expand: Sequence[str] | None = None,
+) -> Operation[FilterOperatorSchemaCollectionResponse]:
+    """As the Graph reference describes it.
+
+    One request; may be repeated.
+
+    Reference: https://learn.microsoft.com/graph
+    """
+    return Operation[FilterOperatorSchemaCollectionResponse](
+        name="list_job_filter_operators",
+        method="GET",
+        path=owner.path + "/synchronization/jobs/" + segment(job_id, "the job_id") + "/schema/filterOperators()",
+        query=query(
+            ("$top", top),
+            ("$skip", skip),
+            ("$search", search),
+            ("$filter", filter),
+            ("$count", count),
+            ("$select", select),
+            ("$orderby", orderby),
+            ("$expand", expand),
+        ),
+        reads=Reads.JSON,
+        convert=FilterOperatorSchemaCollectionResponse.from_dict,
+        repeatable=True,
+    )

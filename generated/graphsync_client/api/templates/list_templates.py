@@ -1,0 +1,46 @@
+"""GET /{owner}/synchronization/templates"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...models.synchronization_template_collection_response import SynchronizationTemplateCollectionResponse
+from ...types import Operation, Owner, Reads, query
+
+
+def list_templates(
+    owner: Owner,
+    *,
+    top: int | None = None,
+    skip: int | None = None,
+    search: str | None = None,
+    filter: str | None = None,
+    count: bool | None = None,
+    orderby: Sequence[str] | None = None,
+    select: Sequence[str] | None = None,
+    expand: Sequence[str] | None = None,
+) -> Operation[SynchronizationTemplateCollectionResponse]:
+    """As the Graph reference describes it.
+
+    One request; may be repeated.
+
+    Reference: https://learn.microsoft.com/graph
+    """
+    return Operation[SynchronizationTemplateCollectionResponse](
+        name="list_templates",
+        method="GET",
+        path=owner.path + "/synchronization/templates",
+        query=query(
+            ("$top", top),
+            ("$skip", skip),
+            ("$search", search),
+            ("$filter", filter),
+            ("$count", count),
+            ("$orderby", orderby),
+            ("$select", select),
+            ("$expand", expand),
+        ),
+        reads=Reads.JSON,
+        convert=SynchronizationTemplateCollectionResponse.from_dict,
+        repeatable=True,
+    )

@@ -1,0 +1,29 @@
+"""Graph's `attributeMappingFunctionSchemaCollectionResponse`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import field
+
+from ..types import ABSENT, ListOf, ModelOf, member, model
+from .base_collection_pagination_count_response import BaseCollectionPaginationCountResponse
+
+if TYPE_CHECKING:
+    from .attribute_mapping_function_schema import AttributeMappingFunctionSchema
+
+
+@model
+class AttributeMappingFunctionSchemaCollectionResponse(BaseCollectionPaginationCountResponse):
+    """As the Graph reference describes it.
+
+    Reference: https://learn.microsoft.com/graph
+    """
+
+    value: list[AttributeMappingFunctionSchema] | None = field(
+        default=ABSENT,
+        metadata=member(
+            "value", ListOf(ModelOf("attribute_mapping_function_schema", "AttributeMappingFunctionSchema"))
+        ),
+    )
+    """As the Graph reference describes it."""

@@ -1,0 +1,26 @@
+"""Graph's `filterOperatorSchemaCollectionResponse`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import field
+
+from ..types import ABSENT, ListOf, ModelOf, member, model
+from .base_collection_pagination_count_response import BaseCollectionPaginationCountResponse
+
+if TYPE_CHECKING:
+    from .filter_operator_schema import FilterOperatorSchema
+
+
+@model
+class FilterOperatorSchemaCollectionResponse(BaseCollectionPaginationCountResponse):
+    """As the Graph reference describes it.
+
+    Reference: https://learn.microsoft.com/graph
+    """
+
+    value: list[FilterOperatorSchema] | None = field(
+        default=ABSENT, metadata=member("value", ListOf(ModelOf("filter_operator_schema", "FilterOperatorSchema")))
+    )
+    """As the Graph reference describes it."""

@@ -1,0 +1,28 @@
+"""Graph's `restartJobRequest`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import field
+
+from ..types import ABSENT, Model, ModelOf, member, model
+
+if TYPE_CHECKING:
+    from .synchronization_job_restart_criteria import SynchronizationJobRestartCriteria
+
+
+@model
+class RestartJobRequest(Model):
+    """As the Graph reference describes it.
+
+    Reference: https://learn.microsoft.com/graph
+    """
+
+    criteria: SynchronizationJobRestartCriteria | None = field(
+        default=ABSENT,
+        metadata=member(
+            "criteria", ModelOf("synchronization_job_restart_criteria", "SynchronizationJobRestartCriteria")
+        ),
+    )
+    """As the Graph reference describes it."""

@@ -1,0 +1,26 @@
+"""Graph's `synchronizationJobCollectionResponse`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import field
+
+from ..types import ABSENT, ListOf, ModelOf, member, model
+from .base_collection_pagination_count_response import BaseCollectionPaginationCountResponse
+
+if TYPE_CHECKING:
+    from .synchronization_job import SynchronizationJob
+
+
+@model
+class SynchronizationJobCollectionResponse(BaseCollectionPaginationCountResponse):
+    """As the Graph reference describes it.
+
+    Reference: https://learn.microsoft.com/graph
+    """
+
+    value: list[SynchronizationJob] | None = field(
+        default=ABSENT, metadata=member("value", ListOf(ModelOf("synchronization_job", "SynchronizationJob")))
+    )
+    """As the Graph reference describes it."""

@@ -1,0 +1,30 @@
+"""Graph's `synchronizationSecretKeyStringValuePairCollectionResponse`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import field
+
+from ..types import ABSENT, ListOf, ModelOf, member, model
+from .base_collection_pagination_count_response import BaseCollectionPaginationCountResponse
+
+if TYPE_CHECKING:
+    from .synchronization_secret_key_string_value_pair import SynchronizationSecretKeyStringValuePair
+
+
+@model
+class SynchronizationSecretKeyStringValuePairCollectionResponse(BaseCollectionPaginationCountResponse):
+    """As the Graph reference describes it.
+
+    Reference: https://learn.microsoft.com/graph
+    """
+
+    value: list[SynchronizationSecretKeyStringValuePair] | None = field(
+        default=ABSENT,
+        metadata=member(
+            "value",
+            ListOf(ModelOf("synchronization_secret_key_string_value_pair", "SynchronizationSecretKeyStringValuePair")),
+        ),
+    )
+    """As the Graph reference describes it."""

@@ -1,0 +1,50 @@
+"""What models and operations are made of."""
+
+from ._convert import ANYTHING, BOOLEAN, DATE, DURATION, INTEGER, NUMBER, TEXT, TIMESTAMP, Codec, Json
+from ._enum import OpenEnum
+from ._errors import DecodeError
+from ._flags import OpenFlags
+from ._model import ABSENT, JsonObject, Member, Model, member, model
+from ._operation import Operation, Reads, read_bytes, read_count, read_location, read_text
+from ._owner import Owner
+from ._path import Query, query, query_string, segment
+from ._time import NO_INTERVAL
+from ._typed import EnumOf, FlagsOf, ListOf, ModelOf
+
+__all__ = [
+    "ABSENT",
+    "ANYTHING",
+    "BOOLEAN",
+    "DATE",
+    "DURATION",
+    "INTEGER",
+    "NO_INTERVAL",
+    "NUMBER",
+    "TEXT",
+    "TIMESTAMP",
+    "Codec",
+    "DecodeError",
+    "EnumOf",
+    "FlagsOf",
+    "Json",
+    "JsonObject",
+    "ListOf",
+    "Member",
+    "Model",
+    "ModelOf",
+    "OpenEnum",
+    "OpenFlags",
+    "Operation",
+    "Owner",
+    "Query",
+    "Reads",
+    "member",
+    "model",
+    "query",
+    "query_string",
+    "read_bytes",
+    "read_count",
+    "read_location",
+    "read_text",
+    "segment",
+]

@@ -1,0 +1,76 @@
+"""Render a cured document into a package and swap it in only when everything worked."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.compare import compare
+from generator.docs import Docs
+from generator.errors import GeneratorError
+from generator.lock import LOCK, lock_text
+from generator.model_facts import enum_facts, model_facts
+from generator.operation_facts import operation_facts
+from generator.project import Facts, FactsProject
+from generator.walk import Node
+
+# The formatter's configuration is all here: a user's own must not change the bytes.
+_RUFF = ("--isolated", "--line-length", "120", "--target-version", "py311", "--no-cache", "--quiet")
+
+
+def render(document: Node, docs: Docs, inputs: Mapping[str, bytes], folder: Path) -> Facts:
+    """Write the package of a cured document to a folder that does not exist yet; return what was written."""
+    facts = Facts(model_facts(document, docs), enum_facts(document, docs), operation_facts(document, docs))
+    FactsProject(document, facts, folder).write()
+    _format(folder)
+    for source in folder.rglob("*.py"):
+        try:
+            compile(source.read_bytes(), source.name, "exec", dont_inherit=True)
+        except SyntaxError as error:
+            raise GeneratorError(f"{source.name}:{error.lineno}", found=str(error.msg), expected="Python") from error
+    compare(document, facts, folder)
+    (folder / LOCK).write_text(lock_text(inputs, folder), "utf-8")
+    return facts
+
+
+def _format(folder: Path) -> None:
+    for command in (("check", "--select", "I", "--fix"), ("format",)):
+        done = subprocess.run(
+            [sys.executable, "-m", "ruff", *command, *_RUFF, str(folder)], capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            raise GeneratorError(
+                "generated code",
+                found=" ".join(done.stdout.split() + done.stderr.split())[:300],
+                expected="Python that ruff can format",
+            )
+
+
+def emit(document: Node, docs: Docs, inputs: Mapping[str, bytes], target: Path) -> Facts:
+    """Render beside `target` and swap; on any error `target` stays as it was."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".generating-", dir=target.parent) as scratch:
+        fresh = Path(scratch, "new", target.name)
+        fresh.parent.mkdir()
+        facts = render(document, docs, inputs, fresh)
+        swap(fresh, target, Path(scratch, "old"))
+    return facts
+
+
+def swap(fresh: Path, target: Path, aside: Path) -> None:
+    """Put `fresh` in the place of `target`; if that fails half-way, the old one is put back."""
+    had = target.exists()
+    if had:
+        target.rename(aside)
+    try:
+        fresh.rename(target)
+    except OSError:
+        if had:
+            aside.rename(target)
+        raise
+    if had:
+        shutil.rmtree(aside)

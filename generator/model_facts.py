@@ -1,0 +1,144 @@
+"""What the templates need to know of models and enumerations and openapi-python-client does not keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from attrs import frozen
+
+from generator.docs import Docs
+from generator.errors import GeneratorError
+from generator.names import snake
+from generator.pointer import escape
+from generator.shapes import Shape, kind, module, shape
+from generator.walk import Node, own_parts, ref_name, schemas
+from generator.words import Words
+
+# What `Model` has itself or its declaration uses; a member of that name would hide it.
+_TAKEN = {"assigned", "mentions", "changes", "evolve", "undeclared", "from_dict", "to_dict", "member", "field", "model"}
+
+
+@frozen
+class MemberFacts:
+    """One property: how Python and the wire call it, its shape, and its words."""
+
+    name: str
+    wire: str
+    shape: Shape
+    secret: bool
+    words: Words
+
+
+@frozen
+class ModelFacts:
+    """One class of an object: its base, if it has one, and its own members."""
+
+    name: str
+    module: str
+    graph_name: str
+    base: str | None
+    members: tuple[MemberFacts, ...]
+    words: Words
+
+    @property
+    def imports(self) -> Mapping[str, str]:
+        """Return module by class for what the annotations name."""
+        named = {name for member in self.members for name in member.shape.classes} - {self.name}
+        return {name: module(name, name) for name in sorted(named)}
+
+    def uses(self, annotation: str) -> bool:
+        """Tell whether an annotation of this class mentions a name."""
+        return any(
+            annotation in member.shape.annotation.replace("[", " ").replace("]", " ").split() for member in self.members
+        )
+
+    @property
+    def codecs(self) -> list[str]:
+        """Return the names to import for the codecs."""
+        found = {
+            word
+            for member in self.members
+            for word in member.shape.codec.replace("(", " ").replace(")", " ").replace(",", " ").split()
+        }
+        return sorted(word for word in found if not word.startswith('"'))
+
+
+@frozen
+class ValueFacts:
+    """One enumeration value."""
+
+    name: str
+    wire: str
+    number: int
+    words: Words
+
+
+@frozen
+class EnumFacts:
+    """One enumeration; `flags` says that its values combine."""
+
+    name: str
+    module: str
+    graph_name: str
+    flags: bool
+    values: tuple[ValueFacts, ...]
+    words: Words
+
+
+def model_facts(document: Node, docs: Docs) -> dict[str, ModelFacts]:
+    """Return the facts of every model by class name."""
+    components: Node = document.get("components", {}).get("schemas", {})
+    facts: dict[str, ModelFacts] = {}
+    for name, place, schema in schemas(document):
+        if kind(schema) != "model":
+            continue
+        graph_name: str = schema["x-graphsync-name"]
+        members = tuple(_members(graph_name, schema, components, place, docs))
+        facts[name] = ModelFacts(
+            name, module(name, place), graph_name, _base(schema, place), members, docs.type(graph_name)
+        )
+    return facts
+
+
+def _base(schema: Node, place: str) -> str | None:
+    bases = [ref_name(part["$ref"], place) for part in schema.get("allOf", ()) if "$ref" in part]
+    if len(bases) > 1:
+        raise GeneratorError(place=f"{place}/allOf", found=f"{len(bases)} base types", expected="one at most")
+    return bases[0] if bases else None
+
+
+def _members(graph_name: str, schema: Node, components: Node, place: str, docs: Docs) -> Iterator[MemberFacts]:
+    taken: dict[str, str] = {}
+    for part in own_parts(schema):
+        for wire, prop in part.get("properties", {}).items():
+            at = f"{place}/properties/{escape(wire)}"
+            name = snake(wire, at)
+            name = f"{name}_" if name in _TAKEN else name
+            if name in taken:
+                raise GeneratorError(
+                    at, found=f"{wire!r} becomes {name}, and so does {taken[name]!r}", expected="names that differ"
+                )
+            taken[name] = wire
+            yield MemberFacts(
+                name,
+                wire,
+                shape(prop, components, at),
+                bool(prop.get("x-graphsync-secret")),
+                docs.property(graph_name, wire),
+            )
+
+
+def enum_facts(document: Node, docs: Docs) -> dict[str, EnumFacts]:
+    """Return the facts of every enumeration by class name."""
+    facts: dict[str, EnumFacts] = {}
+    for name, place, schema in schemas(document):
+        if kind(schema) not in {"enum", "flags"}:
+            continue
+        graph_name: str = schema["x-graphsync-name"]
+        numbers: Mapping[str, int] = schema.get("x-graphsync-flags", {})
+        values = tuple(
+            ValueFacts(python, wire, numbers.get(wire, 0), docs.value(graph_name, wire))
+            for python, wire in zip(schema["x-enum-varnames"], schema["enum"], strict=True)
+        )
+        facts[name] = EnumFacts(name, module(name, place), graph_name, bool(numbers), values, docs.enum(graph_name))
+    return facts

@@ -1,0 +1,174 @@
+"""What the templates need to know of operations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import frozen
+
+from generator.docs import Docs
+from generator.errors import GeneratorError
+from generator.names import identifier, snake
+from generator.shapes import module, shape
+from generator.walk import Node, operations, ref_name
+from generator.words import OperationWords
+
+_PIECE = re.compile(r"\{([^{}]+)\}|([^{}]+)")
+# What may stand in a path as it is; the rest of a document's path must not reach a request line.
+_PLAIN = re.compile(r"[A-Za-z0-9_.$()/'=,@:-]+")
+
+
+@frozen
+class OptionFacts:
+    """A query option or header: its argument, its wire name, its annotation without None."""
+
+    name: str
+    wire: str
+    annotation: str
+
+
+@frozen
+class AnswerFacts:
+    """How the answer is read: its annotation, what it reads, the converter and the class to import, if any."""
+
+    annotation: str
+    reads: str
+    convert: str
+    model: str | None = None
+    optional: bool = False
+
+
+@frozen
+class OperationFacts:
+    """One operation as its module shows it."""
+
+    name: str
+    family: str
+    method: str
+    path: tuple[tuple[str, bool], ...]
+    ids: tuple[str, ...]
+    body: str | None
+    content_type: str | None
+    queries: tuple[OptionFacts, ...]
+    headers: tuple[OptionFacts, ...]
+    answer: AnswerFacts
+    repeatable: bool
+    served: bool
+    owners: tuple[str, ...]
+    words: OperationWords
+
+    @property
+    def owned(self) -> bool:
+        """Tell whether the operation is below a service principal or application."""
+        return ("owner", True) in self.path
+
+    @property
+    def models(self) -> Mapping[str, str]:
+        """Return module by class for what the signature names."""
+        named = {name for name in (self.answer.model, self.body) if name not in {None, "bytes"}}
+        return {str(name): module(str(name), self.name) for name in sorted(map(str, named))}
+
+    @property
+    def types(self) -> list[str]:
+        """Return what the module imports from the package's types."""
+        wanted = {"Operation"}
+        wanted |= {"Reads"} if self.answer.reads != "NOTHING" else set()
+        wanted |= {self.answer.convert} if self.answer.convert.startswith("read_") else set()
+        wanted |= {"Owner"} if self.owned else set()
+        wanted |= {"segment"} if self.ids else set()
+        wanted |= {"query"} if self.queries else set()
+        return sorted(wanted)
+
+
+def operation_facts(document: Node, docs: Docs) -> dict[str, OperationFacts]:
+    """Return the facts of every operation by name."""
+    components: Node = document.get("components", {}).get("schemas", {})
+    facts: dict[str, OperationFacts] = {}
+    for path, method, place, operation in operations(document):
+        name = identifier(operation["operationId"], operation["operationId"], place)
+        pieces = _pieces(path, place)
+        body, content_type = _body(operation, place)
+        facts[name] = OperationFacts(
+            name=name,
+            family=identifier(operation["tags"][0], operation["tags"][0], place),
+            method=method.upper(),
+            path=pieces,
+            ids=tuple(text for text, is_id in pieces if is_id and text != "owner"),
+            body=body,
+            content_type=content_type,
+            queries=_options(operation, "query", components, place),
+            headers=_options(operation, "header", components, place),
+            answer=_answer(operation, method, components, place),
+            repeatable=bool(operation.get("x-graphsync-repeatable", method in {"get", "put", "delete"})),
+            served=bool(operation.get("x-graphsync-served", True)),
+            owners=tuple(owner.split("/")[1] for owner in operation.get("x-graphsync-owners", ())),
+            words=docs.operation(name),
+        )
+    return facts
+
+
+def _pieces(path: str, place: str) -> tuple[tuple[str, bool], ...]:
+    pieces: list[tuple[str, bool]] = []
+    for found in _PIECE.finditer(path):
+        if found[1]:
+            pieces.append((identifier(found[1], found[1], place), True))
+        elif _PLAIN.fullmatch(found[2]):
+            pieces.append((found[2], False))
+        else:
+            raise GeneratorError(
+                place=place, found=f"the path part {found[2][:80]!r}", expected="letters, digits and /$()-_.'=,@:"
+            )
+    return tuple(pieces)
+
+
+def _options(operation: Node, where: str, components: Node, place: str) -> tuple[OptionFacts, ...]:
+    options: list[OptionFacts] = []
+    for at, parameter in enumerate(operation.get("parameters", ())):
+        if parameter["in"] != where:
+            continue
+        if "schema" not in parameter:
+            raise GeneratorError(f"{place}/parameters/{at}", found="a parameter without schema", expected="a schema")
+        told = shape(parameter["schema"], components, f"{place}/parameters/{at}/schema")
+        annotation = "Sequence[str]" if told.annotation.startswith("list[") else told.annotation
+        options.append(OptionFacts(snake(parameter["name"], f"{place}/parameters/{at}"), parameter["name"], annotation))
+    return tuple(options)
+
+
+def _body(operation: Node, place: str) -> tuple[str | None, str | None]:
+    content: Any = operation.get("requestBody", {}).get("content", {})
+    if not content:
+        return None, None
+    if len(content) > 1:
+        raise GeneratorError(f"{place}/requestBody", found=f"{len(content)} content types", expected="one")
+    ((content_type, media),) = content.items()
+    if "$ref" in media["schema"]:
+        return ref_name(media["schema"]["$ref"], f"{place}/requestBody"), content_type
+    if media["schema"].get("format") == "binary":
+        return "bytes", content_type
+    raise GeneratorError(f"{place}/requestBody", found="a body described in place", expected="a $ref or binary")
+
+
+def _answer(operation: Node, method: str, components: Node, place: str) -> AnswerFacts:
+    if operation.get("x-graphsync-returns") == "Location":
+        return AnswerFacts("str | None", "LOCATION", "read_location")
+    contents = [content for answer in operation["responses"].values() for content in answer.get("content", {}).items()]
+    if not contents:
+        return AnswerFacts("None", "NOTHING", "")
+    content_type, media = contents[0]
+    if content_type == "application/octet-stream":
+        return AnswerFacts("bytes", "BYTES", "read_bytes")
+    told = shape(media["schema"], components, f"{place}/responses")
+    if content_type == "text/plain" and told.codec == "INTEGER":
+        return AnswerFacts("int", "TEXT", "read_count")
+    if content_type == "application/json" and told.codec.startswith("ModelOf"):
+        # Writes are documented with the entity as their answer, or with none; the service is free to do either.
+        optional = method in {"put", "patch"}
+        annotation = f"{told.annotation} | None" if optional else told.annotation
+        return AnswerFacts(annotation, "JSON", f"{told.annotation}.from_dict", told.annotation, optional)
+    raise GeneratorError(
+        place=f"{place}/responses",
+        found=f"an answer of {content_type} with {told.annotation}",
+        expected="a type, a number as text, or bytes",
+    )

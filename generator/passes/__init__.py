@@ -1,0 +1,42 @@
+"""The cures, one defect each, in the order in which they build on one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+
+from generator.passes.enum_names import enum_names
+from generator.passes.error_responses import error_responses
+from generator.passes.flags import flags
+from generator.passes.inline_answers import inline_answers
+from generator.passes.inline_bodies import inline_bodies
+from generator.passes.integers import integers
+from generator.passes.nullable_refs import nullable_refs
+from generator.passes.odata_type import odata_type
+from generator.passes.operation_names import operation_names
+from generator.passes.owner_family import owner_family
+from generator.passes.path_parameters import path_parameters
+from generator.passes.schema_names import schema_names
+from generator.passes.shared_parts import shared_parts
+from generator.passes.untyped_arrays import untyped_arrays
+from generator.walk import Node
+
+# Cures that leave the document a description of the same requests: what the service sends still fits it.
+LEVELLING = (nullable_refs, odata_type, integers, untyped_arrays)
+
+
+def level(document: Node) -> Node:
+    """Return a copy with what OData leaves in OpenAPI cured, still the same API in the same paths."""
+    cured = deepcopy(document)
+    for cure in LEVELLING:
+        cured = cure(cured)
+    return cured
+
+
+def cure(document: Node, owners: Sequence[str]) -> Node:
+    """Return a copy made ready for the parser: levelled, named, and folded to one tree for all owners."""
+    cured = shared_parts(flags(level(document)))
+    cured = path_parameters(owner_family(error_responses(cured), owners))
+    cured = inline_answers(schema_names(cured))
+    cured = inline_bodies(operation_names(cured))
+    return enum_names(cured)

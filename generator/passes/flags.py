@@ -1,0 +1,33 @@
+"""Flags enumerations travel as comma-separated names in one string, which OpenAPI cannot say.
+
+Observed: the document marks them with `x-ms-enum-flags` and lists names without values; clients that read them as one
+enumeration value, or write a list of them, lose `flowTypes` from every object mapping.
+"""
+
+from __future__ import annotations
+
+from generator.errors import GeneratorError
+from generator.walk import Node, schemas
+
+
+def flags(document: Node) -> Node:
+    """Mark flags enumerations with their names' values: the overlay's, else a bit each in order."""
+    for _, place, schema in schemas(document):
+        mark = schema.pop("x-ms-enum-flags", None)
+        values = schema.pop("x-graphsync-values", None)
+        if not (isinstance(mark, dict) and mark.get("isFlags")) and values is None:
+            continue
+        names: list[str] = schema.get("enum", [])
+        if values is None:
+            bits = iter(range(len(names)))
+            values = {name: 0 if name.casefold() == "none" else 1 << next(bits) for name in names}
+        known = {str(name): value for name, value in values.items() if name in names}
+        missing = [name for name in names if name not in known]
+        if missing:
+            raise GeneratorError(
+                place=place,
+                found=f"flags without a value: {', '.join(missing)}",
+                expected="a value for every name in spec/overlay.yaml",
+            )
+        schema["x-graphsync-flags"] = known
+    return document

@@ -1,0 +1,58 @@
+"""Service principals and applications carry the same synchronization tree, once each.
+
+Observed: 112 operations are 56 twice; a client with two sets of modules makes users choose before they know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from generator.errors import GeneratorError
+from generator.pointer import escape
+from generator.walk import METHODS, Node
+
+# What names an operation after its owner and says nothing else.
+_NAMING = {"operationId", "tags"}
+
+
+def owner_family(document: Node, owners: Sequence[str]) -> Node:
+    """Fold the trees below `owners` into one below `/{owner}`; an operation that only some have says so."""
+    folded: dict[str, Node] = {}
+    for path, item in document["paths"].items():
+        owner = next((owner for owner in owners if path.startswith(f"{owner}/")), None)
+        if owner is None:
+            folded[path] = item
+            continue
+        shared = folded.setdefault(f"/{{owner}}{path.removeprefix(owner)}", {})
+        for method in METHODS:
+            if method in item:
+                _fold(shared, method, item[method], owner, f"/paths/{escape(path)}/{method}")
+    for item in folded.values():
+        for method in METHODS:
+            having = item.get(method, {}).get("x-graphsync-owners")
+            if having == list(owners):
+                del item[method]["x-graphsync-owners"]
+    document["paths"] = folded
+    return document
+
+
+def _fold(shared: Node, method: str, operation: Node, owner: str, place: str) -> None:
+    key = owner[owner.index("{") + 1 : owner.index("}")]
+    mine = {name: value for name, value in operation.items() if name not in _NAMING}
+    mine["parameters"] = [_owned(parameter, key) for parameter in operation.get("parameters", [])]
+    if method not in shared:
+        shared[method] = {**mine, "x-graphsync-owners": [owner]}
+        return
+    first: dict[str, Any] = {name: value for name, value in shared[method].items() if name != "x-graphsync-owners"}
+    if first != mine:
+        raise GeneratorError(
+            place=place,
+            found=f"an operation that differs from the same one of {shared[method]['x-graphsync-owners'][0]}",
+            expected="the same parameters, body and answers for every owner; level them in spec/overlay.yaml",
+        )
+    shared[method]["x-graphsync-owners"].append(owner)
+
+
+def _owned(parameter: Node, key: str) -> Node:
+    return {**parameter, "name": "owner"} if parameter["name"] == key and parameter["in"] == "path" else parameter

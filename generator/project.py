@@ -1,0 +1,187 @@
+"""openapi-python-client's project, rendering our templates with what it does not keep."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeVar, cast
+
+from attrs import frozen
+from jinja2 import StrictUndefined
+from openapi_python_client import Project
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.errors import GeneratorError as ParserError
+
+from generator.code import docstring, literal
+from generator.errors import GeneratorError
+from generator.model_facts import EnumFacts, ModelFacts
+from generator.operation_facts import OperationFacts
+from generator.shapes import module
+from generator.walk import Node
+
+TEMPLATES = Path(__file__).parent / "templates"
+RUNTIME = Path(__file__).parent / "runtime"
+PACKAGE = "graphsync_client"
+_F = TypeVar("_F", ModelFacts | EnumFacts, OperationFacts)
+
+
+@frozen
+class Facts:
+    """All that the templates look up, by the names the document has after the passes."""
+
+    models: Mapping[str, ModelFacts]
+    enums: Mapping[str, EnumFacts]
+    operations: Mapping[str, OperationFacts]
+
+
+class FactsProject(Project):
+    """Write models, enumerations and operations; no client, no errors, and the runtime as it is."""
+
+    def __init__(self, document: Node, facts: Facts, folder: Path) -> None:
+        config = _config(facts, folder)
+        parsed = GeneratorData.from_dict(document, config=config)
+        if isinstance(parsed, ParserError):
+            raise GeneratorError(
+                "openapi-python-client", found=_one_line(parsed), expected="a document that it can parse"
+            )
+        super().__init__(openapi=parsed, config=config, custom_template_path=TEMPLATES)
+        self._refuse_losses()
+        self._modules = {name: entry.module for name, entry in {**facts.models, **facts.enums}.items()}
+        self.env.undefined = StrictUndefined
+        self.env.filters["literal"] = literal
+        self.env.tests["in_annotations"] = _in_annotations
+        # jinja2 types this mapping by what it holds at first.
+        known = cast("dict[str, object]", self.env.globals)
+        known.update(
+            docstring=docstring,
+            facts_of_model=facts.models.__getitem__,
+            facts_of_enum=facts.enums.__getitem__,
+            facts_of_operation=facts.operations.__getitem__,
+            all_classes=lambda: _by_name([*facts.models.values(), *facts.enums.values()]),
+            all_operations=lambda: _by_name([*facts.operations.values()]),
+            module_of=_module_of,
+            imported_types=_imported_types,
+            plain_path=_plain_path,
+            path_code=_path_code,
+            operation_more=_operation_more,
+        )
+
+    def _refuse_losses(self) -> None:
+        """Stop where the parser dropped something; it would only warn."""
+        for problem in self._get_errors():
+            raise GeneratorError(
+                "openapi-python-client", found=_one_line(problem), expected="a document it keeps whole; add a pass"
+            )
+
+    def write(self) -> None:
+        """Render everything into the project's folder."""
+        self.project_dir.mkdir(parents=True)
+        self._create_package()
+        self._build_models()
+        self._build_api()
+        # These two belong to the transport, which is the facade's.
+        (self.package_dir / "client.py").unlink()
+        (self.package_dir / "errors.py").unlink()
+        for source in sorted(RUNTIME.glob("*.py")):
+            (self.package_dir / source.name).write_bytes(source.read_bytes())
+        (self.package_dir / "py.typed").write_bytes(b"")
+        self._refuse_losses()
+
+    def _build_models(self) -> None:
+        # The tool's own loop would name the module of `Filter` `filter_`.
+        folder = self.package_dir / "models"
+        folder.mkdir()
+        classes: list[tuple[str, str, dict[str, object]]] = [
+            *((model.class_info.name, "model.py.jinja", {"model": model}) for model in self.openapi.models),
+            *((enum.class_info.name, "str_enum.py.jinja", {"enum": enum}) for enum in self.openapi.enums),
+        ]
+        for name, template, context in classes:
+            if name not in self._modules:
+                raise GeneratorError(
+                    "openapi-python-client",
+                    found=f"a class {name} that no schema has",
+                    expected="a $ref; add a pass that names it",
+                )
+            text = self.env.get_template(template).render(context)
+            (folder / f"{self._modules[name]}.py").write_text(text, "utf-8")
+        (folder / "__init__.py").write_text(self.env.get_template("models_init.py.jinja").render(), "utf-8")
+
+
+def _config(facts: Facts, folder: Path) -> Config:
+    # Left alone it takes capitals apart: `OauthSettings` for `OAuthSettings`.
+    overrides = {
+        name: {"class_name": name, "module_name": entry.module}
+        for name, entry in {**facts.models, **facts.enums}.items()
+    }
+    told = ConfigFile.model_validate(
+        {
+            "class_overrides": overrides,
+            "package_name_override": PACKAGE,
+            "post_hooks": [],
+            "project_name_override": PACKAGE,
+        }
+    )
+    return Config.from_sources(
+        told, MetaType.NONE, document_source=folder, file_encoding="utf-8", overwrite=False, output_path=folder
+    )
+
+
+def _by_name(facts: list[_F]) -> list[_F]:
+    return sorted(facts, key=lambda entry: entry.name)
+
+
+def _module_of(name: str) -> str:
+    return module(name, name)
+
+
+def _in_annotations(name: str, facts: ModelFacts) -> bool:
+    return facts.uses(name)
+
+
+def _plain_path(facts: OperationFacts) -> str:
+    return "".join(f"{{{text}}}" if is_id else text for text, is_id in facts.path)
+
+
+def _one_line(problem: ParserError) -> str:
+    return " ".join(f"{problem.header} {problem.detail or ''}".split())[:300]
+
+
+def _imported_types(facts: ModelFacts) -> list[str]:
+    wanted = {"model", *facts.codecs}
+    wanted |= {"ABSENT", "member"} if facts.members else set()
+    wanted |= set() if facts.base else {"Model"}
+    wanted |= {"Json"} if any("Json" in entry.shape.annotation for entry in facts.members) else set()
+    return sorted(wanted)
+
+
+def _path_code(facts: OperationFacts) -> str:
+    parts: list[str] = []
+    for text, is_id in facts.path:
+        if not is_id:
+            parts.append(literal(text))
+        elif text == "owner":
+            parts.append("owner.path")
+        else:
+            parts.append(f"segment({text}, {literal(f'the {text}')})")
+    # A path begins with "/", which the owner brings along.
+    return " + ".join(parts[1:] if facts.owned and parts[0] == '"/"' else parts)
+
+
+def _operation_more(facts: OperationFacts) -> str:
+    lines = [facts.words.more] if facts.words.more else []
+    if not facts.served:
+        lines.append("Not served: the metadata declares this call and the service refuses it.")
+    if facts.owners:
+        lines.append(f"Only for {' and '.join(facts.owners)}.")
+    lines.append("One request; may be repeated." if facts.repeatable else "One request; never repeated blindly.")
+    permissions = facts.words.permissions
+    if permissions is not None:
+        for who, names in (("Application", permissions.application), ("Delegated", permissions.delegated)):
+            if names:
+                lines.append(f"{who} permission: {' or '.join(names)}.")
+    return (
+        "\n\n".join(lines[:1]) + ("\n\n" if len(lines) > 1 else "") + "\n".join(lines[1:])
+        if facts.words.more
+        else "\n".join(lines)
+    )

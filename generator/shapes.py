@@ -1,0 +1,98 @@
+"""What a cured schema is in Python: the annotation people read and the codec that converts it."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from generator.errors import GeneratorError
+from generator.names import snake
+from generator.walk import Node, ref_name
+
+_CODECS = {
+    ("string", "date-time"): ("datetime", "TIMESTAMP"),
+    ("string", "date"): ("date", "DATE"),
+    ("string", "duration"): ("timedelta", "DURATION"),
+    ("integer", None): ("int", "INTEGER"),
+    ("number", None): ("float", "NUMBER"),
+    ("boolean", None): ("bool", "BOOLEAN"),
+    ("string", None): ("str", "TEXT"),
+}
+# Keys that say nothing about what the value is in Python.
+_BESIDE = {
+    "nullable",
+    "pattern",
+    "minimum",
+    "maximum",
+    "minLength",
+    "maxLength",
+    "default",
+    "readOnly",
+    "writeOnly",
+    "uniqueItems",
+    "deprecated",
+}
+
+
+@frozen
+class Shape:
+    """A type as code: its annotation without None, its codec, and the classes it names."""
+
+    annotation: str
+    codec: str
+    classes: frozenset[str] = frozenset()
+    nullable: bool = False
+
+
+def kind(schema: Node) -> str:
+    """Tell what a component is: `model`, `enum`, `flags`, or `other`."""
+    if "x-graphsync-flags" in schema:
+        return "flags"
+    if "enum" in schema:
+        return "enum"
+    if schema.get("type") == "object" or "properties" in schema or "allOf" in schema:
+        return "model"
+    return "other"
+
+
+def module(class_name: str, place: str) -> str:
+    """Return the module a class lives in."""
+    return snake(class_name, place).rstrip("_")
+
+
+def shape(schema: Node, components: Node, place: str) -> Shape:
+    """Return the shape of a property or item; what no pass has cured and nothing here knows is an error."""
+    nullable = bool(schema.get("nullable"))
+    told = {key: value for key, value in schema.items() if key not in _BESIDE and not key.startswith("x-")}
+    if set(told) == {"allOf"} and len(told["allOf"]) == 1:
+        told = told["allOf"][0]
+    if set(told) == {"$ref"}:
+        return _named(ref_name(told["$ref"], place), components, place, nullable)
+    if told.get("type") == "array" and set(told) == {"type", "items"}:
+        item = shape(told["items"], components, f"{place}/items")
+        inner = f"{item.annotation} | None" if item.nullable else item.annotation
+        return Shape(f"list[{inner}]", f"ListOf({item.codec})", item.classes, nullable)
+    if told.get("type") == "object" and set(told) <= {"type", "additionalProperties"}:
+        return Shape("dict[str, Json]", "ANYTHING", nullable=nullable)
+    if not told:
+        return Shape("Json", "ANYTHING", nullable=nullable)
+    if set(told) <= {"type", "format"}:
+        known = _CODECS.get((told.get("type", ""), told.get("format"))) or _CODECS.get((told.get("type", ""), None))
+        if known is not None:
+            return Shape(*known, nullable=nullable)
+    raise GeneratorError(
+        place=place,
+        found=f"a schema of an unknown shape, with {', '.join(sorted(told)) or 'nothing'}",
+        expected="a shape that one of generator/passes cures; add a pass for it",
+    )
+
+
+def _named(name: str, components: Node, place: str, nullable: bool) -> Shape:
+    schema = components.get(name)
+    if schema is None:
+        raise GeneratorError(place=place, found=f"a reference to {name}", expected="a schema that the document has")
+    what = kind(schema)
+    if what == "other":
+        found = shape(schema, components, f"/components/schemas/{name}")
+        return Shape(found.annotation, found.codec, found.classes, nullable or found.nullable)
+    codec = {"model": "ModelOf", "enum": "EnumOf", "flags": "FlagsOf"}[what]
+    return Shape(name, f'{codec}("{module(name, place)}", "{name}")', frozenset({name}), nullable)

@@ -1,0 +1,57 @@
+"""Ways through a document: every node with its JSON pointer, the schemas, the operations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, cast
+
+from generator.pointer import escape
+
+# A parsed OpenAPI document, or a part of it: any JSON value, checked where it is used.
+Node = dict[str, Any]
+
+METHODS = ("get", "put", "patch", "post", "delete")
+SCHEMAS = "#/components/schemas/"
+
+
+def nodes(value: object, place: str = "") -> Iterator[tuple[str, Node]]:
+    """Yield every mapping below `value`, outermost first; a visitor may edit the one it was given."""
+    if isinstance(value, dict):
+        node = cast("Node", value)
+        yield place, node
+        for key in list(node):
+            yield from nodes(node[key], f"{place}/{escape(str(key))}")
+    elif isinstance(value, list):
+        for at, item in enumerate(cast("list[object]", value)):
+            yield from nodes(item, f"{place}/{at}")
+
+
+def schemas(document: Node) -> Iterator[tuple[str, str, Node]]:
+    """Yield name, place and schema of each component."""
+    for name, schema in document.get("components", {}).get("schemas", {}).items():
+        yield name, f"/components/schemas/{escape(name)}", schema
+
+
+def operations(document: Node) -> Iterator[tuple[str, str, str, Node]]:
+    """Yield path, method, place and operation."""
+    for path, item in document.get("paths", {}).items():
+        for method in METHODS:
+            if method in item:
+                yield path, method, f"/paths/{escape(path)}/{method}", item[method]
+
+
+def own_parts(schema: Node) -> Iterator[Node]:
+    """Yield the schema and the inline members of its `allOf`: the places that hold its own properties."""
+    yield schema
+    for part in schema.get("allOf", ()):
+        if "$ref" not in part:
+            yield part
+
+
+def ref_name(ref: str, place: str) -> str:
+    """Return the name of the schema a `$ref` points to."""
+    from generator.errors import GeneratorError
+
+    if not ref.startswith(SCHEMAS):
+        raise GeneratorError(place=place, found=f"$ref {ref!r}", expected=f"a reference to a schema, {SCHEMAS}…")
+    return ref.removeprefix(SCHEMAS)
