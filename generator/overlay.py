@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 from attrs import field, frozen
@@ -26,7 +26,7 @@ class Patch:
     see: str
     target: str
     needs: str | None = None
-    update: Node = field(factory=dict)
+    update: Node = field(factory=dict[str, Any])
     remove: Sequence[str] = ()
 
 
@@ -58,7 +58,7 @@ def apply_overlay(document: Node, patches: Sequence[Patch], owners: Sequence[str
                 skipped.append(f"{patch.name}: the document has no {target if node is None else patch.needs}")
             elif not isinstance(node, dict):
                 raise GeneratorError(place=target, found="no object", expected=f"an object to patch ({patch.name})")
-            elif not _change(node, patch):
+            elif not _change(cast("Node", node), patch):
                 raise GeneratorError(
                     place=target,
                     found=f"nothing to change for the patch {patch.name!r}",
@@ -95,6 +95,6 @@ def _merge(node: Node, update: Node) -> None:
     for key, value in update.items():
         present = node.get(key)
         if isinstance(present, dict) and isinstance(value, dict):
-            _merge(present, value)
+            _merge(cast("Node", present), cast("Node", value))
         else:
             node[key] = value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any
 
 from attrs import frozen
 from jinja2 import StrictUndefined
@@ -23,7 +23,6 @@ from generator.walk import Node
 TEMPLATES = Path(__file__).parent / "templates"
 RUNTIME = Path(__file__).parent / "runtime"
 PACKAGE = "graphsync_client"
-_F = TypeVar("_F", ModelFacts | EnumFacts, OperationFacts)
 
 
 @frozen
@@ -47,20 +46,19 @@ class FactsProject(Project):
             )
         super().__init__(openapi=parsed, config=config, custom_template_path=TEMPLATES)
         self._refuse_losses()
-        self._modules = {name: entry.module for name, entry in {**facts.models, **facts.enums}.items()}
+        self._modules = _modules(facts)
         self.env.undefined = StrictUndefined
         self.env.filters["literal"] = literal
-        self.env.tests["in_annotations"] = _in_annotations
-        # jinja2 types this mapping by what it holds at first.
-        known = cast("dict[str, object]", self.env.globals)
-        known.update(
+        env: Any = self.env  # jinja2 types this mapping by what it holds at first
+        env.globals.update(
             docstring=docstring,
             facts_of_model=facts.models.__getitem__,
             facts_of_enum=facts.enums.__getitem__,
             facts_of_operation=facts.operations.__getitem__,
-            all_classes=lambda: _by_name([*facts.models.values(), *facts.enums.values()]),
-            all_operations=lambda: _by_name([*facts.operations.values()]),
+            all_classes=sorted(_modules(facts).items()),
+            all_operations=sorted((entry.name, entry.family) for entry in facts.operations.values()),
             module_of=_module_of,
+            datetime_types=_datetime_types,
             imported_types=_imported_types,
             plain_path=_plain_path,
             path_code=_path_code,
@@ -92,10 +90,9 @@ class FactsProject(Project):
         # The tool's own loop would name the module of `Filter` `filter_`.
         folder = self.package_dir / "models"
         folder.mkdir()
-        classes: list[tuple[str, str, dict[str, object]]] = [
-            *((model.class_info.name, "model.py.jinja", {"model": model}) for model in self.openapi.models),
-            *((enum.class_info.name, "str_enum.py.jinja", {"enum": enum}) for enum in self.openapi.enums),
-        ]
+        classes: list[tuple[str, str, dict[str, object]]] = []
+        classes += [(model.class_info.name, "model.py.jinja", {"model": model}) for model in self.openapi.models]
+        classes += [(enum.class_info.name, "str_enum.py.jinja", {"enum": enum}) for enum in self.openapi.enums]
         for name, template, context in classes:
             if name not in self._modules:
                 raise GeneratorError(
@@ -110,10 +107,7 @@ class FactsProject(Project):
 
 def _config(facts: Facts, folder: Path) -> Config:
     # Left alone it takes capitals apart: `OauthSettings` for `OAuthSettings`.
-    overrides = {
-        name: {"class_name": name, "module_name": entry.module}
-        for name, entry in {**facts.models, **facts.enums}.items()
-    }
+    overrides = {name: {"class_name": name, "module_name": module} for name, module in _modules(facts).items()}
     told = ConfigFile.model_validate(
         {
             "class_overrides": overrides,
@@ -127,16 +121,18 @@ def _config(facts: Facts, folder: Path) -> Config:
     )
 
 
-def _by_name(facts: list[_F]) -> list[_F]:
-    return sorted(facts, key=lambda entry: entry.name)
+def _modules(facts: Facts) -> dict[str, str]:
+    """Return the module of every class."""
+    models = {name: entry.module for name, entry in facts.models.items()}
+    return models | {name: entry.module for name, entry in facts.enums.items()}
 
 
 def _module_of(name: str) -> str:
     return module(name, name)
 
 
-def _in_annotations(name: str, facts: ModelFacts) -> bool:
-    return facts.uses(name)
+def _datetime_types(facts: ModelFacts) -> list[str]:
+    return [name for name in ("date", "datetime", "timedelta") if facts.uses(name)]
 
 
 def _plain_path(facts: OperationFacts) -> str:

@@ -26,6 +26,16 @@ def nodes(value: object, place: str = "") -> Iterator[tuple[str, Node]]:
             yield from nodes(item, f"{place}/{at}")
 
 
+def as_node(value: object) -> Node:
+    """Return a mapping as it is, and anything else as an empty one."""
+    return cast("Node", value) if isinstance(value, dict) else {}
+
+
+def as_list(value: object) -> list[Any]:
+    """Return a copy of a list, and of anything else an empty one."""
+    return [*cast("list[object]", value)] if isinstance(value, list) else []
+
+
 def schemas(document: Node) -> Iterator[tuple[str, str, Node]]:
     """Yield name, place and schema of each component."""
     for name, schema in document.get("components", {}).get("schemas", {}).items():

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from generator.errors import GeneratorError
 from generator.names import upper_snake
-from generator.walk import Node, nodes
+from generator.walk import Node, as_list, nodes
 
 
 def enum_names(document: Node) -> Node:
     """Name every enumeration value in capitals with underscores; two values of one name are an error."""
     for place, node in nodes(document):
-        values = node.get("enum")
-        if not isinstance(values, list) or node.get("type") != "string":
+        values = as_list(node.get("enum"))
+        if not values or node.get("type") != "string":
             continue
         names: dict[str, str] = {}
         for at, value in enumerate(values):

@@ -7,7 +7,7 @@ enumeration value, or write a list of them, lose `flowTypes` from every object m
 from __future__ import annotations
 
 from generator.errors import GeneratorError
-from generator.walk import Node, schemas
+from generator.walk import Node, as_node, schemas
 
 
 def flags(document: Node) -> Node:
@@ -15,7 +15,7 @@ def flags(document: Node) -> Node:
     for _, place, schema in schemas(document):
         mark = schema.pop("x-ms-enum-flags", None)
         values = schema.pop("x-graphsync-values", None)
-        if not (isinstance(mark, dict) and mark.get("isFlags")) and values is None:
+        if not as_node(mark).get("isFlags") and values is None:
             continue
         names: list[str] = schema.get("enum", [])
         if values is None:

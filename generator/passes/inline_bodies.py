@@ -6,7 +6,6 @@ Observed: the class of `restart`'s body would be called `RestartJobBody`, and tw
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
 
 from generator.names import pascal
 from generator.walk import SCHEMAS, Node, operations
@@ -25,8 +24,8 @@ def inline_bodies(document: Node) -> Node:
         action = key.split(" ", 1)[0].rsplit(".", 1)[-1]
         words = action if len(group) > 1 else "".join(word.capitalize() for word in first["operationId"].split("_"))
         name = f"{pascal(words, place)}Request"
-        media: Any = first["requestBody"]["content"]["application/json"]
-        components[name] = {**media["schema"], "type": "object", "x-graphsync-name": name[:1].lower() + name[1:]}
+        body: Node = first["requestBody"]["content"]["application/json"]["schema"]
+        components[name] = {**body, "type": "object", "x-graphsync-name": name[:1].lower() + name[1:]}
         for _, operation in group:
             operation["requestBody"]["content"]["application/json"]["schema"] = {"$ref": SCHEMAS + name}
     return document

@@ -6,7 +6,7 @@ Observed: openapi-python-client types `number` as float, so that 2**53 + 1 chang
 
 from __future__ import annotations
 
-from generator.walk import Node, nodes
+from generator.walk import Node, as_list, nodes
 
 _WHOLE = {"int8", "uint8", "int16", "int32", "int64"}
 _FLOATS = {"float", "double", "decimal"}
@@ -18,8 +18,8 @@ def integers(document: Node) -> Node:
         if node.get("type") == "number" and node.get("format") in _WHOLE:
             node["type"] = "integer"
         for key in ("oneOf", "anyOf"):
-            branches = node.get(key)
-            if isinstance(branches, list) and _is_float_choice(branches):
+            branches: list[Node] = as_list(node.get(key))
+            if _is_float_choice(branches):
                 number = next(branch for branch in branches if branch.get("type") == "number")
                 del node[key]
                 node.update({"type": "number", "format": number.get("format", "double")})

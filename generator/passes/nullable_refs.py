@@ -6,7 +6,7 @@ Observed: openapi-python-client makes an empty class of the second branch, 46 in
 
 from __future__ import annotations
 
-from generator.walk import Node, nodes
+from generator.walk import Node, as_list, as_node, nodes
 
 _OR_NULL = {"type": "object", "nullable": True}
 
@@ -14,10 +14,9 @@ _OR_NULL = {"type": "object", "nullable": True}
 def nullable_refs(document: Node) -> Node:
     """Write every nullable reference as one reference that may be null."""
     for _, node in nodes(document):
-        branches = node.get("anyOf")
-        if isinstance(branches, list) and len(branches) == 2 and _OR_NULL in branches:
-            (ref,) = [branch for branch in branches if branch != _OR_NULL] or [None]
-            if isinstance(ref, dict) and set(ref) == {"$ref"}:
-                del node["anyOf"]
-                node.update({"allOf": [ref], "nullable": True})
+        branches = as_list(node.get("anyOf"))
+        refs = [branch for branch in branches if branch != _OR_NULL]
+        if len(branches) == 2 and len(refs) == 1 and set(as_node(refs[0])) == {"$ref"}:
+            del node["anyOf"]
+            node.update({"allOf": refs, "nullable": True})
     return document

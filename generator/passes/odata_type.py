@@ -6,7 +6,7 @@ model's undeclared members and goes back as it came.
 
 from __future__ import annotations
 
-from generator.walk import Node, nodes
+from generator.walk import Node, as_list, as_node, nodes
 
 _TYPE = "@odata.type"
 
@@ -14,15 +14,12 @@ _TYPE = "@odata.type"
 def odata_type(document: Node) -> Node:
     """Make `@odata.type` neither required nor a property, and drop the discriminators that point to it."""
     for _, node in nodes(document):
-        properties = node.get("properties")
-        if isinstance(properties, dict) and isinstance(properties.get(_TYPE), dict):
-            del properties[_TYPE]
-        required = node.get("required")
-        if isinstance(required, list) and _TYPE in required:
-            required.remove(_TYPE)
-            if not required:
+        as_node(node.get("properties")).pop(_TYPE, None)
+        required = as_list(node.get("required"))
+        if _TYPE in required:
+            node["required"] = [name for name in required if name != _TYPE]
+            if not node["required"]:
                 del node["required"]
-        discriminator = node.get("discriminator")
-        if isinstance(discriminator, dict) and discriminator.get("propertyName") == _TYPE:
+        if as_node(node.get("discriminator")).get("propertyName") == _TYPE:
             del node["discriminator"]
     return document

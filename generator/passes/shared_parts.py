@@ -6,10 +6,9 @@ Observed: names of shared responses contain dots, and openapi-python-client drop
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import Any
 
 from generator.pointer import resolve_ref
-from generator.walk import Node, operations
+from generator.walk import Node, as_node, operations
 
 
 def shared_parts(document: Node) -> Node:
@@ -33,8 +32,8 @@ def shared_parts(document: Node) -> Node:
     return document
 
 
-def _inline(document: Node, part: Any) -> Node:  # a part of the document
+def _inline(document: Node, part: Node) -> Node:
     followed = part
     while "$ref" in followed:
-        followed = resolve_ref(document, followed["$ref"], "#/paths")
+        followed = as_node(resolve_ref(document, str(followed["$ref"]), "/paths"))
     return deepcopy(followed)

@@ -1,0 +1,1 @@
+"""Cut the Graph document, cure what OData leaves in OpenAPI, and write the typed client."""
