@@ -1,0 +1,112 @@
+"""From a part of the document to the facts in it, in the order of the slice."""
+
+from generator.errors import GeneratorError
+from generator.json_value import Json
+from generator.kinds import EXTENSIONS, KINDS, PROSE
+from generator.members import Place, items, members, name
+from generator.pointer import join
+from generator.repeated import Repeated
+
+# Graph's documents are 30 levels deep at most.
+_DEEPEST = 200
+_RANKS = {kind: {field: rank for rank, field in enumerate(fields)} for kind, fields in KINDS.items()}
+
+
+class Facts:
+    """Copy parts without their prose, and collect what they refer to on the way."""
+
+    def __init__(self, repeated: Repeated, most: int | None = None) -> None:
+        """Set the limits.
+
+        Args:
+            repeated: mappings that give a key twice: an error when one of them is met.
+            most: how many characters and values there can be at most; for documents with aliases, of which
+                a few lines can stand for terabytes.
+
+        """
+        self.refs: dict[str, Place] = {}
+        """Every `$ref` met, with the place of the first."""
+        self.mappings: list[dict[str, Json]] = []
+        """Every discriminator met that has a mapping."""
+        self._repeated = repeated
+        self._most = most
+        self._copied = 0
+
+    def of(self, node: Json, kind: str, place: Place) -> Json:
+        """Copy the facts of one part.
+
+        Args:
+            node: the part.
+            kind: what it is, in the notation of `generator.kinds`.
+            place: where it stands in the document.
+
+        """
+        if kind == "=":
+            return self._data(node, place)
+        if kind[0] == "[":
+            return [self.of(item, kind[1:-1], (*place, at)) for at, item in enumerate(self._items(node, place))]
+        if kind[0] == "{":
+            found = self._members(node, place)
+            return {key: self.of(found[key], kind[1:-1], (*place, key)) for key in sorted(found)}
+        if kind == "schema" and isinstance(node, bool):
+            return node
+        return self._object(self._members(node, place), kind, place)
+
+    def _object(self, node: dict[str, Json], kind: str, place: Place) -> dict[str, Json]:
+        fields = KINDS[kind]
+        ranks = _RANKS[kind]
+        kept: dict[str, Json] = {}
+        for key in sorted(node, key=lambda key: (ranks.get(key, len(ranks)), key)):
+            if key in PROSE or (key.startswith("x-") and key not in EXTENSIONS):
+                continue
+            kept[key] = self.of(node[key], fields.get(key, "="), (*place, key))
+        if "$ref" in kept:
+            ref = kept["$ref"]
+            if not isinstance(ref, str):
+                raise GeneratorError(join((*place, "$ref")), name(ref), "a $ref is text")
+            self.refs.setdefault(ref, (*place, "$ref"))
+        elif kind == "response":
+            # OpenAPI requires one; the words are ours, elsewhere.
+            return {"description": "", **kept}
+        elif kind == "discriminator" and "mapping" in kept:
+            self.mappings.append(kept)
+        return kept
+
+    def _members(self, node: Json, place: Place) -> dict[str, Json]:
+        found = members(node, place, self._repeated)
+        self._count(place, len(found))
+        return found
+
+    def _items(self, node: Json, place: Place) -> list[Json]:
+        found = items(node, place)
+        self._count(place, len(found))
+        return found
+
+    def _data(self, node: Json, place: Place) -> Json:
+        if isinstance(node, str):
+            self._count(place, len(node))
+            if not node.isascii():
+                _check_text(node, place)
+            return node
+        if isinstance(node, dict):
+            found = self._members(node, place)
+            return {key: self._data(found[key], (*place, key)) for key in sorted(found)}
+        if isinstance(node, list):
+            return [self._data(item, (*place, at)) for at, item in enumerate(self._items(node, place))]
+        return node
+
+    def _count(self, place: Place, size: int) -> None:
+        if len(place) > _DEEPEST:
+            raise GeneratorError(join(place[:8]), f"nested deeper than {_DEEPEST} levels", "take the nesting apart")
+        self._copied += size + 1
+        if self._most is not None and self._copied > self._most:
+            found = "aliases that repeat more than the document holds"
+            raise GeneratorError(join(place[:8]), found, "write the document without aliases")
+
+
+def _check_text(text: str, place: Place) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        found = f"half of a surrogate pair, {text[error.start]!a}"
+        raise GeneratorError(join(place), found, "mend the text") from None

@@ -1,0 +1,75 @@
+"""What the cut asks a full document for, and the document that was parsed as a whole."""
+
+from collections.abc import Collection, Iterable
+from typing import Protocol
+
+from generator.json_value import Json
+from generator.members import members
+from generator.parse import parse
+from generator.repeated import Repeated
+
+
+class Library(Protocol):
+    """A full document to take parts from; `GeneratorError` for a part that has another shape."""
+
+    @property
+    def repeated(self) -> Repeated:
+        """The mappings among the parts that give a key twice."""
+        ...
+
+    @property
+    def most(self) -> int | None:
+        """How many characters and values the parts can have, where aliases make that a question."""
+        ...
+
+    def top(self) -> dict[str, Json]:
+        """Give the top level, where `paths` and `components` may be missing."""
+        ...
+
+    def path_names(self) -> Iterable[str]:
+        """Give every path."""
+        ...
+
+    def path_items(self, names: Collection[str]) -> dict[str, Json]:
+        """Give these paths."""
+        ...
+
+    def components(self, group: str, names: Collection[str]) -> dict[str, Json]:
+        """Give these components, as far as they exist."""
+        ...
+
+
+class ParsedLibrary:
+    """A document of any shape: whatever YAML and JSON allow."""
+
+    def __init__(self, data: bytes) -> None:
+        parsed = parse(data)
+        self.repeated = parsed.repeated
+        self.most = len(data) if parsed.aliased else None
+        self._root = parsed.value
+
+    def top(self) -> dict[str, Json]:
+        """Give the top level."""
+        return members(self._root, (), self.repeated)
+
+    def path_names(self) -> Iterable[str]:
+        """Give every path."""
+        return self._members("paths")
+
+    def path_items(self, names: Collection[str]) -> dict[str, Json]:
+        """Give these paths."""
+        items = self._members("paths")
+        return {name: items[name] for name in names}
+
+    def components(self, group: str, names: Collection[str]) -> dict[str, Json]:
+        """Give these components, as far as they exist."""
+        if group not in self._members("components"):
+            return {}
+        held = self._members("components", group)
+        return {name: held[name] for name in names if name in held}
+
+    def _members(self, *place: str) -> dict[str, Json]:
+        node: Json = self.top()
+        for depth, key in enumerate(place, start=1):
+            node = members(members(node, place[: depth - 1], self.repeated).get(key, {}), place[:depth], self.repeated)
+        return members(node, place, self.repeated)

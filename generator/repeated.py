@@ -1,0 +1,23 @@
+"""The mappings of a document that give a key twice."""
+
+from generator.json_value import Json
+
+
+class Repeated:
+    """Remember them until somebody asks: a value alone cannot tell, it has only the later one."""
+
+    def __init__(self) -> None:
+        # The mappings are held as well: an id() is given away again once its object is gone.
+        self._seen: dict[int, tuple[dict[str, Json], str]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._seen)
+
+    def add(self, mapping: dict[str, Json], key: str) -> None:
+        """Note that this very mapping had the key twice."""
+        self._seen.setdefault(id(mapping), (mapping, key))
+
+    def key(self, mapping: dict[str, Json]) -> str | None:
+        """Give the key that this very mapping had twice."""
+        seen = self._seen.get(id(mapping))
+        return seen[1] if seen else None

@@ -1,0 +1,100 @@
+"""Which paths of the document are kept: `spec/scope.toml`."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from generator.errors import GeneratorError
+
+_PLACEHOLDER = re.compile(r"\{[^{}/]*\}")
+_REMEDY = "mend the rule in the scope"
+
+
+@dataclass(frozen=True)
+class PathRule:
+    """A pattern for paths, such as `/servicePrincipals/{id}/synchronization/**`.
+
+    `{id}` stands for any one placeholder, whatever its name; `*` for any one segment; `**` at the end for nothing or
+    for any number of segments. Everything else is the text of the path itself.
+    """
+
+    match: str
+    why: str = ""
+
+    def expression(self) -> re.Pattern[str]:
+        """Compile the pattern; `GeneratorError` for one that no path can match."""
+        if not self.match.startswith("/"):
+            raise GeneratorError(self.match, "a rule for paths that does not start with /", _REMEDY)
+        segments = self.match.split("/")[1:]
+        rest = ""
+        if segments[-1] == "**":
+            segments.pop()
+            rest = "(?:/.*)?"
+        if "**" in segments:
+            raise GeneratorError(self.match, "** within a rule", "write ** at the end only, * for one segment")
+        return re.compile("".join(f"/{_segment(segment)}" for segment in segments) + rest)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What to keep of a document."""
+
+    paths: tuple[PathRule, ...]
+
+    def select(self, paths: Iterable[str]) -> list[str]:
+        """Give the paths to keep, sorted; `GeneratorError` names every rule that matches none."""
+        given = list(paths)
+        kept: set[str] = set()
+        idle: list[str] = []
+        for rule in self.paths:
+            matches = list(filter(rule.expression().fullmatch, given))
+            kept.update(matches)
+            if not matches:
+                idle.append(rule.match)
+        if idle:
+            found = f"no path matches {' nor '.join(idle)}; there are {len(given)} others"
+            raise GeneratorError("/paths", found, "give a document that has them, or change the scope")
+        return sorted(kept)
+
+
+def load_scope(path: Path) -> Scope:
+    """Read the rules; `GeneratorError` for a file that holds none, or anything it does not know."""
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise GeneratorError(path.as_posix(), f"cannot be read: {error.strerror}", "give a scope") from None
+    except ValueError as error:
+        raise GeneratorError(path.as_posix(), f"not TOML: {error}", _REMEDY) from None
+    _only(path, table, {"paths"})
+    rules = cast("object", table.get("paths"))
+    if not isinstance(rules, list) or not rules:
+        raise GeneratorError(path.as_posix(), "no [[paths]]", "give at least one rule: [[paths]] with match = ...")
+    return Scope(tuple(_rule(path, rule) for rule in cast("list[object]", rules)))
+
+
+def _rule(path: Path, rule: object) -> PathRule:
+    if not isinstance(rule, dict):
+        raise GeneratorError(path.as_posix(), f"{rule!r} as a rule", "a rule is a table: [[paths]] with match = ...")
+    fields = cast("dict[str, object]", rule)
+    _only(path, fields, {"match", "why"})
+    match, why = fields.get("match"), fields.get("why", "")
+    if not isinstance(match, str) or not isinstance(why, str):
+        raise GeneratorError(path.as_posix(), f"{fields!r} as a rule", "match and why are text, and match is needed")
+    made = PathRule(match, why)
+    made.expression()
+    return made
+
+
+def _only(path: Path, table: dict[str, object], known: set[str]) -> None:
+    if unknown := sorted(set(table) - known):
+        raise GeneratorError(path.as_posix(), f"unknown key {unknown[0]!r}", f"known are {', '.join(sorted(known))}")
+
+
+def _segment(segment: str) -> str:
+    if segment == "*":
+        return "[^/]+"
+    texts = _PLACEHOLDER.split(segment)
+    return r"\{[^{}/]*\}".join(re.escape(text) for text in texts)
