@@ -1,0 +1,92 @@
+"""Functions that decide, and functions that tell what is there. `IIF` is the evaluator's own, for it skips a branch."""
+
+from graphsync.emulator.expressions.error import ExpressionError
+from graphsync.emulator.expressions.functions.signature import Body
+from graphsync.emulator.expressions.value import SKIPPED, Redacted, Surroundings, Value, boolean, is_empty, text
+
+_TRUE = {"true", "1", "yes"}
+
+
+def truth(value: Value) -> bool:
+    """Tell whether a value counts as true: the word, or any number but zero."""
+    word = text(value).strip().lower()
+    if word in _TRUE:
+        return True
+    try:
+        return float(word) != 0
+    except ValueError:
+        return False
+
+
+def _switch(_: Surroundings, values: list[Value]) -> Value:
+    if len(values) < 2 or len(values) % 2:
+        raise ExpressionError(
+            f"Switch needs a source, a default and pairs of key and value, not {len(values)} arguments"
+        )
+    source = text(values[0])
+    for key, value in zip(values[2::2], values[3::2], strict=True):
+        if text(key) == source:
+            return value
+    return values[1]
+
+
+def _coalesce(_: Surroundings, values: list[Value]) -> Value:
+    return next((value for value in values if value is not None), None)
+
+
+def _not(_: Surroundings, values: list[Value]) -> Value:
+    return None if is_empty(values[0]) else boolean(not truth(values[0]))
+
+
+def _c_bool(_: Surroundings, values: list[Value]) -> Value:
+    return boolean(truth(values[0]))
+
+
+def _is_null(_: Surroundings, values: list[Value]) -> Value:
+    return boolean(values[0] is None)
+
+
+def _is_empty(_: Surroundings, values: list[Value]) -> Value:
+    return boolean(is_empty(values[0]))
+
+
+def _is_present(_: Surroundings, values: list[Value]) -> Value:
+    return boolean(not is_empty(values[0]))
+
+
+def _is_string(_: Surroundings, values: list[Value]) -> Value:
+    return boolean(isinstance(values[0], str))
+
+
+def _ignore(_: Surroundings, values: list[Value]) -> Value:
+    return SKIPPED if is_empty(values[0]) else values[0]
+
+
+def _redact(_: Surroundings, values: list[Value]) -> Value:
+    return None if values[0] is None else Redacted(text(values[0]))
+
+
+def _unique(around: Surroundings, values: list[Value]) -> Value:
+    if len(values) < 2:
+        raise ExpressionError("SelectUniqueValue needs at least two rules")
+    for value in values:
+        candidate = text(value)
+        if candidate and not around.taken(candidate):
+            return candidate
+    raise ExpressionError("SelectUniqueValue: every candidate is taken in the target already")
+
+
+BODIES: dict[str, Body] = {
+    "Switch": _switch,
+    "Coalesce": _coalesce,
+    "Not": _not,
+    "CBool": _c_bool,
+    "IsNull": _is_null,
+    "IsNothing": _is_null,
+    "IsNullOrEmpty": _is_empty,
+    "IsPresent": _is_present,
+    "IsString": _is_string,
+    "IgnoreFlowIfNullOrEmpty": _ignore,
+    "Redact": _redact,
+    "SelectUniqueValue": _unique,
+}

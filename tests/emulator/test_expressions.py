@@ -1,0 +1,250 @@
+"""The expression language: examples that the documentation or a capture vouches for, and what must not be accepted."""
+
+import json
+import subprocess
+import sys
+from datetime import UTC, datetime
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graphsync.emulator.expressions import (
+    SKIPPED,
+    ExpressionError,
+    Redacted,
+    Surroundings,
+    check,
+    describe,
+    evaluate,
+    parse,
+)
+from graphsync.emulator.expressions.catalogue import FUNCTIONS
+from graphsync.emulator.expressions.functions import BODIES
+
+NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC).timestamp()
+
+
+def run(expression: str, **attributes: object) -> object:
+    return evaluate(expression, Surroundings(attributes, now=NOW, random=Random(1)))
+
+
+DOCUMENTED = [
+    ('Append([upn], ".test")', {"upn": "ada@contoso.com"}, "ada@contoso.com.test"),
+    ("BitAnd(&HF, &HF7)", {}, "7"),
+    ('CDate("2020-03-16-07:00")', {}, "3/16/2020 7:00:00 AM"),
+    ('CDate("2021-06-30+08:00")', {}, "6/29/2021 4:00:00 PM"),
+    ('ConvertToBase64("Hello world!")', {}, "SABlAGwAbABvACAAdwBvAHIAbABkACEA"),
+    ('ConvertToUTF8Hex("Hello world!")', {}, "48656C6C6F20776F726C6421"),
+    ('DateDiff("d", "2021-08-25", "2012-03-16")', {}, "-3449"),
+    ('DateDiff("ww", "2021-08-25", "2012-03-16")', {}, "-493"),
+    ('DateDiff("m", "2021-08-25", "2012-03-16")', {}, "-113"),
+    ('DateDiff("yyyy", "2021-08-25", "2012-03-16")', {}, "-9"),
+    ("DateFromNum(129699324000000000)", {}, "1/1/2012 11:00:00 PM"),
+    ('InStr("The quick brown fox", "quick")', {}, "5"),
+    ('InStr("repEated", "e", 3, vbBinaryCompare)', {}, "7"),
+    ('Join(", ", "", [surname], [givenName])', {"surname": "Doe", "givenName": "John"}, "Doe, John"),
+    ('PCase("PINTO-DE\'SILVA", " \'-")', {}, "Pinto-De'Silva"),
+    ('Replace([preferredLanguage], "-", , , "_", , )', {"preferredLanguage": "EN-US"}, "EN_US"),
+    (
+        'Replace([telephoneNumber], , "\\\\+(?<isdCode>\\\\d* )(?<phoneNumber>\\\\d{10})", , "${phoneNumber}", , )',
+        {"telephoneNumber": "+91 9998887777"},
+        "9998887777",
+    ),
+    (
+        'Replace([AddressLineData], ,"(?<streetNumber>^\\\\d*)","streetNumber","888", , )',
+        {"AddressLineData": "545 Tremont Street"},
+        "888 Tremont Street",
+    ),
+    (
+        (
+            'IIF(IsPresent([userAccountControl]), IIF(BitAnd([userAccountControl], 2)="0", "True", "False"), '
+            "Not([accountDisabled]))"
+        ),
+        {"userAccountControl": "512"},
+        "True",
+    ),
+    ('Switch([IsSoftDeleted], , "False", "True", "True", "False")', {"IsSoftDeleted": "False"}, "True"),
+]
+
+SEMANTICS = [
+    ("[mail]", {"mail": "a@contoso.com"}, "a@contoso.com"),
+    ("[mail]", {}, None),
+    ("[flag]", {"flag": True}, "True"),
+    ('[emails[type eq "work"].value]', {'emails[type eq "work"].value': "x"}, "x"),
+    ('"a \\"quoted\\" \\\\ text"', {}, 'a "quoted" \\ text'),
+    ('Left("Ada", 2)', {}, "Ad"),
+    ('Left("Ada", 0)', {}, ""),
+    ('Left("Ada", -1)', {}, "Ada"),
+    ("Left([none], 2)", {}, ""),
+    ('Mid("Adabert", 4, 99)', {}, "bert"),
+    ('Word("This,string!has&many separators", 3, ",!&#")', {}, "has"),
+    ('Word("one two", 5, " ")', {}, ""),
+    ('PCase("ada NATO brandt")', {}, "Ada NATO Brandt"),
+    (
+        'NormalizeDiacritics("Æble øre Ćwikła straße \N{LATIN SMALL LETTER DOTLESS I}")',
+        {},
+        "AEble oere Cwikla strasse i",
+    ),
+    ('Split("a, b,c", ",")', {}, ("a", "b", "c")),
+    ("Count([proxyAddresses])", {"proxyAddresses": ["a", "b"]}, "2"),
+    ("Item([proxyAddresses], 2)", {"proxyAddresses": ["a", "b"]}, "b"),
+    ("Item([proxyAddresses], 3)", {"proxyAddresses": ["a", "b"]}, None),
+    ("RemoveDuplicates([x])", {"x": ["a", "b", "a"]}, ("a", "b")),
+    ('Join(";", [x], "c")', {"x": ["a", "b"]}, "a;b;c"),
+    ('Switch([c], "other", "NO", "Norway")', {"c": "no"}, "other"),
+    ('Switch([c], "other", "", "empty")', {}, "empty"),
+    ('Coalesce([a], [b], "c")', {"b": "x"}, "x"),
+    ('IIF([a]="1", "yes", "no")', {}, "no"),
+    ('IIF([a]<>"1", "yes", "no")', {}, "no"),
+    ('IIF([a]<>"1", "yes", "no")', {"a": "2"}, "yes"),
+    ('IIF([n]>=10, "big", "small")', {"n": "9"}, "small"),
+    ('IIF([name]="Nan", "yes", "no")', {"name": "Nan"}, "yes"),
+    ('CBool([n]="9")', {"n": "9"}, "True"),
+    ('CBool("0")', {}, "False"),
+    ("IsNull([a])", {}, "True"),
+    ("IsNullOrEmpty([a])", {"a": ""}, "True"),
+    ("IsString([a])", {"a": "x"}, "True"),
+    ('Replace("[id]@contoso.com", "[id]", , , , , "x")', {}, "x"),
+    ('Replace([a], "$", , , , , "$-suffix")', {"a": "1"}, "1-suffix"),
+    ('Replace([mail], , "(?<domain>@.*)", "domain", , [backup], )', {"backup": "x@contoso.com"}, "@contoso.com"),
+    ('Replace([mail], , "(?<domain>@.*)", "domain", , [backup], )', {"mail": "m", "backup": "x@y"}, "m"),
+    ('Replace("2026-01", , "(\\\\d+)-(\\\\d+)", , "$2/$1 $$", , )', {}, "01/2026 $"),
+    ('DateAdd("m", 1, "2026-01-31")', {}, "2/28/2026 12:00:00 AM"),
+    ('DateAdd("d", -10, "2026-01-31")', {}, "1/21/2026 12:00:00 AM"),
+    ('DateAdd("h", 13, "2026-01-31")', {}, "1/31/2026 1:00:00 PM"),
+    ("Now()", {}, "3/1/2026 12:00:00 PM"),
+    ('DateDiff("h", Now(), DateAdd("d", 1, Now()))', {}, "24"),
+    ('NumFromDate("2012-01-01T23:00:00Z")', {}, "129699324000000000"),
+    ('FormatDateTime([d], , "yyyyMMddHHmmss.fZ", "yyyy-MM-dd")', {"d": "20260131235959.0Z"}, "2026-01-31"),
+    ('FormatDateTime([d], "yyyy-MM-dd", "ddd d MMM yy")', {"d": "2026-01-31"}, "Sat 31 Jan 26"),
+    ("ToUpper([a])", {"a": "x"}, "X"),
+    ('StripSpaces("a b  c")', {}, "abc"),
+    ("DefaultDomain()", {}, "contoso.com"),
+    ('Prepend("S-", [a])', {"a": "1"}, "S-1"),
+    ("SingleAppRoleAssignment([appRoleAssignments])", {"appRoleAssignments": ["Admin"]}, "Admin"),
+    ("IgnoreFlowIfNullOrEmpty([a])", {}, SKIPPED),
+    ("CStr([a])", {"a": 5}, "5"),
+]
+
+
+@pytest.mark.parametrize(("expression", "attributes", "result"), DOCUMENTED)
+def test_documented_examples(expression: str, attributes: dict[str, object], result: object) -> None:
+    assert run(expression, **attributes) == result
+
+
+@pytest.mark.parametrize(("expression", "attributes", "result"), SEMANTICS)
+def test_semantics(expression: str, attributes: dict[str, object], result: object) -> None:
+    assert run(expression, **attributes) == result
+
+
+@pytest.mark.parametrize(
+    ("expression", "said"),
+    [
+        ("", "expected, not the end"),
+        ("[a", "not closed"),
+        ('"a', "quote"),
+        ("Left([a], 1", "not closed"),
+        ("Left([a] 1)", "comma"),
+        ("[a] [b]", "not expected"),
+        ("[]", "name is missing"),
+        ("left([a], 1)", "there is Left"),
+        ("Nothing()", "no function"),
+        ("Left([a])", "takes 2"),
+        ("Left([a], )", "needs a value"),
+        ("Append([a], SelectUniqueValue([b], [c]))", "outermost"),
+        ('[a] = "b"', "only inside"),
+        ("hello", "texts need quotes"),
+        ("A" * 10_001, "at most 10000"),
+        ("Not(" * 200 + "[a]" + ")" * 200, "deep"),
+    ],
+)
+def test_what_is_no_expression(expression: str, said: str) -> None:
+    with pytest.raises(ExpressionError, match=said):
+        check(parse(expression))
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        'Mid("abc", "x", 1)',
+        'CDate("no date")',
+        'DateAdd("fortnight", 1, "2026-01-01")',
+        'DateAdd("yyyy", 99999, "2026-01-01")',
+        'Replace("a", , "(", , "b", , )',
+        'Replace("a", , "a", "g", "b", , )',
+        'Switch("a", "b", "c")',
+        "SingleAppRoleAssignment([roles])",
+        "DateFromNum(99999999999999999999999)",
+        'RandomString(4, 3, 3, 0, 0, "")',
+        'FormatDateTime("31", "yyyy-MM-dd", "yyyy")',
+    ],
+)
+def test_what_cannot_be_evaluated(expression: str) -> None:
+    with pytest.raises(ExpressionError):
+        run(expression, roles=["a", "b"])
+
+
+def test_redacted_values_are_marked() -> None:
+    assert isinstance(run("Redact([a])", a="x"), Redacted)
+
+
+def test_random_string_keeps_its_minimums() -> None:
+    made = run('RandomString(12, 3, 2, 2, 2, "0O")')
+    assert isinstance(made, str)
+    assert len(made) == 12
+    assert sum(char.isdigit() for char in made) >= 3
+    assert not set("0O") & set(made)
+
+
+def test_unique_value_takes_the_first_that_is_free() -> None:
+    around = Surroundings({"a": "x"}, taken=lambda value: value == "x")
+    assert evaluate('SelectUniqueValue([a], Append([a], "1"))', around) == "x1"
+    around.taken = lambda _: True
+    with pytest.raises(ExpressionError, match="taken"):
+        evaluate('SelectUniqueValue([a], Append([a], "1"))', around)
+
+
+def test_description_is_the_captured_one() -> None:
+    assert describe('Replace([preferredLanguage], "-", , , "_", ,  )') == {
+        "expression": 'Replace([preferredLanguage], "-", , , "_", , )',
+        "name": "Replace",
+        "type": "Function",
+        "parameters": [
+            {
+                "key": "source",
+                "value": {
+                    "expression": "[preferredLanguage]",
+                    "name": "preferredLanguage",
+                    "type": "Attribute",
+                    "parameters": [],
+                },
+            },
+            {"key": "Find", "value": {"expression": '"-"', "name": "-", "type": "Constant", "parameters": []}},
+            {"key": "Replacement", "value": {"expression": '"_"', "name": "_", "type": "Constant", "parameters": []}},
+        ],
+    }
+
+
+def test_every_listed_function_is_implemented() -> None:
+    assert set(FUNCTIONS) == {*BODIES, "IIF"}
+
+
+@given(st.text(max_size=60) | st.text(alphabet='[]()",\\ aN1&H<>=-', max_size=30))
+def test_any_text_parses_or_is_refused(text: str) -> None:
+    try:
+        tree = parse(text)
+    except ExpressionError:
+        return
+    assert parse(str(tree)) == tree
+
+
+def test_expressions_need_no_server() -> None:
+    program = (
+        "import sys, json; from graphsync.emulator.expressions import evaluate, Surroundings;"
+        "evaluate('Not(\"True\")', Surroundings());"
+        "print(json.dumps(sorted({'starlette', 'uvicorn', 'jinja2', 'trustme', 'httpx'} & set(sys.modules))))"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert json.loads(ran.stdout) == []
