@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Protocol, TypeAlias, cast
 
@@ -17,8 +18,8 @@ class Codec(Protocol):
 
     mutable: bool
 
-    def decode(self, raw: Json) -> object:
-        """Return the Python value of `raw`, which is not None, or raise `Mismatch`."""
+    def decoder(self) -> Callable[[Json], object]:
+        """Return what turns a value, which is not None, into Python's, or raises `Mismatch`; classes are found here."""
         ...
 
     def encode(self, value: object) -> Json:
@@ -28,6 +29,12 @@ class Codec(Protocol):
 
 class _Scalar:
     mutable = False
+
+    def decode(self, raw: Json) -> object:
+        raise NotImplementedError
+
+    def decoder(self) -> Callable[[Json], object]:
+        return self.decode
 
     def encode(self, value: object) -> Json:
         return value

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from threading import RLock
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast, dataclass_transform
 
@@ -20,8 +19,9 @@ JsonObject = Mapping[str, Json]
 ABSENT: Any = object()
 
 _NOTHING: JsonObject = MappingProxyType({})
-_LOCK = RLock()
 _M = TypeVar("_M", bound="Model")
+# Wire name, decoder, "can be edited in place" and slot of a member: all that a first read needs.
+_Reader = tuple[str, Callable[[Json], object], bool, Any]
 
 
 @define(frozen=True)
@@ -51,6 +51,7 @@ def model(cls: type[_M]) -> type[_M]:
     made = define(cls, kw_only=True, eq=False, repr=False, getstate_setstate=False, on_setattr=_note)
     made.MEMBERS = {a.name: a.metadata["member"] for a in fields(made) if "member" in a.metadata}
     made.WIRES = {entry.wire: name for name, entry in made.MEMBERS.items()}
+    made.READERS = {}
     made.__replace__ = Model.evolve  # type: ignore[attr-defined]  # copy.replace of Python 3.13
     return made
 
@@ -66,8 +67,10 @@ class Model:
 
     MEMBERS: ClassVar[dict[str, Member]] = {}
     WIRES: ClassVar[dict[str, str]] = {}
+    READERS: ClassVar[dict[str, _Reader]] = {}
 
     _received: JsonObject = field(default=_NOTHING, alias="_received")
+    _first: dict[str, object] = field(factory=dict[str, object], init=False)
     _assigned: frozenset[str] = field(default=frozenset(), init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -92,40 +95,66 @@ class Model:
     @classmethod
     def from_dict(cls, document: JsonObject) -> Self:
         """Wrap a JSON object without looking into it; raises `DecodeError` where it is none."""
+        try:
+            return cls.adopt(document)
+        except Mismatch as mismatch:
+            raise decode_error(cls.__name__, mismatch.found, mismatch.expected) from None
+
+    @classmethod
+    def adopt(cls, document: Json) -> Self:
+        """Do the work of `from_dict` for the codecs, which know the place better; raises `Mismatch`."""
         if not isinstance(document, dict):
-            raise decode_error(cls.__name__, document, "a JSON object")
-        wrapped = cls.__new__(cls)
+            raise Mismatch(document, f"a JSON object ({cls.__name__})")
+        wrapped = _new(cls)
         _set_received(wrapped, document)
-        _set_assigned(wrapped, _NO_NAMES)
+        _set_first(wrapped, {})
         return wrapped
 
     if not TYPE_CHECKING:  # checkers must keep complaining about misspelt members
 
         def __getattr__(self, name: str) -> object:
-            entry = type(self).MEMBERS.get(name)
-            if entry is None:
-                raise AttributeError(f"{type(self).__name__} has no member {name!r}", name=name, obj=self)
-            if not entry.codec.mutable:
-                value = self._convert(name, entry)
-                object.__setattr__(self, name, value)
-                return value
-            with _LOCK:  # two threads must get the same editable object
+            try:
+                wire, decode, editable, slot = type(self).READERS[name]
+            except KeyError:
+                if name == "_assigned":  # `adopt` leaves it out: it runs for each item of each page
+                    return _NO_NAMES
+                wire, decode, editable, slot = type(self)._reader(name)
+            raw = self._received.get(wire)
+            if raw is None:
+                value = None
+            else:
                 try:
-                    return object.__getattribute__(self, name)
-                except AttributeError:
-                    value = self._convert(name, entry)
-                    object.__setattr__(self, name, value)
-                    return value
+                    value = decode(raw)
+                except Mismatch as mismatch:
+                    raise self._undecoded(name, mismatch) from None
+                if editable:
+                    # Two threads must get the same editable object; `setdefault` lets one of them win.
+                    value = self._first.setdefault(name, value)
+            slot.__set__(self, value)
+            return value
+
+    @classmethod
+    def _reader(cls, name: str) -> _Reader:
+        """Look up, once a class, what the first read of a member needs."""
+        entry = cls.MEMBERS.get(name)
+        if entry is None:
+            raise AttributeError(f"{cls.__name__} has no member {name!r}", name=name)
+        slot = next(base.__dict__[name] for base in cls.__mro__ if name in base.__dict__)
+        cls.READERS[name] = reader = (entry.wire, entry.codec.decoder(), entry.codec.mutable, slot)
+        return reader
 
     def _convert(self, name: str, entry: Member) -> object:
         raw = self._received.get(entry.wire)
         if raw is None:
             return None
         try:
-            return entry.codec.decode(raw)
+            return entry.codec.decoder()(raw)
         except Mismatch as mismatch:
-            where = f"{type(self).__name__}.{name}"
-            raise decode_error(where, mismatch.found, mismatch.expected, secret=entry.secret) from None
+            raise self._undecoded(name, mismatch) from None
+
+    def _undecoded(self, name: str, mismatch: Mismatch) -> DecodeError:
+        where = f"{type(self).__name__}.{name}"
+        return decode_error(where, mismatch.found, mismatch.expected, secret=self.MEMBERS[name].secret)
 
     @property
     def assigned(self) -> frozenset[str]:
@@ -259,13 +288,16 @@ def _apart(value: object) -> object:
 def _rebuild(cls: type[_M], received: JsonObject, held: Mapping[str, object], assigned: frozenset[str]) -> _M:
     made = cls.__new__(cls)
     _set_received(made, received)
+    _set_first(made, {})
     _set_assigned(made, assigned)
     for name, value in held.items():
         object.__setattr__(made, name, value)
     return made
 
 
-# The slots' own setters: `from_dict` runs once for each item of each page.
+_new = object.__new__
+# The slots' own setters: `adopt` runs once for each item of each page.
 _set_received = Model.__dict__["_received"].__set__
+_set_first = Model.__dict__["_first"].__set__
 _set_assigned = Model.__dict__["_assigned"].__set__
 _NO_NAMES: frozenset[str] = frozenset()

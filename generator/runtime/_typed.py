@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
@@ -34,11 +35,9 @@ class ModelOf(_Declared):
 
     mutable = True
 
-    def decode(self, raw: Json) -> Model:
-        if not isinstance(raw, dict):
-            raise Mismatch(raw, f"a JSON object ({self._name})")
+    def decoder(self) -> Callable[[Json], Model]:
         model: type[Model] = self._find()
-        return model.from_dict(cast("dict[str, Json]", raw))
+        return model.adopt
 
     def encode(self, value: object) -> Json:
         to_dict = getattr(value, "to_dict", None)
@@ -50,11 +49,15 @@ class EnumOf(_Declared):
 
     mutable = False
 
-    def decode(self, raw: Json) -> OpenEnum:
-        if not isinstance(raw, str):
-            raise Mismatch(raw, f"text ({self._name})")
+    def decoder(self) -> Callable[[Json], OpenEnum]:
         enum: type[OpenEnum] = self._find()
-        return enum(raw)
+
+        def decode(raw: Json) -> OpenEnum:
+            if isinstance(raw, str):
+                return enum(raw)
+            raise Mismatch(raw, f"text ({self._name})")
+
+        return decode
 
     def encode(self, value: object) -> Json:
         return str(value) if isinstance(value, OpenEnum) else value
@@ -65,16 +68,20 @@ class FlagsOf(_Declared):
 
     mutable = False
 
-    def decode(self, raw: Json) -> OpenFlags:
+    def decoder(self) -> Callable[[Json], OpenFlags]:
         flags: type[OpenFlags] = self._find()
-        try:
-            if isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw < 1 << 31:
-                return flags(raw)
-            if isinstance(raw, str):
-                return flags.parse(raw)
-        except ValueError as error:
-            raise Mismatch(raw, str(error)) from None
-        raise Mismatch(raw, f"flag names joined by commas ({self._name})")
+
+        def decode(raw: Json) -> OpenFlags:
+            try:
+                if isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw < 1 << 31:
+                    return flags(raw)
+                if isinstance(raw, str):
+                    return flags.parse(raw)
+            except ValueError as error:
+                raise Mismatch(raw, str(error)) from None
+            raise Mismatch(raw, f"flag names joined by commas ({self._name})")
+
+        return decode
 
     def encode(self, value: object) -> Json:
         return str(value) if isinstance(value, OpenFlags) else value
@@ -88,12 +95,15 @@ class ListOf:
     def __init__(self, item: Codec) -> None:
         self.item = item
 
-    def decode(self, raw: Json) -> list[object]:
-        if not isinstance(raw, list):
-            raise Mismatch(raw, "a JSON array")
-        items = cast("list[object]", raw)
-        decode = self.item.decode
-        return [None if item is None else decode(item) for item in items]
+    def decoder(self) -> Callable[[Json], list[object]]:
+        decode_item = self.item.decoder()
+
+        def decode(raw: Json) -> list[object]:
+            if not isinstance(raw, list):
+                raise Mismatch(raw, "a JSON array")
+            return [None if item is None else decode_item(item) for item in cast("list[object]", raw)]
+
+        return decode
 
     def encode(self, value: object) -> Json:
         return self.overlay(value, [])
@@ -102,12 +112,12 @@ class ListOf:
         """Return the JSON of `value`; an item that still means what was received in its place keeps that spelling."""
         if not isinstance(value, (list, tuple)):
             return value
-        return [
-            None if item is None else self._item(item, received[at] if at < len(received) else None)
-            for at, item in enumerate(cast("list[object]", value))
-        ]
-
-    def _item(self, value: object, before: Json) -> Json:
-        if before is not None and not self.item.mutable and self.item.decode(before) == value:
-            return before
-        return self.item.encode(value)
+        items = cast("list[object]", value)
+        encode = self.item.encode
+        written = [None if item is None else encode(item) for item in items]
+        if not self.item.mutable:
+            decode = self.item.decoder()
+            for at, before in enumerate(received[: len(items)]):
+                if before is not None and decode(before) == items[at]:
+                    written[at] = before
+        return written

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 @model
 class AcquireAccessTokenRequest(Model):
-    """As the Graph reference describes it.
+    """Credentials with which the service fetches itself an OAuth token of the target.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronization-acquireaccesstoken
     """
 
     credentials: list[SynchronizationSecretKeyStringValuePair] | None = field(
@@ -26,4 +26,4 @@ class AcquireAccessTokenRequest(Model):
             ListOf(ModelOf("synchronization_secret_key_string_value_pair", "SynchronizationSecretKeyStringValuePair")),
         ),
     )
-    """As the Graph reference describes it."""
+    """The pairs that the connector needs, most likely the `Oauth2...` keys."""

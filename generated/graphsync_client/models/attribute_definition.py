@@ -18,28 +18,28 @@ if TYPE_CHECKING:
 
 @model
 class AttributeDefinition(Model):
-    """As the Graph reference describes it.
+    """An attribute of a kind of object: its type and its rules.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-attributedefinition
     """
 
     anchor: bool | None = field(default=ABSENT, metadata=member("anchor", BOOLEAN))
-    """As the Graph reference describes it."""
+    """True for the one attribute that identifies the object: unique and never changing."""
 
     api_expressions: list[StringKeyStringValuePair] | None = field(
         default=ABSENT,
         metadata=member("apiExpressions", ListOf(ModelOf("string_key_string_value_pair", "StringKeyStringValuePair"))),
     )
-    """As the Graph reference describes it."""
+    """How the attribute is read through each interface, as text."""
 
     case_exact: bool | None = field(default=ABSENT, metadata=member("caseExact", BOOLEAN))
-    """As the Graph reference describes it."""
+    """True if a change of upper or lower case counts as a change."""
 
     default_value: str | None = field(default=ABSENT, metadata=member("defaultValue", TEXT))
-    """As the Graph reference describes it."""
+    """Value when none is given."""
 
     flow_null_values: bool | None = field(default=ABSENT, metadata=member("flowNullValues", BOOLEAN))
-    """As the Graph reference describes it."""
+    """True if null may be written; absent in the USNat cloud."""
 
     metadata: list[AttributeDefinitionMetadataEntry] | None = field(
         default=ABSENT,
@@ -47,28 +47,28 @@ class AttributeDefinition(Model):
             "metadata", ListOf(ModelOf("attribute_definition_metadata_entry", "AttributeDefinitionMetadataEntry"))
         ),
     )
-    """As the Graph reference describes it."""
+    """Further facts about the attribute, as text."""
 
     multivalued: bool | None = field(default=ABSENT, metadata=member("multivalued", BOOLEAN))
-    """As the Graph reference describes it."""
+    """True if it can hold several values."""
 
     mutability: Mutability | None = field(
         default=ABSENT, metadata=member("mutability", EnumOf("mutability", "Mutability"))
     )
-    """As the Graph reference describes it."""
+    """Whether it can be read, written, or written only once."""
 
     name: str | None = field(default=ABSENT, metadata=member("name", TEXT))
-    """As the Graph reference describes it."""
+    """Name by which mappings refer to it; unique within the object."""
 
     referenced_objects: list[ReferencedObject] | None = field(
         default=ABSENT, metadata=member("referencedObjects", ListOf(ModelOf("referenced_object", "ReferencedObject")))
     )
-    """As the Graph reference describes it."""
+    """For a `Reference`: the kinds of objects it can point to."""
 
     required: bool | None = field(default=ABSENT, metadata=member("required", BOOLEAN))
-    """As the Graph reference describes it."""
+    """True if an object without it and without a default cannot be created."""
 
     type: AttributeType | None = field(
         default=ABSENT, metadata=member("type", EnumOf("attribute_type", "AttributeType"))
     )
-    """As the Graph reference describes it."""
+    """Type of each value."""

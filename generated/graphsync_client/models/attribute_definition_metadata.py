@@ -6,26 +6,26 @@ from ..types import OpenEnum
 
 
 class AttributeDefinitionMetadata(OpenEnum):
-    """As the Graph reference describes it.
+    """Keys of further facts about an attribute.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-attributedefinitionmetadataentry
     """
 
     BASE_ATTRIBUTE_NAME = "BaseAttributeName"
-    """As the Graph reference describes it."""
+    """Attribute that this one builds on."""
     COMPLEX_OBJECT_DEFINITION = "ComplexObjectDefinition"
-    """As the Graph reference describes it."""
+    """Definitions and mappings that make up a complex attribute, JSON text."""
     IS_CONTAINER = "IsContainer"
-    """As the Graph reference describes it."""
+    """Whether the attribute holds other objects, as a group does."""
     IS_CUSTOMER_DEFINED = "IsCustomerDefined"
-    """As the Graph reference describes it."""
+    """Whether the tenant added this attribute."""
     IS_DOMAIN_QUALIFIED = "IsDomainQualified"
-    """As the Graph reference describes it."""
+    """Whether values end in a domain, as userPrincipalName does."""
     LINK_PROPERTY_NAMES = "LinkPropertyNames"
-    """As the Graph reference describes it."""
+    """Attributes to fetch from a linked object."""
     LINK_TYPE_NAME = "LinkTypeName"
-    """As the Graph reference describes it."""
+    """Kind of the linked object to fetch attributes from."""
     MAXIMUM_LENGTH = "MaximumLength"
-    """As the Graph reference describes it."""
+    """Longest value that the target takes, in characters."""
     REFERENCED_PROPERTY = "ReferencedProperty"
-    """As the Graph reference describes it."""
+    """Attribute of the other object that a reference means."""

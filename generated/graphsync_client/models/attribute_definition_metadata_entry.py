@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 @model
 class AttributeDefinitionMetadataEntry(Model):
-    """As the Graph reference describes it.
+    """A further fact about an attribute.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-attributedefinitionmetadataentry
     """
 
     key: AttributeDefinitionMetadata | None = field(
         default=ABSENT, metadata=member("key", EnumOf("attribute_definition_metadata", "AttributeDefinitionMetadata"))
     )
-    """As the Graph reference describes it."""
+    """What the fact is about; case as the service spells it."""
 
     value: str | None = field(default=ABSENT, metadata=member("value", TEXT))
-    """As the Graph reference describes it."""
+    """The fact as text, for some keys JSON."""

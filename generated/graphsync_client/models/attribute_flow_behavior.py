@@ -6,12 +6,12 @@ from ..types import OpenEnum
 
 
 class AttributeFlowBehavior(OpenEnum):
-    """As the Graph reference describes it.
+    """When a mapped value is written.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-attributemapping
     """
 
     FLOW_WHEN_CHANGED = "FlowWhenChanged"
-    """As the Graph reference describes it."""
+    """Only when the value has changed; the usual choice."""
     FLOW_ALWAYS = "FlowAlways"
-    """As the Graph reference describes it."""
+    """In every export of the object."""

@@ -6,18 +6,18 @@ from ..types import OpenEnum
 
 
 class AttributeFlowType(OpenEnum):
-    """As the Graph reference describes it.
+    """In which situations a mapped value may be written.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-attributemapping
     """
 
     ALWAYS = "Always"
-    """As the Graph reference describes it."""
+    """When the object is created and when it changes; the usual choice."""
     OBJECT_ADD_ONLY = "ObjectAddOnly"
-    """As the Graph reference describes it."""
+    """Only when the object is created in the target."""
     MULTI_VALUE_ADD_ONLY = "MultiValueAddOnly"
-    """As the Graph reference describes it."""
+    """Only to add values to an attribute that holds several."""
     VALUE_ADD_ONLY = "ValueAddOnly"
-    """As the Graph reference describes it."""
+    """Adds values, never takes one away; absent from the USNat cloud."""
     ATTRIBUTE_ADD_ONLY = "AttributeAddOnly"
-    """As the Graph reference describes it."""
+    """Only while the target attribute is empty; absent from the USNat cloud."""

@@ -16,34 +16,34 @@ if TYPE_CHECKING:
 
 @model
 class AttributeMapping(Model):
-    """As the Graph reference describes it.
+    """How one attribute of the target gets its value.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-attributemapping
     """
 
     default_value: str | None = field(default=ABSENT, metadata=member("defaultValue", TEXT))
-    """As the Graph reference describes it."""
+    """Value when the source gives none; with a None source, a constant."""
 
     export_missing_references: bool | None = field(default=ABSENT, metadata=member("exportMissingReferences", BOOLEAN))
-    """As the Graph reference describes it."""
+    """Internal to the service; leave it as it came."""
 
     flow_behavior: AttributeFlowBehavior | None = field(
         default=ABSENT, metadata=member("flowBehavior", EnumOf("attribute_flow_behavior", "AttributeFlowBehavior"))
     )
-    """As the Graph reference describes it."""
+    """Whether the value is written on changes only or in every export."""
 
     flow_type: AttributeFlowType | None = field(
         default=ABSENT, metadata=member("flowType", EnumOf("attribute_flow_type", "AttributeFlowType"))
     )
-    """As the Graph reference describes it."""
+    """In which situations the value may be written."""
 
     matching_priority: int | None = field(default=ABSENT, metadata=member("matchingPriority", INTEGER))
-    """As the Graph reference describes it."""
+    """0: not for matching; from 1 on the order in which pairs are matched, lower first."""
 
     source: AttributeMappingSource | None = field(
         default=ABSENT, metadata=member("source", ModelOf("attribute_mapping_source", "AttributeMappingSource"))
     )
-    """As the Graph reference describes it."""
+    """Attribute, constant or function that gives the value; None takes the default value."""
 
     target_attribute_name: str | None = field(default=ABSENT, metadata=member("targetAttributeName", TEXT))
-    """As the Graph reference describes it."""
+    """Target attribute, for SCIM a path such as `emails[type eq "work"].value`."""

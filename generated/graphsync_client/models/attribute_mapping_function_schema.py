@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 @model
 class AttributeMappingFunctionSchema(Entity):
-    """As the Graph reference describes it.
+    """A function that expressions of mappings may call.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-attributemappingfunctionschema
     """
 
     parameters: list[AttributeMappingParameterSchema] | None = field(
@@ -26,7 +26,7 @@ class AttributeMappingFunctionSchema(Entity):
             "parameters", ListOf(ModelOf("attribute_mapping_parameter_schema", "AttributeMappingParameterSchema"))
         ),
     )
-    """As the Graph reference describes it."""
+    """What the function takes, in order."""
 
     name: str | None = field(default=ABSENT, metadata=member("name", TEXT))
-    """As the Graph reference describes it."""
+    """Name as expressions write it, such as `Replace`; case matters."""

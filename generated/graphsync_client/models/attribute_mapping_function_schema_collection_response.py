@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 @model
 class AttributeMappingFunctionSchemaCollectionResponse(BaseCollectionPaginationCountResponse):
-    """As the Graph reference describes it.
+    """The functions that expressions of mappings may call.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationschema-functions
     """
 
     value: list[AttributeMappingFunctionSchema] | None = field(
@@ -26,4 +26,4 @@ class AttributeMappingFunctionSchemaCollectionResponse(BaseCollectionPaginationC
             "value", ListOf(ModelOf("attribute_mapping_function_schema", "AttributeMappingFunctionSchema"))
         ),
     )
-    """As the Graph reference describes it."""
+    """The functions."""

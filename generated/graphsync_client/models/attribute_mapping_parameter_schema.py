@@ -14,23 +14,23 @@ if TYPE_CHECKING:
 
 @model
 class AttributeMappingParameterSchema(Model):
-    """As the Graph reference describes it.
+    """A parameter of a mapping function.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-attributemappingparameterschema
     """
 
     allow_multiple_occurrences: bool | None = field(
         default=ABSENT, metadata=member("allowMultipleOccurrences", BOOLEAN)
     )
-    """As the Graph reference describes it."""
+    """True if any number of arguments may follow, as for `Join`."""
 
     name: str | None = field(default=ABSENT, metadata=member("name", TEXT))
-    """As the Graph reference describes it."""
+    """Name of the parameter, the key of its argument in a parsed expression."""
 
     required: bool | None = field(default=ABSENT, metadata=member("required", BOOLEAN))
-    """As the Graph reference describes it."""
+    """False if the argument may be left empty between its commas."""
 
     type: AttributeType | None = field(
         default=ABSENT, metadata=member("type", EnumOf("attribute_type", "AttributeType"))
     )
-    """As the Graph reference describes it."""
+    """Type of the argument."""

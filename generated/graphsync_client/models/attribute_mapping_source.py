@@ -15,16 +15,19 @@ if TYPE_CHECKING:
 
 @model
 class AttributeMappingSource(Model):
-    """As the Graph reference describes it.
+    """Where a mapped value comes from: an attribute, a constant or a function of such sources.
 
-    Reference: https://learn.microsoft.com/graph
+    `expression` and the tree of `parameters` say the same thing twice. Who changes one must change
+    both: let `parse_job_expression` make the tree.
+
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-attributemappingsource
     """
 
     expression: str | None = field(default=ABSENT, metadata=member("expression", TEXT))
-    """As the Graph reference describes it."""
+    """The source as an expression, such as `ToLower([mail])`; at most 10,000 characters."""
 
     name: str | None = field(default=ABSENT, metadata=member("name", TEXT))
-    """As the Graph reference describes it."""
+    """Name of the attribute or function; for a constant its text without quotes."""
 
     parameters: list[StringKeyAttributeMappingSourceValuePair] | None = field(
         default=ABSENT,
@@ -35,9 +38,9 @@ class AttributeMappingSource(Model):
             ),
         ),
     )
-    """As the Graph reference describes it."""
+    """Arguments of a function by parameter name, without the skipped ones; else empty or None."""
 
     type: AttributeMappingSourceType | None = field(
         default=ABSENT, metadata=member("type", EnumOf("attribute_mapping_source_type", "AttributeMappingSourceType"))
     )
-    """As the Graph reference describes it."""
+    """Whether this is an attribute, a constant or a function."""

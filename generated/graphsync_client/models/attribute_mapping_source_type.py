@@ -6,14 +6,14 @@ from ..types import OpenEnum
 
 
 class AttributeMappingSourceType(OpenEnum):
-    """As the Graph reference describes it.
+    """What kind of source a mapped value has.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-attributemappingsource
     """
 
     ATTRIBUTE = "Attribute"
-    """As the Graph reference describes it."""
+    """An attribute of the source object."""
     CONSTANT = "Constant"
-    """As the Graph reference describes it."""
+    """A fixed text."""
     FUNCTION = "Function"
-    """As the Graph reference describes it."""
+    """A function of further sources."""

@@ -6,20 +6,20 @@ from ..types import OpenEnum
 
 
 class AttributeType(OpenEnum):
-    """As the Graph reference describes it.
+    """Type of an attribute's values or of a function's argument.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-attributedefinition
     """
 
     STRING = "String"
-    """As the Graph reference describes it."""
+    """Text; what is assumed when nothing is said."""
     INTEGER = "Integer"
-    """As the Graph reference describes it."""
+    """A whole number."""
     REFERENCE = "Reference"
-    """As the Graph reference describes it."""
+    """A pointer to another object, such as the manager."""
     BINARY = "Binary"
-    """As the Graph reference describes it."""
+    """Bytes."""
     BOOLEAN = "Boolean"
-    """As the Graph reference describes it."""
+    """True or false; expressions give them as the texts `True` and `False`."""
     DATE_TIME = "DateTime"
-    """As the Graph reference describes it."""
+    """A point in time."""

@@ -9,13 +9,13 @@ from ..types import ABSENT, INTEGER, TEXT, Model, member, model
 
 @model
 class BaseCollectionPaginationCountResponse(Model):
-    """As the Graph reference describes it.
+    """What all pages of a collection have in common.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/paging
     """
 
     odata_count: int | None = field(default=ABSENT, metadata=member("@odata.count", INTEGER))
-    """As the Graph reference describes it."""
+    """Size of the whole collection, on the first page, if `$count=true` asked for it."""
 
     odata_next_link: str | None = field(default=ABSENT, metadata=member("@odata.nextLink", TEXT))
-    """As the Graph reference describes it."""
+    """Address of the next page, to be used as it is; absent on the last one."""

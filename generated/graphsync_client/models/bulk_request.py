@@ -14,18 +14,18 @@ if TYPE_CHECKING:
 
 @model
 class BulkRequest(Model):
-    """As the Graph reference describes it.
+    """User records for an API-driven job: a SCIM bulk request of at most 50 operations.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-post-bulkupload
     """
 
     schemas: list[str] | None = field(default=ABSENT, metadata=member("schemas", ListOf(TEXT)))
-    """As the Graph reference describes it."""
+    """The URN `urn:ietf:params:scim:api:messages:2.0:BulkRequest`, in a list."""
 
     operations: list[BulkRequestOperation] | None = field(
         default=ABSENT, metadata=member("Operations", ListOf(ModelOf("bulk_request_operation", "BulkRequestOperation")))
     )
-    """As the Graph reference describes it."""
+    """The records, at most 50; on the wire with a capital O."""
 
     fail_on_errors: int | None = field(default=ABSENT, metadata=member("failOnErrors", INTEGER))
-    """As the Graph reference describes it."""
+    """Part of SCIM's form; None in the reference's examples."""

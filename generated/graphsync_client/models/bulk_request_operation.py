@@ -9,19 +9,23 @@ from ..types import ABSENT, ANYTHING, TEXT, Json, Model, member, model
 
 @model
 class BulkRequestOperation(Model):
-    """As the Graph reference describes it.
+    """One user record of a bulk upload.
 
-    Reference: https://learn.microsoft.com/graph
+    The service decides from the mappings and the record whether to create, update, enable or
+    disable, so an update may carry just the attributes that change. No record is answered on its
+    own.
+
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-post-bulkupload
     """
 
     method: str | None = field(default=ABSENT, metadata=member("method", TEXT))
-    """As the Graph reference describes it."""
+    """Always `POST`, whatever becomes of the record."""
 
     bulk_id: str | None = field(default=ABSENT, metadata=member("bulkId", TEXT))
-    """As the Graph reference describes it."""
+    """Name of the record in this request; no other may have it."""
 
     path: str | None = field(default=ABSENT, metadata=member("path", TEXT))
-    """As the Graph reference describes it."""
+    """Always `/Users`."""
 
     data: Json | None = field(default=ABSENT, metadata=member("data", ANYTHING))
-    """As the Graph reference describes it."""
+    """The record in SCIM's form; `schemas` and `externalId` are required."""

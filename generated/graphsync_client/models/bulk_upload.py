@@ -8,7 +8,10 @@ from .entity import Entity
 
 @model
 class BulkUpload(Entity):
-    """As the Graph reference describes it.
+    """Where an API-driven job takes in user records; a stream without members of its own.
 
-    Reference: https://learn.microsoft.com/graph
+    Records are sent as a SCIM bulk request (`perform_bulk_upload`), which the metadata of the
+    service does not mention. Only jobs of API-driven templates (`API2AAD`, `API2AD`) accept them.
+
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-bulkupload
     """

@@ -9,12 +9,12 @@ from ..types import ABSENT, TEXT, ListOf, Model, member, model
 
 @model
 class ContainerFilter(Model):
-    """As the Graph reference describes it.
+    """The containers of an on-premises directory that cloud sync is limited to.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationrule
     """
 
     included_containers: list[str | None] | None = field(
         default=ABSENT, metadata=member("includedContainers", ListOf(TEXT))
     )
-    """As the Graph reference describes it."""
+    """Distinguished names of the containers."""

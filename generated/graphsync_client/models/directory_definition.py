@@ -17,9 +17,13 @@ if TYPE_CHECKING:
 
 @model
 class DirectoryDefinition(Entity):
-    """As the Graph reference describes it.
+    """What the service knows of a directory: its kinds of objects and their attributes.
 
-    Reference: https://learn.microsoft.com/graph
+    Mappings can name only what is listed here. A custom attribute is added to the object's
+    `attributes` and the schema written back. Find Microsoft Entra ID by its role in the rule: older
+    schemas call it `Azure Active Directory`.
+
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-directorydefinition
     """
 
     discoverabilities: DirectoryDefinitionDiscoverabilities | None = field(
@@ -29,21 +33,21 @@ class DirectoryDefinition(Entity):
             FlagsOf("directory_definition_discoverabilities", "DirectoryDefinitionDiscoverabilities"),
         ),
     )
-    """As the Graph reference describes it."""
+    """Flags: what discovery can find out, on the wire `AttributeNames,AttributeDataTypes`."""
 
     discovery_date_time: datetime | None = field(default=ABSENT, metadata=member("discoveryDateTime", TIMESTAMP))
-    """As the Graph reference describes it."""
+    """When the directory was last discovered, UTC; None if never."""
 
     name: str | None = field(default=ABSENT, metadata=member("name", TEXT))
-    """As the Graph reference describes it."""
+    """Name by which rules refer to it; unique within the schema."""
 
     objects: list[ObjectDefinition] | None = field(
         default=ABSENT, metadata=member("objects", ListOf(ModelOf("object_definition", "ObjectDefinition")))
     )
-    """As the Graph reference describes it."""
+    """The kinds of objects."""
 
     read_only: bool | None = field(default=ABSENT, metadata=member("readOnly", BOOLEAN))
-    """As the Graph reference describes it."""
+    """Whether the service treats this definition as fixed."""
 
     version: str | None = field(default=ABSENT, metadata=member("version", TEXT))
-    """As the Graph reference describes it."""
+    """Version that discovery found; None before the first discovery."""

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 @model
 class DirectoryDefinitionCollectionResponse(BaseCollectionPaginationCountResponse):
-    """As the Graph reference describes it.
+    """A page of the directories of a schema.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-directorydefinition
     """
 
     value: list[DirectoryDefinition] | None = field(
         default=ABSENT, metadata=member("value", ListOf(ModelOf("directory_definition", "DirectoryDefinition")))
     )
-    """As the Graph reference describes it."""
+    """The directories of this page."""

@@ -20,23 +20,23 @@ _WIRE = MappingProxyType(
 
 
 class DirectoryDefinitionDiscoverabilities(OpenFlags):
-    """As the Graph reference describes it.
+    """What discovery can find out about a directory; flags, on the wire separated by commas.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-directorydefinition
     """
 
     NONE = 0
-    """As the Graph reference describes it."""
+    """Nothing: the directory cannot be discovered."""
     ATTRIBUTE_NAMES = 1
-    """As the Graph reference describes it."""
+    """The names of attributes."""
     ATTRIBUTE_DATA_TYPES = 2
-    """As the Graph reference describes it."""
+    """The types of attributes."""
     ATTRIBUTE_READ_ONLY = 4
-    """As the Graph reference describes it."""
+    """Which attributes cannot be written."""
     REFERENCE_ATTRIBUTES = 8
-    """As the Graph reference describes it."""
+    """Which attributes refer to other objects."""
     UNKNOWN_FUTURE_VALUE = 16
-    """As the Graph reference describes it."""
+    """Stands for whatever later versions of the service add; never sent."""
 
     @classmethod
     def wire(cls) -> Mapping[str, int]:

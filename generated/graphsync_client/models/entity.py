@@ -9,10 +9,10 @@ from ..types import ABSENT, TEXT, Model, member, model
 
 @model
 class Entity(Model):
-    """As the Graph reference describes it.
+    """Anything in Graph that has an id of its own.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/entity
     """
 
     id: str | None = field(default=ABSENT, metadata=member("id", TEXT))
-    """As the Graph reference describes it."""
+    """Identifier within its collection; opaque text, given by the service."""

@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 
 @model
 class ExpressionInputObject(Model):
-    """As the Graph reference describes it.
+    """A sample source object to evaluate an expression with.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-expressioninputobject
     """
 
     definition: ObjectDefinition | None = field(
         default=ABSENT, metadata=member("definition", ModelOf("object_definition", "ObjectDefinition"))
     )
-    """As the Graph reference describes it."""
+    """Kind of the object; may be None."""
 
     properties: list[StringKeyObjectValuePair] | None = field(
         default=ABSENT,
         metadata=member("properties", ListOf(ModelOf("string_key_object_value_pair", "StringKeyObjectValuePair"))),
     )
-    """As the Graph reference describes it."""
+    """Attributes of the sample object, each with its value."""

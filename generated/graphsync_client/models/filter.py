@@ -14,22 +14,22 @@ if TYPE_CHECKING:
 
 @model
 class Filter(Model):
-    """As the Graph reference describes it.
+    """Which objects a mapping provisions: groups of conditions, one of which must hold.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-filter
     """
 
     category_filter_groups: list[FilterGroup] | None = field(
         default=ABSENT, metadata=member("categoryFilterGroups", ListOf(ModelOf("filter_group", "FilterGroup")))
     )
-    """As the Graph reference describes it."""
+    """Experimental: which objects this mapping is meant for at all."""
 
     groups: list[FilterGroup] | None = field(
         default=ABSENT, metadata=member("groups", ListOf(ModelOf("filter_group", "FilterGroup")))
     )
-    """As the Graph reference describes it."""
+    """The usual scope: an object that no longer satisfies a group is deprovisioned."""
 
     input_filter_groups: list[FilterGroup] | None = field(
         default=ABSENT, metadata=member("inputFilterGroups", ListOf(ModelOf("filter_group", "FilterGroup")))
     )
-    """As the Graph reference describes it."""
+    """Experimental: drops objects as they are read; none is deprovisioned by it."""

@@ -14,18 +14,18 @@ if TYPE_CHECKING:
 
 @model
 class FilterClause(Model):
-    """As the Graph reference describes it.
+    """One condition: an attribute, an operator and values.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-filterclause
     """
 
     operator_name: str | None = field(default=ABSENT, metadata=member("operatorName", TEXT))
-    """As the Graph reference describes it."""
+    """Operator as the filter operators list has it, such as `EQUALS` or `IS NOT NULL`."""
 
     source_operand_name: str | None = field(default=ABSENT, metadata=member("sourceOperandName", TEXT))
-    """As the Graph reference describes it."""
+    """Attribute of the source object."""
 
     target_operand: FilterOperand | None = field(
         default=ABSENT, metadata=member("targetOperand", ModelOf("filter_operand", "FilterOperand"))
     )
-    """As the Graph reference describes it."""
+    """Values to compare with; None for an operator that takes none."""

@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 @model
 class FilterGroup(Model):
-    """As the Graph reference describes it.
+    """Conditions that must all hold.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-filtergroup
     """
 
     clauses: list[FilterClause] | None = field(
         default=ABSENT, metadata=member("clauses", ListOf(ModelOf("filter_clause", "FilterClause")))
     )
-    """As the Graph reference describes it."""
+    """The conditions, joined by AND."""
 
     name: str | None = field(default=ABSENT, metadata=member("name", TEXT))
-    """As the Graph reference describes it."""
+    """Name for humans."""

@@ -9,10 +9,10 @@ from ..types import ABSENT, TEXT, ListOf, Model, member, model
 
 @model
 class FilterOperand(Model):
-    """As the Graph reference describes it.
+    """The values that a condition compares with.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-filteroperand
     """
 
     values: list[str | None] | None = field(default=ABSENT, metadata=member("values", ListOf(TEXT)))
-    """As the Graph reference describes it."""
+    """The values, as text."""

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 @model
 class FilterOperatorSchema(Entity):
-    """As the Graph reference describes it.
+    """An operator that conditions of a scope may use.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-filteroperatorschema
     """
 
     arity: ScopeOperatorType | None = field(
         default=ABSENT, metadata=member("arity", EnumOf("scope_operator_type", "ScopeOperatorType"))
     )
-    """As the Graph reference describes it."""
+    """Whether the operator takes values or looks at the attribute alone."""
 
     multivalued_comparison_type: ScopeOperatorMultiValuedComparisonType | None = field(
         default=ABSENT,
@@ -34,12 +34,12 @@ class FilterOperatorSchema(Entity):
             EnumOf("scope_operator_multi_valued_comparison_type", "ScopeOperatorMultiValuedComparisonType"),
         ),
     )
-    """As the Graph reference describes it."""
+    """Whether all values of a multivalued attribute must satisfy it, or any one."""
 
     supported_attribute_types: list[AttributeType] | None = field(
         default=ABSENT, metadata=member("supportedAttributeTypes", ListOf(EnumOf("attribute_type", "AttributeType")))
     )
-    """As the Graph reference describes it."""
+    """Types of attributes that it can be used on."""
 
     name: str | None = field(default=ABSENT, metadata=member("name", TEXT))
-    """As the Graph reference describes it."""
+    """What a condition writes as its operator, such as `REGEX MATCH`."""

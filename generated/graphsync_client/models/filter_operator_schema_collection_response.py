@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 @model
 class FilterOperatorSchemaCollectionResponse(BaseCollectionPaginationCountResponse):
-    """As the Graph reference describes it.
+    """The operators that conditions of a scope may use.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationschema-filteroperators
     """
 
     value: list[FilterOperatorSchema] | None = field(
         default=ABSENT, metadata=member("value", ListOf(ModelOf("filter_operator_schema", "FilterOperatorSchema")))
     )
-    """As the Graph reference describes it."""
+    """The operators."""

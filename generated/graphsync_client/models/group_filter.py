@@ -9,10 +9,10 @@ from ..types import ABSENT, TEXT, ListOf, Model, member, model
 
 @model
 class GroupFilter(Model):
-    """As the Graph reference describes it.
+    """The on-premises groups that cloud sync is limited to.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationrule
     """
 
     included_groups: list[str | None] | None = field(default=ABSENT, metadata=member("includedGroups", ListOf(TEXT)))
-    """As the Graph reference describes it."""
+    """Distinguished names of the groups."""

@@ -11,16 +11,16 @@ from ..types import ABSENT, TEXT, TIMESTAMP, Model, member, model
 
 @model
 class InnerError(Model):
-    """As the Graph reference describes it.
+    """Ids and time of a failed request, to quote to support.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/errors
     """
 
     request_id: str | None = field(default=ABSENT, metadata=member("request-id", TEXT))
-    """As the Graph reference describes it."""
+    """Id that the service gave the request."""
 
     client_request_id: str | None = field(default=ABSENT, metadata=member("client-request-id", TEXT))
-    """As the Graph reference describes it."""
+    """Id that the caller sent, else the same as the request id."""
 
     date: datetime | None = field(default=ABSENT, metadata=member("date", TIMESTAMP))
-    """As the Graph reference describes it."""
+    """When it happened, UTC although written without an offset."""

@@ -9,13 +9,13 @@ from ..types import ABSENT, TEXT, Model, member, model
 
 @model
 class KeyValuePair(Model):
-    """As the Graph reference describes it.
+    """A setting: a name and its value as text.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/keyvaluepair
     """
 
     name: str | None = field(default=ABSENT, metadata=member("name", TEXT))
-    """As the Graph reference describes it."""
+    """Name of the setting; always there."""
 
     value: str | None = field(default=ABSENT, metadata=member("value", TEXT))
-    """As the Graph reference describes it."""
+    """Value as text, numbers, booleans (`True`) and JSON included."""

@@ -15,26 +15,29 @@ if TYPE_CHECKING:
 
 @model
 class MainError(Model):
-    """As the Graph reference describes it.
+    """An error that Graph answered with.
 
-    Reference: https://learn.microsoft.com/graph
+    The code `UnknownError` often hides a second error: `message` is then empty, or JSON text with a
+    `Message` or an `error` of its own.
+
+    Reference: https://learn.microsoft.com/graph/errors
     """
 
     code: str | None = field(default=ABSENT, metadata=member("code", TEXT))
-    """As the Graph reference describes it."""
+    """Name of the error, such as `Authorization_RequestDenied`; `UnknownError` says nothing."""
 
     message: str | None = field(default=ABSENT, metadata=member("message", TEXT))
-    """As the Graph reference describes it."""
+    """What went wrong, for developers; may be empty or hold JSON text."""
 
     target: str | None = field(default=ABSENT, metadata=member("target", TEXT))
-    """As the Graph reference describes it."""
+    """What the error is about; rarely given."""
 
     details: list[ErrorDetails] | None = field(
         default=ABSENT, metadata=member("details", ListOf(ModelOf("error_details", "ErrorDetails")))
     )
-    """As the Graph reference describes it."""
+    """Further errors behind this one; rarely given."""
 
     inner_error: InnerError | None = field(
         default=ABSENT, metadata=member("innerError", ModelOf("inner_error", "InnerError"))
     )
-    """As the Graph reference describes it."""
+    """Ids and time to quote to support."""

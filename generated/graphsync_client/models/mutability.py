@@ -6,16 +6,16 @@ from ..types import OpenEnum
 
 
 class Mutability(OpenEnum):
-    """As the Graph reference describes it.
+    """Whether an attribute can be read and written.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-attributedefinition
     """
 
     READ_WRITE = "ReadWrite"
-    """As the Graph reference describes it."""
+    """Read and written; what is assumed when nothing is said."""
     READ_ONLY = "ReadOnly"
-    """As the Graph reference describes it."""
+    """Read, never written."""
     IMMUTABLE = "Immutable"
-    """As the Graph reference describes it."""
+    """Written when the object is created, then never again."""
     WRITE_ONLY = "WriteOnly"
-    """As the Graph reference describes it."""
+    """Written, never read back, as a password."""

@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 @model
 class ObjectDefinition(Model):
-    """As the Graph reference describes it.
+    """A kind of object in a directory, with its attributes.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-objectdefinition
     """
 
     attributes: list[AttributeDefinition] | None = field(
         default=ABSENT, metadata=member("attributes", ListOf(ModelOf("attribute_definition", "AttributeDefinition")))
     )
-    """As the Graph reference describes it."""
+    """The attributes; custom ones are appended here."""
 
     metadata: list[ObjectDefinitionMetadataEntry] | None = field(
         default=ABSENT,
@@ -31,10 +31,10 @@ class ObjectDefinition(Model):
             "metadata", ListOf(ModelOf("object_definition_metadata_entry", "ObjectDefinitionMetadataEntry"))
         ),
     )
-    """As the Graph reference describes it."""
+    """Further facts about the kind of object, as text."""
 
     name: str | None = field(default=ABSENT, metadata=member("name", TEXT))
-    """As the Graph reference describes it."""
+    """Name by which object mappings refer to it; unique within the directory."""
 
     supported_apis: list[str | None] | None = field(default=ABSENT, metadata=member("supportedApis", ListOf(TEXT)))
-    """As the Graph reference describes it."""
+    """The interfaces of the directory from which the service reads these objects."""

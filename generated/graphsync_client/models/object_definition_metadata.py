@@ -6,22 +6,22 @@ from ..types import OpenEnum
 
 
 class ObjectDefinitionMetadata(OpenEnum):
-    """As the Graph reference describes it.
+    """Keys of further facts about a kind of object.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-objectdefinitionmetadataentry
     """
 
     PROPERTY_NAME_ACCOUNT_ENABLED = "PropertyNameAccountEnabled"
-    """As the Graph reference describes it."""
+    """Attribute that says whether the account is enabled."""
     PROPERTY_NAME_SOFT_DELETED = "PropertyNameSoftDeleted"
-    """As the Graph reference describes it."""
+    """Attribute that says whether the object is soft-deleted."""
     IS_SOFT_DELETION_SUPPORTED = "IsSoftDeletionSupported"
-    """As the Graph reference describes it."""
+    """Whether the object can be soft-deleted."""
     IS_SYNCHRONIZE_ALL_SUPPORTED = "IsSynchronizeAllSupported"
-    """As the Graph reference describes it."""
+    """Whether all objects can be taken, see the secret `SyncAll`."""
     CONNECTOR_DATA_STORAGE_REQUIRED = "ConnectorDataStorageRequired"
-    """As the Graph reference describes it."""
+    """Whether links between source and target objects are kept."""
     EXTENSIONS = "Extensions"
-    """As the Graph reference describes it."""
+    """Attributes added to the object that this one builds on, JSON text."""
     BASE_OBJECT_NAME = "BaseObjectName"
-    """As the Graph reference describes it."""
+    """Object that this one builds on."""

@@ -18,19 +18,19 @@ _WIRE = MappingProxyType(
 
 
 class ObjectFlowTypes(OpenFlags):
-    """As the Graph reference describes it.
+    """What may be done with objects in the target; flags, on the wire `Add,Update,Delete`.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-objectmapping
     """
 
     NONE = 0
-    """As the Graph reference describes it."""
+    """Nothing."""
     ADD = 1
-    """As the Graph reference describes it."""
+    """Create them."""
     UPDATE = 2
-    """As the Graph reference describes it."""
+    """Change them."""
     DELETE = 4
-    """As the Graph reference describes it."""
+    """Deprovision them: disable or delete, as the target can."""
 
     @classmethod
     def wire(cls) -> Mapping[str, int]:

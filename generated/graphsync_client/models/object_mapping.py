@@ -17,38 +17,38 @@ if TYPE_CHECKING:
 
 @model
 class ObjectMapping(Model):
-    """As the Graph reference describes it.
+    """How one kind of source object becomes one kind of target object.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-objectmapping
     """
 
     attribute_mappings: list[AttributeMapping] | None = field(
         default=ABSENT, metadata=member("attributeMappings", ListOf(ModelOf("attribute_mapping", "AttributeMapping")))
     )
-    """As the Graph reference describes it."""
+    """How each target attribute gets its value; the service keeps them sorted."""
 
     enabled: bool | None = field(default=ABSENT, metadata=member("enabled", BOOLEAN))
-    """As the Graph reference describes it."""
+    """False skips this kind of object."""
 
     flow_types: ObjectFlowTypes | None = field(
         default=ABSENT, metadata=member("flowTypes", FlagsOf("object_flow_types", "ObjectFlowTypes"))
     )
-    """As the Graph reference describes it."""
+    """Flags: what may be done in the target, on the wire `Add,Update,Delete` without blanks."""
 
     metadata: list[ObjectMappingMetadataEntry] | None = field(
         default=ABSENT,
         metadata=member("metadata", ListOf(ModelOf("object_mapping_metadata_entry", "ObjectMappingMetadataEntry"))),
     )
-    """As the Graph reference describes it."""
+    """Further facts with JSON values as text; leave them alone unless told to."""
 
     name: str | None = field(default=ABSENT, metadata=member("name", TEXT))
-    """As the Graph reference describes it."""
+    """Name for humans."""
 
     scope: Filter | None = field(default=ABSENT, metadata=member("scope", ModelOf("filter", "Filter")))
-    """As the Graph reference describes it."""
+    """Which objects are provisioned; None for all."""
 
     source_object_name: str | None = field(default=ABSENT, metadata=member("sourceObjectName", TEXT))
-    """As the Graph reference describes it."""
+    """Kind of object in the source directory, such as `User`."""
 
     target_object_name: str | None = field(default=ABSENT, metadata=member("targetObjectName", TEXT))
-    """As the Graph reference describes it."""
+    """Kind of object in the target, often a SCIM URN."""

@@ -6,22 +6,22 @@ from ..types import OpenEnum
 
 
 class ObjectMappingMetadata(OpenEnum):
-    """As the Graph reference describes it.
+    """Keys of further facts about an object mapping.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-objectmappingmetadataentry
     """
 
     ESCROW_BEHAVIOR = "EscrowBehavior"
-    """As the Graph reference describes it."""
+    """What a failure leads to: `"Default"` or `"IgnoreLookupReferenceResolutionFailure"`."""
     DISABLE_MONITORING_FOR_CHANGES = "DisableMonitoringForChanges"
-    """As the Graph reference describes it."""
+    """Whether a change of the source object alone is no reason to act."""
     ORIGINAL_JOINING_PROPERTY = "OriginalJoiningProperty"
-    """As the Graph reference describes it."""
+    """Matching attribute before somebody chose another, for the way back."""
     DISPOSITION = "Disposition"
-    """As the Graph reference describes it."""
+    """What becomes of the result: `"Normal"`, `"Discard"` or `"Escrow"`."""
     IS_CUSTOMER_DEFINED = "IsCustomerDefined"
-    """As the Graph reference describes it."""
+    """Whether the tenant made this mapping."""
     EXCLUDE_FROM_REPORTING = "ExcludeFromReporting"
-    """As the Graph reference describes it."""
+    """Whether the objects are left out of the counts."""
     UNSYNCHRONIZED = "Unsynchronized"
-    """As the Graph reference describes it."""
+    """Whether the objects are read for other mappings but not written themselves."""

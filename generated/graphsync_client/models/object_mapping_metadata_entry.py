@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 @model
 class ObjectMappingMetadataEntry(Model):
-    """As the Graph reference describes it.
+    """A further fact about an object mapping.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-objectmappingmetadataentry
     """
 
     key: ObjectMappingMetadata | None = field(
         default=ABSENT, metadata=member("key", EnumOf("object_mapping_metadata", "ObjectMappingMetadata"))
     )
-    """As the Graph reference describes it."""
+    """What the fact is about; case as the service spells it."""
 
     value: str | None = field(default=ABSENT, metadata=member("value", TEXT))
-    """As the Graph reference describes it."""
+    """JSON as text: `false`, or a string in quotes of its own such as `"Normal"`."""

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 @model
 class ODataError(Model):
-    """As the Graph reference describes it.
+    """The body of an answer that reports an error.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/errors
     """
 
     error: MainError | None = field(default=ABSENT, metadata=member("error", ModelOf("main_error", "MainError")))
-    """As the Graph reference describes it."""
+    """The error."""

@@ -15,21 +15,21 @@ if TYPE_CHECKING:
 
 @model
 class ParseExpressionRequest(Model):
-    """As the Graph reference describes it.
+    """An expression to parse, and what to try it on.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationschema-parseexpression
     """
 
     expression: str | None = field(default=ABSENT, metadata=member("expression", TEXT))
-    """As the Graph reference describes it."""
+    """The expression, such as `Join(" ", [givenName], [surname])`; at most 10,000 characters."""
 
     test_input_object: ExpressionInputObject | None = field(
         default=ABSENT, metadata=member("testInputObject", ModelOf("expression_input_object", "ExpressionInputObject"))
     )
-    """As the Graph reference describes it."""
+    """Sample object to evaluate it with; without one it is only parsed."""
 
     target_attribute_definition: AttributeDefinition | None = field(
         default=ABSENT,
         metadata=member("targetAttributeDefinition", ModelOf("attribute_definition", "AttributeDefinition")),
     )
-    """As the Graph reference describes it."""
+    """Attribute that is to receive the value; optional."""

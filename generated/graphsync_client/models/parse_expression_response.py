@@ -15,27 +15,27 @@ if TYPE_CHECKING:
 
 @model
 class ParseExpressionResponse(Model):
-    """As the Graph reference describes it.
+    """What the service made of an expression: its tree, its value for the sample, or an error.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-parseexpressionresponse
     """
 
     error: PublicError | None = field(default=ABSENT, metadata=member("error", ModelOf("public_error", "PublicError")))
-    """As the Graph reference describes it."""
+    """Why it could not be parsed or evaluated; None if it could."""
 
     evaluation_result: list[str | None] | None = field(
         default=ABSENT, metadata=member("evaluationResult", ListOf(TEXT))
     )
-    """As the Graph reference describes it."""
+    """Values for the sample object, as text; empty without a sample."""
 
     evaluation_succeeded: bool | None = field(default=ABSENT, metadata=member("evaluationSucceeded", BOOLEAN))
-    """As the Graph reference describes it."""
+    """True if the expression was evaluated; false without a sample."""
 
     parsed_expression: AttributeMappingSource | None = field(
         default=ABSENT,
         metadata=member("parsedExpression", ModelOf("attribute_mapping_source", "AttributeMappingSource")),
     )
-    """As the Graph reference describes it."""
+    """The expression as a tree, ready to be a mapping's source; None if parsing failed."""
 
     parsing_succeeded: bool | None = field(default=ABSENT, metadata=member("parsingSucceeded", BOOLEAN))
-    """As the Graph reference describes it."""
+    """True if the expression is well formed."""

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 @model
 class ProvisionOnDemandRequest(Model):
-    """As the Graph reference describes it.
+    """Rules and objects to provision at once.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-provisionondemand
     """
 
     parameters: list[SynchronizationJobApplicationParameters] | None = field(
@@ -26,4 +26,4 @@ class ProvisionOnDemandRequest(Model):
             ListOf(ModelOf("synchronization_job_application_parameters", "SynchronizationJobApplicationParameters")),
         ),
     )
-    """As the Graph reference describes it."""
+    """Which rule to apply to which objects; a bare list without this wrapper is refused."""

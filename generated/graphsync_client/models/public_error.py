@@ -15,26 +15,26 @@ if TYPE_CHECKING:
 
 @model
 class PublicError(Model):
-    """As the Graph reference describes it.
+    """An error inside an answer that succeeded.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/publicerror
     """
 
     code: str | None = field(default=ABSENT, metadata=member("code", TEXT))
-    """As the Graph reference describes it."""
+    """Name of the error."""
 
     details: list[PublicErrorDetail] | None = field(
         default=ABSENT, metadata=member("details", ListOf(ModelOf("public_error_detail", "PublicErrorDetail")))
     )
-    """As the Graph reference describes it."""
+    """Further errors behind this one."""
 
     inner_error: PublicInnerError | None = field(
         default=ABSENT, metadata=member("innerError", ModelOf("public_inner_error", "PublicInnerError"))
     )
-    """As the Graph reference describes it."""
+    """What the layer below reported."""
 
     message: str | None = field(default=ABSENT, metadata=member("message", TEXT))
-    """As the Graph reference describes it."""
+    """What went wrong, for developers."""
 
     target: str | None = field(default=ABSENT, metadata=member("target", TEXT))
-    """As the Graph reference describes it."""
+    """What the error is about, such as a parameter."""

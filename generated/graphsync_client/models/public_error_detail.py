@@ -9,16 +9,16 @@ from ..types import ABSENT, TEXT, Model, member, model
 
 @model
 class PublicErrorDetail(Model):
-    """As the Graph reference describes it.
+    """One of several errors behind an error.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/publicerrordetail
     """
 
     code: str | None = field(default=ABSENT, metadata=member("code", TEXT))
-    """As the Graph reference describes it."""
+    """Name of the error."""
 
     message: str | None = field(default=ABSENT, metadata=member("message", TEXT))
-    """As the Graph reference describes it."""
+    """What went wrong, for developers."""
 
     target: str | None = field(default=ABSENT, metadata=member("target", TEXT))
-    """As the Graph reference describes it."""
+    """What the error is about, such as a parameter."""

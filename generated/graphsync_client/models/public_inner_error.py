@@ -14,21 +14,21 @@ if TYPE_CHECKING:
 
 @model
 class PublicInnerError(Model):
-    """As the Graph reference describes it.
+    """What a lower layer reported; may carry members that the metadata does not declare.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/publicinnererror
     """
 
     code: str | None = field(default=ABSENT, metadata=member("code", TEXT))
-    """As the Graph reference describes it."""
+    """Name of the error, more specific than the outer one."""
 
     details: list[PublicErrorDetail] | None = field(
         default=ABSENT, metadata=member("details", ListOf(ModelOf("public_error_detail", "PublicErrorDetail")))
     )
-    """As the Graph reference describes it."""
+    """Further errors behind this one."""
 
     message: str | None = field(default=ABSENT, metadata=member("message", TEXT))
-    """As the Graph reference describes it."""
+    """What went wrong, for developers."""
 
     target: str | None = field(default=ABSENT, metadata=member("target", TEXT))
-    """As the Graph reference describes it."""
+    """What the error is about, such as a parameter."""

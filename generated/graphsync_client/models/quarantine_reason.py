@@ -6,24 +6,24 @@ from ..types import OpenEnum
 
 
 class QuarantineReason(OpenEnum):
-    """As the Graph reference describes it.
+    """What brought a job into quarantine. One value at a time, although they look like flags.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationquarantine
     """
 
     ENCOUNTERED_BASE_ESCROW_THRESHOLD = "EncounteredBaseEscrowThreshold"
-    """As the Graph reference describes it."""
+    """Too many objects failed, it seems with failed references left out."""
     ENCOUNTERED_TOTAL_ESCROW_THRESHOLD = "EncounteredTotalEscrowThreshold"
-    """As the Graph reference describes it."""
+    """Too many objects failed, it seems with failed references counted in."""
     ENCOUNTERED_ESCROW_PROPORTION_THRESHOLD = "EncounteredEscrowProportionThreshold"
-    """As the Graph reference describes it."""
+    """Too large a share failed; looked at from 5,000 failures on."""
     ENCOUNTERED_QUARANTINE_EXCEPTION = "EncounteredQuarantineException"
-    """As the Graph reference describes it."""
+    """Bad credentials, or a target that breaks the protocol; no count needed."""
     UNKNOWN = "Unknown"
-    """As the Graph reference describes it."""
+    """No reason was recorded."""
     QUARANTINED_ON_DEMAND = "QuarantinedOnDemand"
-    """As the Graph reference describes it."""
+    """Imposed by Microsoft; prose also calls it `QuarantineOnDemand`."""
     TOO_MANY_DELETES = "TooManyDeletes"
-    """As the Graph reference describes it."""
+    """The deletion threshold was reached; a restart with `ForceDeletes` lets them pass."""
     INGESTION_INTERRUPTED = "IngestionInterrupted"
-    """As the Graph reference describes it."""
+    """Reading from the source broke off; absent from the USNat cloud."""

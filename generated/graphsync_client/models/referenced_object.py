@@ -9,13 +9,13 @@ from ..types import ABSENT, TEXT, Model, member, model
 
 @model
 class ReferencedObject(Model):
-    """As the Graph reference describes it.
+    """A kind of object that a reference attribute can point to.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-referencedobject
     """
 
     referenced_object_name: str | None = field(default=ABSENT, metadata=member("referencedObjectName", TEXT))
-    """As the Graph reference describes it."""
+    """Name of the object in the same directory, such as `User` for `manager`."""
 
     referenced_property: str | None = field(default=ABSENT, metadata=member("referencedProperty", TEXT))
-    """As the Graph reference describes it."""
+    """Attribute of the object that is meant; not supported by the service, None."""

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 @model
 class ReplaceSecretsRequest(Model):
-    """As the Graph reference describes it.
+    """All credentials and settings to store.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-serviceprincipal-put-synchronization
     """
 
     value: list[SynchronizationSecretKeyStringValuePair] | None = field(
@@ -26,4 +26,4 @@ class ReplaceSecretsRequest(Model):
             ListOf(ModelOf("synchronization_secret_key_string_value_pair", "SynchronizationSecretKeyStringValuePair")),
         ),
     )
-    """As the Graph reference describes it."""
+    """The pairs; the list must stand under this name, `credentials` in the reference is a slip."""

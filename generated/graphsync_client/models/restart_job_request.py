@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 @model
 class RestartJobRequest(Model):
-    """As the Graph reference describes it.
+    """How thoroughly a job starts over.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-restart
     """
 
     criteria: SynchronizationJobRestartCriteria | None = field(
@@ -25,4 +25,4 @@ class RestartJobRequest(Model):
             "criteria", ModelOf("synchronization_job_restart_criteria", "SynchronizationJobRestartCriteria")
         ),
     )
-    """As the Graph reference describes it."""
+    """What to forget; left out or empty, as the portal's restart."""

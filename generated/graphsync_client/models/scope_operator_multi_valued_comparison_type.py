@@ -6,12 +6,12 @@ from ..types import OpenEnum
 
 
 class ScopeOperatorMultiValuedComparisonType(OpenEnum):
-    """As the Graph reference describes it.
+    """How many values of a multivalued attribute must satisfy a condition.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-filteroperatorschema
     """
 
     ALL = "All"
-    """As the Graph reference describes it."""
+    """Every value; what all operators seen so far use."""
     ANY = "Any"
-    """As the Graph reference describes it."""
+    """At least one value."""

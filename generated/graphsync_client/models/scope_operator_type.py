@@ -6,12 +6,12 @@ from ..types import OpenEnum
 
 
 class ScopeOperatorType(OpenEnum):
-    """As the Graph reference describes it.
+    """Whether a filter operator takes values.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-filteroperatorschema
     """
 
     BINARY = "Binary"
-    """As the Graph reference describes it."""
+    """Compares the attribute with values."""
     UNARY = "Unary"
-    """As the Graph reference describes it."""
+    """Looks at the attribute alone, as `IS NULL` does."""

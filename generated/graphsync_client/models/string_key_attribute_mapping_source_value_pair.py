@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 @model
 class StringKeyAttributeMappingSourceValuePair(Model):
-    """As the Graph reference describes it.
+    """An argument of a mapping function.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-stringkeyattributemappingsourcevaluepair
     """
 
     key: str | None = field(default=ABSENT, metadata=member("key", TEXT))
-    """As the Graph reference describes it."""
+    """Parameter name as the functions list has it, such as `source` or `Find`."""
 
     value: AttributeMappingSource | None = field(
         default=ABSENT, metadata=member("value", ModelOf("attribute_mapping_source", "AttributeMappingSource"))
     )
-    """As the Graph reference describes it."""
+    """What is passed: again an attribute, a constant or a function."""

@@ -9,13 +9,13 @@ from ..types import ABSENT, INTEGER, TEXT, Model, member, model
 
 @model
 class StringKeyLongValuePair(Model):
-    """As the Graph reference describes it.
+    """A count under a name.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-stringkeylongvaluepair
     """
 
     key: str | None = field(default=ABSENT, metadata=member("key", TEXT))
-    """As the Graph reference describes it."""
+    """What is counted, such as `User to User`."""
 
     value: int | None = field(default=ABSENT, metadata=member("value", INTEGER))
-    """As the Graph reference describes it."""
+    """The count."""

@@ -9,10 +9,13 @@ from ..types import ABSENT, TEXT, Model, member, model
 
 @model
 class StringKeyObjectValuePair(Model):
-    """As the Graph reference describes it.
+    """An attribute of a sample object, with a value of any type.
 
-    Reference: https://learn.microsoft.com/graph
+    The value travels as the undeclared member `value`. A list needs its type beside it: `{"key":
+    "proxyAddresses", "value@odata.type": "#Collection(String)", "value": ["a", "b"]}`.
+
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-stringkeyobjectvaluepair
     """
 
     key: str | None = field(default=ABSENT, metadata=member("key", TEXT))
-    """As the Graph reference describes it."""
+    """Name of the attribute."""

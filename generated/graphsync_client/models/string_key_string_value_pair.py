@@ -9,13 +9,16 @@ from ..types import ABSENT, TEXT, Model, member, model
 
 @model
 class StringKeyStringValuePair(Model):
-    """As the Graph reference describes it.
+    """A text under a name; both may hold JSON.
 
-    Reference: https://learn.microsoft.com/graph
+    As the answer of provision on demand, `value` is JSON text with the steps, and `key` is either
+    JSON text with the outcome or the name of a .NET type: three shapes have been seen.
+
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-stringkeystringvaluepair
     """
 
     key: str | None = field(default=ABSENT, metadata=member("key", TEXT))
-    """As the Graph reference describes it."""
+    """The name; JSON text in some answers of provision on demand."""
 
     value: str | None = field(default=ABSENT, metadata=member("value", TEXT))
-    """As the Graph reference describes it."""
+    """The text; JSON in the answer of provision on demand and in many metadata."""

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 @model
 class Synchronization(Entity):
-    """As the Graph reference describes it.
+    """Provisioning of one service principal or application: its jobs, templates and secrets.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronization
     """
 
     secrets: list[SynchronizationSecretKeyStringValuePair] | None = field(
@@ -29,15 +29,15 @@ class Synchronization(Entity):
             ListOf(ModelOf("synchronization_secret_key_string_value_pair", "SynchronizationSecretKeyStringValuePair")),
         ),
     )
-    """As the Graph reference describes it."""
+    """Credentials and settings of the target, shared by all jobs; sensitive values read `*`."""
 
     jobs: list[SynchronizationJob] | None = field(
         default=ABSENT, metadata=member("jobs", ListOf(ModelOf("synchronization_job", "SynchronizationJob")))
     )
-    """As the Graph reference describes it."""
+    """The provisioning jobs; absent unless expanded."""
 
     templates: list[SynchronizationTemplate] | None = field(
         default=ABSENT,
         metadata=member("templates", ListOf(ModelOf("synchronization_template", "SynchronizationTemplate"))),
     )
-    """As the Graph reference describes it."""
+    """The templates that jobs can be made from; absent unless expanded."""

@@ -9,16 +9,16 @@ from ..types import ABSENT, BOOLEAN, TEXT, Model, member, model
 
 @model
 class SynchronizationError(Model):
-    """As the Graph reference describes it.
+    """A failure of a run or behind a quarantine, in a code and words for administrators.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationerror
     """
 
     code: str | None = field(default=ABSENT, metadata=member("code", TEXT))
-    """As the Graph reference describes it."""
+    """Name of the failure, often led by the connector's; the text `None` if there was none."""
 
     message: str | None = field(default=ABSENT, metadata=member("message", TEXT))
-    """As the Graph reference describes it."""
+    """What happened, for administrators; may be empty."""
 
     tenant_actionable: bool | None = field(default=ABSENT, metadata=member("tenantActionable", BOOLEAN))
-    """As the Graph reference describes it."""
+    """True if people of the tenant can cure it, for example with new credentials."""

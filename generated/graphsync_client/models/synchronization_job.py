@@ -19,35 +19,40 @@ if TYPE_CHECKING:
 
 @model
 class SynchronizationJob(Entity):
-    """As the Graph reference describes it.
+    """A provisioning job: cycle by cycle it carries changes from a source directory to a target.
 
-    Reference: https://learn.microsoft.com/graph
+    A new job is `Disabled` and does nothing until it is started. The only member that creating one
+    needs is `template_id`. Creation and deletion show with a delay: a read shortly afterwards can
+    still be answered with 404, or still find the job. Deleting a job leaves the provisioned
+    accounts and the secrets where they are.
+
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationjob
     """
 
     schedule: SynchronizationSchedule | None = field(
         default=ABSENT, metadata=member("schedule", ModelOf("synchronization_schedule", "SynchronizationSchedule"))
     )
-    """As the Graph reference describes it."""
+    """Whether the job runs, and how often; set by the service, read-only."""
 
     status: SynchronizationStatus | None = field(
         default=ABSENT, metadata=member("status", ModelOf("synchronization_status", "SynchronizationStatus"))
     )
-    """As the Graph reference describes it."""
+    """How the job is doing and how its last runs ended; read-only."""
 
     synchronization_job_settings: list[KeyValuePair] | None = field(
         default=ABSENT, metadata=member("synchronizationJobSettings", ListOf(ModelOf("key_value_pair", "KeyValuePair")))
     )
-    """As the Graph reference describes it."""
+    """Settings of the job as pairs of text, such as `QuarantineTooManyDeletesThreshold`: `500`."""
 
     template_id: str | None = field(default=ABSENT, metadata=member("templateId", TEXT))
-    """As the Graph reference describes it."""
+    """Template that the job was made from, such as `scim`."""
 
     bulk_upload: BulkUpload | None = field(
         default=ABSENT, metadata=member("bulkUpload", ModelOf("bulk_upload", "BulkUpload"))
     )
-    """As the Graph reference describes it."""
+    """Entry for uploads of API-driven jobs; absent unless expanded."""
 
     schema: SynchronizationSchema | None = field(
         default=ABSENT, metadata=member("schema", ModelOf("synchronization_schema", "SynchronizationSchema"))
     )
-    """As the Graph reference describes it."""
+    """Directories and mappings of the job; absent unless expanded."""

@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 @model
 class SynchronizationJobApplicationParameters(Model):
-    """As the Graph reference describes it.
+    """What to provision on demand: a rule of the job and the objects to apply it to.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationjobapplicationparameters
     """
 
     rule_id: str | None = field(default=ABSENT, metadata=member("ruleId", TEXT))
-    """As the Graph reference describes it."""
+    """Id of a rule in this very job's schema."""
 
     subjects: list[SynchronizationJobSubject] | None = field(
         default=ABSENT,
         metadata=member("subjects", ListOf(ModelOf("synchronization_job_subject", "SynchronizationJobSubject"))),
     )
-    """As the Graph reference describes it."""
+    """The objects: one user, or one group with at most five members."""

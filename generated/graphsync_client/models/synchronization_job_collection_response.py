@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 @model
 class SynchronizationJobCollectionResponse(BaseCollectionPaginationCountResponse):
-    """As the Graph reference describes it.
+    """A page of provisioning jobs.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronization-list-jobs
     """
 
     value: list[SynchronizationJob] | None = field(
         default=ABSENT, metadata=member("value", ListOf(ModelOf("synchronization_job", "SynchronizationJob")))
     )
-    """As the Graph reference describes it."""
+    """The jobs of this page; may be empty although a next page exists."""

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 @model
 class SynchronizationJobRestartCriteria(Model):
-    """As the Graph reference describes it.
+    """What a restart forgets.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationjobrestartcriteria
     """
 
     reset_scope: SynchronizationJobRestartScope | None = field(
         default=ABSENT,
         metadata=member("resetScope", FlagsOf("synchronization_job_restart_scope", "SynchronizationJobRestartScope")),
     )
-    """As the Graph reference describes it."""
+    """Flags; left out, it means `QuarantineState, Watermark, Escrows`, as the portal's button does."""

@@ -21,25 +21,28 @@ _WIRE = MappingProxyType(
 
 
 class SynchronizationJobRestartScope(OpenFlags):
-    """As the Graph reference describes it.
+    """What a restart forgets; flags, on the wire `Watermark, Escrows`.
 
-    Reference: https://learn.microsoft.com/graph
+    `QuarantineState`, `Watermark` and `Escrows` together are what the portal's restart does, and
+    what the service takes an empty scope for.
+
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationjobrestartcriteria
     """
 
     NONE = 0
-    """As the Graph reference describes it."""
+    """Acts like a start on a paused or quarantined job; advised against, use start."""
     CONNECTOR_DATA_STORE = 1
-    """As the Graph reference describes it."""
+    """Drops the links of all objects, which are then matched anew; only on support's advice."""
     ESCROWS = 2
-    """As the Graph reference describes it."""
+    """Forgets objects that failed; they are tried again when they change or are all looked at."""
     WATERMARK = 4
-    """As the Graph reference describes it."""
+    """Looks at every object again, not just at changes; links are kept."""
     QUARANTINE_STATE = 8
-    """As the Graph reference describes it."""
+    """Lifts the quarantine until the next run that fails."""
     FULL = 15
-    """As the Graph reference describes it."""
+    """`ConnectorDataStore`, `Escrows`, `Watermark` and `QuarantineState`; not `ForceDeletes`."""
     FORCE_DELETES = 32
-    """As the Graph reference describes it."""
+    """Lets the deletions pass that the threshold holds back; send it alone."""
 
     @classmethod
     def wire(cls) -> Mapping[str, int]:

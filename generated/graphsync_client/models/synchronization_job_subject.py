@@ -14,19 +14,19 @@ if TYPE_CHECKING:
 
 @model
 class SynchronizationJobSubject(Model):
-    """As the Graph reference describes it.
+    """An object to provision on demand.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationjobsubject
     """
 
     links: SynchronizationLinkedObjects | None = field(
         default=ABSENT,
         metadata=member("links", ModelOf("synchronization_linked_objects", "SynchronizationLinkedObjects")),
     )
-    """As the Graph reference describes it."""
+    """Related objects to provision with it; a group needs its members here."""
 
     object_id: str | None = field(default=ABSENT, metadata=member("objectId", TEXT))
-    """As the Graph reference describes it."""
+    """Id in the source: Entra object id, on-premises DN, Workday WID, SuccessFactors personIdExternal."""
 
     object_type_name: str | None = field(default=ABSENT, metadata=member("objectTypeName", TEXT))
-    """As the Graph reference describes it."""
+    """Kind in the source; case matters: `User` and `Group` in Entra ID, `user` on premises, `Worker`."""

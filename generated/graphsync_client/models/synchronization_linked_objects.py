@@ -14,24 +14,24 @@ if TYPE_CHECKING:
 
 @model
 class SynchronizationLinkedObjects(Model):
-    """As the Graph reference describes it.
+    """Objects related to one that is provisioned on demand.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationlinkedobjects
     """
 
     manager: SynchronizationJobSubject | None = field(
         default=ABSENT, metadata=member("manager", ModelOf("synchronization_job_subject", "SynchronizationJobSubject"))
     )
-    """As the Graph reference describes it."""
+    """The manager."""
 
     members: list[SynchronizationJobSubject] | None = field(
         default=ABSENT,
         metadata=member("members", ListOf(ModelOf("synchronization_job_subject", "SynchronizationJobSubject"))),
     )
-    """As the Graph reference describes it."""
+    """Members of the group, at most five a call."""
 
     owners: list[SynchronizationJobSubject] | None = field(
         default=ABSENT,
         metadata=member("owners", ListOf(ModelOf("synchronization_job_subject", "SynchronizationJobSubject"))),
     )
-    """As the Graph reference describes it."""
+    """The owners."""

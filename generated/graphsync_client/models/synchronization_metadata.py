@@ -6,26 +6,26 @@ from ..types import OpenEnum
 
 
 class SynchronizationMetadata(OpenEnum):
-    """As the Graph reference describes it.
+    """Keys of facts about the application that a template is for.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationmetadataentry
     """
 
     GALLERY_APPLICATION_IDENTIFIER = "GalleryApplicationIdentifier"
-    """As the Graph reference describes it."""
+    """GUID of the gallery application."""
     GALLERY_APPLICATION_KEY = "GalleryApplicationKey"
-    """As the Graph reference describes it."""
+    """Short name of the gallery application, the template's factory tag."""
     IS_OAUTH_ENABLED = "IsOAuthEnabled"
-    """As the Graph reference describes it."""
+    """Whether the target is authorized by OAuth consent."""
     IS_SYNCHRONIZATION_AGENT_ASSIGNMENT_REQUIRED = "IsSynchronizationAgentAssignmentRequired"
-    """As the Graph reference describes it."""
+    """Whether an on-premises agent has to be assigned, and the portal shows how."""
     IS_SYNCHRONIZATION_AGENT_REQUIRED = "IsSynchronizationAgentRequired"
-    """As the Graph reference describes it."""
+    """Whether an on-premises agent is needed."""
     IS_SYNCHRONIZATION_IN_PREVIEW = "IsSynchronizationInPreview"
-    """As the Graph reference describes it."""
+    """Whether provisioning of this application is still in preview."""
     OAUTH_SETTINGS = "OAuthSettings"
-    """As the Graph reference describes it."""
+    """Client id and addresses for the OAuth consent, JSON text."""
     SYNCHRONIZATION_LEARN_MORE_IBIZA_FW_LINK = "SynchronizationLearnMoreIbizaFwLink"
-    """As the Graph reference describes it."""
+    """Help page that the portal links to."""
     CONFIGURATION_FIELDS = "ConfigurationFields"
-    """As the Graph reference describes it."""
+    """Credentials that the portal asks for, a JSON list with name and whether secret."""

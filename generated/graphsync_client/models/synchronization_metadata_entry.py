@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 @model
 class SynchronizationMetadataEntry(Model):
-    """As the Graph reference describes it.
+    """A fact about the application that a template is for.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationmetadataentry
     """
 
     key: SynchronizationMetadata | None = field(
         default=ABSENT, metadata=member("key", EnumOf("synchronization_metadata", "SynchronizationMetadata"))
     )
-    """As the Graph reference describes it."""
+    """What the fact is about; arrives in camelCase and may be none of the declared keys."""
 
     value: str | None = field(default=ABSENT, metadata=member("value", TEXT))
-    """As the Graph reference describes it."""
+    """The fact as text: `True`, a GUID, or JSON."""

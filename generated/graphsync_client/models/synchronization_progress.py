@@ -11,21 +11,21 @@ from ..types import ABSENT, INTEGER, TEXT, TIMESTAMP, Model, member, model
 
 @model
 class SynchronizationProgress(Model):
-    """As the Graph reference describes it.
+    """How far an initial cycle is, in units such as pages.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationprogress
     """
 
     completed_units: int | None = field(default=ABSENT, metadata=member("completedUnits", INTEGER))
-    """As the Graph reference describes it."""
+    """Units done so far."""
 
     progress_observation_date_time: datetime | None = field(
         default=ABSENT, metadata=member("progressObservationDateTime", TIMESTAMP)
     )
-    """As the Graph reference describes it."""
+    """When this was measured, UTC."""
 
     total_units: int | None = field(default=ABSENT, metadata=member("totalUnits", INTEGER))
-    """As the Graph reference describes it."""
+    """Units that the cycle will do, as far as is known."""
 
     units: str | None = field(default=ABSENT, metadata=member("units", TEXT))
-    """As the Graph reference describes it."""
+    """What is counted, such as `pages`."""

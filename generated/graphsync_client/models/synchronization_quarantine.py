@@ -16,29 +16,33 @@ if TYPE_CHECKING:
 
 @model
 class SynchronizationQuarantine(Model):
-    """As the Graph reference describes it.
+    """Why a job is in quarantine, since when, and when it is tried again.
 
-    Reference: https://learn.microsoft.com/graph
+    In quarantine a job runs at growing intervals, up to once a day. After some four weeks the
+    service disables it. A run that succeeds, a start, or a restart with `QuarantineState` ends the
+    quarantine.
+
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationquarantine
     """
 
     current_began: datetime | None = field(default=ABSENT, metadata=member("currentBegan", TIMESTAMP))
-    """As the Graph reference describes it."""
+    """When the present quarantine was imposed or last confirmed, UTC."""
 
     error: SynchronizationError | None = field(
         default=ABSENT, metadata=member("error", ModelOf("synchronization_error", "SynchronizationError"))
     )
-    """As the Graph reference describes it."""
+    """The failure behind the quarantine."""
 
     next_attempt: datetime | None = field(default=ABSENT, metadata=member("nextAttempt", TIMESTAMP))
-    """As the Graph reference describes it."""
+    """When the job is tried next, UTC."""
 
     reason: QuarantineReason | None = field(
         default=ABSENT, metadata=member("reason", EnumOf("quarantine_reason", "QuarantineReason"))
     )
-    """As the Graph reference describes it."""
+    """What kind of trouble led to the quarantine."""
 
     series_began: datetime | None = field(default=ABSENT, metadata=member("seriesBegan", TIMESTAMP))
-    """As the Graph reference describes it."""
+    """When this unbroken row of quarantines began, UTC; four weeks later the job is disabled."""
 
     series_count: int | None = field(default=ABSENT, metadata=member("seriesCount", INTEGER))
-    """As the Graph reference describes it."""
+    """How often the job was tried again since then and stayed in quarantine."""

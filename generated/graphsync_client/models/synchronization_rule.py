@@ -17,46 +17,46 @@ if TYPE_CHECKING:
 
 @model
 class SynchronizationRule(Model):
-    """As the Graph reference describes it.
+    """One direction of provisioning: source, target, and the kinds of objects that take it.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationrule
     """
 
     container_filter: ContainerFilter | None = field(
         default=ABSENT, metadata=member("containerFilter", ModelOf("container_filter", "ContainerFilter"))
     )
-    """As the Graph reference describes it."""
+    """Containers of an on-premises directory that cloud sync reads; None elsewhere."""
 
     editable: bool | None = field(default=ABSENT, metadata=member("editable", BOOLEAN))
-    """As the Graph reference describes it."""
+    """False for a rule that must be left as it is."""
 
     group_filter: GroupFilter | None = field(
         default=ABSENT, metadata=member("groupFilter", ModelOf("group_filter", "GroupFilter"))
     )
-    """As the Graph reference describes it."""
+    """On-premises groups whose members cloud sync reads; None elsewhere."""
 
     id: str | None = field(default=ABSENT, metadata=member("id", TEXT))
-    """As the Graph reference describes it."""
+    """GUID that the connector knows, the same in every tenant; what provision on demand asks for."""
 
     metadata: list[StringKeyStringValuePair] | None = field(
         default=ABSENT,
         metadata=member("metadata", ListOf(ModelOf("string_key_string_value_pair", "StringKeyStringValuePair"))),
     )
-    """As the Graph reference describes it."""
+    """Further facts as text, such as `supportsProvisionOnDemand`; leave them alone."""
 
     name: str | None = field(default=ABSENT, metadata=member("name", TEXT))
-    """As the Graph reference describes it."""
+    """Name for humans, such as `USERGROUP_OUTBOUND_USERGROUP`."""
 
     object_mappings: list[ObjectMapping] | None = field(
         default=ABSENT, metadata=member("objectMappings", ListOf(ModelOf("object_mapping", "ObjectMapping")))
     )
-    """As the Graph reference describes it."""
+    """The kinds of objects to provision, users and groups for example."""
 
     priority: int | None = field(default=ABSENT, metadata=member("priority", INTEGER))
-    """As the Graph reference describes it."""
+    """Order among the rules; lower numbers go first."""
 
     source_directory_name: str | None = field(default=ABSENT, metadata=member("sourceDirectoryName", TEXT))
-    """As the Graph reference describes it."""
+    """Name of the directory to read, as in the schema's directories."""
 
     target_directory_name: str | None = field(default=ABSENT, metadata=member("targetDirectoryName", TEXT))
-    """As the Graph reference describes it."""
+    """Name of the directory to write, as in the schema's directories."""

@@ -15,19 +15,19 @@ if TYPE_CHECKING:
 
 @model
 class SynchronizationSchedule(Model):
-    """As the Graph reference describes it.
+    """When a job runs. The service sets it; no call changes the interval.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationschedule
     """
 
     expiration: datetime | None = field(default=ABSENT, metadata=member("expiration", TIMESTAMP))
-    """As the Graph reference describes it."""
+    """When the job stops for good, UTC; None if never."""
 
     interval: timedelta | None = field(default=ABSENT, metadata=member("interval", DURATION))
-    """As the Graph reference describes it."""
+    """Pause between cycles, such as `PT40M`; None if not set yet (sent as `P10675199DT2H48M5.4775807S`)."""
 
     state: SynchronizationScheduleState | None = field(
         default=ABSENT,
         metadata=member("state", EnumOf("synchronization_schedule_state", "SynchronizationScheduleState")),
     )
-    """As the Graph reference describes it."""
+    """Whether cycles are started: `Active`, `Disabled` (new, or ended by the service) or `Paused`."""

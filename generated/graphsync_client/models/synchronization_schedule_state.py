@@ -6,14 +6,14 @@ from ..types import OpenEnum
 
 
 class SynchronizationScheduleState(OpenEnum):
-    """As the Graph reference describes it.
+    """Whether the service starts cycles of a job.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationschedule
     """
 
     ACTIVE = "Active"
-    """As the Graph reference describes it."""
+    """Cycles run at the interval."""
     DISABLED = "Disabled"
-    """As the Graph reference describes it."""
+    """Never started, or ended by the service after weeks in quarantine."""
     PAUSED = "Paused"
-    """As the Graph reference describes it."""
+    """An administrator paused it; state is kept, and absent from the USNat cloud."""

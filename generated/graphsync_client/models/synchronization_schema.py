@@ -16,21 +16,26 @@ if TYPE_CHECKING:
 
 @model
 class SynchronizationSchema(Entity):
-    """As the Graph reference describes it.
+    """Directories, rules and mappings of a job or template: what is provisioned, and how.
 
-    Reference: https://learn.microsoft.com/graph
+    It is changed as a whole: read it, edit it, write all of it back; PATCH is answered with 404.
+    Nothing guards against a second writer: the last one wins. A change of mappings or scope makes
+    the next cycle an initial one. Enum values must be spelled as the service spells them, or it
+    answers 406.
+
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationschema
     """
 
     synchronization_rules: list[SynchronizationRule] | None = field(
         default=ABSENT,
         metadata=member("synchronizationRules", ListOf(ModelOf("synchronization_rule", "SynchronizationRule"))),
     )
-    """As the Graph reference describes it."""
+    """The rules, each from one directory to another."""
 
     version: str | None = field(default=ABSENT, metadata=member("version", TEXT))
-    """As the Graph reference describes it."""
+    """Opaque text that changes with every write, such as `6.0` or `Date:..., ActivityId:...`."""
 
     directories: list[DirectoryDefinition] | None = field(
         default=ABSENT, metadata=member("directories", ListOf(ModelOf("directory_definition", "DirectoryDefinition")))
     )
-    """As the Graph reference describes it."""
+    """The source and the target, their objects and attributes; read and written inline."""

@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 @model
 class SynchronizationSecretKeyStringValuePair(Model):
-    """As the Graph reference describes it.
+    """A credential or setting of the target: a key and its value as text.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationsecretkeystringvaluepair
     """
 
     key: SynchronizationSecret | None = field(
         default=ABSENT, metadata=member("key", EnumOf("synchronization_secret", "SynchronizationSecret"))
     )
-    """As the Graph reference describes it."""
+    """Which credential or setting."""
 
     value: str | None = field(default=ABSENT, metadata=member("value", TEXT, secret=True))
-    """As the Graph reference describes it."""
+    """Text, JSON for some keys; `*` hides a sensitive value and must never be written back."""

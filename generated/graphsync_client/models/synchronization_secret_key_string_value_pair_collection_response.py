@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 @model
 class SynchronizationSecretKeyStringValuePairCollectionResponse(BaseCollectionPaginationCountResponse):
-    """As the Graph reference describes it.
+    """The stored credentials and settings, sensitive values shown as `*`.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationsecretkeystringvaluepair
     """
 
     value: list[SynchronizationSecretKeyStringValuePair] | None = field(
@@ -27,4 +27,4 @@ class SynchronizationSecretKeyStringValuePairCollectionResponse(BaseCollectionPa
             ListOf(ModelOf("synchronization_secret_key_string_value_pair", "SynchronizationSecretKeyStringValuePair")),
         ),
     )
-    """As the Graph reference describes it."""
+    """The pairs of key and value."""

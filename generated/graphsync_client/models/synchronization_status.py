@@ -19,29 +19,32 @@ if TYPE_CHECKING:
 
 @model
 class SynchronizationStatus(Model):
-    """As the Graph reference describes it.
+    """How a job is doing: code, last runs, progress, quarantine and counts.
 
-    Reference: https://learn.microsoft.com/graph
+    No code says that a cycle is running. One runs while `last_execution.time_began` is later than
+    its `time_ended` and the job is not paused; `last_execution.state` may then read anything.
+
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationstatus
     """
 
     code: SynchronizationStatusCode | None = field(
         default=ABSENT, metadata=member("code", EnumOf("synchronization_status_code", "SynchronizationStatusCode"))
     )
-    """As the Graph reference describes it."""
+    """Where the job stands in its life; a new job was seen as `Paused` and as `NotConfigured`."""
 
     count_successive_complete_failures: int | None = field(
         default=ABSENT, metadata=member("countSuccessiveCompleteFailures", INTEGER)
     )
-    """As the Graph reference describes it."""
+    """Runs that failed as a whole since the last one that did not."""
 
     escrows_pruned: bool | None = field(default=ABSENT, metadata=member("escrowsPruned", BOOLEAN))
-    """As the Graph reference describes it."""
+    """True if too many failures in the first cycle were dropped; the job then pauses for a human."""
 
     last_execution: SynchronizationTaskExecution | None = field(
         default=ABSENT,
         metadata=member("lastExecution", ModelOf("synchronization_task_execution", "SynchronizationTaskExecution")),
     )
-    """As the Graph reference describes it."""
+    """The latest run; None at first, then `Failed` with no times until a run has ended."""
 
     last_successful_execution: SynchronizationTaskExecution | None = field(
         default=ABSENT,
@@ -49,7 +52,7 @@ class SynchronizationStatus(Model):
             "lastSuccessfulExecution", ModelOf("synchronization_task_execution", "SynchronizationTaskExecution")
         ),
     )
-    """As the Graph reference describes it."""
+    """The latest run without an error; may be filled in part only."""
 
     last_successful_execution_with_exports: SynchronizationTaskExecution | None = field(
         default=ABSENT,
@@ -58,29 +61,29 @@ class SynchronizationStatus(Model):
             ModelOf("synchronization_task_execution", "SynchronizationTaskExecution"),
         ),
     )
-    """As the Graph reference describes it."""
+    """The latest run that wrote to the target; may stay None on a healthy job."""
 
     progress: list[SynchronizationProgress] | None = field(
         default=ABSENT,
         metadata=member("progress", ListOf(ModelOf("synchronization_progress", "SynchronizationProgress"))),
     )
-    """As the Graph reference describes it."""
+    """How far an initial cycle is; empty between cycles."""
 
     quarantine: SynchronizationQuarantine | None = field(
         default=ABSENT,
         metadata=member("quarantine", ModelOf("synchronization_quarantine", "SynchronizationQuarantine")),
     )
-    """As the Graph reference describes it."""
+    """Why and since when the job is in quarantine; None if it is not."""
 
     steady_state_first_achieved_time: datetime | None = field(
         default=ABSENT, metadata=member("steadyStateFirstAchievedTime", TIMESTAMP)
     )
-    """As the Graph reference describes it."""
+    """First time that nothing was left to do, UTC; None if never (sent as `0001-01-01T00:00:00Z`)."""
 
     steady_state_last_achieved_time: datetime | None = field(
         default=ABSENT, metadata=member("steadyStateLastAchievedTime", TIMESTAMP)
     )
-    """As the Graph reference describes it."""
+    """Latest time that nothing was left to do, UTC; None if never (sent as `0001-01-01T00:00:00Z`)."""
 
     synchronized_entry_count_by_type: list[StringKeyLongValuePair] | None = field(
         default=ABSENT,
@@ -88,7 +91,7 @@ class SynchronizationStatus(Model):
             "synchronizedEntryCountByType", ListOf(ModelOf("string_key_long_value_pair", "StringKeyLongValuePair"))
         ),
     )
-    """As the Graph reference describes it."""
+    """Objects provisioned, by kind such as `User to User`; deletions do not lower it."""
 
     troubleshooting_url: str | None = field(default=ABSENT, metadata=member("troubleshootingUrl", TEXT))
-    """As the Graph reference describes it."""
+    """Page with advice on the current error; None or empty without one."""

@@ -6,18 +6,18 @@ from ..types import OpenEnum
 
 
 class SynchronizationStatusCode(OpenEnum):
-    """As the Graph reference describes it.
+    """Where a job stands in its life.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationstatus
     """
 
     NOT_CONFIGURED = "NotConfigured"
-    """As the Graph reference describes it."""
+    """Never run, and no credentials given; new jobs were seen as this or as `Paused`."""
     NOT_RUN = "NotRun"
-    """As the Graph reference describes it."""
+    """Set up and perhaps started, but no run has ended yet."""
     ACTIVE = "Active"
-    """As the Graph reference describes it."""
+    """Runs cycle by cycle; also while a cycle is going on, there is no code for that."""
     PAUSED = "Paused"
-    """As the Graph reference describes it."""
+    """Does not run, its state is kept; also seen on jobs that are new."""
     QUARANTINE = "Quarantine"
-    """As the Graph reference describes it."""
+    """In trouble; tried at longer and longer intervals, and disabled after some four weeks."""

@@ -16,58 +16,58 @@ if TYPE_CHECKING:
 
 @model
 class SynchronizationTaskExecution(Model):
-    """As the Graph reference describes it.
+    """One run of a job: when, with what result, and how many objects at each stage.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationtaskexecution
     """
 
     activity_identifier: str | None = field(default=ABSENT, metadata=member("activityIdentifier", TEXT))
-    """As the Graph reference describes it."""
+    """Identifier of the run, a GUID; None before the first run."""
 
     count_entitled: int | None = field(default=ABSENT, metadata=member("countEntitled", INTEGER))
-    """As the Graph reference describes it."""
+    """Objects of this run that are assigned to the application."""
 
     count_entitled_for_provisioning: int | None = field(
         default=ABSENT, metadata=member("countEntitledForProvisioning", INTEGER)
     )
-    """As the Graph reference describes it."""
+    """Objects of this run that are assigned and due to be provisioned."""
 
     count_escrowed: int | None = field(default=ABSENT, metadata=member("countEscrowed", INTEGER))
-    """As the Graph reference describes it."""
+    """Objects that failed and were set aside to be retried."""
 
     count_escrowed_raw: int | None = field(default=ABSENT, metadata=member("countEscrowedRaw", INTEGER))
-    """As the Graph reference describes it."""
+    """As `count_escrowed`, with those that the service set aside of its own accord."""
 
     count_exported: int | None = field(default=ABSENT, metadata=member("countExported", INTEGER))
-    """As the Graph reference describes it."""
+    """Objects written to the target."""
 
     count_exports: int | None = field(default=ABSENT, metadata=member("countExports", INTEGER))
-    """As the Graph reference describes it."""
+    """Objects that the run meant to write to the target."""
 
     count_imported: int | None = field(default=ABSENT, metadata=member("countImported", INTEGER))
-    """As the Graph reference describes it."""
+    """Objects read from the source."""
 
     count_imported_deltas: int | None = field(default=ABSENT, metadata=member("countImportedDeltas", INTEGER))
-    """As the Graph reference describes it."""
+    """Changes read from the source."""
 
     count_imported_reference_deltas: int | None = field(
         default=ABSENT, metadata=member("countImportedReferenceDeltas", INTEGER)
     )
-    """As the Graph reference describes it."""
+    """Changes of references, such as manager or members, read from the source."""
 
     error: SynchronizationError | None = field(
         default=ABSENT, metadata=member("error", ModelOf("synchronization_error", "SynchronizationError"))
     )
-    """As the Graph reference describes it."""
+    """What made the run fail; None if nothing did, or code `None` before the first run."""
 
     state: SynchronizationTaskExecutionResult | None = field(
         default=ABSENT,
         metadata=member("state", EnumOf("synchronization_task_execution_result", "SynchronizationTaskExecutionResult")),
     )
-    """As the Graph reference describes it."""
+    """Result of the run; also `Failed` before the first run has ended."""
 
     time_began: datetime | None = field(default=ABSENT, metadata=member("timeBegan", TIMESTAMP))
-    """As the Graph reference describes it."""
+    """Start of the run, UTC; None if there was none (sent as `0001-01-01T00:00:00Z`)."""
 
     time_ended: datetime | None = field(default=ABSENT, metadata=member("timeEnded", TIMESTAMP))
-    """As the Graph reference describes it."""
+    """End of the run, UTC; earlier than `time_began` while a run is going on."""

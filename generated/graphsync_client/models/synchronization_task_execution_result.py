@@ -6,14 +6,14 @@ from ..types import OpenEnum
 
 
 class SynchronizationTaskExecutionResult(OpenEnum):
-    """As the Graph reference describes it.
+    """How a run ended.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationtaskexecution
     """
 
     SUCCEEDED = "Succeeded"
-    """As the Graph reference describes it."""
+    """No error."""
     FAILED = "Failed"
-    """As the Graph reference describes it."""
+    """The run as a whole failed; also reads so before the first run has ended."""
     ENTRY_LEVEL_ERRORS = "EntryLevelErrors"
-    """As the Graph reference describes it."""
+    """The run went through, single objects failed."""

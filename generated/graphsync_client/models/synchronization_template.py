@@ -16,33 +16,33 @@ if TYPE_CHECKING:
 
 @model
 class SynchronizationTemplate(Entity):
-    """As the Graph reference describes it.
+    """A preset for jobs of one kind of application: its default schema and what the portal shows.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationtemplate
     """
 
     application_id: str | None = field(default=ABSENT, metadata=member("applicationId", TEXT))
-    """As the Graph reference describes it."""
+    """GUID of the gallery application that the template belongs to; no appId, no object id."""
 
     default: bool | None = field(default=ABSENT, metadata=member("default", BOOLEAN))
-    """As the Graph reference describes it."""
+    """True for the template that the application recommends."""
 
     description: str | None = field(default=ABSENT, metadata=member("description", TEXT))
-    """As the Graph reference describes it."""
+    """What the template is for; often None."""
 
     discoverable: bool | None = field(default=ABSENT, metadata=member("discoverable", BOOLEAN))
-    """As the Graph reference describes it."""
+    """False keeps the template out of a service principal's list."""
 
     factory_tag: str | None = field(default=ABSENT, metadata=member("factoryTag", TEXT))
-    """As the Graph reference describes it."""
+    """Name of the connector that runs jobs of this template, such as `customappsso`."""
 
     metadata: list[SynchronizationMetadataEntry] | None = field(
         default=ABSENT,
         metadata=member("metadata", ListOf(ModelOf("synchronization_metadata_entry", "SynchronizationMetadataEntry"))),
     )
-    """As the Graph reference describes it."""
+    """Facts about the application, as text; keys may be unknown ones and may occur twice."""
 
     schema: SynchronizationSchema | None = field(
         default=ABSENT, metadata=member("schema", ModelOf("synchronization_schema", "SynchronizationSchema"))
     )
-    """As the Graph reference describes it."""
+    """Default directories and mappings; lists of templates carry it without being asked."""

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 @model
 class SynchronizationTemplateCollectionResponse(BaseCollectionPaginationCountResponse):
-    """As the Graph reference describes it.
+    """A page of templates.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronization-list-templates
     """
 
     value: list[SynchronizationTemplate] | None = field(
         default=ABSENT, metadata=member("value", ListOf(ModelOf("synchronization_template", "SynchronizationTemplate")))
     )
-    """As the Graph reference describes it."""
+    """The templates of this page, each with its schema."""

@@ -14,19 +14,19 @@ if TYPE_CHECKING:
 
 @model
 class ValidateCredentialsRequest(Model):
-    """As the Graph reference describes it.
+    """Credentials to test, for a job or before one exists.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-validatecredentials
     """
 
     application_identifier: str | None = field(default=ABSENT, metadata=member("applicationIdentifier", TEXT))
-    """As the Graph reference describes it."""
+    """Which application is meant; rarely needed."""
 
     template_id: str | None = field(default=ABSENT, metadata=member("templateId", TEXT))
-    """As the Graph reference describes it."""
+    """Template whose connector makes the test; needed where no job says so."""
 
     use_saved_credentials: bool | None = field(default=ABSENT, metadata=member("useSavedCredentials", BOOLEAN))
-    """As the Graph reference describes it."""
+    """True tests what is stored and ignores `credentials`; false if left out."""
 
     credentials: list[SynchronizationSecretKeyStringValuePair] | None = field(
         default=ABSENT,
@@ -35,4 +35,4 @@ class ValidateCredentialsRequest(Model):
             ListOf(ModelOf("synchronization_secret_key_string_value_pair", "SynchronizationSecretKeyStringValuePair")),
         ),
     )
-    """As the Graph reference describes it."""
+    """The pairs to test; they are not stored."""

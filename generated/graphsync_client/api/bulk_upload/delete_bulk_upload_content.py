@@ -11,11 +11,15 @@ def delete_bulk_upload_content(
     *,
     if_match: str | None = None,
 ) -> Operation[None]:
-    """As the Graph reference describes it.
+    """Delete the bytes of the upload stream.
+
+    Declared in the metadata, without a page in the reference.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-bulkupload
     """
     operation = Operation[None](
         name="delete_bulk_upload_content",

@@ -15,11 +15,16 @@ def get_bulk_upload(
     select: Sequence[str] | None = None,
     expand: Sequence[str] | None = None,
 ) -> Operation[BulkUpload]:
-    """As the Graph reference describes it.
+    """Read the upload entry of a job.
+
+    Declared in the metadata, without a page in the reference. The entry has an id and a stream,
+    nothing about past uploads: those are in the provisioning logs.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.Read.All or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.Read.All or Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-bulkupload
     """
     return Operation[BulkUpload](
         name="get_bulk_upload",

@@ -9,11 +9,15 @@ def get_bulk_upload_content(
     owner: Owner,
     job_id: str,
 ) -> Operation[bytes]:
-    """As the Graph reference describes it.
+    """Read the bytes of the upload stream.
+
+    Declared in the metadata, without a page in the reference.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.Read.All or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.Read.All or Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-bulkupload
     """
     return Operation[bytes](
         name="get_bulk_upload_content",

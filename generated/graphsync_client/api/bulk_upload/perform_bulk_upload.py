@@ -11,11 +11,19 @@ def perform_bulk_upload(
     job_id: str,
     body: BulkRequest,
 ) -> Operation[str | None]:
-    """As the Graph reference describes it.
+    """Upload up to 50 user records for the next cycle of an API-driven job.
+
+    POST as `application/scim+json`; another content type or more than 50 operations is answered
+    with 400. Answers 202 with a `Location` that points to the provisioning logs, where results show
+    5 to 10 minutes after the cycle. There is no answer for each record, and a paused job accepts
+    the upload too. At most 40 requests in 5 seconds (another page says 40 a second) and 6,000 a
+    day; not safe to repeat blindly. Absent from the USSec, USNat and GovSG clouds.
 
     One request; never repeated blindly.
+    Application permission: SynchronizationData-User.Upload.OwnedBy or SynchronizationData-User.Upload.
+    Delegated permission: SynchronizationData-User.Upload.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-post-bulkupload
     """
     return Operation[str | None](
         name="perform_bulk_upload",

@@ -10,11 +10,16 @@ def replace_bulk_upload_content(
     job_id: str,
     body: bytes,
 ) -> Operation[None]:
-    """As the Graph reference describes it.
+    """Replace the bytes of the upload stream.
+
+    Declared in the metadata, without a page in the reference. Records are sent with
+    `perform_bulk_upload`.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-bulkupload
     """
     return Operation[None](
         name="replace_bulk_upload_content",

@@ -11,11 +11,16 @@ def update_bulk_upload(
     job_id: str,
     body: BulkUpload,
 ) -> Operation[BulkUpload | None]:
-    """As the Graph reference describes it.
+    """Change the upload entry of a job.
+
+    Declared in the metadata, without a page in the reference. Records are sent with
+    `perform_bulk_upload`.
 
     One request; never repeated blindly.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-bulkupload
     """
     return Operation[BulkUpload | None](
         name="update_bulk_upload",

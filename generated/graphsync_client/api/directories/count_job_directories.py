@@ -12,11 +12,15 @@ def count_job_directories(
     search: str | None = None,
     filter: str | None = None,
 ) -> Operation[int]:
-    """As the Graph reference describes it.
+    """Count the directories of a job's schema.
+
+    Declared in the metadata; nobody is known to have seen the service answer it.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.Read.All or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.Read.All or Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-directorydefinition
     """
     return Operation[int](
         name="count_job_directories",

@@ -11,11 +11,16 @@ def create_job_directory(
     job_id: str,
     body: DirectoryDefinition,
 ) -> Operation[DirectoryDefinition]:
-    """As the Graph reference describes it.
+    """Add a directory to a job's schema.
+
+    Declared in the metadata, without a page in the reference; the documented way is
+    `replace_job_schema`.
 
     One request; never repeated blindly.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-directorydefinition
     """
     return Operation[DirectoryDefinition](
         name="create_job_directory",

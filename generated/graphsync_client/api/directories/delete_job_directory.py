@@ -12,11 +12,16 @@ def delete_job_directory(
     *,
     if_match: str | None = None,
 ) -> Operation[None]:
-    """As the Graph reference describes it.
+    """Remove a directory from a job's schema.
+
+    Declared in the metadata, without a page in the reference; the documented way is
+    `replace_job_schema`.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-directorydefinition
     """
     operation = Operation[None](
         name="delete_job_directory",

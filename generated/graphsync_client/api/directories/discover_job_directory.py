@@ -11,11 +11,17 @@ def discover_job_directory(
     job_id: str,
     directory_id: str,
 ) -> Operation[DirectoryDefinition]:
-    """As the Graph reference describes it.
+    """Ask the target which objects and attributes it has.
+
+    Answers with the directory, its objects, `version` and `discovery_date_time` fresh. What can be
+    found out is in `discoverabilities`. Whether the service keeps the result is not documented: to
+    be sure, put it into the schema and write that back.
 
     One request; never repeated blindly.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-directorydefinition-discover
     """
     return Operation[DirectoryDefinition](
         name="discover_job_directory",

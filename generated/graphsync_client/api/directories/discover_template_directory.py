@@ -11,11 +11,16 @@ def discover_template_directory(
     template_id: str,
     directory_id: str,
 ) -> Operation[DirectoryDefinition]:
-    """As the Graph reference describes it.
+    """Ask the target of a template which objects and attributes it has.
+
+    Documented for jobs of service principals only. Whether the service keeps the result is not
+    documented: to be sure, put it into the schema and write that back.
 
     One request; never repeated blindly.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-directorydefinition-discover
     """
     return Operation[DirectoryDefinition](
         name="discover_template_directory",

@@ -16,11 +16,15 @@ def get_job_directory(
     select: Sequence[str] | None = None,
     expand: Sequence[str] | None = None,
 ) -> Operation[DirectoryDefinition]:
-    """As the Graph reference describes it.
+    """Read a directory of a job's schema.
+
+    Declared in the metadata, without a page in the reference; `get_job_schema` has it inline.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.Read.All or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.Read.All or Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-directorydefinition
     """
     return Operation[DirectoryDefinition](
         name="get_job_directory",

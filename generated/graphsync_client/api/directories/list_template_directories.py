@@ -21,11 +21,16 @@ def list_template_directories(
     select: Sequence[str] | None = None,
     expand: Sequence[str] | None = None,
 ) -> Operation[DirectoryDefinitionCollectionResponse]:
-    """As the Graph reference describes it.
+    """List the directories of a template's schema.
+
+    Declared in the metadata, without a page in the reference; `get_template_schema` has them
+    inline.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.Read.All or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.Read.All or Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-directorydefinition
     """
     return Operation[DirectoryDefinitionCollectionResponse](
         name="list_template_directories",

@@ -12,11 +12,16 @@ def update_template_directory(
     directory_id: str,
     body: DirectoryDefinition,
 ) -> Operation[DirectoryDefinition | None]:
-    """As the Graph reference describes it.
+    """Change a directory of a template's schema.
+
+    Declared in the metadata, without a page in the reference; the documented way is
+    `replace_template_schema`.
 
     One request; never repeated blindly.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-directorydefinition
     """
     return Operation[DirectoryDefinition | None](
         name="update_template_directory",

@@ -11,11 +11,15 @@ def count_jobs(
     search: str | None = None,
     filter: str | None = None,
 ) -> Operation[int]:
-    """As the Graph reference describes it.
+    """Count the provisioning jobs.
+
+    Declared in the metadata; nobody is known to have seen the service answer it.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.Read.All or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.Read.All or Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronization-list-jobs
     """
     return Operation[int](
         name="count_jobs",

@@ -11,11 +11,17 @@ def delete_job(
     *,
     if_match: str | None = None,
 ) -> Operation[None]:
-    """As the Graph reference describes it.
+    """Stop a job and delete it with its state.
+
+    Answers 204. Watermark, failures and links are lost, provisioned accounts and the secrets stay.
+    The job may be readable for a while. 403 and 409 may follow another change and pass by
+    themselves.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-delete
     """
     operation = Operation[None](
         name="delete_job",

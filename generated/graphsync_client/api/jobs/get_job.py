@@ -15,11 +15,16 @@ def get_job(
     select: Sequence[str] | None = None,
     expand: Sequence[str] | None = None,
 ) -> Operation[SynchronizationJob]:
-    """As the Graph reference describes it.
+    """Read a provisioning job with its schedule and status.
+
+    A job that is not there is answered with 404, and so is a new one for a while. The id is opaque
+    text, not a GUID.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.Read.All or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.Read.All or Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-get
     """
     return Operation[SynchronizationJob](
         name="get_job",

@@ -20,11 +20,17 @@ def list_jobs(
     select: Sequence[str] | None = None,
     expand: Sequence[str] | None = None,
 ) -> Operation[SynchronizationJobCollectionResponse]:
-    """As the Graph reference describes it.
+    """List the provisioning jobs.
+
+    A wrong id of the owner, or one not yet replicated, is answered with 401 `UnknownError`: the
+    path takes the object id, not the appId. Of the query options only `$filter=templateId eq '...'`
+    is known to work.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.Read.All or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.Read.All or Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronization-list-jobs
     """
     return Operation[SynchronizationJobCollectionResponse](
         name="list_jobs",

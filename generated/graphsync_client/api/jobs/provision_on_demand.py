@@ -12,11 +12,18 @@ def provision_on_demand(
     job_id: str,
     body: ProvisionOnDemandRequest,
 ) -> Operation[StringKeyStringValuePair]:
-    """As the Graph reference describes it.
+    """Provision one user, or one group with up to five members, at once and report each step.
+
+    At most 5 requests in 10 seconds. The rule must be one of this job's schema, or the answer is
+    `RequestParameterInvalid`; without stored secrets it is `CredentialsMissing`. A provisioning
+    that failed is still answered with 200: look into the JSON text of `key` and `value`. Takes up
+    to some 30 seconds, and is not safe to repeat blindly. Absent from the USNat and GovSG clouds.
 
     One request; never repeated blindly.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-provisionondemand
     """
     return Operation[StringKeyStringValuePair](
         name="provision_on_demand",

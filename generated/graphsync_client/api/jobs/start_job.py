@@ -9,11 +9,17 @@ def start_job(
     owner: Owner,
     job_id: str,
 ) -> Operation[None]:
-    """As the Graph reference describes it.
+    """Start a job, or resume one that is paused or in quarantine.
+
+    Answers 204. A paused job goes on where it stood; a quarantine is lifted. Do not start a running
+    job again and again: that can keep it from making progress. 403 and 409 may follow another
+    change and pass by themselves.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-start
     """
     return Operation[None](
         name="start_job",

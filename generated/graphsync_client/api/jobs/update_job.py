@@ -11,12 +11,18 @@ def update_job(
     job_id: str,
     body: SynchronizationJob,
 ) -> Operation[SynchronizationJob | None]:
-    """As the Graph reference describes it.
+    """Change a job; not served: answered with 404.
+
+    The metadata declares this PATCH, the service knows no such route and answers 404 with a JSON
+    text that says so. Use `start_job`, `pause_job`, `restart_job`, and the schema and secrets
+    calls.
 
     Not served: the metadata declares this call and the service refuses it.
     One request; never repeated blindly.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationjob
     """
     return Operation[SynchronizationJob | None](
         name="update_job",

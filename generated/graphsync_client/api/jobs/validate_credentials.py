@@ -10,11 +10,16 @@ def validate_credentials(
     owner: Owner,
     body: ValidateCredentialsRequest,
 ) -> Operation[None]:
-    """As the Graph reference describes it.
+    """Test credentials of the target before a job exists.
+
+    Name the template in the body. Answers 204 if they work; a failure carries the connector's code,
+    such as `SystemForCrossDomainIdentityManagementInvalidCredentials`. Nothing is stored.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-validatecredentials
     """
     return Operation[None](
         name="validate_credentials",

@@ -11,11 +11,16 @@ def validate_job_credentials(
     job_id: str,
     body: ValidateCredentialsRequest,
 ) -> Operation[None]:
-    """As the Graph reference describes it.
+    """Test the stored or the given credentials against the target of a job.
+
+    With `use_saved_credentials` the stored ones are tested and `credentials` is ignored. Answers
+    204 if they work; a failure carries the connector's code. Nothing is stored.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-validatecredentials
     """
     return Operation[None](
         name="validate_job_credentials",

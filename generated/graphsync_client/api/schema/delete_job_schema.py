@@ -11,11 +11,16 @@ def delete_job_schema(
     *,
     if_match: str | None = None,
 ) -> Operation[None]:
-    """As the Graph reference describes it.
+    """Reset the schema of a job to the default of its template.
+
+    Answers 204. All changes of mappings, scope and attributes are lost; the next cycle looks at all
+    objects again.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationschema-delete
     """
     operation = Operation[None](
         name="delete_job_schema",

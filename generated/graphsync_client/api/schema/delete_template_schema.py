@@ -11,11 +11,15 @@ def delete_template_schema(
     *,
     if_match: str | None = None,
 ) -> Operation[None]:
-    """As the Graph reference describes it.
+    """Reset the schema of a template to the default of its factory tag.
+
+    Answers 204. All changes of the template's schema are lost.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationschema-delete
     """
     operation = Operation[None](
         name="delete_template_schema",

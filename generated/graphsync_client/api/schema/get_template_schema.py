@@ -15,11 +15,15 @@ def get_template_schema(
     select: Sequence[str] | None = None,
     expand: Sequence[str] | None = None,
 ) -> Operation[SynchronizationSchema]:
-    """As the Graph reference describes it.
+    """Read the default schema of a template: directories, rules and mappings.
+
+    Custom security attributes in it need CustomSecAttributeProvisioning.Read.All as well.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.Read.All or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.Read.All or Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationschema-get
     """
     return Operation[SynchronizationSchema](
         name="get_template_schema",

@@ -21,11 +21,15 @@ def list_job_filter_operators(
     orderby: Sequence[str] | None = None,
     expand: Sequence[str] | None = None,
 ) -> Operation[FilterOperatorSchemaCollectionResponse]:
-    """As the Graph reference describes it.
+    """List the operators that conditions of this job's scopes may use.
+
+    Items carry `name`, which the metadata does not declare.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.Read.All or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.Read.All or Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationschema-filteroperators
     """
     return Operation[FilterOperatorSchemaCollectionResponse](
         name="list_job_filter_operators",

@@ -23,11 +23,16 @@ def list_job_functions(
     orderby: Sequence[str] | None = None,
     expand: Sequence[str] | None = None,
 ) -> Operation[AttributeMappingFunctionSchemaCollectionResponse]:
-    """As the Graph reference describes it.
+    """List the functions that expressions of this job's mappings may call.
+
+    Items carry `name`, which the metadata does not declare. Delegated callers may need
+    Synchronization.ReadWrite.All, although this only reads.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.Read.All or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.Read.All or Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationschema-functions
     """
     return Operation[AttributeMappingFunctionSchemaCollectionResponse](
         name="list_job_functions",

@@ -12,11 +12,16 @@ def parse_job_expression(
     job_id: str,
     body: ParseExpressionRequest,
 ) -> Operation[ParseExpressionResponse]:
-    """As the Graph reference describes it.
+    """Parse a mapping expression, and evaluate it for a sample object if one is given.
+
+    Changes nothing. `parsed_expression` of the answer is the source that a mapping needs. A bad
+    expression is reported inside a 200: look at `parsing_succeeded` and `error`.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationschema-parseexpression
     """
     return Operation[ParseExpressionResponse](
         name="parse_job_expression",

@@ -11,11 +11,18 @@ def replace_job_schema(
     job_id: str,
     body: SynchronizationSchema,
 ) -> Operation[None]:
-    """As the Graph reference describes it.
+    """Replace the schema of a job as a whole.
+
+    PUT, answers 204; the metadata does not know it. What the body leaves out is gone, and of two
+    writers the last one wins. A value in the wrong case, such as `always`, is answered with 406.
+    The next cycle looks at all objects again. Mapping custom security attributes needs
+    CustomSecAttributeProvisioning.ReadWrite.All as well.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationschema-update
     """
     return Operation[None](
         name="replace_job_schema",

@@ -11,11 +11,17 @@ def replace_template_schema(
     template_id: str,
     body: SynchronizationSchema,
 ) -> Operation[None]:
-    """As the Graph reference describes it.
+    """Replace the default schema of a template as a whole.
+
+    PUT, answers 204; documented for applications, and the metadata does not know it. What the body
+    leaves out is gone, and of two writers the last one wins. A value in the wrong case, such as
+    `always`, is answered with 406.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationschema-update
     """
     return Operation[None](
         name="replace_template_schema",

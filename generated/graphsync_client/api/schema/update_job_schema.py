@@ -11,12 +11,17 @@ def update_job_schema(
     job_id: str,
     body: SynchronizationSchema,
 ) -> Operation[SynchronizationSchema | None]:
-    """As the Graph reference describes it.
+    """Change parts of a job's schema; not served: answered with 404.
+
+    The metadata declares this PATCH, the service knows no such route. Use `replace_job_schema` with
+    the whole schema.
 
     Not served: the metadata declares this call and the service refuses it.
     One request; never repeated blindly.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationschema-update
     """
     return Operation[SynchronizationSchema | None](
         name="update_job_schema",

@@ -11,12 +11,17 @@ def update_template_schema(
     template_id: str,
     body: SynchronizationSchema,
 ) -> Operation[SynchronizationSchema | None]:
-    """As the Graph reference describes it.
+    """Change parts of a template's schema; not served: use the replacement.
+
+    The metadata declares this PATCH; for schemas the service answers it with 404. Use
+    `replace_template_schema` with the whole schema.
 
     Not served: the metadata declares this call and the service refuses it.
     One request; never repeated blindly.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationschema-update
     """
     return Operation[SynchronizationSchema | None](
         name="update_template_schema",

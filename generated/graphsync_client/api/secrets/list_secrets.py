@@ -11,11 +11,16 @@ from ...types import Operation, Owner, Reads
 def list_secrets(
     owner: Owner,
 ) -> Operation[SynchronizationSecretKeyStringValuePairCollectionResponse]:
-    """As the Graph reference describes it.
+    """List the stored credentials and settings, sensitive values as `*`.
+
+    Works, though the metadata declares only the write. What was just written may show with a delay.
+    A `*` stands for a value that is hidden; written back it would become the value.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.Read.All or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.Read.All or Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationsecretkeystringvaluepair
     """
     return Operation[SynchronizationSecretKeyStringValuePairCollectionResponse](
         name="list_secrets",

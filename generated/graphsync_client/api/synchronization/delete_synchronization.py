@@ -10,11 +10,15 @@ def delete_synchronization(
     *,
     if_match: str | None = None,
 ) -> Operation[None]:
-    """As the Graph reference describes it.
+    """Delete the provisioning root, and with it whatever it holds.
+
+    Declared in the metadata, without a page in the reference. To end provisioning, delete the job.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronization
     """
     operation = Operation[None](
         name="delete_synchronization",

@@ -14,11 +14,16 @@ def get_synchronization(
     select: Sequence[str] | None = None,
     expand: Sequence[str] | None = None,
 ) -> Operation[Synchronization]:
-    """As the Graph reference describes it.
+    """Read the provisioning root of a service principal or application.
+
+    Declared in the metadata, without a page in the reference. Jobs, templates and secrets have
+    calls of their own.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.Read.All or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.Read.All or Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronization
     """
     return Operation[Synchronization](
         name="get_synchronization",

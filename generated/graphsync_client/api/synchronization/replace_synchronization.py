@@ -10,11 +10,16 @@ def replace_synchronization(
     owner: Owner,
     body: Synchronization,
 ) -> Operation[Synchronization | None]:
-    """As the Graph reference describes it.
+    """Replace the provisioning root as a whole.
+
+    PUT: what the body leaves out may be lost. Declared in the metadata, without a page in the
+    reference; for credentials use `replace_secrets`.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronization
     """
     return Operation[Synchronization | None](
         name="replace_synchronization",

@@ -10,12 +10,17 @@ def create_template(
     owner: Owner,
     body: SynchronizationTemplate,
 ) -> Operation[SynchronizationTemplate]:
-    """As the Graph reference describes it.
+    """Create a template; not supported by the service.
+
+    The metadata declares this POST; its documentation was withdrawn because the operation is not
+    supported. Change an existing template, or the schema of a job.
 
     Not served: the metadata declares this call and the service refuses it.
     One request; never repeated blindly.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationtemplate
     """
     return Operation[SynchronizationTemplate](
         name="create_template",

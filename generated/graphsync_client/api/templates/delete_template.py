@@ -11,11 +11,15 @@ def delete_template(
     *,
     if_match: str | None = None,
 ) -> Operation[None]:
-    """As the Graph reference describes it.
+    """Delete a template.
+
+    Declared in the metadata, without a page in the reference.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationtemplate
     """
     operation = Operation[None](
         name="delete_template",

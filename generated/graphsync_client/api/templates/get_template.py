@@ -15,11 +15,13 @@ def get_template(
     select: Sequence[str] | None = None,
     expand: Sequence[str] | None = None,
 ) -> Operation[SynchronizationTemplate]:
-    """As the Graph reference describes it.
+    """Read a template with its default schema.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.Read.All or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.Read.All or Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationtemplate-get
     """
     return Operation[SynchronizationTemplate](
         name="get_template",

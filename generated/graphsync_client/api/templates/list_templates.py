@@ -20,11 +20,16 @@ def list_templates(
     select: Sequence[str] | None = None,
     expand: Sequence[str] | None = None,
 ) -> Operation[SynchronizationTemplateCollectionResponse]:
-    """As the Graph reference describes it.
+    """List the templates that jobs of this owner can be made from, schemas included.
+
+    An empty list means that this owner cannot have jobs. Templates that are not discoverable are
+    left out of a service principal's list.
 
     One request; may be repeated.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.Read.All or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.Read.All or Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronization-list-templates
     """
     return Operation[SynchronizationTemplateCollectionResponse](
         name="list_templates",

@@ -11,11 +11,16 @@ def update_template(
     template_id: str,
     body: SynchronizationTemplate,
 ) -> Operation[SynchronizationTemplate | None]:
-    """As the Graph reference describes it.
+    """Write a template; send all of it, what is left out is erased.
+
+    Answers 204. The metadata says PATCH, the old example of the reference says PUT, and both erase
+    what the body lacks. Documented for applications only.
 
     One request; never repeated blindly.
+    Application permission: Application.ReadWrite.OwnedBy or Synchronization.ReadWrite.All.
+    Delegated permission: Synchronization.ReadWrite.All.
 
-    Reference: https://learn.microsoft.com/graph
+    Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationtemplate-update
     """
     return Operation[SynchronizationTemplate | None](
         name="update_template",

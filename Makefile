@@ -1,0 +1,73 @@
+.DEFAULT_GOAL := help
+SHELL := bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+JOBS ?= 2
+ARGS ?=
+
+.PHONY: help
+help: ## print these verbs
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+.PHONY: setup
+setup: $(READY) ## make the environment (.venv) from constraints.txt
+
+$(READY): pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	touch $@
+
+.PHONY: generate
+generate: $(READY) ## write generated/ from the slice; SPEC=path|URL|upstream cuts a full document first
+	$(BIN)/python -m generator $(if $(SPEC),--spec '$(SPEC)') $(if $(SCOPE),--scope '$(SCOPE)') $(if $(OUT),--out '$(OUT)') $(ARGS)
+
+.PHONY: sync
+sync: $(READY) ## derive the synchronous twins from the asynchronous source
+	$(BIN)/python -m generator.unasync
+
+.PHONY: lint
+lint: $(READY) ## check style and import borders
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+.PHONY: types
+types: $(READY) ## check types with mypy and pyright, both strict
+	$(BIN)/mypy
+	$(BIN)/pyright
+
+.PHONY: drift
+drift: $(READY) ## check that generated/ and the twins are what their sources give
+	$(BIN)/python -m generator --check
+	$(BIN)/python -m generator.unasync --check
+
+.PHONY: check
+check: lint types drift ## lint, types and drift
+
+.PHONY: test
+test: $(READY) ## run the tests; ARGS="-k secrets" selects
+	$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
+
+.PHONY: cover
+cover: $(READY) ## run the tests and show which lines and branches they do not reach
+	$(BIN)/python -m pytest -n $(JOBS) --cov --cov-report=term-missing:skip-covered $(ARGS)
+
+.PHONY: demo
+demo: generate ## start the local Graph and run examples/quickstart.py against it
+	$(BIN)/python -m examples.demo
+
+.PHONY: bench
+bench: $(READY) ## print the benchmarks' ratios; needs GRAPHSYNC_SPECS for the cut
+	$(BIN)/python -m benchmarks.decode
+	$(BIN)/python -m benchmarks.cut
+
+.PHONY: wheel
+wheel: $(READY) ## build the wheel into dist/
+	$(BIN)/python -m build --wheel --no-isolation
+
+.PHONY: clean
+clean: ## remove the environment and everything built
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* htmlcov
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

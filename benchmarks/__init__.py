@@ -1,0 +1,1 @@
+"""Measurements: each prints ratios of two things done in one run."""
