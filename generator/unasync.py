@@ -26,6 +26,8 @@ RULES = tuple(
         (r"\bAwaitable\[(\w+)\]", r"\1"),
         (r"\b__a(enter|exit|iter|next)__\b", r"__\1__"),
         (r"\ba(close|next|iter|iter_bytes|enter_context|read)\b(?=\()", r"\1"),
+        (r"\bhandle_async_request\b", "handle_request"),
+        (r"\bAbstractAsyncContextManager\b", "AbstractContextManager"),
         (r"\bStopAsyncIteration\b", "StopIteration"),
         (r"\basynchronous(ly)?\b", r"synchronous\1"),
         (r"\bAsync(?=[A-Z])", ""),
@@ -53,7 +55,7 @@ def expected(sources: Path) -> dict[str, str]:
             twin = derive(path.read_text(encoding="utf-8"), path.relative_to(ROOT).as_posix())
             (Path(folder) / path.name).write_text(twin, encoding="utf-8")
             names.append(path.name)
-        _ruff("check", "--quiet", "--select=I,F401,RUF100", "--fix", "--exit-zero", folder)
+        _ruff("check", "--quiet", "--select=I,F401,UP028,C416", "--fix", "--unsafe-fixes", "--exit-zero", folder)
         _ruff("format", "--quiet", folder)
         return {name: (Path(folder) / name).read_text(encoding="utf-8") for name in names}
 

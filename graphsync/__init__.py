@@ -1,1 +1,94 @@
-"""A typed client for the synchronization API of Microsoft Graph."""
+"""A typed client for the synchronization API of Microsoft Graph.
+
+`GraphClient` and its twin `AsyncGraphClient` are where everything begins. Bound classes are here, those of the
+asynchronous client in `graphsync.aio`, plain data in `graphsync.models`, errors in `graphsync.errors`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graphsync import auth, errors, models
+    from graphsync._async.client import AsyncGraphClient
+    from graphsync._core.pages import Page
+    from graphsync._core.prepared import PreparedRequest
+    from graphsync._sync.application import Application
+    from graphsync._sync.client import GraphClient
+    from graphsync._sync.job import SynchronizationJob
+    from graphsync._sync.schema import SynchronizationSchema
+    from graphsync._sync.service_principal import ServicePrincipal
+    from graphsync._sync.synchronization import Synchronization
+    from graphsync._sync.template import SynchronizationTemplate
+    from graphsync.clouds import Cloud
+    from graphsync.errors import GraphError, NotLoaded, ServiceError
+    from graphsync.retry import RetryPolicy
+    from graphsync.timeouts import Timeouts
+    from graphsync_client.models import SynchronizationJobRestartScope as Scope
+    from graphsync_client.types import Operation, Owner
+
+# Imported when first used, so that `import graphsync` costs next to nothing.
+_HOMES = {
+    "Application": "graphsync._sync.application",
+    "AsyncGraphClient": "graphsync._async.client",
+    "Cloud": "graphsync.clouds",
+    "GraphClient": "graphsync._sync.client",
+    "GraphError": "graphsync.errors",
+    "NotLoaded": "graphsync.errors",
+    "Operation": "graphsync_client.types",
+    "Owner": "graphsync_client.types",
+    "Page": "graphsync._core.pages",
+    "PreparedRequest": "graphsync._core.prepared",
+    "RetryPolicy": "graphsync.retry",
+    "Scope": "graphsync._core.scopes",
+    "ServiceError": "graphsync.errors",
+    "ServicePrincipal": "graphsync._sync.service_principal",
+    "Synchronization": "graphsync._sync.synchronization",
+    "SynchronizationJob": "graphsync._sync.job",
+    "SynchronizationSchema": "graphsync._sync.schema",
+    "SynchronizationTemplate": "graphsync._sync.template",
+    "Timeouts": "graphsync.timeouts",
+    "auth": "graphsync",
+    "errors": "graphsync",
+    "models": "graphsync",
+}
+
+__all__ = [
+    "Application",
+    "AsyncGraphClient",
+    "Cloud",
+    "GraphClient",
+    "GraphError",
+    "NotLoaded",
+    "Operation",
+    "Owner",
+    "Page",
+    "PreparedRequest",
+    "RetryPolicy",
+    "Scope",
+    "ServiceError",
+    "ServicePrincipal",
+    "Synchronization",
+    "SynchronizationJob",
+    "SynchronizationSchema",
+    "SynchronizationTemplate",
+    "Timeouts",
+    "auth",
+    "errors",
+    "models",
+]
+
+
+def __getattr__(name: str) -> object:
+    from importlib import import_module
+
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = import_module(f"{home}.{name}") if home == __name__ else getattr(import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOMES})

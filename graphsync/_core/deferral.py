@@ -6,9 +6,9 @@ from contextvars import ContextVar
 from typing import Any
 
 from attrs import define, field
-from graphsync_client.types import Operation
 
 from graphsync.errors import NotDeferrable
+from graphsync_client.types import Operation
 
 
 class Captured(BaseException):

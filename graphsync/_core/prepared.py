@@ -7,10 +7,10 @@ from types import MappingProxyType
 from typing import Any
 
 from attrs import field, frozen
-from graphsync_client.types import Json, Operation
 
 from graphsync._core.root import Root
 from graphsync._core.wire_body import content_type, encode
+from graphsync_client.types import Json, Operation
 
 
 @frozen(kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from attrs import frozen
+from attrs import field, frozen
 
 
 class GraphError(Exception):
@@ -31,8 +31,8 @@ class Failure:
     date: str | None = None
     retry_after: float | None = None
     hint: str | None = None
-    headers: Mapping[str, str] = MappingProxyType({})
-    body: str = ""
+    headers: Mapping[str, str] = field(default=MappingProxyType({}), repr=False)
+    body: str = field(default="", repr=False)
 
 
 class ServiceError(GraphError):

@@ -1,0 +1,25 @@
+"""The applications of a tenant."""
+
+from __future__ import annotations
+
+from graphsync._async.application import Application
+from graphsync._async.principals import Principals
+from graphsync._core.principal import Principal
+from graphsync._core.view import View
+from graphsync_client.types import Owner
+
+
+class Applications(Principals[Application]):
+    """Choose an application (in the portal: an app registration)."""
+
+    _KIND = "applications"
+    _PATH = "applications"
+
+    def _bind(self, owner: Owner, id: str | None, view: View[Principal] | None) -> Application:
+        return Application(self._client, owner, id, view)
+
+    def _owner(self, id: str) -> Owner:
+        return Owner.application(id)
+
+    def _owner_by_app_id(self, app_id: str) -> Owner:
+        return Owner.application_by_app_id(app_id)

@@ -1,0 +1,37 @@
+"""Which certificates are trusted and shown."""
+
+from __future__ import annotations
+
+import ssl
+from pathlib import Path
+from typing import cast
+
+Cert = str | Path | tuple[str, str] | tuple[str, str, str]
+
+
+def ssl_context(verify: str | Path | ssl.SSLContext, cert: Cert | None) -> ssl.SSLContext:
+    """Build the context for TLS; an SSL context given is used as it is, with `cert` added."""
+    # A caller without types may pass False, and would send tokens to whoever answers.
+    if not isinstance(cast("object", verify), (str, Path, ssl.SSLContext)):
+        raise TypeError(
+            "verify takes a file of certificate authorities or an SSL context; checking cannot be switched off"
+        )
+    if isinstance(verify, ssl.SSLContext):
+        context = verify
+    else:
+        path = Path(verify)
+        if not path.exists():
+            raise ValueError(f"verify names {str(verify)!r}, which is not there")
+        is_folder = path.is_dir()
+        context = ssl.create_default_context(
+            capath=str(path) if is_folder else None, cafile=None if is_folder else str(path)
+        )
+    if cert is not None:
+        show(context, cert)
+    return context
+
+
+def show(context: ssl.SSLContext, cert: Cert) -> None:
+    """Let a context show the client's certificate."""
+    parts = (str(cert),) if isinstance(cert, (str, Path)) else cert
+    context.load_cert_chain(*parts)

@@ -1,0 +1,46 @@
+"""What a 401 asks for in its `WWW-Authenticate` header."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+
+from attrs import frozen
+
+_BEARER = re.compile(r"\bBearer\b", re.IGNORECASE)
+_PARAMETER = re.compile(r'(?P<name>[A-Za-z_]+)\s*=\s*(?:"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<bare>[^\s",]+))')
+_NEEDS_NEW_TOKEN = frozenset({"invalid_token", "insufficient_claims"})
+
+
+@frozen
+class Challenge:
+    """Ask for another token, one that meets `claims` (JSON text) where they are given."""
+
+    claims: str | None = None
+
+    @classmethod
+    def of(cls, header: str | None) -> Challenge | None:
+        """Read the header; None where it asks for nothing that a new token could give."""
+        if header is None or not _BEARER.search(header):
+            return None
+        parameters = {
+            match["name"].lower(): match["quoted"] if match["bare"] is None else match["bare"]
+            for match in _PARAMETER.finditer(header)
+        }
+        claims = _decoded(parameters.get("claims"))
+        if claims is None and parameters.get("error") not in _NEEDS_NEW_TOKEN:
+            return None
+        return cls(claims)
+
+
+def _decoded(text: str | None) -> str | None:
+    """Decode base64 in either alphabet, with or without padding."""
+    if not text:
+        return None
+    if text.lstrip().startswith("{"):
+        return text.replace('\\"', '"')
+    try:
+        return base64.urlsafe_b64decode(text.replace("+", "-").replace("/", "_") + "=" * (-len(text) % 4)).decode()
+    except (binascii.Error, ValueError):
+        return None

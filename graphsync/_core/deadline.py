@@ -1,0 +1,51 @@
+"""The time that a call has."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime, timedelta
+
+from attrs import frozen
+
+from graphsync.errors import PaceExceeded
+
+
+@frozen
+class Deadline:
+    """Count the time of one call; `total` None means that it has all the time."""
+
+    began: float
+    total: float | None
+
+    @classmethod
+    def after(cls, total: float | None) -> Deadline:
+        """Begin to count now."""
+        return cls(time.monotonic(), total)
+
+    @property
+    def elapsed(self) -> float:
+        """Return the seconds since the call began."""
+        return time.monotonic() - self.began
+
+    @property
+    def left(self) -> float | None:
+        """Return the seconds left, 0 when none are; None where there is no limit."""
+        return None if self.total is None else max(0.0, self.total - self.elapsed)
+
+    def phase(self, limit: float | None) -> float | None:
+        """Return the time that one phase may take: its own limit or what is left, whichever is less."""
+        left = self.left
+        if left is None:
+            return limit
+        return left if limit is None else min(limit, left)
+
+    def check_pace(self, name: str, seconds: float) -> None:
+        """Raise `PaceExceeded` where there is no time to wait so long for the service's limits."""
+        left = self.left
+        if left is not None and seconds > left:
+            moment = datetime.now(UTC) + timedelta(seconds=seconds)
+            raise PaceExceeded(
+                f"{name}: the service's limit is used up; it may go in {seconds:.1f} s, at {moment:%Y-%m-%dT%H:%M:%SZ}, which "
+                f"the call's time budget ({self.total:g} s) does not hold. Raise timeout= to let the client wait",
+                seconds,
+            )

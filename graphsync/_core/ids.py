@@ -1,0 +1,20 @@
+"""Ids that are visibly of the wrong kind, refused before they cost a puzzling 401."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+_JOB_ID = re.compile(r"[^.\s]+\.[0-9a-f]{32}(\.[0-9a-f-]{36})?", re.IGNORECASE)
+
+
+def check_id(kind: str, id: str) -> None:
+    """Raise ValueError for a job's id, or a whole path, where an object id of a principal belongs."""
+    if not isinstance(cast("object", id), str):
+        raise TypeError(f"{kind}[...] takes an id as text, not {type(id).__name__}")
+    if _JOB_ID.fullmatch(id):
+        raise ValueError(
+            f"{id!r} is the id of a job; {kind}[...] takes the object id. A job is {kind}[object_id].synchronization.jobs[job_id]"
+        )
+    if "/" in id or id.startswith("http"):
+        raise ValueError(f"{id!r} is a path or an address; {kind}[...] takes the object id alone")

@@ -1,0 +1,37 @@
+"""Members of a bound object: its data's members, typed, and never a request."""
+
+from __future__ import annotations
+
+from typing import Any, Generic, Protocol, Self, TypeVar, overload
+
+T = TypeVar("T")
+
+
+class Holder(Protocol):
+    """Be a bound object, which reads and writes members of its data."""
+
+    def _read(self, name: str) -> Any: ...  # the member's own type, which the descriptor declares
+
+    def _write(self, name: str, value: Any) -> None: ...  # as above
+
+
+class Loaded(Generic[T]):
+    """Read one member of the bound object's data; raises `NotLoaded` where no request has brought it."""
+
+    def __set_name__(self, owner: type[object], name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, holder: None, owner: type[object]) -> Self: ...
+
+    @overload
+    def __get__(self, holder: Holder, owner: type[object]) -> T: ...
+
+    def __get__(self, holder: Holder | None, owner: type[object]) -> Self | T:
+        if holder is None:
+            return self
+        value: T = holder._read(self._name)  # pyright: ignore[reportPrivateUsage]  # the protocol between the two
+        return value
+
+    def __set__(self, holder: Holder, value: T) -> None:
+        holder._write(self._name, value)  # pyright: ignore[reportPrivateUsage]  # as above

@@ -1,0 +1,67 @@
+"""OData's query options, as a value that only grows by copies."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from attrs import evolve, frozen
+
+from graphsync_client.types import Query, query
+
+
+@frozen(kw_only=True)
+class QueryOptions:
+    """Hold the query options of a collection; `consistency_level` becomes a header."""
+
+    select: tuple[str, ...] | None = None
+    expand: tuple[str, ...] | None = None
+    orderby: tuple[str, ...] | None = None
+    filter: str | None = None
+    search: str | None = None
+    top: int | None = None
+    skip: int | None = None
+    count: bool | None = None
+    consistency_level: str | None = None
+
+    def adding(self, **changes: Any) -> Self:  # each option has its own type; `evolve` checks the names
+        """Return a copy with these options; a second filter is joined to the first by `and`."""
+        wanted = changes.get("filter")
+        if isinstance(wanted, str):
+            if not wanted.strip():
+                raise ValueError("the filter is empty; leave it out to get everything")
+            if self.filter is not None:
+                changes["filter"] = f"({self.filter}) and ({wanted})"
+        for name in ("top", "skip"):
+            number = changes.get(name)
+            if isinstance(number, int) and number < (1 if name == "top" else 0):
+                raise ValueError(f"${name} is {number}; it must be {1 if name == 'top' else 0} or more")
+        for name in ("select", "expand", "orderby"):
+            if changes.get(name) == ():
+                raise ValueError(f"${name} names nothing; leave it out to get what the service gives by default")
+        return evolve(self, **changes)
+
+    def query(self) -> Query:
+        """Write the options as they go on the wire."""
+        search = self.search
+        if search is not None and not search.startswith('"'):
+            # Graph wants a search term in double quotes, with those inside escaped.
+            search = '"' + search.replace("\\", "\\\\").replace('"', '\\"') + '"'
+        return query(
+            ("$select", self.select),
+            ("$expand", self.expand),
+            ("$orderby", self.orderby),
+            ("$filter", self.filter),
+            ("$search", search),
+            ("$top", self.top),
+            ("$skip", self.skip),
+            ("$count", self.count),
+        )
+
+    def headers(self) -> dict[str, str]:
+        """Return the headers that the options need."""
+        return {} if self.consistency_level is None else {"ConsistencyLevel": self.consistency_level}
+
+
+def quoted(text: str) -> str:
+    """Write text as an OData literal: in single quotes, those inside doubled."""
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,26 @@
+# Derived from graphsync/_async/applications.py by `python -m generator.unasync`: edit that file, not this one.
+"""The applications of a tenant."""
+
+from __future__ import annotations
+
+from graphsync._core.principal import Principal
+from graphsync._core.view import View
+from graphsync._sync.application import Application
+from graphsync._sync.principals import Principals
+from graphsync_client.types import Owner
+
+
+class Applications(Principals[Application]):
+    """Choose an application (in the portal: an app registration)."""
+
+    _KIND = "applications"
+    _PATH = "applications"
+
+    def _bind(self, owner: Owner, id: str | None, view: View[Principal] | None) -> Application:
+        return Application(self._client, owner, id, view)
+
+    def _owner(self, id: str) -> Owner:
+        return Owner.application(id)
+
+    def _owner_by_app_id(self, app_id: str) -> Owner:
+        return Owner.application_by_app_id(app_id)

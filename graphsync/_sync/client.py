@@ -1,0 +1,152 @@
+# Derived from graphsync/_async/client.py by `python -m generator.unasync`: edit that file, not this one.
+"""The client: where everything begins."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Mapping
+from functools import partial
+from types import TracebackType
+from typing import Any, ParamSpec, Self, TypeVar, Unpack, cast, overload
+
+from attrs import evolve
+
+from graphsync import auth
+from graphsync._core.calling import Calling
+from graphsync._core.deferral import Captured, Deferral
+from graphsync._core.prepared import PreparedRequest
+from graphsync._core.requesting import read_anything
+from graphsync._core.root import Root
+from graphsync._sync.applications import Applications
+from graphsync._sync.native import Credential, run_deferred
+from graphsync._sync.options import CallOptions, ClientOptions
+from graphsync._sync.service_principals import ServicePrincipals
+from graphsync._sync.wiring import connect
+from graphsync.retry import RetryPolicy
+from graphsync.timeouts import Timeouts
+from graphsync_client.types import Json, Operation, Reads, query
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+class GraphClient:
+    """Talk to Microsoft Graph's synchronization API.
+
+    The credential is one of azure-identity, a function that returns a token, a token, or one of `graphsync.auth`. What the
+    keywords mean is told at `ClientOptions`. A client may be shared by threads, tasks and event loops. It is closed by
+    `with` or `close()`, together with a credential of `graphsync.auth`; a credential or transport that was
+    passed in stays open.
+    """
+
+    def __init__(self, credential: Credential, **options: Unpack[ClientOptions]) -> None:
+        self._calling = Calling(
+            timeouts=Timeouts.of(options["timeout"]) if "timeout" in options else Timeouts(),
+            retry=options.get("retry", RetryPolicy()),
+        )
+        self._transport = connect(credential, options)
+        self._is_view = False
+        self._navigate()
+
+    def _navigate(self) -> None:
+        self.service_principals = ServicePrincipals(self)
+        self.applications = Applications(self)
+
+    @classmethod
+    def with_credentials(
+        cls, tenant_id: str, client_id: str, client_secret: str, **options: Unpack[ClientOptions]
+    ) -> Self:
+        """Make a client that signs in as an application with a client secret."""
+        return cls(auth.client_secret(tenant_id, client_id, client_secret), **options)
+
+    @property
+    def root(self) -> Root:
+        """Return the address that paths are below."""
+        return self._transport.root
+
+    @property
+    def is_closed(self) -> bool:
+        """Tell whether the client was closed."""
+        return self._transport.closed
+
+    def send(self, operation: Operation[T]) -> T:
+        """Send any operation of the generated layer and return what it answers. One request."""
+        return self._transport.send(operation, self._calling)
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        params: Mapping[str, str] | None = None,
+        json: Json = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Json:
+        """Send a request to anything else of Graph and return its JSON, or text where it is none. One request.
+
+        `path` is below the version root and percent-encoded (`/users/ada%40contoso.com`), or a whole address on the client's
+        own server, such as a next link. Only GET is repeated on transient failures.
+        """
+        method = method.upper()
+        operation = Operation[Json](
+            name="request",
+            method=method,
+            path=path,
+            query=query(*(params or {}).items()),
+            headers=headers or {},
+            body=json,
+            reads=Reads.JSON,
+            convert=read_anything,
+            optional=True,
+            repeatable=method == "GET",
+        )
+        return self.send(operation)
+
+    @overload
+    def dry_run(self, call: Operation[Any]) -> PreparedRequest: ...
+
+    @overload
+    def dry_run(self, call: Callable[P, Any], *args: P.args, **kwargs: P.kwargs) -> PreparedRequest: ...
+
+    def dry_run(self, call: Any, *args: Any, **kwargs: Any) -> PreparedRequest:  # the overloads say what
+        """Return the request that an operation or a verb would send, and send nothing: `dry_run(job.restart)`."""
+        operation = cast("Operation[Any]", call)
+        if not isinstance(call, Operation):
+            operation = self._capture(partial(call, *args, **kwargs))
+        return PreparedRequest.of(operation, self.root)
+
+    def _capture(self, verb: Callable[[], Any]) -> Operation[Any]:
+        try:
+            run_deferred(verb, Deferral())
+        except Captured as captured:
+            return captured.operation
+        raise TypeError(f"{verb!r} sends nothing; pass a verb such as job.start, not called")
+
+    def with_options(self, **options: Unpack[CallOptions]) -> Self:
+        """Return a client on the same connections with other timeouts, retries or patience; closing it does nothing."""
+        calling = self._calling
+        if "timeout" in options:
+            calling = evolve(calling, timeouts=Timeouts.of(options["timeout"]))
+        if "retry" in options:
+            calling = evolve(calling, retry=options["retry"])
+        if "consistency" in options:
+            calling = evolve(calling, consistency=options["consistency"])
+        client = copy.copy(self)
+        client._calling = calling
+        client._is_view = True
+        client._navigate()
+        return client
+
+    def close(self) -> None:
+        """Close connections and the client's own credential; a second time does nothing."""
+        if not self._is_view:
+            self._transport.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.root.url}{', closed' if self.is_closed else ''}>"

@@ -1,0 +1,90 @@
+# Derived from graphsync/_async/entity.py by `python -m generator.unasync`: edit that file, not this one.
+"""What every bound object can do."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, Unpack
+
+from graphsync._core.view import View, view_of
+from graphsync.errors import NotLoaded
+from graphsync_client.types import Model, Operation
+
+if TYPE_CHECKING:
+    from graphsync._sync.client import GraphClient
+    from graphsync._sync.options import CallOptions
+
+M = TypeVar("M", bound=Model)
+
+
+class Entity(Generic[M]):
+    """Bind data of Graph to the client it came from; reading members never sends anything.
+
+    Members of the data are members of the object as well. Before anything has loaded them they raise `NotLoaded`.
+    """
+
+    def __init__(self, client: GraphClient, view: View[M] | None = None) -> None:
+        self._client = client
+        self._view = view
+
+    @property
+    def context(self) -> GraphClient:
+        """Return the client that the object belongs to."""
+        return self._client
+
+    @property
+    def resource_path(self) -> str:
+        """Return the object's path below Graph's version root, percent-encoded."""
+        return self._get_operation().path
+
+    @property
+    def is_loaded(self) -> bool:
+        """Tell whether a request has brought data."""
+        return self._view is not None
+
+    @property
+    def data(self) -> M:
+        """Return the data as last received; raises `NotLoaded` where there is none."""
+        return self._loaded("data").data
+
+    def get(self, *, select: Sequence[str] | None = None, expand: Sequence[str] | None = None) -> Self:
+        """Read the object, refresh it in place, and return it. One request."""
+        data = self._client.send(self._get_operation(select, expand))
+        self._view = view_of(data, select)
+        return self
+
+    def execute_query(self) -> Self:
+        """Return the object; its request was sent by the verb before, nothing waits to be executed."""
+        return self
+
+    def with_options(self, **options: Unpack[CallOptions]) -> Self:
+        """Return the same object with other timeouts, retries or patience for its calls."""
+        bound = copy.copy(self)
+        bound._client = self._client.with_options(**options)
+        bound._forget_children()
+        return bound
+
+    def _forget_children(self) -> None:
+        """Drop objects made for navigation, which are bound to the client of before."""
+
+    def _get_operation(self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None) -> Operation[M]:
+        raise NotImplementedError
+
+    def _loaded(self, name: str) -> View[M]:
+        if self._view is None:
+            raise NotLoaded(f"{type(self).__name__}.{name} is not loaded yet; `{self._noun}.get()` loads it")
+        return self._view
+
+    @property
+    def _noun(self) -> str:
+        return type(self).__name__.removeprefix("Synchronization").lower() or "synchronization"
+
+    def _read(self, name: str) -> Any:  # the member's own type
+        return self._loaded(name).read(name, type(self).__name__, f"`{self._noun}.get()`")
+
+    def _write(self, name: str, value: Any) -> None:  # as above
+        setattr(self._loaded(name).data, name, value)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.resource_path}{'' if self.is_loaded else ', not loaded'}>"

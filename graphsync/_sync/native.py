@@ -1,0 +1,81 @@
+"""What differs between the twins by nature; its namesake in the other package has the same names, written by hand."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from contextvars import copy_context
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Generic, Literal, Self, TypeAlias, TypeVar
+
+from graphsync._core.deferral import Deferral, deferral
+from graphsync.auth import Flow
+
+if TYPE_CHECKING:
+    from azure.core.credentials import TokenCredential
+
+T = TypeVar("T")
+
+Credential: TypeAlias = "TokenCredential | Flow | str | Callable[[], str]"
+Lock = threading.Lock
+sleep = time.sleep
+
+
+class within:  # noqa: N801  # reads like the function that it stands for
+    """Mark the block that a time budget is for; here nothing can be cancelled, the timeouts of each phase end it."""
+
+    cancelled_caught = False
+
+    def __init__(self, seconds: float | None) -> None:
+        self.seconds = seconds
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> Literal[False]:
+        return False
+
+
+def call(function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:  # a user's function
+    """Call a function."""
+    return function(*arguments, **options)
+
+
+def run_deferred(verb: Callable[[], T], stand_in: Deferral) -> T:
+    """Run a verb with a stand-in for the transport."""
+
+    def run() -> T:
+        deferral.set(stand_in)
+        return verb()
+
+    return copy_context().run(run)
+
+
+class PerLoop(Generic[T]):
+    """Keep one thing, made when first needed; threads share it."""
+
+    def __init__(self, make: Callable[[], T], close: Callable[[T], None]) -> None:
+        self._make = make
+        self._close = close
+        self._lock = threading.Lock()
+        self._thing: T | None = None
+
+    def get(self) -> T:
+        """Return the thing."""
+        thing = self._thing
+        if thing is not None:
+            return thing
+        with self._lock:
+            if self._thing is None:
+                self._thing = self._make()
+            return self._thing
+
+    def close(self) -> None:
+        """Close the thing, if there is one."""
+        with self._lock:
+            thing, self._thing = self._thing, None
+        if thing is not None:
+            self._close(thing)

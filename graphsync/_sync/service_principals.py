@@ -1,0 +1,26 @@
+# Derived from graphsync/_async/service_principals.py by `python -m generator.unasync`: edit that file, not this one.
+"""The service principals of a tenant."""
+
+from __future__ import annotations
+
+from graphsync._core.principal import Principal
+from graphsync._core.view import View
+from graphsync._sync.principals import Principals
+from graphsync._sync.service_principal import ServicePrincipal
+from graphsync_client.types import Owner
+
+
+class ServicePrincipals(Principals[ServicePrincipal]):
+    """Choose a service principal (in the portal: an enterprise application), the usual home of jobs."""
+
+    _KIND = "service_principals"
+    _PATH = "servicePrincipals"
+
+    def _bind(self, owner: Owner, id: str | None, view: View[Principal] | None) -> ServicePrincipal:
+        return ServicePrincipal(self._client, owner, id, view)
+
+    def _owner(self, id: str) -> Owner:
+        return Owner.service_principal(id)
+
+    def _owner_by_app_id(self, app_id: str) -> Owner:
+        return Owner.service_principal_by_app_id(app_id)

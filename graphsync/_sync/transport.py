@@ -1,0 +1,120 @@
+# Derived from graphsync/_async/transport.py by `python -m generator.unasync`: edit that file, not this one.
+"""The one place that sends: token, pace, attempts, limits, and one line in the log for each request."""
+
+from __future__ import annotations
+
+import time
+from typing import TypeVar
+
+import stamina
+
+from graphsync._core.answer import Answer
+from graphsync._core.calling import Calling
+from graphsync._core.challenge import Challenge
+from graphsync._core.deadline import Deadline
+from graphsync._core.deferral import deferral
+from graphsync._core.fault import fault
+from graphsync._core.pace import Pace
+from graphsync._core.prepared import PreparedRequest
+from graphsync._core.redaction import Redaction
+from graphsync._core.root import Root
+from graphsync._sync.bearer import Bearer
+from graphsync._sync.connection import Connection, Wire
+from graphsync._sync.native import PerLoop, sleep, within
+from graphsync.errors import ClientClosed, GraphError, TimedOut
+from graphsync_client.types import Operation
+
+T = TypeVar("T")
+
+
+class Transport:
+    """Send operations to one server with one identity; threads, tasks and event loops may share it."""
+
+    def __init__(self, root: Root, wire: Wire, bearer: Bearer) -> None:
+        self.root = root
+        self.closed = False
+        self._wire = wire
+        self._bearer = bearer
+        self._pace = Pace()
+        self._connections = PerLoop[Connection](wire.connect, Connection.close)
+
+    def send(self, operation: Operation[T], calling: Calling) -> T:
+        """Send an operation, repeat it where that helps and is allowed, and return what its answer says."""
+        stand_in = deferral.get()
+        if stand_in is not None:
+            result: T = stand_in.send(operation)
+            return result
+        request = PreparedRequest.of(operation, self.root)
+        answer = self.answer(operation, request, calling)
+        return answer.read(operation)
+
+    def answer(self, operation: Operation[T], request: PreparedRequest, calling: Calling) -> Answer:
+        """Send a request and return its successful answer; an error answer is raised."""
+        self._check_open()
+        deadline = Deadline.after(calling.timeouts.total)
+        attempts = 0
+
+        def pause(error: Exception) -> bool | float:
+            nonlocal attempts
+            attempts += 1
+            if not isinstance(error, GraphError):
+                return False
+            seconds = calling.retry.pause(
+                error,
+                attempt=attempts,
+                repeatable=operation.repeatable,
+                elapsed=deadline.elapsed,
+                consistency=calling.consistency,
+                left=deadline.left,
+            )
+            return False if seconds is None else seconds
+
+        with within(deadline.left):
+            for attempt in stamina.retry_context(pause, attempts=None, timeout=None):
+                with attempt:
+                    return self._attempt(operation.name, request, calling, deadline)
+        raise TimedOut(
+            f"{request.method} {operation.path}: no answer within the {calling.timeouts.total} s that timeout= gives a call",
+            sent=True,
+        )
+
+    def _attempt(self, name: str, request: PreparedRequest, calling: Calling, deadline: Deadline) -> Answer:
+        self._wait_for_pace(name, deadline)
+        connection = self._connections.get()
+        token = self._bearer.token(connection.lock)
+        answer = self._exchange(connection, request, token, calling, deadline)
+        challenge = Challenge.of(answer.headers.get("www-authenticate")) if answer.status == 401 else None
+        if challenge is not None:
+            # The service refused before it did anything, so even what must not be sent twice may go once more.
+            better = self._bearer.better(token, challenge, connection.lock)
+            if better is not None:
+                answer = self._exchange(connection, request, better, calling, deadline)
+        if not 200 <= answer.status < 300:
+            raise fault(answer, request.method, self.root.path_of(request.url))
+        return answer
+
+    def _exchange(
+        self, connection: Connection, request: PreparedRequest, token: str, calling: Calling, deadline: Deadline
+    ) -> Answer:
+        self._check_open()
+        redaction = Redaction.of(request.json, token)
+        return connection.exchange(request, token, calling.timeouts, deadline, redaction)
+
+    def _wait_for_pace(self, name: str, deadline: Deadline) -> None:
+        seconds = self._pace.reserve(name, time.monotonic(), deadline.left)
+        if seconds:
+            deadline.check_pace(name, seconds)
+            sleep(seconds)
+
+    def _check_open(self) -> None:
+        if self.closed:
+            raise ClientClosed(
+                "the client is closed; make another one, or keep it open as long as its objects are used"
+            )
+
+    def close(self) -> None:
+        """Close connections and what else belongs to the client; a second time does nothing."""
+        self.closed = True
+        self._connections.close()
+        self._wire.close()
+        self._bearer.close()

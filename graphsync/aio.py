@@ -1,0 +1,21 @@
+"""The asynchronous client and its bound classes, under the names that the synchronous ones have in `graphsync`."""
+
+from __future__ import annotations
+
+from graphsync._async.application import Application
+from graphsync._async.client import AsyncGraphClient
+from graphsync._async.job import SynchronizationJob
+from graphsync._async.schema import SynchronizationSchema
+from graphsync._async.service_principal import ServicePrincipal
+from graphsync._async.synchronization import Synchronization
+from graphsync._async.template import SynchronizationTemplate
+
+__all__ = [
+    "Application",
+    "AsyncGraphClient",
+    "ServicePrincipal",
+    "Synchronization",
+    "SynchronizationJob",
+    "SynchronizationSchema",
+    "SynchronizationTemplate",
+]

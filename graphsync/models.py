@@ -1,0 +1,26 @@
+"""Plain data classes of the synchronization API: what bound objects hold as `.data`, and what verbs take.
+
+A class is imported when it is first used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graphsync._core.principal import Principal as Principal  # noqa: PLC0414  # the explicit form of an export
+    from graphsync_client.models import *  # noqa: F403  # every type of the API, by its own name
+else:
+    from graphsync_client import models as _generated
+
+    _OWN = {"Principal": "graphsync._core.principal"}
+
+    def __getattr__(name: str) -> object:
+        if name in _OWN:
+            from importlib import import_module
+
+            return getattr(import_module(_OWN[name]), name)
+        return getattr(_generated, name)
+
+    def __dir__() -> list[str]:
+        return sorted({*dir(_generated), *_OWN})
