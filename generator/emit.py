@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,6 +15,7 @@ from generator.lock import LOCK, lock_text
 from generator.model_facts import enum_facts, model_facts
 from generator.operation_facts import operation_facts
 from generator.project import Facts, FactsProject
+from generator.swap import swap_all
 from generator.walk import Node
 
 # The formatter's configuration is all here: a user's own must not change the bytes.
@@ -57,20 +57,5 @@ def emit(document: Node, docs: Docs, inputs: Mapping[str, bytes], target: Path) 
         fresh = Path(scratch, "new", target.name)
         fresh.parent.mkdir()
         facts = render(document, docs, inputs, fresh)
-        swap(fresh, target, Path(scratch, "old"))
+        swap_all([(fresh, target)], Path(scratch, "old"))
     return facts
-
-
-def swap(fresh: Path, target: Path, aside: Path) -> None:
-    """Put `fresh` in the place of `target`; if that fails half-way, the old one is put back."""
-    had = target.exists()
-    if had:
-        target.rename(aside)
-    try:
-        fresh.rename(target)
-    except OSError:
-        if had:
-            aside.rename(target)
-        raise
-    if had:
-        shutil.rmtree(aside)

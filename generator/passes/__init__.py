@@ -19,6 +19,7 @@ from generator.passes.path_parameters import path_parameters
 from generator.passes.schema_names import schema_names
 from generator.passes.shared_parts import shared_parts
 from generator.passes.untyped_arrays import untyped_arrays
+from generator.structure import check_structure
 from generator.walk import Node
 
 # Cures that leave the document a description of the same requests: what the service sends still fits it.
@@ -35,6 +36,7 @@ def level(document: Node) -> Node:
 
 def cure(document: Node, owners: Sequence[str]) -> Node:
     """Return a copy made ready for the parser: levelled, named, and folded to one tree for all owners."""
+    check_structure(document)
     cured = shared_parts(flags(level(document)))
     cured = path_parameters(owner_family(error_responses(cured), owners))
     cured = inline_answers(schema_names(cured))

@@ -16,6 +16,16 @@ from generator.walk import METHODS, Node
 _NAMING = {"operationId", "tags"}
 
 
+def owners_of(document: Node) -> list[str]:
+    """Return the path prefixes `/collection/{id}` below which the document repeats the same paths."""
+    rests: dict[str, set[str]] = {}
+    for path in document["paths"]:
+        parts = path.split("/", 3)
+        if len(parts) == 4 and parts[2].startswith("{"):
+            rests.setdefault("/".join(parts[:3]), set()).add(parts[3])
+    return [owner for owner, own in rests.items() if any(own & other for name, other in rests.items() if name != owner)]
+
+
 def owner_family(document: Node, owners: Sequence[str]) -> Node:
     """Fold the trees below `owners` into one below `/{owner}`; an operation that only some have says so."""
     folded: dict[str, Node] = {}

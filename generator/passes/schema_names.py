@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from generator.errors import GeneratorError
 from generator.names import pascal
+from generator.shapes import module
 from generator.walk import SCHEMAS, Node, nodes, ref_name, schemas
 
 
@@ -16,19 +17,23 @@ def schema_names(document: Node) -> Node:
     taken: dict[str, str] = {}
     for name, place, schema in schemas(document):
         made = pascal(name, place)
-        clash = taken.setdefault(made.casefold(), name)
-        if clash != name:
+        # Classes must differ, and their modules too, on file systems that ignore case as well.
+        clashes = {taken.setdefault(key, name) for key in (made.casefold(), module(made, place))} - {name}
+        for clash in clashes:
             raise GeneratorError(
                 place=place,
                 found=f"{name!r} becomes {made!r}, and so does {clash!r}",
-                expected="names that differ in their last part by more than case; rename one in spec/overlay.yaml",
+                expected="names whose last parts differ by more than case and underscores; rename one in the overlay",
             )
         renamed[name] = made
         schema["x-graphsync-name"] = name.removeprefix("microsoft.graph.")
     for place, node in nodes(document):
         ref = node.get("$ref")
         if isinstance(ref, str):
-            node["$ref"] = SCHEMAS + renamed[ref_name(ref, place)]
+            target = ref_name(ref, place)
+            if target not in renamed:
+                raise GeneratorError(place, found=f"$ref {ref!r} dangles", expected="a schema that the document has")
+            node["$ref"] = SCHEMAS + renamed[target]
     components = document.get("components", {})
     components["schemas"] = {renamed[name]: schema for name, schema in components.get("schemas", {}).items()}
     return document
