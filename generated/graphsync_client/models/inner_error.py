@@ -16,11 +16,11 @@ class InnerError(Model):
     Reference: https://learn.microsoft.com/graph/errors
     """
 
-    request_id: str | None = field(default=ABSENT, metadata=member("request-id", TEXT))
-    """Id that the service gave the request."""
-
     client_request_id: str | None = field(default=ABSENT, metadata=member("client-request-id", TEXT))
     """Id that the caller sent, else the same as the request id."""
 
     date: datetime | None = field(default=ABSENT, metadata=member("date", TIMESTAMP))
     """When it happened, UTC although written without an offset."""
+
+    request_id: str | None = field(default=ABSENT, metadata=member("request-id", TEXT))
+    """Id that the service gave the request."""

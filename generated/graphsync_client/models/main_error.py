@@ -26,12 +26,6 @@ class MainError(Model):
     code: str | None = field(default=ABSENT, metadata=member("code", TEXT))
     """Name of the error, such as `Authorization_RequestDenied`; `UnknownError` says nothing."""
 
-    message: str | None = field(default=ABSENT, metadata=member("message", TEXT))
-    """What went wrong, for developers; may be empty or hold JSON text."""
-
-    target: str | None = field(default=ABSENT, metadata=member("target", TEXT))
-    """What the error is about; rarely given."""
-
     details: list[ErrorDetails] | None = field(
         default=ABSENT, metadata=member("details", ListOf(ModelOf("error_details", "ErrorDetails")))
     )
@@ -41,3 +35,9 @@ class MainError(Model):
         default=ABSENT, metadata=member("innerError", ModelOf("inner_error", "InnerError"))
     )
     """Ids and time to quote to support."""
+
+    message: str | None = field(default=ABSENT, metadata=member("message", TEXT))
+    """What went wrong, for developers; may be empty or hold JSON text."""
+
+    target: str | None = field(default=ABSENT, metadata=member("target", TEXT))
+    """What the error is about; rarely given."""

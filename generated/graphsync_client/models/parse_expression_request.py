@@ -23,13 +23,13 @@ class ParseExpressionRequest(Model):
     expression: str | None = field(default=ABSENT, metadata=member("expression", TEXT))
     """The expression, such as `Join(" ", [givenName], [surname])`; at most 10,000 characters."""
 
-    test_input_object: ExpressionInputObject | None = field(
-        default=ABSENT, metadata=member("testInputObject", ModelOf("expression_input_object", "ExpressionInputObject"))
-    )
-    """Sample object to evaluate it with; without one it is only parsed."""
-
     target_attribute_definition: AttributeDefinition | None = field(
         default=ABSENT,
         metadata=member("targetAttributeDefinition", ModelOf("attribute_definition", "AttributeDefinition")),
     )
     """Attribute that is to receive the value; optional."""
+
+    test_input_object: ExpressionInputObject | None = field(
+        default=ABSENT, metadata=member("testInputObject", ModelOf("expression_input_object", "ExpressionInputObject"))
+    )
+    """Sample object to evaluate it with; without one it is only parsed."""

@@ -22,6 +22,11 @@ class Synchronization(Entity):
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronization
     """
 
+    jobs: list[SynchronizationJob] | None = field(
+        default=ABSENT, metadata=member("jobs", ListOf(ModelOf("synchronization_job", "SynchronizationJob")))
+    )
+    """The provisioning jobs; absent unless expanded."""
+
     secrets: list[SynchronizationSecretKeyStringValuePair] | None = field(
         default=ABSENT,
         metadata=member(
@@ -30,11 +35,6 @@ class Synchronization(Entity):
         ),
     )
     """Credentials and settings of the target, shared by all jobs; sensitive values read `*`."""
-
-    jobs: list[SynchronizationJob] | None = field(
-        default=ABSENT, metadata=member("jobs", ListOf(ModelOf("synchronization_job", "SynchronizationJob")))
-    )
-    """The provisioning jobs; absent unless expanded."""
 
     templates: list[SynchronizationTemplate] | None = field(
         default=ABSENT,

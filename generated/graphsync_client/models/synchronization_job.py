@@ -29,10 +29,20 @@ class SynchronizationJob(Entity):
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationjob
     """
 
+    bulk_upload: BulkUpload | None = field(
+        default=ABSENT, metadata=member("bulkUpload", ModelOf("bulk_upload", "BulkUpload"))
+    )
+    """Entry for uploads of API-driven jobs; absent unless expanded."""
+
     schedule: SynchronizationSchedule | None = field(
         default=ABSENT, metadata=member("schedule", ModelOf("synchronization_schedule", "SynchronizationSchedule"))
     )
     """Whether the job runs, and how often; set by the service, read-only."""
+
+    schema: SynchronizationSchema | None = field(
+        default=ABSENT, metadata=member("schema", ModelOf("synchronization_schema", "SynchronizationSchema"))
+    )
+    """Directories and mappings of the job; absent unless expanded."""
 
     status: SynchronizationStatus | None = field(
         default=ABSENT, metadata=member("status", ModelOf("synchronization_status", "SynchronizationStatus"))
@@ -46,13 +56,3 @@ class SynchronizationJob(Entity):
 
     template_id: str | None = field(default=ABSENT, metadata=member("templateId", TEXT))
     """Template that the job was made from, such as `scim`."""
-
-    bulk_upload: BulkUpload | None = field(
-        default=ABSENT, metadata=member("bulkUpload", ModelOf("bulk_upload", "BulkUpload"))
-    )
-    """Entry for uploads of API-driven jobs; absent unless expanded."""
-
-    schema: SynchronizationSchema | None = field(
-        default=ABSENT, metadata=member("schema", ModelOf("synchronization_schema", "SynchronizationSchema"))
-    )
-    """Directories and mappings of the job; absent unless expanded."""

@@ -26,6 +26,11 @@ class SynchronizationSchema(Entity):
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationschema
     """
 
+    directories: list[DirectoryDefinition] | None = field(
+        default=ABSENT, metadata=member("directories", ListOf(ModelOf("directory_definition", "DirectoryDefinition")))
+    )
+    """The source and the target, their objects and attributes; read and written inline."""
+
     synchronization_rules: list[SynchronizationRule] | None = field(
         default=ABSENT,
         metadata=member("synchronizationRules", ListOf(ModelOf("synchronization_rule", "SynchronizationRule"))),
@@ -34,8 +39,3 @@ class SynchronizationSchema(Entity):
 
     version: str | None = field(default=ABSENT, metadata=member("version", TEXT))
     """Opaque text that changes with every write, such as `6.0` or `Date:..., ActivityId:...`."""
-
-    directories: list[DirectoryDefinition] | None = field(
-        default=ABSENT, metadata=member("directories", ListOf(ModelOf("directory_definition", "DirectoryDefinition")))
-    )
-    """The source and the target, their objects and attributes; read and written inline."""

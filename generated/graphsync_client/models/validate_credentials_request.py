@@ -22,12 +22,6 @@ class ValidateCredentialsRequest(Model):
     application_identifier: str | None = field(default=ABSENT, metadata=member("applicationIdentifier", TEXT))
     """Which application is meant; rarely needed."""
 
-    template_id: str | None = field(default=ABSENT, metadata=member("templateId", TEXT))
-    """Template whose connector makes the test; needed where no job says so."""
-
-    use_saved_credentials: bool | None = field(default=ABSENT, metadata=member("useSavedCredentials", BOOLEAN))
-    """True tests what is stored and ignores `credentials`; false if left out."""
-
     credentials: list[SynchronizationSecretKeyStringValuePair] | None = field(
         default=ABSENT,
         metadata=member(
@@ -36,3 +30,9 @@ class ValidateCredentialsRequest(Model):
         ),
     )
     """The pairs to test; they are not stored."""
+
+    template_id: str | None = field(default=ABSENT, metadata=member("templateId", TEXT))
+    """Template whose connector makes the test; needed where no job says so."""
+
+    use_saved_credentials: bool | None = field(default=ABSENT, metadata=member("useSavedCredentials", BOOLEAN))
+    """True tests what is stored and ignores `credentials`; false if left out."""
