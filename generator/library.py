@@ -1,12 +1,13 @@
 """What the cut asks a full document for, and the document that was parsed as a whole."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Protocol
 
 from generator.json_value import Json
 from generator.members import members
 from generator.parse import parse
 from generator.repeated import Repeated
+from generator.scope import Scope
 
 
 class Library(Protocol):
@@ -22,12 +23,12 @@ class Library(Protocol):
         """How many characters and values the parts can have, where aliases make that a question."""
         ...
 
-    def top(self) -> dict[str, Json]:
-        """Give the top level, where `paths` and `components` may be missing."""
+    def top(self, names: Collection[str]) -> dict[str, Json]:
+        """Give these members of the top level, as far as they exist."""
         ...
 
-    def path_names(self) -> Iterable[str]:
-        """Give every path."""
+    def select(self, scope: Scope) -> list[str]:
+        """Give the paths that the scope keeps."""
         ...
 
     def path_items(self, names: Collection[str]) -> dict[str, Json]:
@@ -48,13 +49,14 @@ class ParsedLibrary:
         self.most = len(data) if parsed.aliased else None
         self._root = parsed.value
 
-    def top(self) -> dict[str, Json]:
-        """Give the top level."""
-        return members(self._root, (), self.repeated)
+    def top(self, names: Collection[str]) -> dict[str, Json]:
+        """Give these members of the top level, as far as they exist."""
+        root = self._members()
+        return {name: root[name] for name in names if name in root}
 
-    def path_names(self) -> Iterable[str]:
-        """Give every path."""
-        return self._members("paths")
+    def select(self, scope: Scope) -> list[str]:
+        """Give the paths that the scope keeps."""
+        return scope.select(self._members("paths"))
 
     def path_items(self, names: Collection[str]) -> dict[str, Json]:
         """Give these paths."""
@@ -69,7 +71,7 @@ class ParsedLibrary:
         return {name: held[name] for name in names if name in held}
 
     def _members(self, *place: str) -> dict[str, Json]:
-        node: Json = self.top()
+        node = members(self._root, (), self.repeated)
         for depth, key in enumerate(place, start=1):
-            node = members(members(node, place[: depth - 1], self.repeated).get(key, {}), place[:depth], self.repeated)
-        return members(node, place, self.repeated)
+            node = members(node.get(key), place[:depth], self.repeated)
+        return node

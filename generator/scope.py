@@ -37,6 +37,14 @@ class PathRule:
             raise GeneratorError(self.match, "** within a rule", "write ** at the end only, * for one segment")
         return re.compile("".join(f"/{_segment(segment)}" for segment in segments) + rest)
 
+    def landmark(self) -> str:
+        """Give a text that every path has which the rule matches, in whichever way YAML quotes it.
+
+        The last one of some length: the first is the collection, which many other paths begin with.
+        """
+        texts = re.split(r"\{[^{}/]*\}|\*|'", self.match.removesuffix("/**"))
+        return max(enumerate(texts), key=lambda text: (min(len(text[1]), 8), text[0]))[1]
+
 
 @dataclass(frozen=True)
 class Scope:

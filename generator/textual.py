@@ -1,0 +1,74 @@
+"""The full document as text: parts are found by indentation, and only those are parsed that are asked for."""
+
+import re
+from collections.abc import Collection
+
+from generator.block_parts import Parts, parts_below, top_parts
+from generator.errors import GeneratorError
+from generator.json_value import Json
+from generator.not_plain import NotPlainError
+from generator.parse import parse
+from generator.plain_lines import prove
+from generator.plain_text import plain_text
+from generator.repeated import Repeated
+from generator.scope import Scope
+
+# A line that looks like the key of a path, wherever it stands.
+_PATH_KEY = re.compile(rb" *(?:[-?] +)*+['\"]?/[^\n]*:(?: |\n|\Z)")
+
+
+class TextLibrary:
+    """A document in the block style that Graph publishes; `NotPlainError` for any other, whenever that shows.
+
+    What nobody asks for is read only as far as it could move where a part begins or ends.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self.repeated = Repeated()
+        self.most = None
+        self._data = plain_text(data)
+        prove(self._data)
+        self._top = top_parts(self._data)
+        self._paths = parts_below(self._data, self._top, b"paths")
+        self._components = parts_below(self._data, self._top, b"components")
+        self._groups: dict[str, Parts] = {}
+
+    def top(self, names: Collection[str]) -> dict[str, Json]:
+        """Parse these members of the top level, as far as they exist."""
+        return self._parsed(self._top, names)
+
+    def select(self, scope: Scope) -> list[str]:
+        """Give the paths that the scope keeps; none may stand anywhere else than where paths do."""
+        selected = scope.select([name.decode() for name in self._paths])
+        starts = {start for start, _ in self._paths.values()}
+        for landmark in {rule.landmark().encode() for rule in scope.paths}:
+            for found in re.finditer(re.escape(landmark), self._data):
+                start = self._data.rfind(b"\n", 0, found.start()) + 1
+                if start not in starts and _PATH_KEY.match(self._data, start):
+                    raise NotPlainError
+        return selected
+
+    def path_items(self, names: Collection[str]) -> dict[str, Json]:
+        """Parse these paths."""
+        return self._parsed(self._paths, names)
+
+    def components(self, group: str, names: Collection[str]) -> dict[str, Json]:
+        """Parse these components, as far as they exist."""
+        if group.encode() not in self._components:
+            return {}
+        if group not in self._groups:
+            self._groups[group] = parts_below(self._data, self._components, group.encode())
+        return self._parsed(self._groups[group], names)
+
+    def _parsed(self, parts: Parts, names: Collection[str]) -> dict[str, Json]:
+        wanted = {name: parts[name.encode()] for name in names if name.encode() in parts}
+        if not wanted:
+            return {}
+        try:
+            parsed = parse(b"".join(self._data[start:end] for start, end in sorted(wanted.values())))
+        except GeneratorError:
+            raise NotPlainError from None
+        value = parsed.value
+        if parsed.aliased or parsed.repeated or not isinstance(value, dict) or value.keys() != wanted.keys():
+            raise NotPlainError
+        return value
