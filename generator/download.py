@@ -1,0 +1,62 @@
+"""Download a document and show how far it is."""
+
+import io
+import re
+from urllib.parse import urlsplit, urlunsplit
+
+import httpx
+from rich.console import Console
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
+
+from generator.errors import GeneratorError
+from generator.unpack import MOST
+
+_SECONDS = 60.0
+
+
+def is_address(spec: str) -> bool:
+    """Tell an address from a path."""
+    return re.match(r"https?://", spec, re.IGNORECASE) is not None
+
+
+def without_secrets(url: str) -> str:
+    """Give the address without user, password, query and fragment: those are for the server only."""
+    parts = urlsplit(url)
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
+
+
+def download(url: str, most: int = MOST) -> bytes:
+    """Get what the address gives; `GeneratorError` where that is an error, too much, or not all of it.
+
+    A progress bar goes to standard error if that is a terminal.
+    """
+    place = without_secrets(url)
+    try:
+        with (
+            httpx.Client(follow_redirects=True, timeout=_SECONDS) as client,
+            client.stream("GET", url) as response,
+        ):
+            if response.status_code != 200:
+                found = f"status {response.status_code} {response.reason_phrase}"
+                raise GeneratorError(place, found, "check the address, or give a file")
+            return _body(response, place, most)
+    except httpx.InvalidURL:
+        raise GeneratorError(place, "not an address", "give http(s)://host/path, or a file") from None
+    except httpx.HTTPError as error:
+        found = f"the download broke off: {type(error).__name__} {error}".rstrip()
+        raise GeneratorError(place, found, "try again, or give a file") from None
+
+
+def _body(response: httpx.Response, place: str, most: int) -> bytes:
+    received = io.BytesIO()
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TransferSpeedColumn())
+    length = response.headers.get("Content-Length", "")
+    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+        task = progress.add_task(place.rpartition("/")[2], total=int(length) if length.isdecimal() else None)
+        for chunk in response.iter_bytes():
+            received.write(chunk)
+            if received.tell() > most:
+                raise GeneratorError(place, f"more than {most} bytes", "give a Graph OpenAPI document")
+            progress.update(task, completed=response.num_bytes_downloaded)
+    return received.getvalue()
