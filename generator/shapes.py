@@ -56,19 +56,22 @@ def kind(schema: Node) -> str:
 
 def module(class_name: str, place: str) -> str:
     """Return the module a class lives in."""
-    return snake(class_name, place).rstrip("_")
+    return snake(class_name, place)
 
 
-def shape(schema: Node, components: Node, place: str) -> Shape:
-    """Return the shape of a property or item; what no pass has cured and nothing here knows is an error."""
+def shape(schema: Node, components: Node, place: str, within: tuple[str, ...] = ()) -> Shape:
+    """Return the shape of a property or item; what no pass has cured and nothing here knows is an error.
+
+    `within` names the components that are spelled out already on the way here.
+    """
     nullable = bool(schema.get("nullable"))
     told = {key: value for key, value in schema.items() if key not in _BESIDE and not key.startswith("x-")}
     if set(told) == {"allOf"} and len(told["allOf"]) == 1:
         told = told["allOf"][0]
     if set(told) == {"$ref"}:
-        return _named(ref_name(told["$ref"], place), components, place, nullable)
+        return _named(ref_name(told["$ref"], place), components, place, nullable, within)
     if told.get("type") == "array" and set(told) == {"type", "items"}:
-        item = shape(told["items"], components, f"{place}/items")
+        item = shape(told["items"], components, f"{place}/items", within)
         inner = f"{item.annotation} | None" if item.nullable else item.annotation
         return Shape(f"list[{inner}]", f"ListOf({item.codec})", item.classes, nullable)
     if told.get("type") == "object" and set(told) <= {"type", "additionalProperties"}:
@@ -76,7 +79,8 @@ def shape(schema: Node, components: Node, place: str) -> Shape:
     if not told:
         return Shape("Json", "ANYTHING", nullable=nullable)
     if set(told) <= {"type", "format"}:
-        known = _CODECS.get((told.get("type", ""), told.get("format"))) or _CODECS.get((told.get("type", ""), None))
+        of = str(told.get("type"))
+        known = _CODECS.get((of, told.get("format"))) or _CODECS.get((of, None))
         if known is not None:
             return Shape(*known, nullable=nullable)
     raise GeneratorError(
@@ -86,13 +90,17 @@ def shape(schema: Node, components: Node, place: str) -> Shape:
     )
 
 
-def _named(name: str, components: Node, place: str, nullable: bool) -> Shape:
+def _named(name: str, components: Node, place: str, nullable: bool, within: tuple[str, ...]) -> Shape:
     schema = components.get(name)
     if schema is None:
         raise GeneratorError(place=place, found=f"a reference to {name}", expected="a schema that the document has")
     what = kind(schema)
+    nullable = nullable or bool(schema.get("nullable"))
     if what == "other":
-        found = shape(schema, components, f"/components/schemas/{name}")
+        if name in within:
+            way = " to ".join((*within, name))
+            raise GeneratorError(place, found=f"a type that ends in itself: {way}", expected="an object between them")
+        found = shape(schema, components, f"/components/schemas/{name}", (*within, name))
         return Shape(found.annotation, found.codec, found.classes, nullable or found.nullable)
     codec = {"model": "ModelOf", "enum": "EnumOf", "flags": "FlagsOf"}[what]
     return Shape(name, f'{codec}("{module(name, place)}", "{name}")', frozenset({name}), nullable)

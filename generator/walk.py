@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, cast
 
+from generator.errors import GeneratorError
 from generator.pointer import escape
 
 # A parsed OpenAPI document, or a part of it: any JSON value, checked where it is used.
@@ -13,14 +14,24 @@ Node = dict[str, Any]
 METHODS = ("get", "put", "patch", "post", "delete")
 SCHEMAS = "#/components/schemas/"
 
+# Mappings from names to parts. Their keys are the API's own words: a property may be called `items` or `enum`.
+_NAMED = {"properties", "schemas", "responses", "parameters", "requestBodies", "headers", "paths", "content"}
+# What holds any value at all, and no part of a document.
+_DATA = {"default", "enum", "const", "example", "examples"}
 
-def nodes(value: object, place: str = "") -> Iterator[tuple[str, Node]]:
-    """Yield every mapping below `value`, outermost first; a visitor may edit the one it was given."""
+
+def nodes(value: object, place: str = "", *, named: bool = False) -> Iterator[tuple[str, Node]]:
+    """Yield every part below `value`, outermost first; a visitor may edit the one it was given.
+
+    A part is a mapping whose keys are OpenAPI's. Mappings of names (`named`) are passed through, values are left out.
+    """
     if isinstance(value, dict):
         node = cast("Node", value)
-        yield place, node
+        if not named:
+            yield place, node
         for key in list(node):
-            yield from nodes(node[key], f"{place}/{escape(str(key))}")
+            if named or (key not in _DATA and not key.startswith("x-")):
+                yield from nodes(node[key], f"{place}/{escape(key)}", named=not named and key in _NAMED)
     elif isinstance(value, list):
         for at, item in enumerate(cast("list[object]", value)):
             yield from nodes(item, f"{place}/{at}")
@@ -60,8 +71,6 @@ def own_parts(schema: Node) -> Iterator[Node]:
 
 def ref_name(ref: str, place: str) -> str:
     """Return the name of the schema a `$ref` points to."""
-    from generator.errors import GeneratorError
-
     if not ref.startswith(SCHEMAS):
         raise GeneratorError(place=place, found=f"$ref {ref!r}", expected=f"a reference to a schema, {SCHEMAS}…")
     return ref.removeprefix(SCHEMAS)

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from generator.errors import GeneratorError
 from generator.names import upper_snake
-from generator.walk import Node, as_list, nodes
+from generator.walk import Node, as_list, schemas
 
 
 def enum_names(document: Node) -> Node:
     """Name every enumeration value in capitals with underscores; two values of one name are an error."""
-    for place, node in nodes(document):
-        values = as_list(node.get("enum"))
-        if not values or node.get("type") != "string":
+    for _, place, node in schemas(document):
+        if "enum" not in node:
             continue
+        values = as_list(node["enum"])
+        if not values or node.get("type") != "string":
+            found = f"{len(values)} values of type {node.get('type')}"
+            raise GeneratorError(f"{place}/enum", found=found, expected="values of type string, at least one")
         names: dict[str, str] = {}
         for at, value in enumerate(values):
             if not isinstance(value, str):

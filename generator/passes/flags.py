@@ -6,7 +6,10 @@ enumeration value, or write a list of them, lose `flowTypes` from every object m
 
 from __future__ import annotations
 
+import re
+
 from generator.errors import GeneratorError
+from generator.pointer import escape
 from generator.walk import Node, as_node, schemas
 
 
@@ -18,10 +21,22 @@ def flags(document: Node) -> Node:
         if not as_node(mark).get("isFlags") and values is None:
             continue
         names: list[str] = schema.get("enum", [])
+        unfit = [name for name in names if not str(name).strip() or re.search(r"[,\s]", str(name))]
+        if unfit or not names:
+            raise GeneratorError(
+                place=f"{place}/enum",
+                found=f"the flag {unfit[0]!r}" if unfit else "flags without names",
+                expected="names without commas and blanks, which separate flags on the wire",
+            )
         if values is None:
             bits = iter(range(len(names)))
             values = {name: 0 if name.casefold() == "none" else 1 << next(bits) for name in names}
-        known = {str(name): value for name, value in values.items() if name in names}
+        known = {str(name): value for name, value in as_node(values).items() if name in names}
+        for name, value in known.items():
+            if type(value) is not int or value < 0:
+                raise GeneratorError(
+                    place=f"{place}/x-graphsync-values/{escape(name)}", found=repr(value), expected="a whole number"
+                )
         missing = [name for name in names if name not in known]
         if missing:
             raise GeneratorError(

@@ -17,7 +17,7 @@ def inline_answers(document: Node) -> Node:
     for _, _, place, operation in operations(document):
         for code, answer in operation["responses"].items():
             media = answer.get("content", {}).get("application/json")
-            if media is None or not any("properties" in part for part in own_parts(media["schema"])):
+            if media is None or not any("properties" in part for part in own_parts(media.get("schema", {}))):
                 continue
             at = f"{place}/responses/{code}"
             item = _item(media["schema"])

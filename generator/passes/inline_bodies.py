@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from generator.errors import GeneratorError
 from generator.names import pascal
 from generator.walk import SCHEMAS, Node, operations
 
@@ -17,13 +18,19 @@ def inline_bodies(document: Node) -> Node:
     alike: defaultdict[str, list[tuple[str, Node]]] = defaultdict(list)
     for path, _, place, operation in operations(document):
         media = operation.get("requestBody", {}).get("content", {}).get("application/json")
-        if media is not None and "properties" in media["schema"]:
+        if media is not None and "properties" in media.get("schema", {}):
             alike[f"{path.rsplit('/', 1)[-1]} {media['schema']}"].append((place, operation))
     for key, group in alike.items():
         place, first = group[0]
         action = key.split(" ", 1)[0].rsplit(".", 1)[-1]
         words = action if len(group) > 1 else "".join(word.capitalize() for word in first["operationId"].split("_"))
         name = f"{pascal(words, place)}Request"
+        if name in components:
+            raise GeneratorError(
+                f"{place}/requestBody",
+                found=f"a body that becomes {name}, as another type is called",
+                expected="names that differ; set x-graphsync-name of one in spec/overlay.yaml",
+            )
         body: Node = first["requestBody"]["content"]["application/json"]["schema"]
         components[name] = {**body, "type": "object", "x-graphsync-name": name[:1].lower() + name[1:]}
         for _, operation in group:

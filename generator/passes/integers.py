@@ -6,9 +6,10 @@ Observed: openapi-python-client types `number` as float, so that 2**53 + 1 chang
 
 from __future__ import annotations
 
-from generator.walk import Node, as_list, nodes
+from generator.walk import SCHEMAS, Node, as_list, nodes, schemas
 
 _WHOLE = {"int8", "uint8", "int16", "int32", "int64"}
+_INFINITIES = {"-INF", "INF", "NaN"}
 _FLOATS = {"float", "double", "decimal"}
 
 
@@ -25,7 +26,16 @@ def integers(document: Node) -> Node:
                 node.update({"type": "number", "format": number.get("format", "double")})
                 if any(branch.get("nullable") for branch in branches):
                     node["nullable"] = True
+    _forget_infinities(document)
     return document
+
+
+def _forget_infinities(document: Node) -> None:
+    """Drop the named enumeration of infinities, `ReferenceNumeric`, unless something else refers to it."""
+    referred = {node.get("$ref") for _, node in nodes(document)}
+    for name, _, schema in list(schemas(document)):
+        if {*as_list(schema.get("enum"))} == _INFINITIES and SCHEMAS + name not in referred:
+            del document["components"]["schemas"][name]
 
 
 def _is_float_choice(branches: list[Node]) -> bool:
@@ -37,4 +47,5 @@ def _is_float_choice(branches: list[Node]) -> bool:
         if "INF" in branch.get("enum", ()) or str(branch.get("$ref", "")).endswith("ReferenceNumeric")
     ]
     texts = [branch for branch in branches if branch.get("type") == "string"]
-    return len(numbers) == 1 and bool(names) and len(branches) <= len(numbers) + len(names) + len(texts)
+    known = [branch for branch in branches if branch in numbers or branch in names or branch in texts]
+    return len(numbers) == 1 and bool(names) and known == branches

@@ -34,4 +34,12 @@ def operation_names(document: Node) -> Node:
         taken[name] = f"{method.upper()} {path}"
         operation["operationId"] = name
         operation["tags"] = [entry.family]
+    for entry in phrases.values():
+        # Both would be attributes of the one package `api`.
+        if entry.family in taken:
+            raise GeneratorError(
+                place="/paths",
+                found=f"{taken[entry.family]} is called {entry.family}, and so is a folder of operations",
+                expected="another x-graphsync-name in spec/overlay.yaml",
+            )
     return document

@@ -46,8 +46,12 @@ def _renamed(path: str, place: str) -> dict[str, str]:
     for part in path.strip("/").split("/"):
         found = _PARAMETER.fullmatch(part)
         if found is None:
+            if "{" in part or "}" in part:
+                raise GeneratorError(place, found=f"the path part {part[:80]!r}", expected="a whole part in braces")
             before = part
             continue
+        if found[1] in renamed:
+            raise GeneratorError(place, found=f"the path parameter {found[1]!r} twice", expected="names that differ")
         made = "owner" if found[1] == "owner" else f"{singular(snake(before, place))}_id"
         while made in renamed.values():
             made = f"other_{made}"

@@ -7,33 +7,50 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from generator.pointer import resolve_ref
-from generator.walk import Node, as_node, operations
+from generator.errors import GeneratorError
+from generator.pointer import escape, resolve_ref
+from generator.walk import METHODS, Node, as_node, operations
+
+# What a path can have and no pass after this one looks at; leaving it out would lose an operation.
+_UNKNOWN = {"$ref", "head", "options", "trace"}
 
 
 def shared_parts(document: Node) -> Node:
     """Write referenced parameters, request bodies and responses in place; what a path shares goes to its operations."""
-    for item in document["paths"].values():
-        shared = [_inline(document, parameter) for parameter in item.pop("parameters", [])]
-        for method in [key for key, value in item.items() if isinstance(value, dict)]:
-            own = [_inline(document, parameter) for parameter in item[method].get("parameters", [])]
+    for path, item in document["paths"].items():
+        place = f"/paths/{escape(path)}"
+        for key in sorted(item.keys() & _UNKNOWN):
+            raise GeneratorError(f"{place}/{key}", found=f"a path with {key!r}", expected=f"{', '.join(METHODS)} only")
+        shared = _inline_all(document, item.pop("parameters", []), f"{place}/parameters")
+        for method in METHODS:
+            if method not in item:
+                continue
+            own = _inline_all(document, item[method].get("parameters", []), f"{place}/{method}/parameters")
             told = {(parameter["name"], parameter["in"]) for parameter in own}
             item[method]["parameters"] = own + [
                 deepcopy(parameter) for parameter in shared if (parameter["name"], parameter["in"]) not in told
             ]
-    for _, _, _, operation in operations(document):
+    for _, _, place, operation in operations(document):
         if "requestBody" in operation:
-            operation["requestBody"] = _inline(document, operation["requestBody"])
+            operation["requestBody"] = _inline(document, operation["requestBody"], f"{place}/requestBody")
         operation["responses"] = {
-            str(code): _inline(document, response) for code, response in operation.get("responses", {}).items()
+            str(code): _inline(document, response, f"{place}/responses/{code}")
+            for code, response in operation.get("responses", {}).items()
         }
     for group in ("parameters", "responses", "requestBodies"):
         document.get("components", {}).pop(group, None)
     return document
 
 
-def _inline(document: Node, part: Node) -> Node:
-    followed = part
+def _inline_all(document: Node, parts: list[Node], place: str) -> list[Node]:
+    return [_inline(document, part, f"{place}/{at}") for at, part in enumerate(parts)]
+
+
+def _inline(document: Node, part: Node, place: str) -> Node:
+    followed, way = part, [str(part.get("$ref"))]
     while "$ref" in followed:
-        followed = as_node(resolve_ref(document, str(followed["$ref"]), "/paths"))
+        followed = as_node(resolve_ref(document, str(followed["$ref"]), place))
+        way.append(str(followed.get("$ref")))
+        if way[-1] in way[:-1]:
+            raise GeneratorError(place, found=f"$ref {way[0]!r} ends in itself", expected="a part at the end of it")
     return deepcopy(followed)

@@ -1,0 +1,35 @@
+"""What every pass takes for granted: the document is OpenAPI, each part of it of the kind that its place asks for."""
+
+from __future__ import annotations
+
+from openapi_python_client.schema import OpenAPI
+from pydantic import ValidationError
+
+from generator.errors import GeneratorError
+from generator.pointer import join, resolve
+from generator.walk import Node
+
+
+def check_structure(document: Node) -> None:
+    """Raise at the first part that is not what OpenAPI says, such as a parameter without a name."""
+    try:
+        OpenAPI.model_validate(document)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        raise GeneratorError(
+            _place(document, first["loc"]),
+            found=f"{first['loc'][-1] if first['loc'] else 'the document'}: {first['msg']}",
+            expected="what OpenAPI 3 says of this place",
+        ) from None
+
+
+def _place(document: Node, location: tuple[int | str, ...]) -> str:
+    """Spell the way to the defect as a pointer; pydantic's also names the kinds it tried and what is missing."""
+    way: tuple[int | str, ...] = ()
+    for step in location:
+        try:
+            resolve(document, join((*way, step)))
+        except GeneratorError:
+            continue
+        way = (*way, step)
+    return join(way)
