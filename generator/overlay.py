@@ -7,14 +7,15 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any, cast
 
-import yaml
 from attrs import field, frozen
 
+from generator.entry import Entry
 from generator.errors import GeneratorError
 from generator.pointer import escape, resolve
 from generator.walk import Node
 
-_KEYS = {"name", "why", "see", "target", "needs", "update", "remove"}
+_REQUIRED = ("name", "why", "see", "target")
+_KEYS = (*_REQUIRED, "needs", "update", "remove")
 
 
 @frozen
@@ -32,30 +33,31 @@ class Patch:
 
 def load_overlay(path: Path) -> list[Patch]:
     """Read the patches of an overlay file; each needs a name, why, see and a target."""
-    content: Any = yaml.load(path.read_bytes(), yaml.CSafeLoader)
-    patches: list[Patch] = []
-    for at, entry in enumerate(content["patches"]):
-        place = f"{path.name}#/patches/{at}"
-        unknown = set(entry) - _KEYS
-        missing = {"name", "why", "see", "target"} - set(entry)
-        if unknown or missing or not (entry.get("update") or entry.get("remove")):
-            raise GeneratorError(
-                place=place,
-                found=f"a patch with unknown {sorted(unknown)}, missing {sorted(missing)}",
-                expected="name, why, see, target and update or remove",
-            )
-        patches.append(Patch(**entry))
-    return patches
+    root = Entry.read(path).members(known=("patches",), required=("patches",))
+    return [_patch(entry) for entry in root["patches"].items()]
+
+
+def _patch(entry: Entry) -> Patch:
+    parts = entry.members(known=_KEYS, required=_REQUIRED)
+    texts = {key: part.text() for key, part in parts.items() if key not in {"update", "remove"}}
+    for key in {"target", "needs"} & texts.keys():
+        if not texts[key].startswith("/"):
+            raise parts[key].wrong("a JSON pointer, /…")
+    update = {key: part.value for key, part in parts["update"].members().items()} if "update" in parts else {}
+    remove = [part.text() for part in parts["remove"].items()] if "remove" in parts else []
+    if not update and not remove:
+        raise entry.wrong("something to update or remove")
+    return Patch(**texts, update=update, remove=remove)
 
 
 def apply_overlay(document: Node, patches: Sequence[Patch], owners: Sequence[str]) -> list[str]:
     """Apply the patches to `document` in place; return a line for each target that it lacks."""
     skipped: list[str] = []
     for patch in patches:
-        for target in _targets(patch.target, owners):
+        for target, needs in _targets(patch, owners):
             node = lookup(document, target)
-            if node is None or (patch.needs is not None and lookup(document, patch.needs) is None):
-                skipped.append(f"{patch.name}: the document has no {target if node is None else patch.needs}")
+            if node is None or lookup(document, needs) is None:
+                skipped.append(f"{patch.name}: the document has no {target if node is None else needs}")
             elif not isinstance(node, dict):
                 raise GeneratorError(place=target, found="no object", expected=f"an object to patch ({patch.name})")
             elif not _change(cast("Node", node), patch):
@@ -75,12 +77,14 @@ def lookup(document: Node, pointer: str) -> object:
         return None
 
 
-def _targets(target: str, owners: Sequence[str]) -> Iterator[str]:
+def _targets(patch: Patch, owners: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield where to patch and what must be there for it, for each owner where the patch speaks of owners."""
+    target, needs = patch.target, patch.needs or patch.target
     if "<owner>" not in target:
-        yield target
+        yield target, needs
         return
     for owner in owners:
-        yield target.replace("<owner>", escape(owner))
+        yield target.replace("<owner>", escape(owner)), needs.replace("<owner>", escape(owner))
 
 
 def _change(node: Node, patch: Patch) -> bool:
