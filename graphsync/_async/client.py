@@ -12,6 +12,7 @@ from attrs import evolve
 
 from graphsync import auth
 from graphsync._async.applications import Applications
+from graphsync._async.batch import Batch
 from graphsync._async.native import Credential, run_deferred
 from graphsync._async.options import CallOptions, ClientOptions
 from graphsync._async.service_principals import ServicePrincipals
@@ -111,15 +112,20 @@ class AsyncGraphClient:
         """Return the request that an operation or a verb would send, and send nothing: `dry_run(job.restart)`."""
         operation = cast("Operation[Any]", call)
         if not isinstance(call, Operation):
-            operation = self._capture(partial(call, *args, **kwargs))
+            operation = self.capture(partial(call, *args, **kwargs))
         return PreparedRequest.of(operation, self.root)
 
-    def _capture(self, verb: Callable[[], Any]) -> Operation[Any]:
+    def capture(self, verb: Callable[[], Any]) -> Operation[Any]:
+        """Return the operation that a verb would send first, and send nothing."""
         try:
             run_deferred(verb, Deferral())
         except Captured as captured:
             return captured.operation
         raise TypeError(f"{verb!r} sends nothing; pass a verb such as job.start, not called")
+
+    def batch(self) -> Batch:
+        """Return an empty batch, to send many calls in few requests."""
+        return Batch(self, self._calling)
 
     def with_options(self, **options: Unpack[CallOptions]) -> Self:
         """Return a client on the same connections with other timeouts, retries or patience; closing it does nothing."""

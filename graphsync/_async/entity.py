@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, Unpack
 
 from graphsync._core.view import View, view_of
-from graphsync.errors import NotLoaded
+from graphsync.errors import NotLoaded, Refused, UnsentEdits
 from graphsync_client.types import Model, Operation
 
 if TYPE_CHECKING:
@@ -47,11 +47,31 @@ class Entity(Generic[M]):
         """Return the data as last received; raises `NotLoaded` where there is none."""
         return self._loaded("data").data
 
-    async def get(self, *, select: Sequence[str] | None = None, expand: Sequence[str] | None = None) -> Self:
-        """Read the object, refresh it in place, and return it. One request."""
+    async def get(
+        self,
+        *,
+        select: Sequence[str] | None = None,
+        expand: Sequence[str] | None = None,
+        discard_edits: bool = False,
+    ) -> Self:
+        """Read the object, refresh it in place, and return it. One request.
+
+        Raises `UnsentEdits` where the data was edited and not sent yet, unless the edits may be discarded.
+        """
+        if not discard_edits and self.has_edits:
+            raise UnsentEdits(
+                f"{self!r} has edits that were not sent: {', '.join(self.data.changes())}; send them, or pass "
+                "discard_edits=True to drop them"
+            )
         data = await self._client.send(self._get_operation(select, expand))
         self._view = view_of(data, select)
+        self._received()
         return self
+
+    @property
+    def has_edits(self) -> bool:
+        """Tell whether the data was edited since it was received or sent."""
+        return self._view is not None and bool(self._view.data.changes())
 
     def execute_query(self) -> Self:
         """Return the object; its request was sent by the verb before, nothing waits to be executed."""
@@ -67,8 +87,26 @@ class Entity(Generic[M]):
     def _forget_children(self) -> None:
         """Drop objects made for navigation, which are bound to the client of before."""
 
+    def _received(self) -> None:
+        """Pass on what came along for objects below this one."""
+
     def _get_operation(self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None) -> Operation[M]:
         raise NotImplementedError
+
+    def _whole(self, verb: str) -> M:
+        """Return the data, for a verb that replaces all of it; raises `Refused` where it is known in part only."""
+        view = self._loaded("data")
+        if view.selected is not None:
+            raise Refused(
+                f"{self!r} was loaded with a $select, and {verb} would erase what that left out; `await {self._noun}.get()` "
+                "loads all of it"
+            )
+        return view.data
+
+    def _sent(self) -> None:
+        """Take the data, edits included, as what the service has now."""
+        if self._view is not None:
+            self._view = View(type(self._view.data).from_dict(self._view.data.to_dict()), self._view.selected)
 
     def _loaded(self, name: str) -> View[M]:
         if self._view is None:

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from graphsync._async.entity import Entity
+from graphsync._async.bulk_upload import BulkUpload
+from graphsync._async.identified import Identified
+from graphsync._async.rule import Rule
+from graphsync._async.schema import SynchronizationSchema
 from graphsync._core.loaded import Loaded
+from graphsync._core.provisioning import ProvisioningResult, parse_provisioning
+from graphsync._core.schema_home import SchemaHome
+from graphsync._core.scopes import PORTAL, Scope, checked_scope
+from graphsync._core.secret_merge import Changes
+from graphsync._core.subjects import on_demand_request
+from graphsync._core.validation import validation
 from graphsync._core.view import View
-from graphsync.errors import NotLoaded
+from graphsync.errors import ProvisioningFailed
 from graphsync_client import models
+from graphsync_client.api.jobs.delete_job import delete_job
 from graphsync_client.api.jobs.get_job import get_job
 from graphsync_client.api.jobs.pause_job import pause_job
+from graphsync_client.api.jobs.provision_on_demand import provision_on_demand
+from graphsync_client.api.jobs.restart_job import restart_job
 from graphsync_client.api.jobs.start_job import start_job
+from graphsync_client.api.jobs.validate_job_credentials import validate_job_credentials
 from graphsync_client.types import Operation, Owner
 
 if TYPE_CHECKING:
     from graphsync._async.client import AsyncGraphClient
 
 
-class SynchronizationJob(Entity[models.SynchronizationJob]):
+class SynchronizationJob(Identified[models.SynchronizationJob]):
     """Provision accounts and groups from one directory to another, on a schedule that the service sets."""
 
     template_id = Loaded[str | None]()
@@ -34,16 +48,33 @@ class SynchronizationJob(Entity[models.SynchronizationJob]):
         id: str | None,
         view: View[models.SynchronizationJob] | None = None,
     ) -> None:
-        super().__init__(client, view)
         self._owner = owner
-        self._id = id
+        super().__init__(client, id, view)
+
+    def _forget_children(self) -> None:
+        self._schema: SynchronizationSchema | None = None
+        self._bulk_upload: BulkUpload | None = None
 
     @property
-    def id(self) -> str:
-        """Return the id; known without a request, unless a `$select` left it out."""
-        if self._id is None:
-            raise NotLoaded(f"{type(self).__name__}.id was left out by the $select; add 'id' to it")
-        return self._id
+    def schema(self) -> SynchronizationSchema:
+        """Return the job's schema; loaded already where the job was read with `expand=["schema"]`."""
+        if self._schema is None:
+            self._schema = SynchronizationSchema(self._client, SchemaHome(self._owner, self.id))
+            self._received()
+        return self._schema
+
+    @property
+    def bulk_upload(self) -> BulkUpload:
+        """Return the way to upload user records; only API-driven jobs take them."""
+        if self._bulk_upload is None:
+            self._bulk_upload = BulkUpload(self._client, self._owner, self.id)
+        return self._bulk_upload
+
+    @property
+    def settings(self) -> Mapping[str, str | None]:
+        """Return the settings by name."""
+        settings = self.synchronization_job_settings or []
+        return MappingProxyType({item.name: item.value for item in settings if item.name is not None})
 
     async def start(self) -> None:
         """Start the job, or go on after a pause or a quarantine; a running job needs no start. One request."""
@@ -52,6 +83,54 @@ class SynchronizationJob(Entity[models.SynchronizationJob]):
     async def pause(self) -> None:
         """Pause the job; a cycle under way is finished, and what was reached is kept. One request."""
         await self._client.send(pause_job(self._owner, self.id))
+
+    async def restart(self, scope: Scope = PORTAL, *, dangerous: bool = False) -> None:
+        """Restart the job and forget what `scope` says; without one, what the portal's restart forgets. One request.
+
+        `None`, `ConnectorDataStore` (in `Full` too), and `ForceDeletes` along with others are sent only when
+        `dangerous` is set; `Refused` says why.
+        """
+        criteria = models.SynchronizationJobRestartCriteria(reset_scope=checked_scope(scope, dangerous=dangerous))
+        await self._client.send(restart_job(self._owner, self.id, models.RestartJobRequest(criteria=criteria)))
+
+    async def delete(self, *, if_match: str | None = None) -> None:
+        """Stop and delete the job with its state; accounts and secrets stay. One request."""
+        await self._client.send(delete_job(self._owner, self.id, if_match=if_match))
+
+    async def validate_credentials(self, credentials: Changes | None = None) -> None:
+        """Test credentials against the target; without any, those that are saved. One request.
+
+        Raises `BadRequest` with the target's complaint where they do not work.
+        """
+        await self._client.send(validate_job_credentials(self._owner, self.id, validation(credentials)))
+
+    async def provision_on_demand(
+        self,
+        rule: str | Rule | models.SynchronizationRule,
+        subject: str | models.SynchronizationJobSubject,
+        *,
+        object_type_name: str | None = None,
+        members: Sequence[str] = (),
+        check: bool = True,
+    ) -> ProvisioningResult:
+        """Provision one user, or one group with up to five `members`, at once. One request, never repeated blindly.
+
+        `rule` is one of this job's schema, or its id. `object_type_name` is `User`, or `Group` with members, unless
+        given; its case matters, and some sources say `user` or `Worker`. A failure is part of a successful answer: it
+        raises `ProvisioningFailed`, or is only told in the result without `check`. The client waits where the limit of 5 in 10
+        seconds asks for it.
+        """
+        rule_id = rule if isinstance(rule, str) else rule.id or ""
+        body = on_demand_request(rule_id, subject, object_type_name, members)
+        result = parse_provisioning(await self._client.send(provision_on_demand(self._owner, self.id, body)))
+        if check and result.failed:
+            told = ": ".join(filter(None, (result.error_code, result.reason))) or "the service gives no reason"
+            raise ProvisioningFailed(f"provisioning on demand ended with {result.status}; {told}", result)
+        return result
+
+    def _received(self) -> None:
+        if self._schema is not None and self._view is not None:
+            self._schema.adopt(self._view.data.schema)
 
     def _get_operation(
         self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None

@@ -5,27 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graphsync._async.entity import Entity
-from graphsync._core.loaded import Loaded
+from graphsync._async.identified import Identified
+from graphsync._async.schema import SynchronizationSchema
+from graphsync._core.loaded import Editable
+from graphsync._core.outgoing import outgoing
+from graphsync._core.schema_home import SchemaHome
 from graphsync._core.view import View
-from graphsync.errors import NotLoaded
 from graphsync_client import models
+from graphsync_client.api.templates.delete_template import delete_template
 from graphsync_client.api.templates.get_template import get_template
+from graphsync_client.api.templates.update_template import update_template
 from graphsync_client.types import Operation, Owner
 
 if TYPE_CHECKING:
     from graphsync._async.client import AsyncGraphClient
 
 
-class SynchronizationTemplate(Entity[models.SynchronizationTemplate]):
+class SynchronizationTemplate(Identified[models.SynchronizationTemplate]):
     """Describe a kind of job that the application supports, with the schema that new jobs begin with."""
 
-    application_id = Loaded[str | None]()
-    default = Loaded[bool | None]()
-    description = Loaded[str | None]()
-    discoverable = Loaded[bool | None]()
-    factory_tag = Loaded[str | None]()
-    metadata = Loaded["list[models.SynchronizationMetadataEntry] | None"]()
+    application_id = Editable[str | None]()
+    default = Editable[bool | None]()
+    description = Editable[str | None]()
+    discoverable = Editable[bool | None]()
+    factory_tag = Editable[str | None]()
+    metadata = Editable["list[models.SynchronizationMetadataEntry] | None"]()
 
     def __init__(
         self,
@@ -34,16 +38,32 @@ class SynchronizationTemplate(Entity[models.SynchronizationTemplate]):
         id: str | None,
         view: View[models.SynchronizationTemplate] | None = None,
     ) -> None:
-        super().__init__(client, view)
         self._owner = owner
-        self._id = id
+        super().__init__(client, id, view)
+
+    def _forget_children(self) -> None:
+        self._schema: SynchronizationSchema | None = None
 
     @property
-    def id(self) -> str:
-        """Return the id; known without a request, unless a `$select` left it out."""
-        if self._id is None:
-            raise NotLoaded(f"{type(self).__name__}.id was left out by the $select; add 'id' to it")
-        return self._id
+    def schema(self) -> SynchronizationSchema:
+        """Return the template's schema; loaded already where the service sent it along with the template."""
+        if self._schema is None:
+            self._schema = SynchronizationSchema(self._client, SchemaHome(self._owner, self.id, is_template=True))
+            self._received()
+        return self._schema
+
+    async def update(self) -> None:
+        """Write the whole template as it is here, edits included; the service erases what is not sent. One request."""
+        await self._client.send(update_template(self._owner, self.id, outgoing(self._whole("update()"))))
+        self._sent()
+
+    async def delete(self, *, if_match: str | None = None) -> None:
+        """Delete the template. One request."""
+        await self._client.send(delete_template(self._owner, self.id, if_match=if_match))
+
+    def _received(self) -> None:
+        if self._schema is not None and self._view is not None:
+            self._schema.adopt(self._view.data.schema)
 
     def _get_operation(
         self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None

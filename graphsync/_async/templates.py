@@ -8,6 +8,7 @@ from graphsync._async.listing import Listing
 from graphsync._async.template import SynchronizationTemplate
 from graphsync._core.view import view_of
 from graphsync_client import models
+from graphsync_client.api.templates.count_templates import count_templates
 from graphsync_client.api.templates.list_templates import list_templates
 from graphsync_client.types import Operation, Owner
 
@@ -28,6 +29,11 @@ class Templates(Listing[SynchronizationTemplate, models.SynchronizationTemplate]
     def get_by_id(self, id: str) -> SynchronizationTemplate:
         """Return the template with this id; sends nothing, `get()` does."""
         return self[id]
+
+    async def count(self) -> int:
+        """Return how many there are, as filter and search say. One request."""
+        operation = count_templates(self._owner, filter=self._options.filter, search=self._options.search_term)
+        return await self._client.send(operation.with_headers(self._options.headers()))
 
     def _list_operation(self) -> Operation[models.SynchronizationTemplateCollectionResponse]:
         return list_templates(self._owner)

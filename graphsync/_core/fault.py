@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from types import MappingProxyType
@@ -11,7 +10,7 @@ from typing import Any
 from graphsync._core.answer import Answer
 from graphsync._core.hints import hint
 from graphsync._core.retry_after import retry_after
-from graphsync._core.shapes import as_object, text_at
+from graphsync._core.shapes import as_object, json_or_none, text_at
 from graphsync.errors import (
     BadRequest,
     Conflict,
@@ -48,7 +47,7 @@ _KEPT = 100_000
 def fault(answer: Answer, method: str, path: str, now: datetime | None = None) -> ServiceError:
     """Build the error of an answer whose status says that something is wrong; whatever the body is, it never fails."""
     text = answer.text
-    body = _parsed(text)
+    body = as_object(json_or_none(text))
     code, message = _told(body)
     inner = _inner(body)
     clean = answer.redaction.clean
@@ -79,22 +78,13 @@ def _object(parent: dict[str, Any] | None, name: str) -> dict[str, Any] | None:
     return None if parent is None else as_object(parent.get(name))
 
 
-def _parsed(text: str) -> dict[str, Any] | None:
-    """Read JSON text as an object; None where it is none."""
-    try:
-        found: Any = json.loads(text.lstrip("\ufeff"))
-    except (ValueError, RecursionError):
-        return None
-    return as_object(found)
-
-
 def _told(body: dict[str, Any] | None, depth: int = 0) -> tuple[str, str]:
     """Return the most telling code and message: this service hides whole errors as text in `message`."""
     error = _object(body, "error") or body
     code = text_at(error, "code") or ""
     message = text_at(error, "message", "Message") or ""
     if depth < _DEEPEST and message.lstrip().startswith("{"):
-        hidden = _parsed(message)
+        hidden = as_object(json_or_none(message))
         if hidden is not None:
             inner_code, inner_message = _told(hidden, depth + 1)
             return inner_code or code, inner_message or ("" if inner_code else message)

@@ -34,4 +34,13 @@ class Loaded(Generic[T]):
         return value
 
     def __set__(self, holder: Holder, value: T) -> None:
-        holder._write(self._name, value)  # pyright: ignore[reportPrivateUsage]  # as above
+        raise AttributeError(
+            f"{type(holder).__name__}.{self._name} is set by the service; there is no request that would change it"
+        )
+
+
+class Editable(Loaded[T]):
+    """Read and assign one member of the bound object's data; the object's own verb sends what was assigned."""
+
+    def __set__(self, holder: Holder, value: T) -> None:
+        holder._write(self._name, value)  # pyright: ignore[reportPrivateUsage]  # the protocol between the two

@@ -42,20 +42,24 @@ class QueryOptions:
 
     def query(self) -> Query:
         """Write the options as they go on the wire."""
-        search = self.search
-        if search is not None and not search.startswith('"'):
-            # Graph wants a search term in double quotes, with those inside escaped.
-            search = '"' + search.replace("\\", "\\\\").replace('"', '\\"') + '"'
         return query(
             ("$select", self.select),
             ("$expand", self.expand),
             ("$orderby", self.orderby),
             ("$filter", self.filter),
-            ("$search", search),
+            ("$search", self.search_term),
             ("$top", self.top),
             ("$skip", self.skip),
             ("$count", self.count),
         )
+
+    @property
+    def search_term(self) -> str | None:
+        """Return the search as Graph wants it: in double quotes, with those inside escaped."""
+        if self.search is None or self.search.startswith('"'):
+            return self.search
+        escaped = self.search.replace("\\", "\\\\").replace('"', '\\"')
+        return f'"{escaped}"'
 
     def headers(self) -> dict[str, str]:
         """Return the headers that the options need."""

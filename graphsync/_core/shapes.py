@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Any, cast
 
@@ -25,3 +26,11 @@ def text_at(parent: dict[str, Any] | None, *names: str) -> str | None:
         if isinstance(value, str) and value:
             return value
     return None
+
+
+def json_or_none(text: str) -> Json:
+    """Parse JSON; None where the text is none."""
+    try:
+        return json.loads(text.lstrip("\ufeff"))
+    except (ValueError, RecursionError):
+        return None

@@ -18,6 +18,7 @@ from graphsync._core.prepared import PreparedRequest
 from graphsync._core.requesting import read_anything
 from graphsync._core.root import Root
 from graphsync._sync.applications import Applications
+from graphsync._sync.batch import Batch
 from graphsync._sync.native import Credential, run_deferred
 from graphsync._sync.options import CallOptions, ClientOptions
 from graphsync._sync.service_principals import ServicePrincipals
@@ -112,15 +113,20 @@ class GraphClient:
         """Return the request that an operation or a verb would send, and send nothing: `dry_run(job.restart)`."""
         operation = cast("Operation[Any]", call)
         if not isinstance(call, Operation):
-            operation = self._capture(partial(call, *args, **kwargs))
+            operation = self.capture(partial(call, *args, **kwargs))
         return PreparedRequest.of(operation, self.root)
 
-    def _capture(self, verb: Callable[[], Any]) -> Operation[Any]:
+    def capture(self, verb: Callable[[], Any]) -> Operation[Any]:
+        """Return the operation that a verb would send first, and send nothing."""
         try:
             run_deferred(verb, Deferral())
         except Captured as captured:
             return captured.operation
         raise TypeError(f"{verb!r} sends nothing; pass a verb such as job.start, not called")
+
+    def batch(self) -> Batch:
+        """Return an empty batch, to send many calls in few requests."""
+        return Batch(self, self._calling)
 
     def with_options(self, **options: Unpack[CallOptions]) -> Self:
         """Return a client on the same connections with other timeouts, retries or patience; closing it does nothing."""

@@ -5,11 +5,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphsync._core.view import view_of
+from graphsync._core.secret_merge import Changes
+from graphsync._core.validation import validation
+from graphsync._core.view import View, view_of
 from graphsync._sync.job import SynchronizationJob
 from graphsync._sync.listing import Listing
+from graphsync._sync.template import SynchronizationTemplate
 from graphsync_client import models
+from graphsync_client.api.jobs.count_jobs import count_jobs
+from graphsync_client.api.jobs.create_job import create_job
 from graphsync_client.api.jobs.list_jobs import list_jobs
+from graphsync_client.api.jobs.validate_credentials import validate_credentials
 from graphsync_client.types import Operation, Owner
 
 if TYPE_CHECKING:
@@ -29,6 +35,34 @@ class Jobs(Listing[SynchronizationJob, models.SynchronizationJob]):
     def get_by_id(self, id: str) -> SynchronizationJob:
         """Return the job with this id; sends nothing, `get()` does."""
         return self[id]
+
+    def create(self, template: str | SynchronizationTemplate) -> SynchronizationJob:
+        """Create a job from one of the synchronization's own templates, by its id or itself; it is not started. One request.
+
+        The service may take a while to show the new job: `with_options(consistency=60)` waits for it.
+        """
+        template_id = template if isinstance(template, str) else template.id
+        data = self._client.send(create_job(self._owner, models.SynchronizationJob(template_id=template_id)))
+        return SynchronizationJob(self._client, self._owner, data.id, View(data))
+
+    def count(self) -> int:
+        """Return how many there are, as filter and search say. One request."""
+        operation = count_jobs(self._owner, filter=self._options.filter, search=self._options.search_term)
+        return self._client.send(operation.with_headers(self._options.headers()))
+
+    def validate_credentials(
+        self,
+        credentials: Changes | None = None,
+        *,
+        template_id: str | None = None,
+        application_identifier: str | None = None,
+    ) -> None:
+        """Test credentials before there is a job; without any, those that are saved. One request.
+
+        Raises `BadRequest` with the target's complaint where they do not work.
+        """
+        body = validation(credentials, template_id, application_identifier)
+        self._client.send(validate_credentials(self._owner, body))
 
     def _list_operation(self) -> Operation[models.SynchronizationJobCollectionResponse]:
         return list_jobs(self._owner)

@@ -6,11 +6,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from graphsync._core.loaded import Loaded
+from graphsync._core.secret_merge import Changes, pairs, wanted
 from graphsync._sync.entity import Entity
 from graphsync._sync.jobs import Jobs
+from graphsync._sync.secrets import Secrets
 from graphsync._sync.templates import Templates
 from graphsync_client import models
+from graphsync_client.api.synchronization.acquire_access_token import acquire_access_token
+from graphsync_client.api.synchronization.delete_synchronization import delete_synchronization
 from graphsync_client.api.synchronization.get_synchronization import get_synchronization
+from graphsync_client.api.synchronization.replace_synchronization import replace_synchronization
 from graphsync_client.types import Operation, Owner
 
 if TYPE_CHECKING:
@@ -20,6 +26,8 @@ if TYPE_CHECKING:
 class Synchronization(Entity[models.Synchronization]):
     """Hold the jobs, the templates to make them from, and the secrets that they share."""
 
+    id = Loaded[str | None]()
+
     def __init__(self, client: GraphClient, owner: Owner) -> None:
         super().__init__(client)
         self._owner = owner
@@ -28,6 +36,7 @@ class Synchronization(Entity[models.Synchronization]):
     def _forget_children(self) -> None:
         self._jobs = Jobs(self._client, self._owner)
         self._templates = Templates(self._client, self._owner)
+        self._secrets = Secrets(self._client, self._owner)
 
     @property
     def jobs(self) -> Jobs:
@@ -38,6 +47,24 @@ class Synchronization(Entity[models.Synchronization]):
     def templates(self) -> Templates:
         """Return the templates, always the same collection."""
         return self._templates
+
+    @property
+    def secrets(self) -> Secrets:
+        """Return the credentials and settings that all jobs share."""
+        return self._secrets
+
+    def acquire_access_token(self, credentials: Changes) -> None:
+        """Have the service get a token from the target with these credentials, and keep it itself. One request."""
+        body = models.AcquireAccessTokenRequest(credentials=pairs(wanted(credentials)))
+        self._client.send(acquire_access_token(self._owner, body))
+
+    def replace(self, body: models.Synchronization) -> None:
+        """Replace the synchronization as a whole. One request; jobs and secrets have better ways of their own."""
+        self._client.send(replace_synchronization(self._owner, body))
+
+    def delete(self, *, if_match: str | None = None) -> None:
+        """Delete the synchronization with all that is in it. One request."""
+        self._client.send(delete_synchronization(self._owner, if_match=if_match))
 
     def _get_operation(
         self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None

@@ -1,0 +1,111 @@
+"""What provisioning on demand answers, in each of the shapes it has had over the years, as one."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+from attrs import field, frozen
+
+from graphsync._core.shapes import as_list, as_object, text_at
+from graphsync_client.models import StringKeyStringValuePair
+from graphsync_client.types import ABSENT, ANYTHING, TEXT, TIMESTAMP, Json, Model, member, model
+
+_DEEPEST_TEXT = 3
+
+
+@model
+class ProvisioningStep(Model):
+    """Tell one step: import, scoping, matching, export …"""
+
+    name: str | None = field(default=ABSENT, metadata=member("name", TEXT))
+    """Its name, such as `EntryImport`."""
+    type: str | None = field(default=ABSENT, metadata=member("type", TEXT))
+    """Its kind, such as `Import`."""
+    status: str | None = field(default=ABSENT, metadata=member("status", TEXT))
+    """How it ended: `Success`, `Failure`, `Skipped` or `Warning`."""
+    description: str | None = field(default=ABSENT, metadata=member("description", TEXT))
+    """What happened, in words."""
+    timestamp: datetime | None = field(default=ABSENT, metadata=member("timestamp", TIMESTAMP))
+    """When."""
+    details: dict[str, Any] | None = field(default=ABSENT, metadata=member("details", ANYTHING))
+    """What the step found; the names differ from step to step."""
+
+
+@model
+class ModifiedProperty(Model):
+    """Tell one attribute that was written."""
+
+    display_name: str | None = field(default=ABSENT, metadata=member("displayName", TEXT))
+    """The attribute's name."""
+    old_value: str | None = field(default=ABSENT, metadata=member("oldValue", TEXT))
+    """What it was before."""
+    new_value: str | None = field(default=ABSENT, metadata=member("newValue", TEXT))
+    """What it is now."""
+
+
+@frozen(kw_only=True)
+class ProvisioningResult:
+    """Tell what became of one subject: the outcome, why, the steps on the way, and what was written.
+
+    `status` is the service's word: `Success`, `Failure`, `Skipped` or `Warning`; None where it sent nothing known. `key` and
+    `value` are the parsed JSON as it came.
+    """
+
+    status: str | None
+    error_code: str | None = None
+    reason: str | None = None
+    recommended_action: str | None = None
+    action: str | None = None
+    change_id: str | None = None
+    source_id: str | None = None
+    target_id: str | None = None
+    steps: tuple[ProvisioningStep, ...] = ()
+    modified_properties: tuple[ModifiedProperty, ...] = ()
+    key: Json = field(default=None, repr=False)
+    value: Json = field(default=None, repr=False)
+
+    @property
+    def failed(self) -> bool:
+        """Tell whether provisioning did not do what it should; what was skipped on purpose has not failed."""
+        return (self.status or "").casefold() in {"failure", "failed"}
+
+
+def parse_provisioning(pair: StringKeyStringValuePair) -> ProvisioningResult:
+    """Read an answer: a result in `key`, details in `value`, both JSON as text; or all in `value`, as an array."""
+    key, value = _unpacked(pair.key), _unpacked(pair.value)
+    outcome = as_object(key) or {}
+    details = as_object(outcome.get("details")) or {}
+    entry = as_object(value) or as_object(next(iter(as_list(value)), None)) or {}
+    info = as_object(entry.get("statusInfo")) or {}
+    return ProvisioningResult(
+        status=text_at(info, "status") or text_at(outcome, "result"),
+        error_code=text_at(info, "errorCode") or text_at(details, "errorCode"),
+        reason=text_at(info, "reason", "additionalDetails") or text_at(details, "errorMessage"),
+        recommended_action=text_at(info, "recommendedAction"),
+        action=text_at(entry, "action", "provisioningAction"),
+        change_id=text_at(entry, "changeId"),
+        source_id=text_at(as_object(entry.get("sourceIdentity")), "id"),
+        target_id=text_at(as_object(entry.get("targetIdentity")), "id"),
+        steps=tuple(ProvisioningStep.from_dict(step) for step in _objects(entry, "provisioningSteps")),
+        modified_properties=tuple(ModifiedProperty.from_dict(item) for item in _objects(entry, "modifiedProperties")),
+        key=key,
+        value=value,
+    )
+
+
+def _unpacked(text: Json) -> Json:
+    """Parse JSON as text, also where it was packed more than once; text that is none stays text."""
+    for _ in range(_DEEPEST_TEXT):
+        if not isinstance(text, str):
+            break
+        try:
+            text = json.loads(text)
+        except (ValueError, RecursionError):
+            break
+    return text
+
+
+def _objects(parent: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    return [item for item in map(as_object, as_list(parent.get(name))) if item]

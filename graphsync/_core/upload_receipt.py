@@ -1,0 +1,26 @@
+"""What an upload leaves in one's hands."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlsplit
+
+from attrs import frozen
+
+
+@frozen
+class UploadReceipt:
+    """Say where the fate of an upload can be read, once the job's next cycle has worked on it.
+
+    Records appear in the provisioning log minutes after that, and only while the job runs. `location` can be passed to
+    `graph.request("GET", location)`; one on another server is refused there.
+    """
+
+    job_id: str
+    location: str | None
+
+    @property
+    def filter(self) -> str | None:
+        """Return the filter that the location carries, for a query of one's own."""
+        if self.location is None:
+            return None
+        return next(iter(parse_qs(urlsplit(self.location).query).get("$filter", [])), None)

@@ -1,0 +1,62 @@
+# Derived from graphsync/_async/directory.py by `python -m generator.unasync`: edit that file, not this one.
+"""One directory of a schema."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from graphsync._core.loaded import Editable, Loaded
+from graphsync._core.schema_home import SchemaHome
+from graphsync._core.view import View
+from graphsync._sync.identified import Identified
+from graphsync_client import models
+from graphsync_client.types import Operation
+
+if TYPE_CHECKING:
+    from graphsync._sync.client import GraphClient
+
+
+class DirectoryDefinition(Identified[models.DirectoryDefinition]):
+    """Describe the source or the target of a job: its kinds of objects and their attributes."""
+
+    name = Editable[str | None]()
+    objects = Editable["list[models.ObjectDefinition] | None"]()
+    read_only = Loaded[bool | None]()
+    version = Loaded[str | None]()
+    discoverabilities = Loaded["models.DirectoryDefinitionDiscoverabilities | None"]()
+    discovery_date_time = Loaded[datetime | None]()
+
+    def __init__(
+        self,
+        client: GraphClient,
+        home: SchemaHome,
+        id: str | None,
+        view: View[models.DirectoryDefinition] | None = None,
+    ) -> None:
+        self._home = home
+        super().__init__(client, id, view)
+
+    def discover(self) -> models.DirectoryDefinition:
+        """Have the service ask the directory what it holds, and return that; nothing is stored by it. One request."""
+        return self._client.send(self._home.discover(self.id))
+
+    def update(self) -> None:
+        """Send the members that were edited. One request."""
+        changes = models.DirectoryDefinition.from_dict(self.data.changes())
+        self._client.send(self._home.update_directory(self.id, changes))
+        self._sent()
+
+    def delete(self, *, if_match: str | None = None) -> None:
+        """Remove the directory from the schema. One request."""
+        self._client.send(self._home.delete_directory(self.id, if_match))
+
+    @property
+    def _noun(self) -> str:
+        return "directory"
+
+    def _get_operation(
+        self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None
+    ) -> Operation[models.DirectoryDefinition]:
+        return self._home.directory(self.id, select, expand)

@@ -1,0 +1,45 @@
+# Derived from graphsync/_async/rule.py by `python -m generator.unasync`: edit that file, not this one.
+"""One rule of a schema, to be edited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphsync._core.named import Named
+from graphsync._sync.object_mapping import ObjectMapping
+from graphsync_client import models
+
+if TYPE_CHECKING:
+    from graphsync._sync.schema import SynchronizationSchema
+
+
+class Rule:
+    """Edit one synchronization rule of a schema; `data` has its directories, filters and the rest."""
+
+    def __init__(self, schema: SynchronizationSchema, data: models.SynchronizationRule) -> None:
+        self._schema = schema
+        self.data = data
+
+    @property
+    def id(self) -> str | None:
+        """Return the rule's id, which provisioning on demand asks for."""
+        return self.data.id
+
+    @property
+    def name(self) -> str | None:
+        """Return the rule's name."""
+        return self.data.name
+
+    @property
+    def object_mappings(self) -> Named[ObjectMapping, models.ObjectMapping]:
+        """Return the object mappings by name, else by the name of their target object or source object."""
+        return Named(
+            self.data,
+            "object_mappings",
+            "object mapping",
+            lambda mapping: (mapping.name, mapping.target_object_name, mapping.source_object_name),
+            lambda mapping: ObjectMapping(self._schema, mapping),
+        )
+
+    def __repr__(self) -> str:
+        return f"<Rule {self.name}: {self.data.source_directory_name} to {self.data.target_directory_name}>"
