@@ -25,7 +25,7 @@ KINDS: dict[str, dict[str, str]] = {
         "parameters": "[parameter]",
         "requestBody": "requestBody",
         "responses": "{response}",
-        "callbacks": "{callback}",
+        "callbacks": "{{pathItem}}",
         "security": "=",
         "servers": "[server]",
     },
@@ -79,7 +79,6 @@ GROUPS = {
     "requestBodies": "requestBody",
     "headers": "parameter",
     "links": "link",
-    "callbacks": "{pathItem}",
     "pathItems": "pathItem",
 }
 

@@ -43,7 +43,7 @@ class PathRule:
         The last one of some length: the first is the collection, which many other paths begin with.
         """
         texts = re.split(r"\{[^{}/]*\}|\*|'", self.match.removesuffix("/**"))
-        return max(enumerate(texts), key=lambda text: (min(len(text[1]), 8), text[0]))[1]
+        return max(enumerate(texts), key=lambda text: (min(len(text[1]), 8), text[0]))[1] or "/"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,38 @@
+"""The full documents, and a small one to cut."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.fetch import read_source
+from generator.scope import Scope, load_scope
+
+SPEC = Path(__file__).parents[2] / "spec"
+
+
+@pytest.fixture(scope="session")
+def specs() -> Path:
+    """The folder with the full documents."""
+    folder = os.environ.get("GRAPHSYNC_SPECS")
+    if not folder:
+        pytest.skip("GRAPHSYNC_SPECS names no folder with the full Graph documents")
+    return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def today(specs: Path) -> bytes:
+    """The full document that the committed slice was cut from."""
+    return read_source(str(specs / "v1.0.yaml.xz"), SPEC / "upstream.toml").data
+
+
+@pytest.fixture(scope="session")
+def scope() -> Scope:
+    """The project's own scope."""
+    return load_scope(SPEC / "scope.toml")
+
+
+@pytest.fixture(scope="session")
+def mini() -> bytes:
+    """A document in the style that Graph publishes, with something of everything that is kept and that is not."""
+    return (Path(__file__).parent / "mini.yaml").read_bytes()
