@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, Protocol, TypeAlias, cast
+from math import isfinite, isnan
+from typing import TYPE_CHECKING, Protocol
 
 from ._errors import Mismatch
+from ._json import Json, copy_json
 from ._time import format_duration, format_timestamp, parse_duration, parse_timestamp
 
-# Any JSON value: what it is gets checked when a member is read, not here.
-Json: TypeAlias = Any
+if TYPE_CHECKING:
+    from ._unfinished import Unfinished
 
 
 class Codec(Protocol):
@@ -22,8 +24,12 @@ class Codec(Protocol):
         """Return what turns a value, which is not None, into Python's, or raises `Mismatch`; classes are found here."""
         ...
 
-    def encode(self, value: object) -> Json:
-        """Return the JSON of `value`; what is no value of this kind goes as it is."""
+    def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:
+        """Return the JSON of `value`; what is no value of this kind goes as it is.
+
+        `received` is what came in its place, or None; nested models are left to `unfinished`. Raises ValueError for
+        what has no JSON.
+        """
         ...
 
 
@@ -36,7 +42,10 @@ class _Scalar:
     def decoder(self) -> Callable[[Json], object]:
         return self.decode
 
-    def encode(self, value: object) -> Json:
+    def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:  # noqa: ARG002  # see Codec
+        return copy_json(self.write(value))
+
+    def write(self, value: object) -> Json:
         return value
 
 
@@ -82,6 +91,12 @@ class _Number(_Scalar):
             return self._NAMED[raw]
         raise Mismatch(raw, "a number")
 
+    def write(self, value: object) -> Json:
+        if not isinstance(value, float) or isfinite(value):
+            return value
+        # JSON has no such numbers; OData writes them as text.
+        return "NaN" if isnan(value) else "INF" if value > 0 else "-INF"
+
 
 class _Timestamp(_Scalar):
     def decode(self, raw: Json) -> datetime | None:
@@ -90,7 +105,7 @@ class _Timestamp(_Scalar):
         except (ValueError, TypeError, AttributeError, OverflowError):
             raise Mismatch(raw, "a date and time") from None
 
-    def encode(self, value: object) -> Json:
+    def write(self, value: object) -> Json:
         return format_timestamp(value) if isinstance(value, datetime) else value
 
 
@@ -101,7 +116,7 @@ class _Date(_Scalar):
         except (ValueError, TypeError):
             raise Mismatch(raw, "a date") from None
 
-    def encode(self, value: object) -> Json:
+    def write(self, value: object) -> Json:
         if isinstance(value, datetime):
             return value.astimezone(UTC).date().isoformat()
         return value.isoformat() if isinstance(value, date) else value
@@ -112,9 +127,9 @@ class _Duration(_Scalar):
         try:
             return parse_duration(raw)
         except (ValueError, TypeError, AttributeError, OverflowError):
-            raise Mismatch(raw, "an ISO 8601 duration of days or less") from None
+            raise Mismatch(raw, "an ISO 8601 duration of weeks or less") from None
 
-    def encode(self, value: object) -> Json:
+    def write(self, value: object) -> Json:
         return format_duration(value) if isinstance(value, timedelta) else value
 
 
@@ -123,16 +138,6 @@ class _Anything(_Scalar):
 
     def decode(self, raw: Json) -> Json:
         return copy_json(raw)
-
-
-def copy_json(value: Json) -> Json:
-    """Copy JSON deeply, so that neither side sees the other's edits."""
-    if isinstance(value, dict):
-        return {key: copy_json(item) for key, item in cast("dict[str, Json]", value).items()}
-    if isinstance(value, list):
-        items = cast("list[object]", value)
-        return [copy_json(item) for item in items]
-    return value
 
 
 TEXT = _Text()

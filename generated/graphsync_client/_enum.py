@@ -10,7 +10,8 @@ class OpenEnum(StrEnum):
     """Hold one of Graph's enumeration values as text, also one this version does not know.
 
     Look-up by value ignores case. An unknown value becomes a member-like object of the same class that compares equal
-    to its text, has `is_known` False and is written back as it came.
+    to its text, case included, has `is_known` False and is written back as it came. Compare with `==` or `match`, not
+    with `is`: an unknown value is a new object each time it is read.
     """
 
     @classmethod
@@ -30,7 +31,7 @@ class OpenEnum(StrEnum):
     @property
     def is_known(self) -> bool:
         """Tell whether this version of the package declares the value."""
-        return self._name_ in type(self)._member_map_
+        return type(self)._member_map_.get(self._name_) is self
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}" if self.is_known else f"{type(self).__name__}({self.value!r})"

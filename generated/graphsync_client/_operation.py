@@ -9,8 +9,8 @@ from typing import Any, Generic, TypeVar
 
 from attrs import evolve, field, frozen
 
-from ._convert import Json
 from ._errors import DecodeError
+from ._json import Json
 from ._path import Query, query_string
 
 T = TypeVar("T")
@@ -63,8 +63,10 @@ class Operation(Generic[T]):
         return evolve(self, query=tuple({**dict(self.query), **dict(options)}.items()))
 
     def with_headers(self, headers: Mapping[str, str]) -> Operation[T]:
-        """Return a copy with these headers added."""
-        return evolve(self, headers=MappingProxyType({**self.headers, **headers}))
+        """Return a copy with these headers; the same name, in whatever case, replaces."""
+        replaced = {name.casefold() for name in headers}
+        kept = {name: value for name, value in self.headers.items() if name.casefold() not in replaced}
+        return evolve(self, headers=MappingProxyType({**kept, **headers}))
 
     def read(self, body: Json, headers: Mapping[str, str] = _NO_HEADERS) -> T:
         """Convert a successful answer: parsed JSON, text or bytes, as `reads` says; header names in lower case.

@@ -20,11 +20,11 @@ def parse_timestamp(text: str) -> datetime | None:
 
     More digits than microseconds are cut off. Raises ValueError for anything that is not a date with a time.
     """
-    if text.startswith("0001-"):
-        return None
     moment = datetime.fromisoformat(text)
     if "T" not in text.upper() and " " not in text:
         raise ValueError("no time of day")
+    if moment.year == 1:
+        return None
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
 
@@ -34,7 +34,10 @@ def format_timestamp(moment: datetime) -> str:
         raise ValueError(
             f"{moment.isoformat()} has no time zone; pass an aware datetime, e.g. with tzinfo=datetime.UTC"
         )
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    try:
+        return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    except OverflowError:
+        raise ValueError(f"{moment.isoformat()} lies outside the years 1 to 9999 in UTC") from None
 
 
 def parse_duration(text: str) -> timedelta | None:

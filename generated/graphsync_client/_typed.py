@@ -6,13 +6,15 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
-from ._convert import Codec, Json
+from ._convert import Codec
 from ._enum import OpenEnum
 from ._errors import Mismatch
 from ._flags import OpenFlags
+from ._json import Json, copy_json
+from ._writable import Writable
 
 if TYPE_CHECKING:
-    from ._model import Model
+    from ._unfinished import Unfinished
 
 
 class _Declared:
@@ -35,13 +37,12 @@ class ModelOf(_Declared):
 
     mutable = True
 
-    def decoder(self) -> Callable[[Json], Model]:
-        model: type[Model] = self._find()
+    def decoder(self) -> Callable[[Json], Writable]:
+        model: type[Writable] = self._find()
         return model.adopt
 
-    def encode(self, value: object) -> Json:
-        to_dict = getattr(value, "to_dict", None)
-        return value if to_dict is None else to_dict()
+    def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:  # noqa: ARG002  # see Codec
+        return unfinished.begin(value) if isinstance(value, Writable) else copy_json(value)
 
 
 class EnumOf(_Declared):
@@ -59,8 +60,8 @@ class EnumOf(_Declared):
 
         return decode
 
-    def encode(self, value: object) -> Json:
-        return str(value) if isinstance(value, OpenEnum) else value
+    def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:  # noqa: ARG002  # see Codec
+        return str(value) if isinstance(value, OpenEnum) else copy_json(value)
 
 
 class FlagsOf(_Declared):
@@ -83,8 +84,8 @@ class FlagsOf(_Declared):
 
         return decode
 
-    def encode(self, value: object) -> Json:
-        return str(value) if isinstance(value, OpenFlags) else value
+    def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:  # noqa: ARG002  # see Codec
+        return str(value) if isinstance(value, OpenFlags) else copy_json(value)
 
 
 class ListOf:
@@ -105,19 +106,35 @@ class ListOf:
 
         return decode
 
-    def encode(self, value: object) -> Json:
-        return self.overlay(value, [])
-
-    def overlay(self, value: object, received: list[Json]) -> Json:
-        """Return the JSON of `value`; an item that still means what was received in its place keeps that spelling."""
+    def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:
+        """Return the JSON of `value`; items that still mean what was received keep that spelling."""
         if not isinstance(value, (list, tuple)):
-            return value
+            return copy_json(value)
         items = cast("list[object]", value)
-        encode = self.item.encode
-        written = [None if item is None else encode(item) for item in items]
-        if not self.item.mutable:
-            decode = self.item.decoder()
-            for at, before in enumerate(received[: len(items)]):
-                if before is not None and decode(before) == items[at]:
-                    written[at] = before
+        written = [None if item is None else self.item.encode(item, None, unfinished) for item in items]
+        if not self.item.mutable and isinstance(received, list):
+            self._respell(written, items, cast("list[object]", received))
         return written
+
+    def _respell(self, written: list[Json], items: list[object], received: list[object]) -> None:
+        """Prefer the spelling that came in the same place, then one that came elsewhere in the list."""
+        try:
+            meanings = self.decoder()(received)
+        except Mismatch:
+            return
+        spare: dict[object, list[Json]] = {}
+        moved: list[int] = [*range(len(meanings), len(items))]
+        for at, (meaning, raw) in enumerate(zip(meanings, received, strict=True)):
+            if at < len(items) and items[at] == meaning:
+                written[at] = raw
+                continue
+            spare.setdefault(meaning, []).append(raw)
+            if at < len(items):
+                moved.append(at)
+        for at in moved:
+            try:
+                spellings = spare.get(items[at])
+            except TypeError:  # no hash, so nothing that was read here
+                continue
+            if spellings:
+                written[at] = spellings.pop(0)

@@ -1,13 +1,16 @@
 """What models and operations are made of."""
 
-from ._convert import ANYTHING, BOOLEAN, DATE, DURATION, INTEGER, NUMBER, TEXT, TIMESTAMP, Codec, Json
+from ._convert import ANYTHING, BOOLEAN, DATE, DURATION, INTEGER, NUMBER, TEXT, TIMESTAMP, Codec
 from ._enum import OpenEnum
 from ._errors import DecodeError
 from ._flags import OpenFlags
-from ._model import ABSENT, JsonObject, Member, Model, member, model
+from ._json import Json
+from ._member import Member, member
+from ._model import ABSENT, Model, model
 from ._operation import Operation, Reads, read_bytes, read_count, read_location, read_text
 from ._owner import Owner
 from ._path import Query, query, query_string, segment
+from ._record import JsonObject
 from ._time import NO_INTERVAL
 from ._typed import EnumOf, FlagsOf, ListOf, ModelOf
 

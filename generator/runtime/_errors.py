@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 
 class DecodeError(ValueError):
     """Report a received value that a member's type cannot express.
@@ -21,15 +23,31 @@ class Mismatch(Exception):  # never leaves the package: `Model` turns it into a 
 
 
 def decode_error(where: str, found: object, expected: str, *, secret: bool = False) -> DecodeError:
-    """Build a `DecodeError` that shows a short form of `found`, or only its type where the value is secret."""
-    shown = f"a {type(found).__name__}" if secret else _short(found)
+    """Build a `DecodeError` that shows a short form of `found`, or only its kind where the value is secret."""
+    shown = _kind(found) if secret else _short(found)
     return DecodeError(f"{where}: expected {expected}, received {shown}; to_dict() has the JSON as it came")
 
 
+def _kind(value: object) -> str:
+    match value:
+        case None | bool():
+            return repr(value)
+        case str():
+            return "text"
+        case int() | float():
+            return "a number"
+        case dict():
+            return "a JSON object"
+        case list():
+            return "a JSON array"
+        case _:
+            return f"a Python {type(value).__name__}"
+
+
 def _short(value: object) -> str:
+    # Containers may hold anything, secrets included: only their kind is shown.
     if isinstance(value, (dict, list)):
-        # Containers may hold anything, secrets included: only their kind is shown.
-        return "a JSON object" if isinstance(value, dict) else "a JSON array"
+        return _kind(cast("object", value))
     # Python refuses to print an integer of many thousand digits.
     if isinstance(value, int) and value.bit_length() > 256:
         return f"a number of {value.bit_length()} bits"

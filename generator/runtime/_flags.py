@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import KEEP, Flag
 from threading import Lock
 from typing import Self
@@ -17,7 +17,8 @@ class OpenFlags(Flag, boundary=KEEP):
     """Combine Graph's flag names; names this version does not know are kept.
 
     `parse` reads "Add, Update" or "Add,Update" in any case; `str()` writes the declared spelling, joined by a comma
-    and a blank. Unknown names take part in `|`, `&`, `in` and `==` like the declared ones.
+    and a blank. Unknown names take part in `|`, `&`, `in`, `==` and iteration like the declared ones; `~` gives the
+    declared names that are not set.
     """
 
     @classmethod
@@ -82,6 +83,16 @@ class OpenFlags(Flag, boundary=KEEP):
         for value in self.wire().values():
             known |= value
         return not self.value & ~known
+
+    def __iter__(self) -> Iterator[Self]:
+        left = self.value
+        while left:
+            bit = left & -left
+            yield type(self)(bit)
+            left -= bit
+
+    def __len__(self) -> int:
+        return self.value.bit_count()
 
     def __invert__(self) -> Self:
         # KEEP would switch on every undeclared bit as well.

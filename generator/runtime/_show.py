@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _DEPTH = 3
 _ITEMS = 3
+_KEYS = 10
 _TEXT = 120
 
 
@@ -42,5 +43,10 @@ def _show_value(value: object, depth: int) -> str:
         return f"[{', '.join(shown)}{f', … {len(items) - _ITEMS} more' if len(items) > _ITEMS else ''}]"
     if hasattr(value, "to_dict"):
         return show(cast("Model", value), depth - 1)
+    if isinstance(value, dict):
+        # Free-form JSON, such as the user of a bulk upload, may hold a password.
+        keys = [*map(repr, cast("dict[str, object]", value))]
+        more = ", …" if len(keys) > _KEYS else ""
+        return "{" + ", ".join(f"{key}: …" for key in keys[:_KEYS]) + more + "}"
     text = repr(value)
     return text if len(text) <= _TEXT else f"{text[:_TEXT]}…"

@@ -1,0 +1,143 @@
+"""A received JSON object, read on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
+
+from ._errors import DecodeError, Mismatch, decode_error
+from ._json import Json
+from ._member import Member
+
+# A JSON object of the service; its values are checked when a member is read.
+JsonObject = Mapping[str, Json]
+
+NOTHING: JsonObject = MappingProxyType({})
+NO_NAMES: frozenset[str] = frozenset()
+# Wire name, decoder, "can be edited in place" and setter of the slot: all that a first read needs.
+_Reader = tuple[str, Callable[[Json], object], bool, Callable[[object, object], None]]
+
+
+class Record:
+    """Keep what was received; a member converts when it is first read, and then stays in its slot.
+
+    `_received` is never changed and may be shared by copies. `_first` has, by wire name, the first conversion of what
+    can be edited in place, and the undeclared members that were handed out or set. `_assigned` names members.
+    """
+
+    __slots__ = ("_assigned", "_first", "_received")
+    MEMBERS: ClassVar[dict[str, Member]] = {}
+    WIRES: ClassVar[dict[str, str]] = {}
+    READERS: ClassVar[dict[str, _Reader]] = {}
+
+    _received: JsonObject
+    _first: dict[str, Any]  # members of any type, and JSON
+    _assigned: frozenset[str]
+
+    @classmethod
+    def from_dict(cls, document: JsonObject) -> Self:
+        """Wrap a JSON object without looking into it; raises `DecodeError` where it is none."""
+        try:
+            return cls.adopt(document if isinstance(document, dict) else _plain(document))
+        except Mismatch as mismatch:
+            raise decode_error(cls.__name__, mismatch.found, mismatch.expected, secret=True) from None
+
+    @classmethod
+    def adopt(cls, document: Json) -> Self:
+        """Do the work of `from_dict` for the codecs, which know the place better; raises `Mismatch`."""
+        if not isinstance(document, dict):
+            raise Mismatch(document, f"a JSON object ({cls.__name__})")
+        wrapped = _new(cls)
+        _set_received(wrapped, document)
+        _set_first(wrapped, {})
+        return wrapped
+
+    if not TYPE_CHECKING:  # checkers must keep complaining about misspelt members
+
+        def __getattr__(self, name: str) -> object:
+            try:
+                wire, decode, editable, store = type(self).READERS[name]
+            except KeyError:
+                if name == "_assigned":  # `adopt` leaves it out: it runs for each item of each page
+                    return NO_NAMES
+                if name == "_origin":  # see `Model`
+                    return self
+                wire, decode, editable, store = type(self)._reader(name)
+            raw = self._received.get(wire)
+            if raw is None:
+                value = None
+            else:
+                try:
+                    value = decode(raw)
+                except Mismatch as mismatch:
+                    raise self._undecoded(name, mismatch) from None
+                if editable:
+                    # Two threads must get the same editable object; `setdefault` lets one of them win.
+                    value = self._first.setdefault(wire, value)
+            store(self, value)
+            return value
+
+    @classmethod
+    def _reader(cls, name: str) -> _Reader:
+        """Look up, once a class, what the first read of a member needs."""
+        entry = cls._entry(name)
+        slot: Any = next(base.__dict__[name] for base in cls.__mro__ if name in base.__dict__)  # a slot's descriptor
+        cls.READERS[name] = reader = (entry.wire, entry.codec.decoder(), entry.codec.mutable, slot.__set__)
+        return reader
+
+    @classmethod
+    def _entry(cls, name: str) -> Member:
+        try:
+            return cls.MEMBERS[name]
+        except KeyError:
+            raise AttributeError(f"{cls.__name__} has no member {name!r}", name=name) from None
+
+    def _undecoded(self, name: str, mismatch: Mismatch) -> DecodeError:
+        entry = self.MEMBERS[name]
+        # In the place of an object may stand what the object would have kept secret.
+        secret = entry.secret or entry.codec.mutable
+        return decode_error(f"{type(self).__name__}.{name}", mismatch.found, mismatch.expected, secret=secret)
+
+    def __delattr__(self, name: str) -> None:
+        """Take a member out of the JSON: it is absent then, not null."""
+        wire = self._entry(name).wire
+        if not self.mentions(name):
+            raise AttributeError(f"this {type(self).__name__} has no {name!r} to remove", name=name)
+        self._drop(wire)
+        object.__setattr__(self, "_assigned", self._assigned - {name})
+        if name in self._held():
+            object.__delattr__(self, name)
+
+    def _drop(self, wire: str) -> None:
+        object.__setattr__(self, "_received", {key: raw for key, raw in self._received.items() if key != wire})
+        self._first.pop(wire, None)
+
+    @property
+    def assigned(self) -> frozenset[str]:
+        """Name the members that were assigned or given to the constructor."""
+        return self._assigned
+
+    def mentions(self, name: str) -> bool:
+        """Tell whether the JSON has the member, be it null: received or assigned."""
+        return self._entry(name).wire in self._received or name in self._assigned
+
+    def _held(self) -> dict[str, object]:
+        """Return the slots that have a value: what was assigned and what was converted so far."""
+        held: dict[str, object] = {}
+        for name in self.MEMBERS:
+            try:
+                held[name] = object.__getattribute__(self, name)
+            except AttributeError:
+                continue
+        return held
+
+
+def _plain(document: object) -> object:
+    return dict(cast("JsonObject", document)) if isinstance(document, Mapping) else document
+
+
+_new = object.__new__
+# The slots' own setters: `adopt` runs once for each item of each page.
+_set_received = Record.__dict__["_received"].__set__
+_set_first = Record.__dict__["_first"].__set__
