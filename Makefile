@@ -21,7 +21,13 @@ $(READY): pyproject.toml constraints.txt
 
 .PHONY: generate
 generate: $(READY) ## write generated/ from the slice; SPEC=path|URL|upstream cuts a full document first
-	$(BIN)/python -m generator $(if $(SPEC),--spec '$(SPEC)') $(if $(SCOPE),--scope '$(SCOPE)') $(if $(OUT),--out '$(OUT)') $(ARGS)
+	$(BIN)/python -m generator $(if $(SPEC),--spec '$(SPEC)') $(if $(VERSION),--version '$(VERSION)') $(if $(SCOPE),--scope '$(SCOPE)') $(if $(OUT),--out '$(OUT)') $(ARGS)
+
+OLD ?= committed
+NEW ?= committed
+.PHONY: diff
+diff: $(READY) ## tell what a change of the document means; OLD=, NEW=: path, URL, upstream, committed
+	$(BIN)/python -m generator.diff '$(OLD)' '$(NEW)' $(ARGS)
 
 .PHONY: sync
 sync: $(READY) ## derive the synchronous twins from the asynchronous source

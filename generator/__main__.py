@@ -2,39 +2,70 @@
 
 from __future__ import annotations
 
+import sys
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from generator.errors import GeneratorError
+from generator.report.fail_on import FailOn
+from generator.report.report import Report
 from generator.run import Paths, Run
+from generator.slices import MAIN
 
 ROOT = Path(__file__).parent.parent
-SCOPE = ROOT / "spec" / "scope.toml"
-OUT = ROOT / "generated" / "graphsync_client"
 
 
 def main(
     spec: Annotated[str, typer.Option(help="A full document (path or URL) or `upstream`; default: the slice")] = "",
-    scope: Annotated[Path, typer.Option(help="Which paths to keep")] = SCOPE,
-    out: Annotated[Path, typer.Option(help="The package to write")] = OUT,
+    version: Annotated[str, typer.Option(help="Which version or cloud the document is of")] = MAIN,
+    scope: Annotated[Path | None, typer.Option(help="Which paths to keep; default: the project's scopes")] = None,
+    out: Annotated[Path | None, typer.Option(help="The package to write; default: the project's")] = None,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; fail where the output would change")] = False,
+    fail_on: Annotated[
+        FailOn | None, typer.Option(help="Write nothing and end with 1 if the change is so heavy")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON, all else to stderr")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print errors only")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", help="Print how long each stage took")] = False,
 ) -> None:
-    """Write the typed client of the synchronization API; on any error everything stays as it was."""
+    """Write the typed client of the synchronization API; on any error everything stays as it was.
+
+    Ends with 0 when done, 1 where --check or --fail-on found something, 2 on an error.
+    """
+    tell = _silent if quiet else partial(print, file=sys.stderr) if as_json else print
     try:
-        # Another scope or another place is a side product: the project's slice stays what its own package is made of.
-        paths = Paths(spec=ROOT / "spec", scope=scope, out=out, owns_slice=(scope, out) == (SCOPE, OUT))
-        run = Run(paths, tell=_silent if quiet else print, timings=verbose)
-        changed = run.check() if check else run.write(spec)
+        if scope is not None and out is None:
+            raise GeneratorError(scope.as_posix(), "a scope without a place for its package", "give OUT as well")
+        paths = Paths(project=ROOT, out=out or Paths(ROOT, ROOT).package, scope=scope)
+        run = Run(paths, tell=tell, timings=verbose)
+        if check:
+            _refuse_drift(run.check(), paths.out)
+            return
+        outcome = run.write(spec, version, fail_on)
     except (GeneratorError, OSError) as error:
         typer.echo(f"generate: {error}", err=True)
         raise typer.Exit(2) from None
-    if check and changed:
+    if outcome.report is not None:
+        _print(outcome.report, as_json=as_json, quiet=quiet)
+    if not outcome.written:
+        typer.echo(f"generate: nothing written, the change is {fail_on} or heavier", err=True)
+        raise typer.Exit(1)
+
+
+def _refuse_drift(changed: list[str], out: Path) -> None:
+    if changed:
         typer.echo(f"generate: {out} is not what spec/ gives: {', '.join(changed[:5])}; run `make generate`", err=True)
         raise typer.Exit(1)
+
+
+def _print(report: Report, *, as_json: bool, quiet: bool) -> None:
+    if as_json:
+        typer.echo(report.json())
+    elif not quiet:
+        typer.echo("\n".join(report.lines()))
 
 
 def _silent(_: str) -> None:

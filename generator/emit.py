@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.compare import compare
 from generator.docs import Docs
@@ -20,12 +21,20 @@ from generator.walk import Node
 
 # The formatter's configuration is all here: a user's own must not change the bytes.
 _RUFF = ("--isolated", "--line-length", "120", "--target-version", "py311", "--no-cache", "--quiet")
+_NO_MODULES: Mapping[str, str] = MappingProxyType({})
 
 
-def render(document: Node, docs: Docs, inputs: Mapping[str, bytes], folder: Path) -> Facts:
-    """Write the package of a cured document to a folder that does not exist yet; return what was written."""
+def render(
+    document: Node, docs: Docs, inputs: Mapping[str, bytes], folder: Path, modules: Mapping[str, str] = _NO_MODULES
+) -> Facts:
+    """Write the package of a cured document to a folder that does not exist yet; return what was written.
+
+    `modules` are further files of the package, by name.
+    """
     facts = Facts(model_facts(document, docs), enum_facts(document, docs), operation_facts(document, docs))
     FactsProject(document, facts, folder).write()
+    for name, text in modules.items():
+        (folder / name).write_text(text, "utf-8")
     _format(folder)
     for source in folder.rglob("*.py"):
         try:

@@ -3,41 +3,60 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
 
 from attrs import frozen
 
-from generator.cut import cut
+from generator.availability import availability, availability_module
 from generator.docs import Docs, load_docs
 from generator.emit import render
 from generator.errors import GeneratorError
 from generator.fetch import Source, read_source
 from generator.lock import LOCK, generated_files
-from generator.overlay import apply_overlay, load_overlay
-from generator.passes import cure
-from generator.passes.owner_family import owners_of
-from generator.project import Facts
-from generator.scope import load_scope
-from generator.slice import dump, load
+from generator.overlay import load_overlay
+from generator.report.fail_on import FailOn
+from generator.report.report import Report
+from generator.slices import MAIN, Slices, other_versions, scopes_of
+from generator.surface import Surface, read_surface
 from generator.swap import swap_all
 from generator.upstream import with_source
-from generator.walk import Node
 
-SLICE = "synchronization-v1.0.yaml"
 UPSTREAM = "upstream.toml"
 
 
 @frozen
 class Paths:
-    """Where a run reads and writes; the slice in `spec` is rewritten only where `owns_slice` says so."""
+    """Where a run reads and writes. Another scope or another place is a side product: `project` stays as it is."""
 
-    spec: Path
-    scope: Path
+    project: Path
     out: Path
-    owns_slice: bool = True
+    scope: Path | None = None
+
+    @property
+    def spec(self) -> Path:
+        """Return the folder of the slices, the overlay and the words."""
+        return self.project / "spec"
+
+    @property
+    def package(self) -> Path:
+        """Return where the project's own package is."""
+        return self.project / "generated" / "graphsync_client"
+
+    @property
+    def own(self) -> bool:
+        """Tell whether the run is about the project's own package."""
+        return self.scope is None and self.out.resolve() == self.package.resolve()
+
+
+@frozen
+class Outcome:
+    """What a run came to: the report, where there was something to compare, and whether anything was written."""
+
+    report: Report | None
+    written: bool
 
 
 class Run:
@@ -48,83 +67,111 @@ class Run:
         self._tell = tell
         self._timings = timings
 
-    def write(self, spec: str = "") -> list[str]:
-        """Write the package, and with `spec` the slice before it; return nothing to complain about."""
-        source, data = self._slice(spec)
+    def write(self, spec: str = "", version: str = MAIN, fail_on: FailOn | None = None) -> Outcome:
+        """Write the package, and with `spec` the slices of `version` before it.
+
+        A change as heavy as `fail_on` ends the run before anything is written.
+        """
+        source: Source | None = None
+        cut: Mapping[str, Slices] = {}
+        if spec:
+            source, cut = self._cut(spec, version)
+        if self._paths.scope is not None and not cut:
+            raise GeneratorError(self._paths.scope.as_posix(), "a scope without a document", "give SPEC as well")
+        with self._stage("overlay and passes"):
+            surfaces = self._surfaces(cut)
+        report = self._compare(surfaces, version) if spec and self._paths.own else None
+        if report is not None and fail_on is not None and fail_on.reached(report.weight):
+            return Outcome(report, written=False)
         self._paths.out.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".generating-", dir=self._paths.out.parent) as scratch:
             fresh = Path(scratch, "new", self._paths.out.name)
             fresh.parent.mkdir()
-            self._render(data, fresh)
+            self._render(surfaces, cut, fresh)
+            self._summarize(surfaces[MAIN], words=report is None)
             moves = [(fresh, self._paths.out)]
-            if source is not None and self._paths.owns_slice:
-                moves += self._new_spec(source, data, Path(scratch, "spec"))
+            if source is not None and self._paths.own:
+                moves += self._new_spec(source, cut[version], version, Path(scratch, "spec"))
             swap_all(moves, Path(scratch, "old"))
-        return []
+        return Outcome(report, written=True)
 
     def check(self) -> list[str]:
         """Render beside the package and return the files that differ from it."""
-        _, data = self._slice("")
         with tempfile.TemporaryDirectory(prefix="graphsync-") as scratch:
             fresh = Path(scratch, self._paths.out.name)
-            self._render(data, fresh)
+            self._render(self._surfaces({}), {}, fresh)
             return _differences(fresh, self._paths.out)
 
-    def _slice(self, spec: str) -> tuple[Source | None, bytes]:
-        if not spec:
-            path = self._paths.spec / SLICE
-            try:
-                return None, path.read_bytes()
-            except OSError as error:
-                raise GeneratorError(path.name, str(error.strerror), "a slice; make one with SPEC=…") from None
+    def _cut(self, spec: str, version: str) -> tuple[Source, Mapping[str, Slices]]:
         with self._stage("read"):
             source = read_source(spec, self._paths.spec / UPSTREAM)
         with self._stage("cut"):
-            return source, dump(cut(source.data, load_scope(self._paths.scope)))
+            return source, {version: Slices.cut(source.data, scopes_of(self._paths.spec, self._paths.scope), version)}
 
-    def _render(self, data: bytes, folder: Path) -> Facts:
-        with self._stage("parse the slice"):
-            document = load(data)
-        overlay = self._paths.spec / "overlay.yaml"
-        docs_path = self._paths.spec / "docs.yaml"
-        with self._stage("overlay and passes"):
-            owners = owners_of(document)
-            skipped = apply_overlay(document, load_overlay(overlay), owners)
-            cured = cure(document, owners)
-        with self._stage("words"):
-            docs = load_docs(docs_path)
-        inputs = {SLICE: data, overlay.name: overlay.read_bytes(), docs_path.name: docs_path.read_bytes()}
+    def _slices(self, cut: Mapping[str, Slices]) -> dict[str, Slices]:
+        """Give the slices of every version: what was cut just now, else what is committed; the main one first."""
+        spec = self._paths.spec
+        versions = [MAIN, *(other_versions(spec) if self._paths.scope is None else ())]
+        return {
+            version: cut[version] if version in cut else Slices.committed(spec, version)
+            for version in dict.fromkeys((*versions, *cut))
+        }
+
+    def _surfaces(self, cut: Mapping[str, Slices]) -> dict[str, Surface]:
+        return {
+            version: self._surface(slices, lenient=version != MAIN) for version, slices in self._slices(cut).items()
+        }
+
+    def _surface(self, slices: Slices, *, lenient: bool) -> Surface:
+        patches = load_overlay(self._paths.spec / "overlay.yaml")
+        return read_surface(slices.document(), patches, self._docs, lenient=lenient)
+
+    @property
+    def _docs(self) -> Docs:
+        return load_docs(self._paths.spec / "docs.yaml")
+
+    def _compare(self, surfaces: Mapping[str, Surface], version: str) -> Report:
+        """Compare the new slices with the committed ones of that version; if it has none, with the main ones."""
+        with self._stage("compare"):
+            spec = self._paths.spec
+            old = surfaces[MAIN]
+            if version in {MAIN, *other_versions(spec)}:
+                old = self._surface(Slices.committed(spec, version), lenient=True)
+            return Report.between(old, surfaces[version], self._docs, self._paths.project)
+
+    def _render(self, surfaces: Mapping[str, Surface], cut: Mapping[str, Slices], folder: Path) -> None:
+        main = surfaces[MAIN]
+        inputs = {name: data for slices in self._slices(cut).values() for name, data in slices.files.items()}
+        inputs |= {name: (self._paths.spec / name).read_bytes() for name in ("overlay.yaml", "docs.yaml")}
+        missing = availability(main, {version: other for version, other in surfaces.items() if version != MAIN})
         with self._stage("emit"):
-            facts = render(cured, docs, inputs, folder)
-        self._report(document, owners, facts, skipped, docs)
-        return facts
+            render(main.cured, self._docs, inputs, folder, {"availability.py": availability_module(MAIN, missing)})
 
-    def _report(self, document: Node, owners: list[str], facts: Facts, skipped: list[str], docs: Docs) -> None:
-        count = sum(
-            len(entry.owners) or max(1, len(owners)) if entry.owned else 1 for entry in facts.operations.values()
-        )
+    def _summarize(self, main: Surface, *, words: bool) -> None:
+        facts = main.facts
         self._tell(
-            f"kept {len(document['paths'])} paths; wrote {count} operations "
-            f"({len(facts.operations)} for each owner), {len(facts.models)} models, {len(facts.enums)} enumerations"
+            f"kept {len(main.document['paths'])} paths; wrote {main.calls} operations "
+            f"({len(facts.operations)} modules), {len(facts.models)} models, {len(facts.enums)} enumerations"
         )
-        for line in skipped:
+        if self._paths.scope is not None:
+            return
+        for line in main.skipped:
             self._tell(f"overlay patch skipped: {line}")
-        for place in docs.missing(document, list(facts.operations)):
+        for place in self._docs.missing(main.document, list(facts.operations)) if words else ():
             self._tell(f"no words in spec/docs.yaml: {place}")
 
-    def _new_spec(self, source: Source, data: bytes, folder: Path) -> Iterator[tuple[Path, Path]]:
+    def _new_spec(self, source: Source, slices: Slices, version: str, folder: Path) -> Iterator[tuple[Path, Path]]:
         folder.mkdir()
         upstream = self._paths.spec / UPSTREAM
-        for target, content in (
-            (self._paths.spec / SLICE, data),
-            (upstream, with_source(upstream.read_bytes(), source)),
-        ):
-            fresh = folder / target.name
+        table = "source" if version == MAIN else f"source-{version}"
+        files = {**slices.files, UPSTREAM: with_source(upstream.read_bytes(), source, table)}
+        for name, content in files.items():
+            fresh = folder / name
             fresh.write_bytes(content)
-            yield fresh, target
+            yield fresh, self._paths.spec / name
 
     @contextmanager
-    def _stage(self, name: str) -> Iterator[None]:
+    def _stage(self, name: str) -> Generator[None]:
         began = perf_counter()
         yield
         if self._timings:

@@ -68,12 +68,12 @@ def load_pin(path: Path) -> Pin:
     return Pin(**texts)
 
 
-def with_source(content: bytes, source: Source) -> bytes:
-    """Write into an upstream.toml what was cut; everything else, comments too, stays."""
+def with_source(content: bytes, source: Source, name: str = "source") -> bytes:
+    """Write into an upstream.toml what was cut, as the table `name`; everything else, comments too, stays."""
     document = tomlkit.parse(content)
-    if "source" not in document:
-        document["source"] = tomlkit.table()
-    table = cast("dict[str, object]", document["source"])
+    if name not in document:
+        document[name] = tomlkit.table()
+    table = cast("dict[str, object]", document[name])
     for key in [key for key in table if key not in {"name", "size", "sha256"}]:
         del table[key]
     table.update({"name": source.name, "size": source.size, "sha256": source.sha256})

@@ -1,0 +1,57 @@
+"""`python -m generator.diff`: what the change from one document to another means. Behind `make diff`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.docs import load_docs
+from generator.errors import GeneratorError
+from generator.fetch import read_source
+from generator.overlay import load_overlay
+from generator.report.fail_on import FailOn
+from generator.report.report import Report
+from generator.slices import Slices, scopes_of
+from generator.surface import Surface, read_surface
+
+ROOT = Path(__file__).parent.parent
+COMMITTED = "committed"
+
+
+def main(
+    old: Annotated[str, typer.Argument(help="A full document (path, URL or `upstream`), or `committed`: the slice")],
+    new: Annotated[str, typer.Argument(help="The document to compare with it, likewise")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON")] = False,
+    fail_on: Annotated[FailOn | None, typer.Option(help="End with 1 if a change is this heavy or heavier")] = None,
+) -> None:
+    """Print what the change from OLD to NEW means; write nothing. Ends with 2 where a document is unusable."""
+    try:
+        report = compare(old, new, ROOT)
+    except (GeneratorError, OSError) as error:
+        typer.echo(f"diff: {error}", err=True)
+        raise typer.Exit(2) from None
+    typer.echo(report.json() if as_json else "\n".join(report.lines()))
+    if fail_on is not None and fail_on.reached(report.weight):
+        raise typer.Exit(1)
+
+
+def compare(old: str, new: str, project: Path) -> Report:
+    """Cut and compare two documents with the scopes, overlay and words of a project."""
+    spec = project / "spec"
+    docs = load_docs(spec / "docs.yaml")
+    patches = load_overlay(spec / "overlay.yaml")
+
+    def surface(name: str) -> Surface:
+        if name == COMMITTED:
+            slices = Slices.committed(spec)
+        else:
+            slices = Slices.cut(read_source(name, spec / "upstream.toml").data, scopes_of(spec))
+        return read_surface(slices.document(), patches, docs, lenient=True)
+
+    return Report.between(surface(old), surface(new), docs, project)
+
+
+if __name__ == "__main__":
+    typer.run(main)

@@ -1,0 +1,51 @@
+"""One difference between two slices, and how much it weighs."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from attrs import frozen
+
+
+class Weight(IntEnum):
+    """Say what a difference asks of a program: nothing, nothing but a look, or to be changed."""
+
+    DOCUMENTATION = 1
+    COMPATIBLE = 2
+    BREAKING = 3
+
+
+@frozen(order=True)
+class Change:
+    """A difference: what it is about, by its Python name, and whether it breaks programs."""
+
+    kind: str
+    """`operation`, `type`, `property`, `enum` or `value`."""
+    name: str
+    what: str
+    """`added`, `removed` or `changed`."""
+    weight: Weight
+    detail: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.name}" + (f": {self.detail}" if self.detail else "")
+
+
+def added(kind: str, name: str, detail: str = "") -> Change:
+    """Note what only the new slice has; nothing that worked stops working."""
+    return Change(kind, name, "added", Weight.COMPATIBLE, detail)
+
+
+def removed(kind: str, name: str, detail: str = "") -> Change:
+    """Note what only the old slice has; programs that name it break."""
+    return Change(kind, name, "removed", Weight.BREAKING, detail)
+
+
+def changed(kind: str, name: str, detail: str, *, breaks: bool) -> Change:
+    """Note a difference in code."""
+    return Change(kind, name, "changed", Weight.BREAKING if breaks else Weight.COMPATIBLE, detail)
+
+
+def described(kind: str, name: str, detail: str) -> Change:
+    """Note a difference that no code is made of."""
+    return Change(kind, name, "changed", Weight.DOCUMENTATION, detail)

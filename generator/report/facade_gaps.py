@@ -1,0 +1,36 @@
+"""Where the hand-written facade and the generated operations do not meet."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from attrs import frozen
+
+from generator.operation_facts import OperationFacts
+
+_API = "graphsync_client.api"
+# The synchronous twin repeats the asynchronous source, and the emulator is the other side of the wire.
+_SOURCES = ("_async", "_core")
+
+
+@frozen
+class FacadeGaps:
+    """Operations that no verb of the facade sends, and operations that a verb sends and nobody generates."""
+
+    without_home: tuple[str, ...]
+    without_operation: tuple[str, ...]
+
+
+def facade_gaps(facade: Path, operations: Mapping[str, OperationFacts]) -> FacadeGaps:
+    """Compare the operations with what the source of the facade imports; none of it is run."""
+    used = {name for source in _SOURCES for path in (facade / source).rglob("*.py") for name in _imported(path)}
+    served = {name for name, facts in operations.items() if facts.served}
+    return FacadeGaps(tuple(sorted(served - used)), tuple(sorted(used - set(operations))))
+
+
+def _imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_bytes(), path.name)):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{_API}."):
+            yield from (alias.name for alias in node.names)

@@ -1,0 +1,75 @@
+"""Compare the operations of two slices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.operation_facts import OperationFacts
+from generator.option_facts import OptionFacts
+from generator.report.change import Change, added, changed, removed
+from generator.report.request_line import request_line
+
+_KIND = "operation"
+
+
+def operation_changes(old: Mapping[str, OperationFacts], new: Mapping[str, OperationFacts]) -> Iterator[Change]:
+    """Yield what was added, removed and changed, by name."""
+    for name in sorted(old.keys() | new.keys()):
+        if name not in new:
+            yield removed(_KIND, name, request_line(old[name]))
+        elif name not in old:
+            yield added(_KIND, name, request_line(new[name]))
+        else:
+            yield from (
+                changed(_KIND, name, detail, breaks=breaks) for detail, breaks in _between(old[name], new[name])
+            )
+
+
+def _between(old: OperationFacts, new: OperationFacts) -> Iterator[tuple[str, bool]]:
+    if request_line(old) != request_line(new):
+        # The caller passes ids and a body; where they go is the operation's own business.
+        yield f"sent as {request_line(new)}, was {request_line(old)}", False
+    if old.family != new.family:
+        yield f"moved from {old.family} to {new.family}", True
+    if (old.owned, old.ids) != (new.owned, new.ids):
+        yield f"takes {_taken(new)}, was {_taken(old)}", True
+    if (old.body, old.content_type) != (new.body, new.content_type):
+        yield f"body {_body(new)}, was {_body(old)}", old.body != new.body
+    yield from _options("query option", old.queries, new.queries)
+    yield from _options("header", old.headers, new.headers)
+    if (old.answer.annotation, old.answer.reads) != (new.answer.annotation, new.answer.reads):
+        # Who ignored "no answer" may ignore a new one; who relies on one does not get on with None.
+        eased = old.answer.annotation in {"None", f"{new.answer.annotation} | None"}
+        yield f"answers {new.answer.annotation}, was {old.answer.annotation}", not eased
+    if old.owners != new.owners:
+        narrowed = bool(new.owners) and not set(old.owners or ("",)) <= set(new.owners)
+        yield f"for {_owners(new)}, was for {_owners(old)}", narrowed
+    if old.served != new.served:
+        yield ("served now" if new.served else "not served any more"), not new.served
+    if old.repeatable != new.repeatable:
+        yield ("may be repeated now" if new.repeatable else "is not repeated any more"), False
+
+
+def _options(what: str, old: tuple[OptionFacts, ...], new: tuple[OptionFacts, ...]) -> Iterator[tuple[str, bool]]:
+    before, after = ({option.name: option for option in options} for options in (old, new))
+    for name in sorted(before.keys() | after.keys()):
+        if name not in after:
+            yield f"{what} {before[name].wire} removed", True
+        elif name not in before:
+            yield f"{what} {after[name].wire} added", False
+        elif before[name].annotation != after[name].annotation:
+            yield f"{what} {after[name].wire} is {after[name].annotation}, was {before[name].annotation}", True
+        elif before[name].wire != after[name].wire:
+            yield f"{what} {after[name].wire}, was {before[name].wire}", False
+
+
+def _taken(facts: OperationFacts) -> str:
+    return ", ".join((*(("owner",) if facts.owned else ()), *facts.ids)) or "no ids"
+
+
+def _body(facts: OperationFacts) -> str:
+    return f"{facts.body} as {facts.content_type}" if facts.body else "none"
+
+
+def _owners(facts: OperationFacts) -> str:
+    return " and ".join(facts.owners) or "every owner"

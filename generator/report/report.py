@@ -1,0 +1,120 @@
+"""What a change of the document means, as a whole."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from attrs import frozen
+
+from generator.docs import Docs
+from generator.report.change import Change, Weight
+from generator.report.enum_changes import enum_changes
+from generator.report.facade_gaps import FacadeGaps, facade_gaps
+from generator.report.operation_changes import operation_changes
+from generator.report.type_changes import type_changes
+from generator.report.version_step import next_version, version_of, version_step
+from generator.report.wording import wording_changes
+from generator.surface import Surface
+
+_HEADINGS = {
+    Weight.BREAKING: "breaking: programs that use these must change",
+    Weight.COMPATIBLE: "compatible: programs go on as they are",
+    Weight.DOCUMENTATION: "documentation: no code differs",
+}
+
+
+@frozen
+class Report:
+    """The differences of two slices, and what they leave to do."""
+
+    changes: Sequence[Change]
+    gaps: FacadeGaps
+    missing_words: Sequence[str]
+    misfits: Sequence[str]
+    """A line for each overlay patch that does not fit the new slice."""
+    version: str
+
+    @classmethod
+    def between(cls, old: Surface, new: Surface, docs: Docs, project: Path) -> Report:
+        """Compare two slices, and the new one with the facade and the words in the folder `project`."""
+        operations = new.facts.operations
+        return cls(
+            changes_between(old, new),
+            facade_gaps(project / "graphsync", operations),
+            docs.missing(new.document, list(operations)),
+            new.misfits,
+            version_of(project / "pyproject.toml"),
+        )
+
+    @property
+    def weight(self) -> Weight | None:
+        """Return the weight of the heaviest change; None without any."""
+        return max((change.weight for change in self.changes), default=None)
+
+    @property
+    def step(self) -> str:
+        """Return the step of the version that the changes call for."""
+        return version_step(self.weight)
+
+    def lines(self) -> Iterator[str]:
+        """Yield the report as people read it."""
+        for weight, heading in _HEADINGS.items():
+            found = [change for change in self.changes if change.weight is weight]
+            if found:
+                yield f"{heading} ({len(found)})"
+                signs = {"added": "+", "removed": "-", "changed": "~"}
+                yield from (f"  {signs[change.what]} {change}" for change in found)
+        for heading, names in (
+            ("operations without a home in the facade", self.gaps.without_home),
+            ("verbs of the facade without their operation", self.gaps.without_operation),
+            ("no words in spec/docs.yaml", self.missing_words),
+            ("overlay patches that do not fit", self.misfits),
+        ):
+            if names:
+                yield f"{heading} ({len(names)})"
+                yield from (f"  {name}" for name in names)
+        if self.weight is None:
+            yield "no change"
+        else:
+            yield f"suggested version: {self.step} step, {self.version} -> {next_version(self.version, self.step)}"
+
+    def json(self) -> str:
+        """Return the report as JSON."""
+        content = {
+            "changes": [
+                {
+                    "kind": change.kind,
+                    "name": change.name,
+                    "what": change.what,
+                    "weight": change.weight.name.lower(),
+                    "detail": change.detail,
+                }
+                for change in self.changes
+            ],
+            "facade": {
+                "operations_without_home": self.gaps.without_home,
+                "verbs_without_operation": self.gaps.without_operation,
+            },
+            "missing_words": self.missing_words,
+            "overlay_misfits": self.misfits,
+            "version": {
+                "now": self.version,
+                "step": self.step,
+                "next": next_version(self.version, self.step),
+            },
+        }
+        return json.dumps(content, indent=2)
+
+
+def changes_between(old: Surface, new: Surface) -> list[Change]:
+    """Compare two slices; the order is that of weight, the heaviest first, then kind and name."""
+    found = [
+        *operation_changes(old.facts.operations, new.facts.operations),
+        *type_changes(old.facts.models, new.facts.models),
+        *enum_changes(old.facts.enums, new.facts.enums),
+    ]
+    told = {change.name.split(".")[0] for change in found}
+    found += [change for change in wording_changes(old.cured, new.cured) if change.name not in told]
+    return sorted(found, key=lambda change: (-change.weight, change.kind, change.name, change.detail))

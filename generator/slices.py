@@ -1,0 +1,63 @@
+"""The slices of `spec/`: one file for each scope and version of Graph."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.cut import cut
+from generator.errors import GeneratorError
+from generator.merge import merge
+from generator.scope import load_scope
+from generator.slice import dump, load
+from generator.walk import Node
+
+MAIN = "v1.0"
+"""The version that the package is made of; others say what they lack of it."""
+_SYNCHRONIZATION = "synchronization"
+
+
+class Slices:
+    """The slices of one version by file name, such as `synchronization-v1.0.yaml`."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self.files = files
+
+    @classmethod
+    def committed(cls, spec: Path, version: str = MAIN) -> Slices:
+        """Read those of the folder `spec`."""
+        names = [_file_name(part, version) for part in _scopes(spec)]
+        try:
+            return cls({name: (spec / name).read_bytes() for name in names})
+        except OSError as error:
+            place = Path(str(error.filename)).name
+            raise GeneratorError(place, str(error.strerror), "a slice; make one with SPEC=…") from None
+
+    @classmethod
+    def cut(cls, data: bytes, scopes: Mapping[str, Path], version: str = MAIN) -> Slices:
+        """Cut those of a full document."""
+        return cls({_file_name(part, version): dump(cut(data, load_scope(scope))) for part, scope in scopes.items()})
+
+    def document(self) -> Node:
+        """Parse all of them into one document."""
+        return merge({name: load(data) for name, data in self.files.items()})
+
+
+def scopes_of(spec: Path, scope: Path | None = None) -> Mapping[str, Path]:
+    """Return the project's scopes by name; or the one that is asked for instead."""
+    return _scopes(spec) if scope is None else {scope.stem: scope}
+
+
+def other_versions(spec: Path) -> list[str]:
+    """List the versions besides the main one that `spec` has slices of."""
+    found = (path.stem.removeprefix(f"{_SYNCHRONIZATION}-") for path in spec.glob(f"{_SYNCHRONIZATION}-*.yaml"))
+    return sorted(version for version in found if version != MAIN)
+
+
+def _scopes(spec: Path) -> Mapping[str, Path]:
+    others = {path.stem.removeprefix("scope-"): path for path in sorted(spec.glob("scope-*.toml"))}
+    return {_SYNCHRONIZATION: spec / "scope.toml", **others}
+
+
+def _file_name(part: str, version: str) -> str:
+    return f"{part}-{version}.yaml"

@@ -1,0 +1,60 @@
+"""What a slice offers to those who program against it: its operations, types and values, by their Python names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from generator.docs import Docs
+from generator.errors import GeneratorError
+from generator.model_facts import enum_facts, model_facts
+from generator.operation_facts import operation_facts
+from generator.overlay import Patch, apply_overlay
+from generator.passes import cure
+from generator.passes.owner_family import owners_of
+from generator.project import Facts
+from generator.walk import Node
+
+
+@frozen
+class Surface:
+    """A slice with the overlay on it, cured, and as the templates see it."""
+
+    document: Node
+    cured: Node
+    facts: Facts
+    owners: Sequence[str]
+    skipped: Sequence[str]
+    """A line for each patch whose target the slice lacks."""
+    misfits: Sequence[str]
+    """A line for each patch that does not fit the slice, such as one that changes nothing any more."""
+
+    @property
+    def calls(self) -> int:
+        """Count the operations as the document does: once for each owner."""
+        return sum(
+            len(entry.owners) or max(1, len(self.owners)) if entry.owned else 1
+            for entry in self.facts.operations.values()
+        )
+
+
+def read_surface(document: Node, patches: Sequence[Patch], docs: Docs, *, lenient: bool = False) -> Surface:
+    """Lay the patches over a slice and cure it; `document` itself is changed.
+
+    A patch that does not fit is an error, unless the reader is `lenient`: two documents can be compared while
+    the overlay fits only one of them.
+    """
+    owners = owners_of(document)
+    skipped: list[str] = []
+    misfits: list[str] = []
+    for patch in patches:
+        try:
+            skipped += apply_overlay(document, [patch], owners)
+        except GeneratorError as error:
+            if not lenient:
+                raise
+            misfits.append(str(error))
+    cured = cure(document, owners)
+    facts = Facts(model_facts(cured, docs), enum_facts(cured, docs), operation_facts(cured, docs))
+    return Surface(document, cured, facts, owners, skipped, misfits)
