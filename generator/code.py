@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def literal(value: str) -> str:
     """Return a string literal in double quotes; everything but printable ASCII is escaped."""
@@ -27,5 +29,5 @@ def docstring(first: str, more: str = "", see: str = "") -> str:
 
 def _plain(text: str) -> str:
     kept = "".join(char for char in text.strip() if char.isprintable() or char == "\n")
-    escaped = kept.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    return f'{escaped[:-1]}\\"' if escaped.endswith('"') else escaped
+    # Three quotes would end the docstring, and so would the last ones together with those that follow.
+    return re.sub(r'"{3,}|"+\Z', lambda quotes: '\\"' * len(quotes[0]), kept.replace("\\", "\\\\"))
