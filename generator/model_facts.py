@@ -15,7 +15,14 @@ from generator.walk import Node, own_parts, ref_name, schemas
 from generator.words import Words
 
 # What `Model` has itself or its declaration uses; a member of that name would hide it.
-_TAKEN = {"assigned", "mentions", "changes", "evolve", "undeclared", "from_dict", "to_dict", "member", "field", "model"}
+_TAKEN = {
+    *("assigned", "mentions", "changes", "evolve", "undeclared", "from_dict", "to_dict", "member", "field", "model"),
+    *("adopt", "meanings", "fill", "copy_into"),
+    # The argument of every method, and the types that annotations of later members name.
+    *("self", "str", "int", "float", "bool", "list", "dict", "datetime", "timedelta"),
+}
+# What a model's component and the inline part of its `allOf` can hold; a choice between shapes, for one, cannot.
+_PARTS = {"type", "properties", "required", "allOf", "nullable", "additionalProperties", "discriminator"}
 
 
 @frozen
@@ -90,20 +97,58 @@ def model_facts(document: Node, docs: Docs) -> dict[str, ModelFacts]:
     components: Node = document.get("components", {}).get("schemas", {})
     facts: dict[str, ModelFacts] = {}
     for name, place, schema in schemas(document):
+        if kind(schema) == "other":
+            shape(schema, components, place, (name,))
         if kind(schema) != "model":
             continue
+        _check_parts(schema, place)
         graph_name: str = schema["x-graphsync-name"]
         members = tuple(_members(graph_name, schema, components, place, docs))
         facts[name] = ModelFacts(
-            name, module(name, place), graph_name, _base(schema, place), members, docs.type(graph_name)
+            name, module(name, place), graph_name, _base(schema, components, place), members, docs.type(graph_name)
         )
+    for name, entry in facts.items():
+        _check_inherited(entry, facts, f"/components/schemas/{escape(name)}")
     return facts
 
 
-def _base(schema: Node, place: str) -> str | None:
+def _check_parts(schema: Node, place: str) -> None:
+    inline = [(f"{place}/allOf/{at}", part) for at, part in enumerate(schema.get("allOf", ())) if "$ref" not in part]
+    for at, part in [(place, schema), *inline]:
+        unknown = [key for key in part if key not in _PARTS and not key.startswith("x-")]
+        if unknown or (part is not schema and "allOf" in part):
+            raise GeneratorError(
+                at,
+                found=f"a schema of an unknown shape, with {', '.join(sorted(unknown)) or 'allOf inside of allOf'}",
+                expected="properties, and in allOf one base and objects; add a pass for it",
+            )
+
+
+def _check_inherited(entry: ModelFacts, facts: Mapping[str, ModelFacts], place: str) -> None:
+    """Stop where a class inherits from itself, or hides a member of a base by another of the same name."""
+    wires = {member.name: member.wire for member in entry.members}
+    seen = [entry.name]
+    base = entry.base
+    while base is not None:
+        if base in seen:
+            raise GeneratorError(f"{place}/allOf", found=f"a type that is its own base: {base}", expected="a tree")
+        seen.append(base)
+        for member in facts[base].members:
+            if wires.get(member.name, member.wire) != member.wire:
+                raise GeneratorError(
+                    f"{place}/properties/{escape(wires[member.name])}",
+                    found=f"{wires[member.name]!r} becomes {member.name}, and so does {member.wire!r} of {base}",
+                    expected="names that differ",
+                )
+        base = facts[base].base
+
+
+def _base(schema: Node, components: Node, place: str) -> str | None:
     bases = [ref_name(part["$ref"], place) for part in schema.get("allOf", ()) if "$ref" in part]
     if len(bases) > 1:
         raise GeneratorError(place=f"{place}/allOf", found=f"{len(bases)} base types", expected="one at most")
+    if bases and kind(components.get(bases[0], {})) != "model":
+        raise GeneratorError(f"{place}/allOf", found=f"the base {bases[0]}, which is no object", expected="an object")
     return bases[0] if bases else None
 
 

@@ -10,23 +10,16 @@ from attrs import frozen
 
 from generator.docs import Docs
 from generator.errors import GeneratorError
-from generator.names import identifier, snake
-from generator.shapes import module, shape
+from generator.names import identifier
+from generator.option_facts import OptionFacts, check_arguments, options
+from generator.shapes import kind, module, shape
 from generator.walk import Node, operations, ref_name
 from generator.words import OperationWords
 
 _PIECE = re.compile(r"\{([^{}]+)\}|([^{}]+)")
 # What may stand in a path as it is; the rest of a document's path must not reach a request line.
 _PLAIN = re.compile(r"[A-Za-z0-9_.$()/'=,@:-]+")
-
-
-@frozen
-class OptionFacts:
-    """A query option or header: its argument, its wire name, its annotation without None."""
-
-    name: str
-    wire: str
-    annotation: str
+_JSON = re.compile(r"application/([a-z.]+\+)?json")
 
 
 @frozen
@@ -89,7 +82,7 @@ def operation_facts(document: Node, docs: Docs) -> dict[str, OperationFacts]:
     for path, method, place, operation in operations(document):
         name = identifier(operation["operationId"], operation["operationId"], place)
         pieces = _pieces(path, place)
-        body, content_type = _body(operation, place)
+        body, content_type = _body(operation, components, place)
         facts[name] = OperationFacts(
             name=name,
             family=identifier(operation["tags"][0], operation["tags"][0], place),
@@ -98,14 +91,15 @@ def operation_facts(document: Node, docs: Docs) -> dict[str, OperationFacts]:
             ids=tuple(text for text, is_id in pieces if is_id and text != "owner"),
             body=body,
             content_type=content_type,
-            queries=_options(operation, "query", components, place),
-            headers=_options(operation, "header", components, place),
+            queries=options(operation, "query", components, place),
+            headers=options(operation, "header", components, place),
             answer=_answer(operation, method, components, place),
             repeatable=bool(operation.get("x-graphsync-repeatable", method in {"get", "put", "delete"})),
             served=bool(operation.get("x-graphsync-served", True)),
             owners=tuple(owner.split("/")[1] for owner in operation.get("x-graphsync-owners", ())),
             words=docs.operation(name),
         )
+        check_arguments(facts[name].ids, facts[name].queries + facts[name].headers, place)
     return facts
 
 
@@ -123,29 +117,22 @@ def _pieces(path: str, place: str) -> tuple[tuple[str, bool], ...]:
     return tuple(pieces)
 
 
-def _options(operation: Node, where: str, components: Node, place: str) -> tuple[OptionFacts, ...]:
-    options: list[OptionFacts] = []
-    for at, parameter in enumerate(operation.get("parameters", ())):
-        if parameter["in"] != where:
-            continue
-        if "schema" not in parameter:
-            raise GeneratorError(f"{place}/parameters/{at}", found="a parameter without schema", expected="a schema")
-        told = shape(parameter["schema"], components, f"{place}/parameters/{at}/schema")
-        annotation = "Sequence[str]" if told.annotation.startswith("list[") else told.annotation
-        options.append(OptionFacts(snake(parameter["name"], f"{place}/parameters/{at}"), parameter["name"], annotation))
-    return tuple(options)
-
-
-def _body(operation: Node, place: str) -> tuple[str | None, str | None]:
+def _body(operation: Node, components: Node, place: str) -> tuple[str | None, str | None]:
     content: Any = operation.get("requestBody", {}).get("content", {})
     if not content:
         return None, None
     if len(content) > 1:
         raise GeneratorError(f"{place}/requestBody", found=f"{len(content)} content types", expected="one")
     ((content_type, media),) = content.items()
-    if "$ref" in media["schema"]:
-        return ref_name(media["schema"]["$ref"], f"{place}/requestBody"), content_type
-    if media["schema"].get("format") == "binary":
+    schema: Node = media.get("schema", {})
+    if "$ref" in schema:
+        name = ref_name(schema["$ref"], f"{place}/requestBody")
+        if kind(components.get(name, {})) == "model" and _JSON.fullmatch(content_type):
+            return name, content_type
+        raise GeneratorError(
+            f"{place}/requestBody", found=f"{name} as {content_type}", expected="a type of an object, as JSON"
+        )
+    if schema.get("format") == "binary":
         return "bytes", content_type
     raise GeneratorError(f"{place}/requestBody", found="a body described in place", expected="a $ref or binary")
 
@@ -157,9 +144,11 @@ def _answer(operation: Node, method: str, components: Node, place: str) -> Answe
     if not contents:
         return AnswerFacts("None", "NOTHING", "")
     content_type, media = contents[0]
+    if any(other != contents[0] for other in contents):
+        raise GeneratorError(f"{place}/responses", found="answers of several shapes", expected="one for all of 2XX")
     if content_type == "application/octet-stream":
         return AnswerFacts("bytes", "BYTES", "read_bytes")
-    told = shape(media["schema"], components, f"{place}/responses")
+    told = shape(media.get("schema", {}), components, f"{place}/responses")
     if content_type == "text/plain" and told.codec == "INTEGER":
         return AnswerFacts("int", "TEXT", "read_count")
     if content_type == "application/json" and told.codec.startswith("ModelOf"):

@@ -13,6 +13,7 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError as ParserError
 
+from generator.class_modules import RUNTIME, class_modules
 from generator.code import docstring, literal
 from generator.errors import GeneratorError
 from generator.model_facts import EnumFacts, ModelFacts
@@ -21,7 +22,6 @@ from generator.shapes import module
 from generator.walk import Node
 
 TEMPLATES = Path(__file__).parent / "templates"
-RUNTIME = Path(__file__).parent / "runtime"
 PACKAGE = "graphsync_client"
 
 
@@ -46,7 +46,7 @@ class FactsProject(Project):
             )
         super().__init__(openapi=parsed, config=config, custom_template_path=TEMPLATES)
         self._refuse_losses()
-        self._modules = _modules(facts)
+        self._modules = class_modules(facts.models, facts.enums)
         self.env.undefined = StrictUndefined
         self.env.filters["literal"] = literal
         env: Any = self.env  # jinja2 types this mapping by what it holds at first
@@ -55,7 +55,7 @@ class FactsProject(Project):
             facts_of_model=facts.models.__getitem__,
             facts_of_enum=facts.enums.__getitem__,
             facts_of_operation=facts.operations.__getitem__,
-            all_classes=sorted(_modules(facts).items()),
+            all_classes=sorted(class_modules(facts.models, facts.enums).items()),
             all_operations=sorted((entry.name, entry.family) for entry in facts.operations.values()),
             module_of=_module_of,
             datetime_types=_datetime_types,
@@ -90,7 +90,7 @@ class FactsProject(Project):
         # The tool's own loop would name the module of `Filter` `filter_`.
         folder = self.package_dir / "models"
         folder.mkdir()
-        classes: list[tuple[str, str, dict[str, object]]] = []
+        classes: list[tuple[str, str, Mapping[str, object]]] = []
         classes += [(model.class_info.name, "model.py.jinja", {"model": model}) for model in self.openapi.models]
         classes += [(enum.class_info.name, "str_enum.py.jinja", {"enum": enum}) for enum in self.openapi.enums]
         for name, template, context in classes:
@@ -107,7 +107,10 @@ class FactsProject(Project):
 
 def _config(facts: Facts, folder: Path) -> Config:
     # Left alone it takes capitals apart: `OauthSettings` for `OAuthSettings`.
-    overrides = {name: {"class_name": name, "module_name": module} for name, module in _modules(facts).items()}
+    overrides = {
+        name: {"class_name": name, "module_name": module}
+        for name, module in class_modules(facts.models, facts.enums).items()
+    }
     told = ConfigFile.model_validate(
         {
             "class_overrides": overrides,
@@ -119,12 +122,6 @@ def _config(facts: Facts, folder: Path) -> Config:
     return Config.from_sources(
         told, MetaType.NONE, document_source=folder, file_encoding="utf-8", overwrite=False, output_path=folder
     )
-
-
-def _modules(facts: Facts) -> dict[str, str]:
-    """Return the module of every class."""
-    models = {name: entry.module for name, entry in facts.models.items()}
-    return models | {name: entry.module for name, entry in facts.enums.items()}
 
 
 def _module_of(name: str) -> str:

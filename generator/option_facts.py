@@ -1,0 +1,59 @@
+"""What the templates need to know of an operation's query options and headers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from generator.errors import GeneratorError
+from generator.names import snake
+from generator.shapes import shape
+from generator.walk import Node
+
+# What the code of an operation calls itself; an argument of that name would hide it.
+_TAKEN = {"owner", "body", "operation", "query", "segment", "str", "int", "bool"}
+_OPTIONS = {"query": {"str", "int", "bool", "list[str]"}, "header": {"str"}}
+
+
+@frozen
+class OptionFacts:
+    """A query option or header: its argument, its wire name, its annotation without None."""
+
+    name: str
+    wire: str
+    annotation: str
+
+
+def options(operation: Node, where: str, components: Node, place: str) -> tuple[OptionFacts, ...]:
+    """Return the query options or headers of an operation."""
+    found: list[OptionFacts] = []
+    for at, parameter in enumerate(operation.get("parameters", ())):
+        spot = f"{place}/parameters/{at}"
+        if parameter["in"] not in {"path", *_OPTIONS}:
+            raise GeneratorError(spot, found=f"a parameter in {parameter['in']}", expected="one in query or header")
+        if parameter["in"] != where:
+            continue
+        if "schema" not in parameter:
+            raise GeneratorError(spot, found="a parameter without schema", expected="a schema")
+        told = shape(parameter["schema"], components, f"{spot}/schema")
+        if told.annotation not in _OPTIONS[where]:
+            raise GeneratorError(
+                f"{spot}/schema",
+                found=f"{told.annotation} in a {where}",
+                expected=" or ".join(sorted(_OPTIONS[where])),
+            )
+        name = snake(parameter["name"], spot)
+        annotation = "Sequence[str]" if told.annotation == "list[str]" else told.annotation
+        found.append(OptionFacts(f"{name}_" if name in _TAKEN else name, parameter["name"], annotation))
+    return tuple(found)
+
+
+def check_arguments(ids: Sequence[str], options: Sequence[OptionFacts], place: str) -> None:
+    """Raise where two arguments of an operation would have one name."""
+    told: dict[str, str] = {}
+    for name, wire in [*((name, f"{{{name}}}") for name in ids), *((option.name, option.wire) for option in options)]:
+        if name in told:
+            found = f"{wire!r} becomes {name}, and so does {told[name]!r}"
+            raise GeneratorError(f"{place}/parameters", found=found, expected="names that differ")
+        told[name] = wire
