@@ -1,0 +1,201 @@
+"""A package is swapped in whole or not at all, and the same input gives the same bytes."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+
+from generator import emit as emit_module
+from generator import project as project_module
+from generator.errors import GeneratorError
+from generator.walk import Node
+from tests.generator.documents import answer, contents, enum, generate, openapi, operation, parameter, ref, thing
+
+ROOT = Path(__file__).parents[2]
+TEXT = {"type": "string"}
+
+
+def document() -> Node:
+    return openapi(
+        {"job": thing(name=TEXT, status=ref("status")), "status": enum("Active", "Paused")},
+        {"/jobs": {"get": operation(answer(ref("job")), parameters=[parameter("$select")])}},
+    )
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    """A package as an earlier run left it, with something that no run would write."""
+    target = tmp_path / "out" / "client"
+    generate(openapi({"older": thing()}, {"/older": {"get": operation()}}), target)
+    (target / "left_over.py").write_text("x = 1\n", "utf-8")
+    return target
+
+
+def fail(error: BaseException) -> Callable[..., NoReturn]:
+    def raising(*_: object, **__: object) -> NoReturn:
+        raise error
+
+    return raising
+
+
+def spoil(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, edit: Callable[[str], str]) -> None:
+    """Let the run use templates of which one is edited."""
+    templates = tmp_path / "templates"
+    shutil.copytree(project_module.TEMPLATES, templates)
+    path = templates / name
+    text = path.read_text("utf-8")
+    assert edit(text) != text
+    path.write_text(edit(text), "utf-8")
+    monkeypatch.setattr(project_module, "TEMPLATES", templates)
+
+
+def test_what_was_there_is_replaced_as_a_whole(target: Path) -> None:
+    generate(document(), target)
+    assert not (target / "left_over.py").exists()
+    assert not (target / "models" / "older.py").exists()
+    assert (target / "models" / "job.py").is_file()
+    assert list(target.parent.iterdir()) == [target]
+
+
+def test_a_folder_that_is_not_there_is_made(tmp_path: Path) -> None:
+    generate(document(), tmp_path / "a" / "b" / "client")
+    assert [path.name for path in (tmp_path / "a" / "b").iterdir()] == ["client"]
+
+
+def unreadable_default(held: Node) -> None:
+    held["components"]["schemas"]["job"]["properties"]["count"] = {"type": "integer", "default": "many"}
+
+
+def path_without_parameter(held: Node) -> None:
+    held["paths"]["/jobs/{id}"] = {"get": operation()}
+
+
+def unknown_shape(held: Node) -> None:
+    held["components"]["schemas"]["job"]["properties"]["x"] = {"oneOf": [TEXT, {"type": "boolean"}]}
+
+
+def no_openapi(held: Node) -> None:
+    held["openapi"] = "2.0"
+
+
+@pytest.mark.parametrize("spoil_document", [unreadable_default, path_without_parameter, unknown_shape, no_openapi])
+def test_a_document_that_is_refused_leaves_everything_as_it_was(
+    target: Path, spoil_document: Callable[[Node], None]
+) -> None:
+    before = contents(target.parent)
+    held = document()
+    spoil_document(held)
+    with pytest.raises(GeneratorError) as caught:
+        generate(held, target)
+    assert len(str(caught.value).splitlines()) == 1
+    assert contents(target.parent) == before
+
+
+TEMPLATES: Mapping[str, tuple[str, Callable[[str], str], str]] = {
+    "a template that asks for what is not there": ("model.py.jinja", lambda text: text + "{{ nothing }}", "undefined"),
+    "a template that is none": ("model.py.jinja", lambda text: text + "{% for %}", "Expected"),
+    "code that ruff cannot read": ("model.py.jinja", lambda text: text + "class 1:\n", "generated code"),
+    "code that Python cannot compile": ("model.py.jinja", lambda text: text + "return 1\n", "outside function"),
+    "a member that is lost": (
+        "model.py.jinja",
+        lambda text: text.replace("{{ member.name }}: {{", "x_{{ member.name }}: {{"),
+        "/components/schemas/Job/properties/name: nothing in the generated code",
+    ),
+    "a value that is lost": (
+        "str_enum.py.jinja",
+        lambda text: text.replace("{{ value.name }} =", "X_{{ value.name }} ="),
+        "/components/schemas/Status/enum: Active: nothing in the generated code",
+    ),
+    "an operation that is lost": (
+        "endpoint_module.py.jinja",
+        lambda text: text.replace("def {{ facts.name }}(", "def x_{{ facts.name }}("),
+        "/paths/~1jobs/get: nothing in the generated code",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_stage_that_fails_leaves_everything_as_it_was(
+    target: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    before = contents(target.parent)
+    template, edit, found = TEMPLATES[name]
+    spoil(monkeypatch, tmp_path, template, edit)
+    with pytest.raises(Exception, match=found):
+        generate(document(), target)
+    assert contents(target.parent) == before
+
+
+@pytest.mark.parametrize(
+    ("owner", "name", "error"),
+    [
+        (project_module.GeneratorData, "from_dict", ValueError("in the tool")),
+        (project_module.FactsProject, "write", OSError(errno.ENOSPC, "no space left")),
+        (emit_module, "_format", KeyboardInterrupt()),
+        (emit_module, "compare", GeneratorError("/x", "y")),
+        (emit_module, "lock_text", OSError(errno.EIO, "broken disk")),
+    ],
+)
+def test_whatever_breaks_a_stage_leaves_everything_as_it_was(
+    target: Path, monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, error: BaseException
+) -> None:
+    before = contents(target.parent)
+    monkeypatch.setattr(owner, name, fail(error))
+    with pytest.raises(type(error)):
+        generate(document(), target)
+    assert contents(target.parent) == before
+
+
+@pytest.mark.parametrize("failing", [0, 1])
+def test_a_rename_that_fails_leaves_everything_as_it_was(
+    target: Path, monkeypatch: pytest.MonkeyPatch, failing: int
+) -> None:
+    before = contents(target.parent)
+    rename = Path.rename
+    renames: list[Path] = []
+
+    def renaming(self: Path, to: Path) -> Path:
+        renames.append(self)
+        if len(renames) == failing + 1:
+            raise OSError(errno.EACCES, "not allowed")
+        return rename(self, to)
+
+    monkeypatch.setattr(Path, "rename", renaming)
+    with pytest.raises(OSError, match="not allowed"):
+        generate(document(), target)
+    assert len(renames) > failing
+    assert contents(target.parent) == before
+
+
+SCRIPT = """
+import sys
+from pathlib import Path
+from tests.generator.test_emit import document, generate
+generate(document(), Path(sys.argv[1]), slice=b"x")
+"""
+
+
+def test_the_same_input_gives_the_same_bytes_in_any_process_and_folder(tmp_path: Path) -> None:
+    found: list[Mapping[str, bytes]] = []
+    for seed in ("0", "1", "4711"):
+        target = tmp_path / seed / "client"
+        target.parent.mkdir()
+        # A configuration of the user's own must not matter.
+        (target.parent / "ruff.toml").write_text("line-length = 40\n[format]\nquote-style = 'single'\n", "utf-8")
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+        subprocess.run(
+            [sys.executable, "-c", SCRIPT, str(target)], cwd=target.parent, env=environment, check=True, timeout=100
+        )
+        found.append(contents(target))
+    assert found[0] == found[1] == found[2]
+    here = tmp_path / "here" / "client"
+    generate(document(), here, slice=b"x")
+    assert contents(here) == found[0]
