@@ -9,11 +9,29 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from graphsync._core.principal import Principal as Principal  # noqa: PLC0414  # the explicit form of an export
+    from graphsync._core.provisioning import ModifiedProperty as ModifiedProperty  # noqa: PLC0414  # the explicit form of an export
+    from graphsync._core.provisioning import ProvisioningResult as ProvisioningResult  # noqa: PLC0414  # the explicit form of an export
+    from graphsync._core.provisioning import ProvisioningStep as ProvisioningStep  # noqa: PLC0414  # the explicit form of an export
+    from graphsync._core.secret_objects import AppKey as AppKey  # noqa: PLC0414  # the explicit form of an export
+    from graphsync._core.secret_objects import SyncDomain as SyncDomain  # noqa: PLC0414  # the explicit form of an export
+    from graphsync._core.secret_objects import SyncNotificationSettings as SyncNotificationSettings  # noqa: PLC0414  # the explicit form of an export
+    from graphsync._core.secret_values import SecretValues as SecretValues  # noqa: PLC0414  # the explicit form of an export
+    from graphsync._core.upload_receipt import UploadReceipt as UploadReceipt  # noqa: PLC0414  # the explicit form of an export
     from graphsync_client.models import *  # noqa: F403  # every type of the API, by its own name
 else:
     from graphsync_client import models as _generated
 
-    _OWN = {"Principal": "graphsync._core.principal"}
+    _OWN = {
+        "AppKey": "graphsync._core.secret_objects",
+        "ModifiedProperty": "graphsync._core.provisioning",
+        "Principal": "graphsync._core.principal",
+        "ProvisioningResult": "graphsync._core.provisioning",
+        "ProvisioningStep": "graphsync._core.provisioning",
+        "SecretValues": "graphsync._core.secret_values",
+        "SyncDomain": "graphsync._core.secret_objects",
+        "SyncNotificationSettings": "graphsync._core.secret_objects",
+        "UploadReceipt": "graphsync._core.upload_receipt",
+    }
 
     def __getattr__(name: str) -> object:
         if name in _OWN:

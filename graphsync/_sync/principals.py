@@ -56,4 +56,4 @@ class Principals(Generic[P]):
         raise NotImplementedError
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} /{self._KIND}>"
+        return f"<{type(self).__name__} /{self._PATH}>"

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import pytest
+
+from graphsync.aio import (
+    Application,
+    AsyncGraphClient,
+    ServicePrincipal,
+    Synchronization,
+    SynchronizationJob,
+    SynchronizationSchema,
+    SynchronizationTemplate,
+)
+from graphsync.errors import NoMatch, NotLoaded, SeveralMatches
+
+pytestmark = pytest.mark.anyio
+
+
+async def test_navigation_sends_nothing_and_knows_its_paths(graph, service):
+    principal = graph.service_principals["p 1"]
+    job = principal.synchronization.jobs["a.b/c"]
+    assert isinstance(graph, AsyncGraphClient)
+    assert isinstance(principal, ServicePrincipal)
+    assert isinstance(principal.synchronization, Synchronization)
+    assert isinstance(job, SynchronizationJob)
+    assert isinstance(job.schema, SynchronizationSchema)
+    assert isinstance(graph.applications["x"], Application)
+    assert isinstance(graph.applications["x"].synchronization.templates["t"], SynchronizationTemplate)
+    assert job.resource_path == "/servicePrincipals/p%201/synchronization/jobs/a.b%2Fc"
+    assert job.schema.resource_path == f"{job.resource_path}/schema"
+    assert (
+        graph.applications["x"].synchronization.templates.resource_path == "/applications/x/synchronization/templates"
+    )
+    assert job.context is graph
+    assert service.requests == []
+
+
+async def test_children_are_the_same_object_each_time(sync):
+    job = sync.jobs["j"]
+    assert sync.jobs is sync.jobs
+    assert sync.templates is sync.templates
+    assert sync.secrets is sync.secrets
+    assert job.schema is job.schema
+    assert job.bulk_upload is job.bulk_upload
+    assert job.schema.directories is job.schema.directories
+
+
+async def test_an_app_id_goes_into_the_path_without_a_look_up(graph, service):
+    service.page()
+    principal = graph.service_principals.by_app_id("o'neil")
+    assert await principal.synchronization.jobs.list() == []
+    assert service.sent == ["GET /servicePrincipals(appId='o%27%27neil')/synchronization/jobs"]
+    with pytest.raises(NotLoaded, match=r"ServicePrincipal.id .*get\(\)"):
+        _ = principal.id
+
+
+async def test_find_is_one_request_with_the_name_quoted(graph, service):
+    service.page({"id": "sp", "appId": "app", "displayName": "Ada's app"})
+    found = await graph.service_principals.find(display_name="Ada's app")
+    assert (found.id, found.app_id, found.display_name) == ("sp", "app", "Ada's app")
+    assert service.last.url.params["$filter"] == "displayName eq 'Ada''s app'"
+    assert found.synchronization.resource_path == "/servicePrincipals/sp/synchronization"
+    with pytest.raises(NotLoaded, match="account_enabled was left out"):
+        _ = found.account_enabled
+
+
+async def test_find_by_app_id_among_applications(graph, service):
+    service.page({"id": "obj", "appId": "app"})
+    assert (await graph.applications.find(app_id="app")).id == "obj"
+    assert service.last.url.path == "/v1.0/applications"
+    assert service.last.url.params["$filter"] == "appId eq 'app'"
+
+
+async def test_find_lists_several_and_tells_none(graph, service):
+    service.page({"id": "1", "displayName": "A"}, {"id": "2", "displayName": "A"}).page()
+    with pytest.raises(SeveralMatches, match=r"A \(1\); A \(2\)") as several:
+        await graph.service_principals.find(display_name="A")
+    assert several.value.ids == ("1", "2")
+    with pytest.raises(NoMatch, match="'B'"):
+        await graph.service_principals.find(display_name="B")
+    with pytest.raises(TypeError, match="either display_name= or app_id="):
+        await graph.service_principals.find(display_name="A", app_id="B")
+
+
+async def test_a_match_with_a_next_page_is_not_taken_for_the_only_one(graph, service):
+    service.page({"id": "1", "displayName": "A"}, next_link="https://graph.microsoft.com/v1.0/x")
+    with pytest.raises(SeveralMatches, match="and more"):
+        await graph.service_principals.find(display_name="A")
+
+
+async def test_principals_are_loaded_by_get(graph, service):
+    service.answer({"id": "sp", "appId": "app", "displayName": "A", "accountEnabled": True, "tags": ["x"]})
+    principal = await graph.service_principals["sp"].get()
+    assert (principal.id, principal.display_name, principal.account_enabled) == ("sp", "A", True)
+    assert principal.application_template_id is None
+    assert principal.data["tags"] == ["x"]
+    assert service.sent == ["GET /servicePrincipals/sp"]
+
+
+@pytest.mark.parametrize(
+    ("id", "told"),
+    [
+        ("scim.7b1c2f3e5d644a8b9c0d1e2f3a4b5c6d.11111111-aaaa-4111-8111-111111111111", "id of a job"),
+        ("/servicePrincipals/x", "a path"),
+        ("https://graph.microsoft.com/v1.0/servicePrincipals/x", "address"),
+    ],
+)
+async def test_ids_of_another_kind_are_explained(graph, id, told):
+    with pytest.raises(ValueError, match=told):
+        graph.service_principals[id]
+    with pytest.raises(TypeError, match="takes an id as text"):
+        graph.service_principals[7]
+
+
+async def test_reprs_tell_the_path(graph, sync):
+    assert "/servicePrincipals" in repr(graph.service_principals)
+    assert "jobs/j, not loaded" in repr(sync.jobs["j"])
+    assert "synchronization/jobs" in repr(sync.jobs)
+    assert "secrets" in repr(sync.secrets)
+    assert "graph.microsoft.com" in repr(graph)

@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from graphsync import models
+from graphsync.errors import MaskedSecrets, TimedOut
+
+pytestmark = pytest.mark.anyio
+Key = models.SynchronizationSecret
+
+
+def pairs(**values: str) -> dict:
+    return {"value": [{"key": key, "value": value} for key, value in values.items()]}
+
+
+async def test_values_are_a_read_only_mapping_that_shows_nothing(sync, service):
+    settings = json.dumps({"Enabled": True, "Recipients": "a@contoso.com", "DeleteThresholdValue": 500, "New": 1})
+    service.answer(
+        pairs(
+            BaseAddress="https://x",
+            SecretToken="*",
+            SyncNotificationSettings=settings,
+            Domain='{"domain":"contoso.com"}',
+            AppKey='{"appKeyScenario":"AD2AADProvisioning"}',
+            Tomorrow="v",
+        )
+    )
+    values = await sync.secrets.list()
+    assert service.sent == [f"GET {service.sync}/secrets"]
+    assert values[Key.BASE_ADDRESS] == values["baseaddress"] == "https://x"
+    assert values["Tomorrow"] == "v"
+    assert values.masked == ("SecretToken",)
+    assert len(values) == 6
+    assert "SyncAll" not in values
+    assert 7 not in values
+    with pytest.raises(KeyError):
+        values["SyncAll"]
+    with pytest.raises(TypeError):
+        values["SyncAll"] = "true"
+    assert "https://x" not in repr(values)
+    assert "SecretToken: masked" in repr(values)
+    assert values.notification_settings.recipients == "a@contoso.com"
+    assert values.notification_settings.delete_threshold_value == 500
+    assert values.notification_settings["New"] == 1
+    assert values.domain.domain == "contoso.com"
+    assert values.app_key.app_key_scenario == "AD2AADProvisioning"
+
+
+async def test_json_valued_keys_that_hold_something_else(sync, service):
+    service.answer(pairs(Domain="contoso.com", AppKey=""))
+    values = await sync.secrets.list()
+    assert (values.domain, values.app_key, values.notification_settings) == (None, None, None)
+
+
+async def test_update_reads_merges_and_writes_all(sync, service):
+    service.answer(pairs(BaseAddress="https://old", SyncAll="false")).answer(status=204)
+    await sync.secrets.update({"BaseAddress": "https://new", Key.SECRET_TOKEN: "t"})
+    assert service.sent == [f"GET {service.sync}/secrets", f"PUT {service.sync}/secrets"]
+    assert service.body == pairs(BaseAddress="https://new", SyncAll="false", SecretToken="t")
+
+
+async def test_update_refuses_where_it_would_need_a_masked_value(sync, service):
+    service.answer(pairs(UserName="u", Password="*", SecretToken="*"))
+    with pytest.raises(MaskedSecrets, match="SecretToken") as refused:
+        await sync.secrets.update({"Password": "p"})
+    assert refused.value.keys == ("SecretToken",)
+    assert len(service.requests) == 1
+
+
+async def test_masked_values_can_be_left_out_by_a_word(sync, service):
+    service.answer(pairs(UserName="u", SecretToken="*")).answer(status=204)
+    await sync.secrets.update({"Password": "p"}, leave_out=("SecretToken",))
+    assert service.body == pairs(UserName="u", Password="p")
+
+
+@pytest.mark.parametrize("verb", ["update", "replace"])
+async def test_a_mask_is_never_written(sync, service, verb):
+    with pytest.raises(MaskedSecrets, match="asterisk"):
+        await getattr(sync.secrets, verb)({"SecretToken": "*"})
+    assert service.requests == []
+
+
+async def test_clear_writes_empty_values(sync, service):
+    service.answer(pairs(SyncAll="true", UserName="u", SyncNotificationSettings='{"Enabled":true}')).answer(status=204)
+    await sync.secrets.clear("syncall", "SyncNotificationSettings")
+    assert service.body == pairs(SyncAll="", UserName="u", SyncNotificationSettings="{}")
+
+
+async def test_replace_writes_exactly_what_it_is_given(sync, service):
+    service.answer(status=204)
+    await sync.secrets.replace({Key.DOMAIN: models.SyncDomain(domain="contoso.com"), "SyncAll": "true"})
+    assert service.sent == [f"PUT {service.sync}/secrets"]
+    assert service.body == pairs(Domain='{"domain": "contoso.com"}', SyncAll="true")
+
+
+async def test_settings_are_edited_as_objects(sync, service):
+    service.answer(pairs(SyncNotificationSettings='{"Enabled":true,"New":[1]}'))
+    settings = (await sync.secrets.list()).notification_settings
+    settings.delete_threshold_value = 9
+    service.answer(pairs(SyncNotificationSettings='{"Enabled":true,"New":[1]}')).answer(status=204)
+    await sync.secrets.update({"SyncNotificationSettings": settings})
+    written = json.loads(service.body["value"][0]["value"])
+    assert written == {"Enabled": True, "New": [1], "DeleteThresholdValue": 9}
+
+
+async def test_wrong_values_are_refused_before_anything_is_sent(sync, service):
+    with pytest.raises(TypeError, match="SyncAll is a bool"):
+        await sync.secrets.update({"SyncAll": True})
+    with pytest.raises(ValueError, match="nothing to change"):
+        await sync.secrets.update({})
+    with pytest.raises(ValueError, match="nothing to change"):
+        await sync.secrets.clear()
+    with pytest.raises(ValueError, match="given twice"):
+        await sync.secrets.replace({"SyncAll": "true", "syncall": "false"})
+    assert service.requests == []
+
+
+async def test_waiting_until_what_was_written_is_visible(sync, service, monkeypatch):
+    slept = []
+
+    async def sleep(seconds):
+        slept.append(seconds)
+
+    monkeypatch.setattr("graphsync._async.secrets.sleep", sleep)
+    service.answer(status=204).answer(pairs()).answer(pairs(SyncAll="false")).answer(
+        pairs(SyncAll="true", Password="*")
+    )
+    await sync.secrets.replace({"SyncAll": "true", "Password": "p", "Domain": ""}, wait=30)
+    assert [line.split(" ")[0] for line in service.sent] == ["PUT", "GET", "GET", "GET"]
+    assert slept == [1.0, 1.0]
+
+
+async def test_waiting_ends(sync, service):
+    service.answer(status=204).answer(pairs(Domain="old"))
+    with pytest.raises(TimedOut, match="may still appear"):
+        await sync.secrets.replace({"Domain": ""}, wait=0)
+
+
+async def test_secrets_do_not_show_in_errors_and_dry_runs(graph, sync, service):
+    service.answer(
+        {"error": {"code": "X", "message": "cannot store hunter2-hunter2"}},
+        status=400,
+        headers={"x-echo": "hunter2-hunter2"},
+    )
+    with pytest.raises(Exception, match="cannot store") as failure:
+        await sync.secrets.replace({"Password": "hunter2-hunter2"})
+    shown = f"{failure.value}{failure.value!r}{failure.value.body}{failure.value.headers}"
+    assert "hunter2" not in shown
+    request = graph.dry_run(sync.secrets.replace, {"Password": "hunter2-hunter2"})
+    assert "hunter2" not in repr(request)
+    assert request.json["value"][0]["value"] == "hunter2-hunter2"
+
+
+async def test_counting(sync, service):
+    service.answer(content=b"3")
+    assert await sync.secrets.count() == 3
+    assert service.sent == [f"GET {service.sync}/secrets/$count"]
+
+
+async def test_a_nested_error_is_unpacked(sync, service):
+    inner = {"error": {"code": "InvalidNotificationSettings", "message": None, "details": [], "innerError": None}}
+    service.answer(
+        {"error": {"code": "UnknownError", "message": json.dumps(inner, indent=2).replace("\n", "\r\n")}}, status=400
+    )
+    with pytest.raises(Exception, match="InvalidNotificationSettings") as failure:
+        await sync.secrets.replace({"SyncNotificationSettings": ""})
+    assert failure.value.code == "InvalidNotificationSettings"
+    assert "{}" in failure.value.hint

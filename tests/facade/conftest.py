@@ -1,0 +1,71 @@
+"""A service that answers what a test tells it to, in this process: what goes out is seen whole."""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+
+ROOT = "https://graph.microsoft.com/v1.0"
+SYNC = "/servicePrincipals/11111111-1111-4111-8111-111111111111/synchronization"
+
+
+class Service:
+    """Answer requests in the order in which answers were set, and keep the requests."""
+
+    root = ROOT
+    sync = SYNC
+
+    def __init__(self) -> None:
+        self.requests: list[httpx.Request] = []
+        self.answers: deque[Callable[[httpx.Request], httpx.Response]] = deque()
+
+    def answer(
+        self,
+        body: Any = None,
+        *,
+        status: int = 200,
+        headers: dict[str, str] | None = None,
+        content: bytes | None = None,
+    ) -> Service:
+        if content is None:
+            content = b"" if body is None else json.dumps(body).encode()
+        whole = {"content-type": "application/json", "request-id": f"r{len(self.answers)}", **(headers or {})}
+        self.answers.append(lambda _: httpx.Response(status, headers=whole, content=content))
+        return self
+
+    def fail(self, error: Callable[[httpx.Request], Exception]) -> Service:
+        def raise_it(request: httpx.Request) -> httpx.Response:
+            raise error(request)
+
+        self.answers.append(raise_it)
+        return self
+
+    def page(self, *items: Any, next_link: str | None = None) -> Service:
+        return self.answer({"value": list(items)} | ({} if next_link is None else {"@odata.nextLink": next_link}))
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        self.requests.append(request)
+        assert self.answers, f"unexpected request: {request.method} {request.url}"
+        return self.answers.popleft()(request)
+
+    @property
+    def sent(self) -> list[str]:
+        return [f"{request.method} {str(request.url).removeprefix(ROOT)}" for request in self.requests]
+
+    @property
+    def last(self) -> httpx.Request:
+        return self.requests[-1]
+
+    @property
+    def body(self) -> Any:
+        return json.loads(self.last.content)
+
+
+@pytest.fixture
+def service() -> Service:
+    return Service()

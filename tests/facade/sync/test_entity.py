@@ -1,0 +1,140 @@
+# Derived from tests/facade/aio/test_entity.py by `python -m generator.unasync`: edit that file, not this one.
+from __future__ import annotations
+
+import pytest
+
+from graphsync import models
+from graphsync.errors import NotLoaded, Refused, UnsentEdits
+
+pytestmark = pytest.mark.anyio
+
+JOB = {
+    "id": "j",
+    "templateId": "scim",
+    "status": {"code": "Active"},
+    "schedule": {"interval": "PT40M", "state": "Active"},
+}
+
+
+def test_reading_before_anything_was_loaded_names_the_member_and_the_call(sync, service):
+    job = sync.jobs["j"]
+    assert job.id == "j"
+    assert not job.is_loaded
+    for member in ("status", "schedule", "template_id", "data"):
+        with pytest.raises(NotLoaded, match=rf"SynchronizationJob\.{member} .*job\.get\(\)"):
+            getattr(job, member)
+    assert service.requests == []
+
+
+def test_get_refreshes_in_place_and_returns_the_object(sync, service):
+    service.answer(JOB).answer(JOB | {"status": {"code": "Paused"}})
+    job = sync.jobs["j"]
+    assert job.get() is job
+    assert job.status.code is models.SynchronizationStatusCode.ACTIVE
+    assert job.execute_query() is job
+    job.get()
+    assert job.status.code == "Paused"
+    assert isinstance(job.data, models.SynchronizationJob)
+    assert job.data.status is job.status
+    assert service.sent == [f"GET {service.sync}/jobs/j"] * 2
+
+
+def test_what_an_answer_lacks_is_none(sync, service):
+    service.answer({"id": "j"})
+    job = sync.jobs["j"].get()
+    assert job.status is None
+    assert job.synchronization_job_settings is None
+    assert dict(job.settings) == {}
+
+
+def test_what_a_select_left_out_is_not_loaded(sync, service):
+    service.answer({"id": "j", "templateId": "scim"})
+    job = sync.jobs["j"].get(select=["id", "templateId", "schedule"], expand=["schema"])
+    assert service.last.url.params["$select"] == "id,templateId,schedule"
+    assert service.last.url.params["$expand"] == "schema"
+    assert job.template_id == "scim"
+    assert job.schedule is None
+    with pytest.raises(NotLoaded, match=r"status was left out by the \$select"):
+        _ = job.status
+
+
+def test_a_listed_item_without_its_id_says_so(sync, service):
+    service.page({"templateId": "scim"})
+    job = sync.jobs.select("templateId").first()
+    assert job.template_id == "scim"
+    with pytest.raises(NotLoaded, match="add 'id'"):
+        _ = job.id
+    with pytest.raises(NotLoaded, match="add 'id'"):
+        job.start()
+    assert "without an id" in repr(job)
+    assert len(service.requests) == 1
+
+
+def test_unknown_members_and_values_survive(sync, service):
+    service.answer(JOB | {"novelty": 1, "status": {"code": "Resting", "mood": "calm"}})
+    job = sync.jobs["j"].get()
+    assert job.status.code == "Resting"
+    assert not job.status.code.is_known
+    assert job.data["novelty"] == 1
+    assert job.status["mood"] == "calm"
+
+
+def test_members_of_a_job_cannot_be_assigned_but_a_templates_can(sync, service):
+    service.answer(JOB).answer({"id": "t", "description": "old"})
+    job = sync.jobs["j"].get()
+    with pytest.raises(AttributeError, match="set by the service"):
+        job.template_id = "other"
+    template = sync.templates["t"].get()
+    template.description = "new"
+    assert template.data.description == "new"
+
+
+def test_edits_are_not_lost_by_get(sync, service):
+    service.answer({"id": "t", "description": "old"}).answer({"id": "t", "description": "theirs"})
+    template = sync.templates["t"].get()
+    assert not template.has_edits
+    template.description = "mine"
+    assert template.has_edits
+    with pytest.raises(UnsentEdits, match="description"):
+        template.get()
+    assert len(service.requests) == 1
+    template.get(discard_edits=True)
+    assert template.description == "theirs"
+
+
+def test_a_partly_loaded_object_is_not_written_as_a_whole(sync, service):
+    service.answer({"id": "t"})
+    template = sync.templates["t"].get(select=["id"])
+    with pytest.raises(Refused, match=r"would erase"):
+        template.update()
+    assert len(service.requests) == 1
+
+
+def test_times_durations_and_sentinels_read_right(sync, service):
+    service.answer(
+        {
+            "id": "j",
+            "schedule": {"interval": "P10675199DT2H48M5.4775807S", "state": "Disabled", "expiration": None},
+            "status": {"code": "NotConfigured", "steadyStateFirstAchievedTime": "0001-01-01T00:00:00Z"},
+            "synchronizationJobSettings": [{"name": "Domain", "value": "x"}, {"name": "Empty", "value": None}],
+        }
+    )
+    job = sync.jobs["j"].get()
+    assert job.schedule.interval is None
+    assert job.status.steady_state_first_achieved_time is None
+    assert job.status.last_execution is None
+    assert dict(job.settings) == {"Domain": "x", "Empty": None}
+    assert job.data.to_dict()["schedule"]["interval"] == "P10675199DT2H48M5.4775807S"
+
+
+def test_options_make_a_copy_and_leave_the_object_alone(graph, sync, service):
+    service.answer(JOB).answer(status=204)
+    job = sync.jobs["j"].get()
+    patient = job.with_options(consistency=5)
+    assert patient is not job
+    assert patient.status is job.status
+    assert patient.context is not graph
+    assert patient.schema.context is patient.context
+    assert job.context is graph
+    patient.start()
+    assert service.sent[-1] == f"POST {service.sync}/jobs/j/start"
