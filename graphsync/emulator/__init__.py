@@ -21,10 +21,13 @@ from graphsync.emulator.well_known import (
     SCIM_PRINCIPAL_ID,
     SCIM_RULE_ID,
     TENANT_ID,
+    TROUBLED_JOB_ID,
+    TROUBLED_PRINCIPAL_ID,
 )
 
 if TYPE_CHECKING:
     from graphsync.emulator.emulator import Emulator
+    from graphsync.emulator.fault import Fault
     from graphsync.emulator.switches import Switches
 
 __all__ = [
@@ -43,11 +46,18 @@ __all__ = [
     "SCIM_PRINCIPAL_ID",
     "SCIM_RULE_ID",
     "TENANT_ID",
+    "TROUBLED_JOB_ID",
+    "TROUBLED_PRINCIPAL_ID",
     "Emulator",
+    "Fault",
     "Switches",
 ]
 
-_HOMES = {"Emulator": "graphsync.emulator.emulator", "Switches": "graphsync.emulator.switches"}
+_HOMES = {
+    "Emulator": "graphsync.emulator.emulator",
+    "Fault": "graphsync.emulator.fault",
+    "Switches": "graphsync.emulator.switches",
+}
 
 
 def __getattr__(name: str) -> object:

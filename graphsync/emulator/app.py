@@ -1,12 +1,17 @@
 """The ASGI application: reads a request, lets the right part answer, writes the answer."""
 
+import asyncio
 from urllib.parse import parse_qsl
 
 from starlette.types import Receive, Scope, Send
 
+from graphsync.emulator.admin import Admin
 from graphsync.emulator.call import Call
 from graphsync.emulator.graph import LocalGraph
+from graphsync.emulator.guard import is_own_address
+from graphsync.emulator.page import page, stylesheet
 from graphsync.emulator.reply import Reply
+from graphsync.emulator.wire import reset
 
 _VERSIONS = ("/v1.0", "/beta")
 _LARGEST_BODY = 64 * 1024 * 1024
@@ -23,8 +28,10 @@ _CONSTANT_HEADERS = [
 class GraphApp:
     """The local Graph as an ASGI application, token endpoint included."""
 
-    def __init__(self, graph: LocalGraph) -> None:
+    def __init__(self, graph: LocalGraph, host: str = "127.0.0.1") -> None:
         self.graph = graph
+        self._host = host
+        self._admin = Admin(graph)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request, or a lifespan."""
@@ -39,23 +46,30 @@ class GraphApp:
     async def _serve(self, scope: Scope, raw_path: str, headers: dict[str, str], body: bytes, send: Send) -> None:
         origin = f"{scope['scheme']}://{headers.get('host') or _address(scope)}"
         version = raw_path[:5]
+        query = scope["query_string"].decode("latin-1")
+        parsed = dict(parse_qsl(query, keep_blank_values=True)) if query else {}
         if version in _VERSIONS and raw_path[5:6] in {"", "/"}:
-            query = scope["query_string"].decode("latin-1")
-            call = Call(
-                self.graph,
-                scope["method"],
-                raw_path[5:] or "/",
-                dict(parse_qsl(query, keep_blank_values=True)) if query else {},
-                headers,
-                body,
-                origin + version,
-                query,
-            )
-            await _send(send, self.graph.serve(call))
+            path = raw_path[5:] or "/"
+            call = Call(self.graph, scope["method"], path, parsed, headers, body, origin + version, query)
+            reply = self.graph.serve(call)
+        elif raw_path == "/" or raw_path.startswith("/_emulator"):
+            reply = await self._steer(scope["method"], raw_path, parsed, headers, body, origin)
         else:
-            await _send(send, self._elsewhere(scope["method"], raw_path, origin, body))
+            reply = self._sign_in(scope["method"], raw_path, origin, body)
+        await _send(send, reply, scope)
 
-    def _elsewhere(self, method: str, path: str, origin: str, body: bytes) -> Reply:
+    async def _steer(
+        self, method: str, path: str, query: dict[str, str], headers: dict[str, str], body: bytes, origin: str
+    ) -> Reply:
+        if not is_own_address(headers, self._host):
+            return _refusal(403, "Forbidden", "The emulator is steered only at the address it is bound to.")
+        if method == "GET" and path == "/":
+            return page(self.graph, f"{origin}/v1.0", query)
+        if method == "GET" and path == "/_emulator/page.css":
+            return stylesheet()
+        return await self._admin.handle(method, path.removeprefix("/_emulator"), body)
+
+    def _sign_in(self, method: str, path: str, origin: str, body: bytes) -> Reply:
         tenant, _, rest = path.strip("/").partition("/")
         if method == "GET" and rest in {"v2.0/.well-known/openid-configuration", ".well-known/openid-configuration"}:
             return self.graph.tokens.configuration(origin, tenant)
@@ -65,12 +79,11 @@ class GraphApp:
             return self.graph.tokens.token(body)
         if method == "GET" and path == "/common/discovery/instance":
             return _instance(origin)
-        return Reply(
-            404,
-            {"error": {"code": "NotFound", "message": f"Nothing is served at {path[:200]}."}},
-            {},
-            "application/json",
-        )
+        return _refusal(404, "NotFound", f"Nothing is served at {path[:200]}; Graph is at /v1.0.")
+
+
+def _refusal(status: int, code: str, message: str) -> Reply:
+    return Reply(status, {"error": {"code": code, "message": message}}, {}, "application/json")
 
 
 def _instance(origin: str) -> Reply:
@@ -107,8 +120,12 @@ async def _read(receive: Receive) -> bytes:
             return b"".join(chunks)
 
 
-async def _send(send: Send, reply: Reply) -> None:
+async def _send(send: Send, reply: Reply, scope: Scope) -> None:
     content = reply.content()
+    kind = reply.fault.kind if reply.fault else ""
+    if kind == "reset":
+        reset(scope)
+        return
     headers = list(_CONSTANT_HEADERS)
     if content:
         headers.append((b"content-type", reply.content_type.encode("latin-1")))
@@ -116,4 +133,18 @@ async def _send(send: Send, reply: Reply) -> None:
         headers.append((b"content-length", str(len(content)).encode()))
     headers += [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in reply.headers.items()]
     await send({"type": "http.response.start", "status": reply.status, "headers": headers})
-    await send({"type": "http.response.body", "body": content})
+    if kind == "truncated":
+        # More was announced than comes: the server closes the connection when the application returns here.
+        await send({"type": "http.response.body", "body": content[: len(content) // 2], "more_body": True})
+    elif reply.fault and kind == "slow":
+        await _send_slowly(send, content, reply.fault.seconds)
+    else:
+        await send({"type": "http.response.body", "body": content})
+
+
+async def _send_slowly(send: Send, content: bytes, seconds: float) -> None:
+    half = len(content) // 2
+    await asyncio.sleep(seconds / 2)
+    await send({"type": "http.response.body", "body": content[:half], "more_body": True})
+    await asyncio.sleep(seconds / 2)
+    await send({"type": "http.response.body", "body": content[half:]})

@@ -28,6 +28,7 @@ class Call:
     names: dict[str, str] = field(default_factory=dict[str, str])
     owner: Document = field(default_factory=dict[str, object])
     owner_segment: str = "servicePrincipals"
+    in_batch: bool = False
 
     @property
     def principal_id(self) -> str:

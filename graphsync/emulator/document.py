@@ -29,6 +29,17 @@ def is_array(value: object) -> TypeGuard[list[Any]]:
     return isinstance(value, list)
 
 
+def member(document: Document, name: str) -> Document:
+    """Return the object that is a member of another, an empty one when there is none."""
+    value: object = document.get(name)
+    return value if is_object(value) else {}
+
+
+def strings(value: object) -> list[str]:
+    """Return the items of a JSON array as strings, and none for anything that is no array."""
+    return [str(item) for item in value] if is_array(value) else []
+
+
 def objects(value: object) -> list[Document]:
     """Return the objects among the items of a JSON array, and none for anything that is no array."""
     return [item for item in value if is_object(item)] if is_array(value) else []

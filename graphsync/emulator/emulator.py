@@ -3,6 +3,7 @@
 import asyncio
 import ssl
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -11,10 +12,13 @@ from typing import Self, cast
 from graphsync.emulator.app import GraphApp
 from graphsync.emulator.authority import Authority
 from graphsync.emulator.clock import Clock
-from graphsync.emulator.document import Document
+from graphsync.emulator.document import Document, member
+from graphsync.emulator.faults import Faults
 from graphsync.emulator.graph import LocalGraph
+from graphsync.emulator.past import live_through
 from graphsync.emulator.serving import GraphServer, bind, serve
 from graphsync.emulator.switches import Switches
+from graphsync.emulator.tenant import seed_file
 from graphsync.emulator.tenant.seed import plant
 from graphsync.emulator.tenant.store import Store
 from graphsync.emulator.tenant.tenant import Tenant
@@ -29,7 +33,7 @@ class Emulator:
     `app` is the same tenant as an ASGI application and needs no `with`. `tls=True` adds a listener with a throw-away
     certificate for `localhost`: its address is `authority`, its certificate is in `ca_file`. `start` and `speed` set
     the tenant's clock; a speed of 0 stops it, so that only `advance` moves it. `state` names a file that keeps the
-    tenant. Anything else is a switch (see `Switches`).
+    tenant, `seed` a JSON file (or its content) that describes one to begin with. Anything else is a switch (see `Switches`).
     """
 
     def __init__(
@@ -43,21 +47,29 @@ class Emulator:
         start: str | None = None,
         speed: float = 1.0,
         state: Path | None = None,
+        seed: Path | Document | None = None,
         **switches: object,
     ) -> None:
         self.switches = Switches()
         self.switches.change(cast("Document", switches))
         tenant = Tenant(Store(state) if state else None)
-        clock = Clock(moment(start) if start else None, speed)
-        if tenant.is_new:
-            plant(tenant, self.switches, clock.now())
+        clock = Clock(_beginning(tenant, start), speed)
+        active = self._plant(tenant, seed, clock.now()) if tenant.is_new else []
         self.graph = LocalGraph(tenant, clock, self.switches)
-        self.app = GraphApp(self.graph)
+        live_through(self.graph, active)
+        self.app = GraphApp(self.graph, host)
         self._host, self._port, self._tls, self._tls_port, self._ca_file = host, port, tls, tls_port, ca_file
         self._servers: list[GraphServer] = []
         self._thread: threading.Thread | None = None
         self._certificates: Authority | None = None
         self._ports: list[int] = []
+
+    def _plant(self, tenant: Tenant, seed: Path | Document | None, now: float) -> list[tuple[str, str]]:
+        if seed is None:
+            return plant(tenant, self.switches, now)
+        document = seed_file.read(seed) if isinstance(seed, Path) else seed
+        self.switches.change(member(document, "switches"))
+        return seed_file.plant(tenant, document, self.switches, now)
 
     def __enter__(self) -> Self:
         self.open()
@@ -95,10 +107,17 @@ class Emulator:
             raise RuntimeError(f"the emulator does not listen: open it {need}")
         return self._ports[which]
 
+    @property
+    def faults(self) -> Faults:
+        """The faults that are waiting to happen: `emulator.faults.add(Fault(kind="reset", times=1))`."""
+        return self.graph.faults
+
     def advance(self, *, seconds: float = 0, minutes: float = 0, hours: float = 0, days: float = 0) -> None:
-        """Move the tenant's clock forward."""
+        """Move the tenant's clock forward; everything that was due meanwhile has been done on return."""
         with self.graph.lock:
-            self.graph.clock.advance(seconds + 60 * minutes + 3600 * hours + 86400 * days)
+            self.graph.advance(seconds + 60 * minutes + 3600 * hours + 86400 * days)
+            self.graph.catch_up()
+            self.graph.tenant.flush()
 
     def open(self) -> None:
         """Listen, and return once requests are answered."""
@@ -164,3 +183,9 @@ class Emulator:
         finally:
             for bound in sockets:
                 bound.close()
+
+
+def _beginning(tenant: Tenant, start: str | None) -> float:
+    """Return the moment at which the clock begins: what was asked for, or now, but never before a tenant's last one."""
+    kept = float(tenant.table("tenant").get("clock", {}).get("now", 0))
+    return max(kept, moment(start) if start else time.time())

@@ -1,21 +1,27 @@
 """The local Graph itself: from a call to a reply, whatever brings the call."""
 
+import random
 import threading
 import uuid
 
 from graphsync.emulator.call import Call
 from graphsync.emulator.clock import Clock
 from graphsync.emulator.document import Document
+from graphsync.emulator.engine.engine import Engine
+from graphsync.emulator.engine.lifecycle import Lifecycle
 from graphsync.emulator.errors import GraphError, bad_request, forbidden, no_resource, silent_refusal, token_refused
+from graphsync.emulator.faults import Faults, comes_instead, damage, error_of
 from graphsync.emulator.identity import ANYONE, Identity
 from graphsync.emulator.reply import Reply
 from graphsync.emulator.routing import Operation, Router, segments
 from graphsync.emulator.surface import OPERATIONS
 from graphsync.emulator.switches import Switches
 from graphsync.emulator.tenant.tenant import Tenant
+from graphsync.emulator.throttle import Throttle
 from graphsync.emulator.tokens import Tokens
 
 _ROUTER = Router(OPERATIONS)
+_SHARE = 0.05  # of a request, for cycles that are due: a large tenant must not stop answering
 _OWNERS = ("servicePrincipals", "applications")
 
 
@@ -27,6 +33,11 @@ class LocalGraph:
         self.clock = clock
         self.switches = switches
         self.lock = threading.RLock()
+        self.random = random.Random(switches.random_seed)  # noqa: S311 - ids and chances of a local tenant
+        self.engine = Engine(tenant, switches, self.random)
+        self.lifecycle = Lifecycle(tenant, switches, self.engine)
+        self.throttle = Throttle(switches, clock.window)
+        self.faults = Faults(self.random)
         self.tokens = Tokens(tenant.id, switches.roles, switches.client_secrets)
 
     @property
@@ -43,18 +54,38 @@ class LocalGraph:
         """Answer a call, errors in Graph's shape included."""
         request_id = str(uuid.uuid4())
         client_request_id = call.headers.get("client-request-id", request_id)
+        fault = None
         try:
-            with self.lock:
-                try:
-                    reply = self._answer(call)
-                finally:
-                    self.tenant.flush()
+            fault = self.faults.pick(call)
+            reply = Reply(500) if comes_instead(fault) else self._carry_out(call)
+            if fault and fault.kind == "status":
+                raise error_of(fault)
         except GraphError as error:
             body = error.body(request_id, client_request_id)
             reply = Reply(error.status, body, error.headers, "application/json")
+        if fault and fault.kind != "status":
+            reply = damage(reply, fault)
         reply.headers["request-id"] = request_id
         reply.headers["client-request-id"] = client_request_id
         return reply
+
+    def advance(self, seconds: float) -> float:
+        """Move the clock forward and remember it; what is due then is done by `catch_up`."""
+        now = self.clock.advance(seconds)
+        self.tenant.table("tenant")["clock"] = {"now": now}
+        return now
+
+    def catch_up(self, budget: float | None = None) -> bool:
+        """Let the engine do what is due, for at most `budget` real seconds; return whether it is up to date."""
+        now = self.clock.now()
+        return not self.engine.is_behind(now) or self.engine.catch_up(now, budget)
+
+    def _carry_out(self, call: Call) -> Reply:
+        with self.lock:
+            try:
+                return self._answer(call)
+            finally:
+                self.tenant.flush()
 
     def _answer(self, call: Call) -> Reply:
         if call.identity is ANYONE:
@@ -63,6 +94,8 @@ class LocalGraph:
         if not call.identity.may(operation.permission):
             synchronization = "/synchronization" in call.path
             raise silent_refusal() if synchronization and self.switches.missing_permission == "silent" else forbidden()
+        self.throttle.check(operation, call)
+        self.catch_up(_SHARE)
         self._resolve_owner(call)
         return operation.handler(call)
 
@@ -99,9 +132,18 @@ class LocalGraph:
             call.owner_segment = segment
             call.names["owner_id"] = str(owner["id"])
             principal = owner if segment == "servicePrincipals" else self.tenant.principal_of_app(str(owner["appId"]))
-            if principal is None:
+            if principal is None or self._is_replicating(str(principal["id"])):
                 raise silent_refusal()
+            if call.in_batch and not self.switches.batch_synchronization:
+                raise bad_request("Requests for synchronization are not supported in a batch.")
+            jobs_hidden = segment == "applications" and self.switches.application_jobs == "not found"
+            if jobs_hidden and "/synchronization/jobs" in call.path:
+                raise no_resource(call.path)
             call.owner = principal
+
+    def _is_replicating(self, principal_id: str) -> bool:
+        waiting = self.tenant.table("replicating").get(principal_id)
+        return waiting is not None and waiting["at"] > self.clock.now()
 
     def _owner(self, segment: str, key: str) -> Document | None:
         app_id = key.removeprefix("appId=") if key.startswith("appId=") else None

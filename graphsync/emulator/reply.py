@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from graphsync.emulator.document import Document, encode
+from graphsync.emulator.fault import Fault
 
 JSON = "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8"
 
@@ -15,6 +16,7 @@ class Reply:
     body: Document | bytes | None = None
     headers: dict[str, str] = field(default_factory=dict[str, str])
     content_type: str = JSON
+    fault: Fault | None = None
 
     def content(self) -> bytes:
         """Return the body's bytes, none for an empty answer."""

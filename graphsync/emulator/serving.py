@@ -10,8 +10,7 @@ import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from graphsync.emulator.app import GraphApp
-
-TRANSPORT = "graphsync.transport"
+from graphsync.emulator.wire import TRANSPORT
 
 
 class _Protocol(HttpToolsProtocol):

@@ -44,7 +44,8 @@ class Switches:
     base_escrows: int = 40_000
     total_escrows: int = 60_000
     quarantine_days: float = 28.0
-    logs_kept: int = 50_000
+    logs_kept: int = 20_000
+    random_seed: int | None = None
 
     roles: list[str] = field(
         default_factory=lambda: [
@@ -72,6 +73,8 @@ def _checked(name: str, value: object) -> object:
         allowed = get_args(kind)
         if value not in allowed or isinstance(value, bool) != isinstance(allowed[0], bool):
             raise ValueError(f"switch {name} cannot be {value!r}; choose one of {', '.join(map(repr, allowed))}")
+    elif kind == int | None and (value is None or type(value) is int):
+        return value
     elif kind is float and isinstance(value, int | float) and not isinstance(value, bool):
         return float(value)
     elif kind == list[str]:

@@ -39,17 +39,14 @@ def new_engine_state() -> Document:
     """Return what the engine remembers of a job that never ran: no watermark, no escrows, nothing due."""
     return {
         "nextRun": None,
-        "cycle": None,
         "watermark": None,
         "initial": True,
         "completed": False,
-        "escrows": {},
         "references": [],
         "forceDeletes": False,
         "staged": [],
         "uploads": [],
         "counts": {},
-        "recount": False,
     }
 
 

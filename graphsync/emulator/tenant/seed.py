@@ -1,5 +1,6 @@
 """The tenant that a new emulator starts with."""
 
+from graphsync.emulator import well_known as known
 from graphsync.emulator.document import Document
 from graphsync.emulator.gallery.templates import INBOUND_TEMPLATE_ID
 from graphsync.emulator.switches import Switches
@@ -7,74 +8,65 @@ from graphsync.emulator.tenant import people
 from graphsync.emulator.tenant.job import new_job
 from graphsync.emulator.tenant.tenant import Tenant
 from graphsync.emulator.times import iso
-from graphsync.emulator.well_known import (
-    DEFAULT_DOMAIN,
-    INBOUND_APP_ID,
-    INBOUND_APPLICATION_ID,
-    INBOUND_JOB_ID,
-    INBOUND_PRINCIPAL_ID,
-    MANY_APP_ID,
-    MANY_APPLICATION_ID,
-    MANY_JOBS,
-    MANY_PRINCIPAL_ID,
-    NEW_JOB_ID,
-    NON_GALLERY_TEMPLATE_ID,
-    SCIM_APP_ID,
-    SCIM_APPLICATION_ID,
-    SCIM_JOB_ID,
-    SCIM_PRINCIPAL_ID,
-    TENANT_ID,
-    job_id,
-    steady_id,
-)
+
+_AWS_GALLERY_ID = "21ed01d2-ec13-4e9e-86c1-cd546719ebc4"
+
+Ids = tuple[str, str, str]
 
 
-def plant(tenant: Tenant, switches: Switches, now: float) -> None:
-    """Fill an empty tenant: directory objects, three applications with their principals, jobs and secrets."""
-    tenant.table("tenant")["profile"] = {
-        "id": TENANT_ID,
-        "displayName": "Contoso",
-        "defaultDomain": DEFAULT_DOMAIN,
-    }
+def plant(tenant: Tenant, switches: Switches, now: float) -> list[tuple[str, str]]:
+    """Fill an empty tenant; return the jobs that are meant to run, as principal id and job id."""
+    put_profile(tenant, {})
     people.plant(tenant, 40)
-    add_application(
-        tenant, "Contoso Directory", (SCIM_APPLICATION_ID, SCIM_APP_ID, SCIM_PRINCIPAL_ID), NON_GALLERY_TEMPLATE_ID, now
-    )
-    add_application(
+    scim: Ids = (known.SCIM_APPLICATION_ID, known.SCIM_APP_ID, known.SCIM_PRINCIPAL_ID)
+    inbound: Ids = (known.INBOUND_APPLICATION_ID, known.INBOUND_APP_ID, known.INBOUND_PRINCIPAL_ID)
+    many: Ids = (known.MANY_APPLICATION_ID, known.MANY_APP_ID, known.MANY_PRINCIPAL_ID)
+    troubled: Ids = (known.TROUBLED_APPLICATION_ID, known.TROUBLED_APP_ID, known.TROUBLED_PRINCIPAL_ID)
+    add_application(tenant, "Contoso Directory", scim, known.NON_GALLERY_TEMPLATE_ID, now)
+    add_application(tenant, "Contoso HR inbound", inbound, INBOUND_TEMPLATE_ID, now)
+    add_application(tenant, "Contoso Archive", many, known.NON_GALLERY_TEMPLATE_ID, now)
+    add_application(tenant, "Contoso Cloud Accounts", troubled, _AWS_GALLERY_ID, now)
+    put_secrets(
         tenant,
-        "Contoso HR inbound",
-        (INBOUND_APPLICATION_ID, INBOUND_APP_ID, INBOUND_PRINCIPAL_ID),
-        INBOUND_TEMPLATE_ID,
-        now,
+        known.SCIM_PRINCIPAL_ID,
+        {"BaseAddress": "https://scim.contoso.com/v2", "SecretToken": "seeded-token", "SyncAll": "true"},
     )
-    add_application(
-        tenant, "Contoso Archive", (MANY_APPLICATION_ID, MANY_APP_ID, MANY_PRINCIPAL_ID), NON_GALLERY_TEMPLATE_ID, now
-    )
-    tenant.table("secret")[SCIM_PRINCIPAL_ID] = {
-        "value": [
-            {"key": "BaseAddress", "value": "https://scim.contoso.com/v2"},
-            {"key": "SecretToken", "value": "seeded-token"},
-            {"key": "SyncAll", "value": "true"},
-        ]
-    }
-    tenant.table("secret")[INBOUND_PRINCIPAL_ID] = {
-        "value": [
-            {"key": "SyncNotificationSettings", "value": '{"Enabled":true,"Recipients":"operations@contoso.com"}'}
-        ]
-    }
-    jobs = tenant.jobs(SCIM_PRINCIPAL_ID)
-    jobs[SCIM_JOB_ID] = new_job(SCIM_JOB_ID, "scim", switches)
-    jobs[NEW_JOB_ID] = new_job(NEW_JOB_ID, "customappsso", switches)
-    tenant.jobs(INBOUND_PRINCIPAL_ID)[INBOUND_JOB_ID] = new_job(INBOUND_JOB_ID, "API2AAD", switches)
-    many = tenant.jobs(MANY_PRINCIPAL_ID)
-    for number in range(MANY_JOBS):
-        key = job_id("scim", steady_id("job", number))
-        many[key] = new_job(key, "scim", switches)
+    settings = '{"Enabled":true,"Recipients":"operations@contoso.com"}'
+    put_secrets(tenant, known.INBOUND_PRINCIPAL_ID, {"SyncNotificationSettings": settings})
+    for principal_id, job_id in (
+        (known.SCIM_PRINCIPAL_ID, known.SCIM_JOB_ID),
+        (known.SCIM_PRINCIPAL_ID, known.NEW_JOB_ID),
+        (known.INBOUND_PRINCIPAL_ID, known.INBOUND_JOB_ID),
+        (known.TROUBLED_PRINCIPAL_ID, known.TROUBLED_JOB_ID),
+    ):
+        put_job(tenant, principal_id, job_id, switches)
+    for number in range(known.MANY_JOBS):
+        put_job(tenant, known.MANY_PRINCIPAL_ID, known.job_id("scim", known.steady_id("job", number)), switches)
+    return [
+        (known.SCIM_PRINCIPAL_ID, known.SCIM_JOB_ID),
+        (known.INBOUND_PRINCIPAL_ID, known.INBOUND_JOB_ID),
+        (known.TROUBLED_PRINCIPAL_ID, known.TROUBLED_JOB_ID),
+    ]
 
 
-def add_application(
-    tenant: Tenant, name: str, ids: tuple[str, str, str], gallery_id: str, now: float
-) -> tuple[Document, Document]:
+def put_profile(tenant: Tenant, profile: Document) -> None:
+    """Name the tenant; what the profile does not say is Contoso's."""
+    usual = {"id": known.TENANT_ID, "displayName": "Contoso", "defaultDomain": known.DEFAULT_DOMAIN}
+    tenant.table("tenant")["profile"] = {**usual, **profile}
+
+
+def put_secrets(tenant: Tenant, principal_id: str, secrets: dict[str, str]) -> None:
+    """Store a principal's secrets."""
+    pairs = [{"key": key, "value": value} for key, value in secrets.items()]
+    tenant.table("secret")[principal_id] = {"value": pairs}
+
+
+def put_job(tenant: Tenant, principal_id: str, job_id: str, switches: Switches) -> None:
+    """Put in a job that was just created; its id begins with its template."""
+    tenant.jobs(principal_id)[job_id] = new_job(job_id, job_id.partition(".")[0], switches)
+
+
+def add_application(tenant: Tenant, name: str, ids: Ids, gallery_id: str, now: float) -> tuple[Document, Document]:
     """Put in an application and its service principal; `ids` are object id, app id and the principal's id."""
     application_id, app_id, principal_id = ids
     application: Document = {

@@ -1,0 +1,38 @@
+"""Whether a job can reach its target: the credentials that are stored, and what the target makes of them."""
+
+from collections.abc import Mapping
+
+from graphsync.emulator.document import Document
+from graphsync.emulator.engine.quarantine import Cause
+from graphsync.emulator.gallery.templates import TEMPLATES
+from graphsync.emulator.tenant.secrets import notification_settings, secrets
+from graphsync.emulator.tenant.tenant import Tenant
+
+_PREFIX = "SystemForCrossDomainIdentityManagement"
+
+
+def problem(tenant: Tenant, principal_id: str, template_id: str) -> Cause | None:
+    """Say what would stop a run of a template's job; None when nothing would."""
+    if TEMPLATES[template_id].accepts_uploads:
+        if notification_settings(tenant, principal_id).get("Recipients"):
+            return None
+        message = "Set a notification e-mail address before an API-driven job is started."
+        return Cause("NotificationEmailMissing", message, "IngestionInterrupted")
+    found = check(tenant, principal_id, template_id, secrets(tenant, principal_id))
+    return Cause(*found) if found else None
+
+
+def check(tenant: Tenant, principal_id: str, template_id: str, pairs: Mapping[str, str]) -> tuple[str, str] | None:
+    """Try credentials on the target of a principal; return code and message of the refusal."""
+    if not TEMPLATES[template_id].needs_credentials:
+        return None
+    missing = [key for key in ("BaseAddress", "SecretToken") if not pairs.get(key)]
+    if missing:
+        return "CredentialsMissing", f"No credentials are stored: {' and '.join(missing)} must be set."
+    target: Document = tenant.table("target").get(principal_id, {})
+    if not target.get("available", True):
+        return f"{_PREFIX}CredentialValidationUnavailable", "The target does not answer as a SCIM endpoint does."
+    accepted = target.get("acceptedToken")
+    if accepted is not None and accepted != pairs["SecretToken"]:
+        return f"{_PREFIX}InvalidCredentials", "The target refused the credentials. Check the address and the token."
+    return None

@@ -1,0 +1,162 @@
+"""The provisioning service: runs every job's cycles when they are due."""
+
+import random
+import time
+import uuid
+from typing import Literal
+
+from graphsync.emulator.document import Document
+from graphsync.emulator.engine.books import Books
+from graphsync.emulator.engine.credentials import problem
+from graphsync.emulator.engine.cycle import Cycle
+from graphsync.emulator.engine.execution import begun, failed, progress
+from graphsync.emulator.engine.finish import Finish
+from graphsync.emulator.engine.quarantine import Cause, disable, enter, is_over
+from graphsync.emulator.engine.schedule import JobKey, Schedule
+from graphsync.emulator.engine.work import work
+from graphsync.emulator.engine.workshop import Workshop
+from graphsync.emulator.switches import Switches
+from graphsync.emulator.tenant.tenant import Tenant
+from graphsync.emulator.times import seconds
+
+_DEFAULT_INTERVAL = 2400.0
+
+
+class Engine:
+    """Runs cycles: `catch_up` does whatever was due until a moment, each thing at the moment at which it was due."""
+
+    def __init__(self, tenant: Tenant, switches: Switches, chance: random.Random) -> None:
+        self._tenant = tenant
+        self._switches = switches
+        self._chance = chance
+        self.workshop = Workshop(tenant, chance)
+        self.books = Books(tenant, switches, chance)
+        self._cycles: dict[JobKey, Cycle] = {}
+        self._schedule = Schedule()
+        for principal_id, job_id, record in tenant.all_jobs():
+            self.reschedule(principal_id, job_id, record["engine"]["nextRun"])
+
+    def reschedule(self, principal_id: str, job_id: str, due: float | None) -> None:
+        """Set when a job runs next; a cycle that runs is not affected."""
+        record = self._tenant.jobs(principal_id).get(job_id)
+        if record:
+            record["engine"]["nextRun"] = due
+            self._tenant.jobs(principal_id).touch(job_id)
+        if (principal_id, job_id) not in self._cycles:
+            self._schedule.put((principal_id, job_id), due)
+
+    def abandon(self, principal_id: str, job_id: str) -> None:
+        """Drop the running cycle of a job."""
+        if self._cycles.pop((principal_id, job_id), None):
+            self._schedule.put((principal_id, job_id), None)
+
+    def is_running(self, principal_id: str, job_id: str) -> bool:
+        """Tell whether a cycle of the job is under way."""
+        return (principal_id, job_id) in self._cycles
+
+    def is_behind(self, now: float) -> bool:
+        """Tell whether anything is due."""
+        return self._schedule.is_due(now)
+
+    def catch_up(self, now: float, budget: float | None = None) -> bool:
+        """Do what is due, at most for `budget` real seconds; return whether everything is done."""
+        stop = None if budget is None else time.monotonic() + budget
+        while stop is None or time.monotonic() < stop:
+            due = self._schedule.pop(now)
+            if due is None:
+                return True
+            self._step(due[1], due[0])
+        return not self._schedule.is_due(now)
+
+    def _step(self, key: JobKey, now: float) -> None:
+        record = self._tenant.jobs(key[0]).get(key[1])
+        if record is None:
+            self._cycles.pop(key, None)
+            return
+        cycle = self._cycles.get(key)
+        if cycle is None:
+            self._begin(key, record, now)
+        else:
+            self._page(key, record, cycle, now)
+        self._tenant.jobs(key[0]).touch(key[1])
+
+    def _begin(self, key: JobKey, record: Document, now: float) -> None:
+        job, state = record["document"], record["engine"]
+        if job["schedule"]["state"] != "Active":
+            state["nextRun"] = None
+            return
+        if is_over(job, now, self._switches):
+            disable(job, self._switches)
+            state["nextRun"] = None
+            return
+        cause = problem(self._tenant, key[0], job["templateId"])
+        if cause:
+            self._quarantine(key, record, cause, now)
+            return
+        items = work(self._tenant, key[0], record, self.workshop.plan(key[0], job), now)
+        state["uploads"] = []
+        kind: Literal["initial", "incremental"] = "initial" if state["initial"] else "incremental"
+        cycle = Cycle(self.new_id(), kind, now, now, items, self._tenant.last_change)
+        state["initial"] = False
+        self._cycles[key] = cycle
+        begun(job, now)
+        if kind == "initial":
+            progress(job, cycle, self._switches.objects_per_page, now)
+        self._await_page(key, cycle, now)
+
+    def _await_page(self, key: JobKey, cycle: Cycle, now: float) -> None:
+        left = min(self._switches.objects_per_page, len(cycle.items) - cycle.at)
+        cycle.due = now + max(1.0, left * self._switches.seconds_per_object)
+        self._schedule.put(key, cycle.due)
+
+    def _page(self, key: JobKey, record: Document, cycle: Cycle, now: float) -> None:
+        job = record["document"]
+        provisioner = self.workshop.provisioner(key[0], job, now)
+        for plan, source_id in cycle.items[cycle.at : cycle.at + self._switches.objects_per_page]:
+            source = self.workshop.source(key[0], job, plan.kind, source_id)
+            outcome = provisioner.provision(plan, source_id, source, hold_removals=True)
+            if outcome.status == "warning":
+                cycle.removals.append((plan, source_id))
+                continue
+            if outcome.missing:
+                cycle.unresolved.append((plan, source_id))
+            cycle.count(outcome)
+            self.books.enter(key, job, cycle.id, outcome, now)
+        cycle.at += self._switches.objects_per_page
+        if not cycle.is_done:
+            if cycle.kind == "initial":
+                progress(job, cycle, self._switches.objects_per_page, now)
+            self._await_page(key, cycle, now)
+            return
+        del self._cycles[key]
+        cause = Finish(self._tenant, self._switches, self.workshop, self.books).end(key, record, cycle, now)
+        if cause:
+            self._quarantine(key, record, cause, now, ran=True)
+        elif job["schedule"]["state"] == "Active":
+            self.reschedule(*key, max(now, cycle.began + interval(job)))
+        else:
+            self.reschedule(*key, None)
+
+    def _quarantine(self, key: JobKey, record: Document, cause: Cause, now: float, *, ran: bool = False) -> None:
+        job = record["document"]
+        if not ran:
+            failed(job, cause, self.new_id(), now)
+        record["engine"]["initial"] = True  # leaving quarantine begins with every object
+        following = enter(job, cause, now)
+        if job["schedule"]["state"] == "Active":
+            self.reschedule(*key, following)
+        else:
+            job["status"]["code"] = job["schedule"]["state"]
+            self.reschedule(*key, None)
+
+    def new_id(self) -> str:
+        """Return a new GUID."""
+        return str(uuid.UUID(int=self._chance.getrandbits(128), version=4))
+
+
+def interval(job: Document) -> float:
+    """Return the seconds between two cycles of a job."""
+    try:
+        return seconds(job["schedule"]["interval"])
+    except (ValueError, OverflowError):
+        return _DEFAULT_INTERVAL

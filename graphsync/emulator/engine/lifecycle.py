@@ -1,0 +1,99 @@
+"""What start, pause, restart and delete do to a job."""
+
+from graphsync.emulator.document import Document
+from graphsync.emulator.engine.engine import Engine
+from graphsync.emulator.engine.execution import waiting
+from graphsync.emulator.engine.quarantine import leave
+from graphsync.emulator.gallery.templates import TEMPLATES
+from graphsync.emulator.switches import Switches
+from graphsync.emulator.tenant.tenant import Tenant
+
+SCOPES = {
+    "None": frozenset[str](),
+    "ConnectorDataStore": frozenset({"ConnectorDataStore"}),
+    "Escrows": frozenset({"Escrows"}),
+    "Watermark": frozenset({"Watermark"}),
+    "QuarantineState": frozenset({"QuarantineState"}),
+    "Full": frozenset({"ConnectorDataStore", "Escrows", "Watermark", "QuarantineState"}),
+    "ForceDeletes": frozenset({"ForceDeletes"}),
+}
+USUAL = frozenset({"QuarantineState", "Watermark", "Escrows"})
+
+
+class Lifecycle:
+    """Steers the jobs of a tenant."""
+
+    def __init__(self, tenant: Tenant, switches: Switches, engine: Engine) -> None:
+        self._tenant = tenant
+        self._switches = switches
+        self._engine = engine
+
+    def start(self, principal_id: str, record: Document, now: float) -> None:
+        """Let a job run, from where it stopped; a quarantine is lifted. A job that runs already stays as it is."""
+        job = record["document"]
+        if job["schedule"]["state"] == "Active" and job["status"]["code"] != "Quarantine":
+            return
+        self._activate(principal_id, record, now)
+
+    def pause(self, principal_id: str, record: Document) -> None:
+        """Keep a job from running again; a cycle under way finishes."""
+        job = record["document"]
+        if job["schedule"]["state"] == "Active":
+            job["schedule"]["state"] = job["status"]["code"] = "Paused"
+            self._engine.reschedule(principal_id, job["id"], None)
+
+    def restart(self, principal_id: str, record: Document, scopes: frozenset[str], now: float) -> None:
+        """Reset what the scopes name, and let the job run soon."""
+        job, state = record["document"], record["engine"]
+        job_id = job["id"]
+        inbound = TEMPLATES[job["templateId"]].accepts_uploads
+        running = self._engine.is_running(principal_id, job_id)
+        if inbound and not running:
+            state["uploads"] = []
+            self._engine.books.forget_escrows(job_id)
+        if not inbound and scopes:
+            self._engine.abandon(principal_id, job_id)
+        if "ConnectorDataStore" in scopes:
+            self._tenant.table("link", job_id).empty()
+            state["counts"], state["initial"] = {}, True
+        if "Escrows" in scopes:
+            self._engine.books.forget_escrows(job_id)
+            for name in ("lastExecution", "lastSuccessfulExecution", "lastSuccessfulExecutionWithExports"):
+                if job["status"][name]:
+                    job["status"][name] |= {"countEscrowed": 0, "countEscrowedRaw": 0}
+        if "Watermark" in scopes:
+            state["initial"], state["watermark"] = True, None
+        if "ForceDeletes" in scopes:
+            state["forceDeletes"] = True
+        paused = job["schedule"]["state"] != "Active"
+        quarantined = job["status"]["code"] == "Quarantine"
+        if paused and self._switches.restart_paused == "Paused":
+            job["status"]["quarantine"] = None if "QuarantineState" in scopes else job["status"]["quarantine"]
+            return
+        if paused or not quarantined or not scopes or "QuarantineState" in scopes:
+            self._activate(principal_id, record, now)
+        else:
+            self._engine.reschedule(principal_id, job_id, now + self._switches.start_delay)
+
+    def delete(self, principal_id: str, record: Document) -> None:
+        """Stop a job and forget everything about it; accounts and secrets stay."""
+        job_id = record["document"]["id"]
+        self._engine.abandon(principal_id, job_id)
+        self._engine.reschedule(principal_id, job_id, None)
+        for kind in ("link", "escrow"):
+            self._tenant.table(kind, job_id).empty()
+        self._tenant.table("schema", principal_id).discard(job_id)
+        del self._tenant.jobs(principal_id)[job_id]
+
+    def schema_changed(self, principal_id: str, record: Document) -> None:
+        """Make the next cycle an initial one; one under way finishes first."""
+        record["engine"]["initial"], record["engine"]["watermark"] = True, None
+        self._tenant.jobs(principal_id).touch(record["document"]["id"])
+
+    def _activate(self, principal_id: str, record: Document, now: float) -> None:
+        job = record["document"]
+        job["schedule"]["state"] = "Active"
+        job["status"]["escrowsPruned"] = False
+        leave(job, completed=bool(record["engine"]["completed"]))
+        waiting(job)
+        self._engine.reschedule(principal_id, job["id"], now + self._switches.start_delay)

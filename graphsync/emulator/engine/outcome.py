@@ -1,0 +1,40 @@
+"""What happened to one object, whoever asked: a cycle, or a provision-on-demand call."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Action = Literal["create", "update", "disable", "delete", "other", "stagedDelete"]
+Status = Literal["success", "failure", "skipped", "warning"]
+Change = tuple[str, object, object]
+
+
+@dataclass(slots=True)
+class Outcome:
+    """The result for one object; `missing` names the source objects that a reference still waits for."""
+
+    kind: str
+    source_id: str
+    source_name: str
+    source_type: str
+    target_type: str
+    action: Action = "other"
+    status: Status = "success"
+    target_id: str = ""
+    reportable: str = ""
+    code: str = ""
+    reason: str = ""
+    imported: Literal["Add", "Update"] = "Add"
+    scoping: dict[str, str] = field(default_factory=dict[str, str])
+    changes: list[Change] = field(default_factory=list[Change])
+    missing: list[str] = field(default_factory=list[str])
+    entitled: bool = False
+
+    @property
+    def removes(self) -> bool:
+        """Whether it counts towards the deletion threshold."""
+        return self.action in {"disable", "delete"}
+
+    @property
+    def exported(self) -> bool:
+        """Whether something was written to the target."""
+        return self.status == "success" and self.action not in {"other", "stagedDelete"}

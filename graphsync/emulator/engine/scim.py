@@ -1,0 +1,66 @@
+"""SCIM resources as flat attributes by their mapping paths, and back."""
+
+import re
+
+from graphsync.emulator.document import Document, is_array, is_object
+
+_FILTERED = re.compile(r"(?P<list>\w+)\[(?P<member>\w+) eq \"(?P<value>[^\"]*)\"\](?:\.(?P<rest>\w+))?")
+_WORDS = {"active": {"True": True, "False": False}}
+
+
+def flatten(resource: Document) -> Document:
+    """Turn a SCIM resource into attributes such as `name.givenName` and `emails[type eq "work"].value`."""
+    flat: Document = {}
+    for name, value in resource.items():
+        if name == "schemas":
+            continue
+        if name.startswith("urn:") and is_object(value):
+            for member, inner in value.items():
+                flat[f"{name}:{member}"] = inner.get("value") if is_object(inner) else inner
+        elif is_object(value):
+            flat.update({f"{name}.{member}": inner for member, inner in value.items()})
+        elif is_array(value):
+            flat.update(_list(name, value))
+        else:
+            flat[name] = value
+    return flat
+
+
+def _list(name: str, items: list[object]) -> Document:
+    flat: Document = {}
+    for item in items:
+        if not is_object(item):
+            return {name: items}
+        prefix = f'{name}[type eq "{item["type"]}"]' if "type" in item else name
+        flat.update(
+            {f"{prefix}.{member}": value for member, value in item.items() if member not in {"type", "primary"}}
+        )
+    return flat
+
+
+def nest(account_id: str, object_name: str, attributes: Document) -> Document:
+    """Turn a target account into the SCIM resource that it stands for."""
+    resource: Document = {"id": account_id, "schemas": [object_name]}
+    for path, value in attributes.items():
+        shown = _WORDS.get(path, {}).get(value, value) if isinstance(value, str) else value
+        match = _FILTERED.fullmatch(path)
+        if match:
+            items: list[Document] = resource.setdefault(match["list"], [])
+            entry = next((item for item in items if item.get(match["member"]) == match["value"]), None)
+            if entry is None:
+                entry = {match["member"]: match["value"]}
+                items.append(entry)
+            entry[match["rest"] or "value"] = shown
+        elif path.startswith("urn:"):
+            extension, _, member = path.rpartition(":")
+            if extension not in resource["schemas"]:
+                resource["schemas"].append(extension)
+            resource.setdefault(extension, {})[member] = {"value": shown} if member == "manager" else shown
+        elif "." in path:
+            parent, _, member = path.partition(".")
+            resource.setdefault(parent, {})[member] = shown
+        elif path == "members" and is_array(shown):
+            resource[path] = [{"value": item} for item in shown]
+        else:
+            resource[path] = shown
+    return resource

@@ -1,0 +1,155 @@
+"""Where accounts end up: a SCIM-like application, or the directory itself for inbound jobs."""
+
+import uuid
+from random import Random
+from typing import Protocol
+
+from graphsync.emulator.document import Document, objects
+from graphsync.emulator.tenant.people import put_source, remove_source
+from graphsync.emulator.tenant.tenant import Tenant
+
+Attributes = dict[str, object]
+
+
+class TargetRefusal(Exception):
+    """The target would not take an account: the code and the words that go to the log."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class Target(Protocol):
+    """What the engine asks of a target system."""
+
+    def find(self, object_name: str, attribute: str, value: str) -> list[str]:
+        """Return the ids of the accounts whose attribute has a value; case does not count."""
+        ...
+
+    def get(self, account_id: str) -> Attributes | None:
+        """Return an account's attributes by their mapping names."""
+        ...
+
+    def create(self, object_name: str, attributes: Attributes) -> str:
+        """Make an account and return its id."""
+        ...
+
+    def update(self, account_id: str, changes: Attributes) -> None:
+        """Change attributes; None clears one."""
+        ...
+
+    def delete(self, account_id: str) -> None:
+        """Delete an account."""
+        ...
+
+
+class ScimTarget:
+    """An application's accounts, kept in the tenant; it can be told to refuse values."""
+
+    def __init__(self, tenant: Tenant, principal_id: str, random: Random) -> None:
+        self._accounts = tenant.table("account", principal_id)
+        self._settings = tenant.table("target")
+        self._principal_id = principal_id
+        self._random = random
+        self._index: dict[tuple[str, str], dict[str, set[str]]] = {}
+
+    def find(self, object_name: str, attribute: str, value: str) -> list[str]:
+        """Return the ids of the accounts whose attribute has a value; case does not count."""
+        index = self._index.get((object_name, attribute))
+        if index is None:
+            index = self._index[object_name, attribute] = {}
+            for account_id, account in self._accounts.items():
+                if account["type"] == object_name:
+                    index.setdefault(_key(account["attributes"].get(attribute)), set()).add(account_id)
+        return sorted(index.get(_key(value), ()))
+
+    def get(self, account_id: str) -> Attributes | None:
+        """Return an account's attributes by their mapping names."""
+        account = self._accounts.get(account_id)
+        return account["attributes"] if account else None
+
+    def create(self, object_name: str, attributes: Attributes) -> str:
+        """Make an account and return its id; a value that the target refuses ends in a TargetRefusal."""
+        self._refuse(attributes)
+        account_id = str(uuid.UUID(int=self._random.getrandbits(128), version=4))
+        kept = {name: value for name, value in attributes.items() if value is not None}
+        self._accounts[account_id] = {"id": account_id, "type": object_name, "attributes": kept}
+        self._reindex(account_id, object_name, {}, kept)
+        return account_id
+
+    def update(self, account_id: str, changes: Attributes) -> None:
+        """Change attributes; None clears one."""
+        account = self._accounts[account_id]
+        self._refuse(changes)
+        before: Attributes = dict(account["attributes"])
+        for name, value in changes.items():
+            if value is None:
+                account["attributes"].pop(name, None)
+            else:
+                account["attributes"][name] = value
+        self._accounts.touch(account_id)
+        self._reindex(account_id, account["type"], before, account["attributes"])
+
+    def delete(self, account_id: str) -> None:
+        """Delete an account."""
+        account = self._accounts.discard(account_id)
+        if account:
+            self._reindex(account_id, account["type"], account["attributes"], {})
+
+    def _refuse(self, attributes: Attributes) -> None:
+        for rule in objects(self._settings.get(self._principal_id, {}).get("rejects")):
+            name = str(rule.get("attribute"))
+            if name in attributes and ("value" not in rule or _key(attributes[name]) == _key(rule["value"])):
+                code = str(rule.get("code") or "SystemForCrossDomainIdentityManagementBadRequest")
+                raise TargetRefusal(code, str(rule.get("message") or f"The target does not accept this {name}."))
+
+    def _reindex(self, account_id: str, object_name: str, before: Attributes, after: Attributes) -> None:
+        for (indexed, attribute), index in self._index.items():
+            if indexed == object_name and before.get(attribute) != after.get(attribute):
+                if attribute in before:
+                    index.get(_key(before[attribute]), set()).discard(account_id)
+                if attribute in after:
+                    index.setdefault(_key(after[attribute]), set()).add(account_id)
+
+
+class DirectoryTarget:
+    """The tenant's own users, as the target of inbound jobs."""
+
+    def __init__(self, tenant: Tenant, random: Random) -> None:
+        self._tenant = tenant
+        self._random = random
+
+    def find(self, object_name: str, attribute: str, value: str) -> list[str]:  # noqa: ARG002 - one type there is
+        """Return the ids of the users whose attribute has a value; case does not count."""
+        wanted = _key(value)
+        return [key for key, user in self._tenant.users.items() if _key(user.get(attribute)) == wanted]
+
+    def get(self, account_id: str) -> Attributes | None:
+        """Return a user's attributes, its enabled state as the word that expressions give."""
+        user = self._tenant.users.get(account_id)
+        return {**user, "accountEnabled": str(user.get("accountEnabled", True))} if user else None
+
+    def create(self, object_name: str, attributes: Attributes) -> str:  # noqa: ARG002 - one type there is
+        """Make a user and return its id; without a userPrincipalName it is refused."""
+        if not attributes.get("userPrincipalName"):
+            raise TargetRefusal("MandatoryFieldsMissing", "userPrincipalName is required to create a user.")
+        user_id = str(uuid.UUID(int=self._random.getrandbits(128), version=4))
+        self._put({"id": user_id, "accountEnabled": True, "userType": "Member"}, attributes)
+        return user_id
+
+    def update(self, account_id: str, changes: Attributes) -> None:
+        """Change attributes; None clears one."""
+        self._put(self._tenant.users[account_id], changes)
+
+    def delete(self, account_id: str) -> None:
+        """Delete a user."""
+        remove_source(self._tenant, "user", account_id)
+
+    def _put(self, user: Document, attributes: Attributes) -> None:
+        changed: Document = {**user, **attributes}
+        changed["accountEnabled"] = str(changed.get("accountEnabled", True)) == "True"
+        put_source(self._tenant, "user", {name: value for name, value in changed.items() if value is not None})
+
+
+def _key(value: object) -> str:
+    return str(value).casefold()

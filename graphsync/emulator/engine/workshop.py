@@ -1,0 +1,71 @@
+"""What the engine keeps ready for a job while the process runs: its plan, its target, its links."""
+
+import random
+
+from graphsync.emulator.document import Document
+from graphsync.emulator.engine.plan import Plan, compile_schema
+from graphsync.emulator.engine.provisioner import Provisioner
+from graphsync.emulator.engine.target import DirectoryTarget, ScimTarget, Target
+from graphsync.emulator.gallery.templates import TEMPLATES
+from graphsync.emulator.tenant.schemas import job_schema
+from graphsync.emulator.tenant.secrets import secrets
+from graphsync.emulator.tenant.tenant import Tenant
+
+
+class Workshop:
+    """Builds provisioners, and remembers what is dear to build: compiled schemas and target indexes."""
+
+    def __init__(self, tenant: Tenant, source_of_chance: random.Random) -> None:
+        self._tenant = tenant
+        self._random = source_of_chance
+        self._plans: dict[tuple[str, str], tuple[str, Plan]] = {}
+        self._targets: dict[str, Target] = {}
+
+    def plan(self, principal_id: str, job: Document) -> Plan:
+        """Return the compiled schema of a job."""
+        principal = self._tenant.principals[principal_id]
+        schema = job_schema(self._tenant, principal, job["id"], job["templateId"])
+        version = str(schema["version"])
+        kept = self._plans.get((principal_id, job["id"]))
+        if kept is None or kept[0] != version:
+            kept = self._plans[principal_id, job["id"]] = (version, compile_schema(schema))
+        return kept[1]
+
+    def target(self, principal_id: str, template_id: str) -> Target:
+        """Return the system that a template's jobs write to."""
+        if template_id == "API2AAD":
+            return DirectoryTarget(self._tenant, self._random)
+        target = self._targets.get(principal_id)
+        if target is None:
+            target = self._targets[principal_id] = ScimTarget(self._tenant, principal_id, self._random)
+        return target
+
+    def provisioner(self, principal_id: str, job: Document, now: float) -> Provisioner:
+        """Return what provisions the objects of a job."""
+        kept = secrets(self._tenant, principal_id)
+        inbound = TEMPLATES[job["templateId"]].accepts_uploads
+        everyone = inbound or kept.get("SyncAll", "false").lower() == "true"
+        assigned = self._assigned(principal_id)
+        return Provisioner(
+            target=self.target(principal_id, job["templateId"]),
+            links=self._tenant.table("link", job["id"]),
+            now=now,
+            default_domain=str(self._tenant.profile["defaultDomain"]),
+            random=self._random,
+            entitled=(lambda _key: True) if everyone else assigned.__contains__,
+            skip_out_of_scope=kept.get("SkipOutOfScopeDeletions", "").lower() == "true",
+        )
+
+    def source(self, principal_id: str, job: Document, kind: str, object_id: str) -> Document | None:
+        """Return a source object of a job, None when it does not exist (any more)."""
+        if TEMPLATES[job["templateId"]].accepts_uploads:
+            return self._tenant.table("inbound", principal_id).get(object_id)
+        return self._tenant.table(kind).get(object_id)
+
+    def _assigned(self, principal_id: str) -> set[str]:
+        found: set[str] = set()
+        for assignment in self._tenant.table("assignment", principal_id).values():
+            principal = str(assignment["principalId"])
+            found.add(principal)
+            found.update(self._tenant.groups.get(principal, {}).get("members", []))
+        return found

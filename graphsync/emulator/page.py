@@ -1,0 +1,110 @@
+"""The page at `/`: what the tenant holds, for a browser."""
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+
+from graphsync.emulator.call import Call
+from graphsync.emulator.document import Document, member
+from graphsync.emulator.graph import LocalGraph
+from graphsync.emulator.reply import Reply
+from graphsync.emulator.surface.logs import records
+from graphsync.emulator.times import NEVER, iso
+
+_JOBS_A_PAGE = 50
+_RECORDS = 20
+_TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "pages"), autoescape=True, trim_blocks=True, lstrip_blocks=True
+)
+_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+}
+
+
+def stylesheet() -> Reply:
+    """Answer the page's stylesheet."""
+    style = (Path(__file__).parent / "pages" / "page.css").read_bytes()
+    return Reply(200, style, dict(_HEADERS), "text/css; charset=utf-8")
+
+
+def page(graph: LocalGraph, base: str, query: dict[str, str]) -> Reply:
+    """Answer the overview, or a principal's jobs when the query names one."""
+    with graph.lock:
+        graph.catch_up(0.05)
+        principals = [_principal(graph, key) for key in graph.tenant.principals]
+        chosen = next((item for item in principals if item["id"] == query.get("principal")), None)
+        start = int(query["from"]) if query.get("from", "").isdigit() else 0
+        shown = _jobs(graph, str(chosen["id"]), start) if chosen else []
+        log = [item for item in _log(graph, base) if not chosen or item["principal"] == chosen["id"]][:_RECORDS]
+        more = start + _JOBS_A_PAGE if chosen and start + _JOBS_A_PAGE < chosen["jobs"] else None
+        html = _TEMPLATES.get_template("page.html").render(
+            tenant=graph.tenant.profile,
+            now=iso(graph.clock.now()),
+            speed=graph.clock.speed,
+            base=base,
+            principals=principals,
+            chosen=chosen,
+            jobs=shown,
+            more=more,
+            log=log,
+            users=len(graph.tenant.users),
+            groups=len(graph.tenant.groups),
+        )
+        graph.tenant.flush()
+    return Reply(200, html.encode(), dict(_HEADERS), "text/html; charset=utf-8")
+
+
+def _principal(graph: LocalGraph, key: str) -> Document:
+    item = graph.tenant.principals[key]
+    codes: dict[str, int] = {}
+    for record in graph.tenant.jobs(key).values():
+        code = str(record["document"]["status"]["code"])
+        codes[code] = codes.get(code, 0) + 1
+    accounts = len(graph.tenant.table("account", key))
+    return {
+        "id": key,
+        "name": item["displayName"],
+        "appId": item["appId"],
+        "jobs": len(graph.tenant.jobs(key)),
+        "codes": codes,
+        "accounts": accounts,
+    }
+
+
+def _jobs(graph: LocalGraph, principal_id: str, start: int) -> list[Document]:
+    records_of = list(graph.tenant.jobs(principal_id).values())[start : start + _JOBS_A_PAGE]
+    return [_job(item["document"], item["engine"]["nextRun"]) for item in records_of]
+
+
+def _job(job: Document, following: float | None) -> Document:
+    last: Document = job["status"]["lastExecution"] or {}
+    ended = str(last.get("timeEnded", NEVER))
+    return {
+        "id": job["id"],
+        "state": job["schedule"]["state"],
+        "code": job["status"]["code"],
+        "result": last.get("state", "") if ended != NEVER else "",
+        "ended": ended if ended != NEVER else "",
+        "exported": last.get("countExported", 0),
+        "escrowed": last.get("countEscrowed", 0),
+        "next": iso(following) if following else "",
+        "progress": next(iter(job["status"]["progress"]), None),
+        "quarantine": job["status"]["quarantine"],
+    }
+
+
+def _log(graph: LocalGraph, base: str) -> list[Document]:
+    call = Call(graph, "GET", "/auditLogs/provisioning", base=base)
+    return [
+        {
+            "at": item["activityDateTime"],
+            "principal": item["servicePrincipal"]["id"],
+            "action": item["provisioningAction"],
+            "status": item["provisioningStatusInfo"]["status"],
+            "source": item["sourceIdentity"]["displayName"] or item["sourceIdentity"]["id"],
+            "reason": member(item["provisioningStatusInfo"], "errorInformation").get("reason", ""),
+        }
+        for item in records(call)
+    ]

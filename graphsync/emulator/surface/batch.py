@@ -1,0 +1,106 @@
+"""JSON batches: up to twenty requests in one."""
+
+import base64
+import json
+from urllib.parse import parse_qsl
+
+from graphsync.emulator import permission
+from graphsync.emulator.call import Call
+from graphsync.emulator.document import Document, encode, is_array, is_object, member, objects, strings
+from graphsync.emulator.errors import bad_request
+from graphsync.emulator.reply import Reply
+from graphsync.emulator.routing import Operation
+
+_MOST = 20
+_METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
+
+
+def _batch(call: Call) -> Reply:
+    requests: object = call.json().get("requests")
+    items = objects(requests)
+    if not is_array(requests) or not items or len(items) != len(requests):
+        raise bad_request("'requests' must be an array of requests.")
+    if len(items) > _MOST:
+        raise bad_request(f"The number of batch requests may not exceed {_MOST}.")
+    _check(items)
+    answers: dict[str, Document] = {}
+    for item in items:
+        key = str(item["id"])
+        failed = [other for other in strings(item.get("dependsOn")) if _failed(answers, other)]
+        answers[key.lower()] = {"id": key, **(_unmet() if failed else _answer(call, item))}
+    return Reply(200, {"responses": list(answers.values())}, content_type="application/json")
+
+
+def _check(items: list[Document]) -> None:
+    seen: set[str] = set()
+    for item in items:
+        key: object = item.get("id")
+        if not isinstance(key, str) or not key:
+            raise bad_request("Every request of a batch needs an 'id'.")
+        if key.lower() in seen:
+            raise bad_request(f"The id '{key[:100]}' is used twice; ids do not differ by case.")
+        if item.get("method") not in _METHODS or not isinstance(item.get("url"), str):
+            raise bad_request(f"The request '{key[:100]}' needs a 'method' and a 'url'.")
+        depends: object = item.get("dependsOn") or []
+        if not is_array(depends) or any(str(other).lower() not in seen for other in depends):
+            raise bad_request(f"The request '{key[:100]}' depends on one that does not come before it.")
+        headers: object = item.get("headers") or {}
+        if not is_object(headers) or (item.get("body") is not None and "content-type" not in map(str.lower, headers)):
+            raise bad_request(f"The request '{key[:100]}' has a body and no Content-Type header.")
+        if str(item["url"]).lstrip("/").startswith("$batch"):
+            raise bad_request("A batch cannot hold a batch.")
+        seen.add(key.lower())
+
+
+def _failed(answers: dict[str, Document], key: str) -> bool:
+    return int(answers[key.lower()]["status"]) >= 400
+
+
+def _unmet() -> Document:
+    message = "The request was not carried out because one that it depends on failed."
+    body = {"error": {"code": "FailedDependency", "message": message}}
+    return {"status": 424, "headers": {"Content-Type": "application/json"}, "body": body}
+
+
+def _answer(call: Call, item: Document) -> Document:
+    headers = {str(name).lower(): str(value) for name, value in member(item, "headers").items()}
+    path, _, query = str(item["url"]).partition("?")
+    inner = Call(
+        call.graph,
+        str(item["method"]),
+        "/" + path.lstrip("/"),
+        dict(parse_qsl(query, keep_blank_values=True)),
+        headers,
+        _body(item.get("body")),
+        call.base,
+        query,
+        call.identity,
+        in_batch=True,
+    )
+    reply = call.graph.serve(inner)
+    answer: Document = {"status": reply.status, "headers": dict(reply.headers)}
+    if reply.body is not None:
+        answer["headers"]["Content-Type"] = reply.content_type
+        answer["body"] = reply.body if is_object(reply.body) else _encoded(reply)
+    return answer
+
+
+def _body(body: object) -> bytes:
+    if body is None:
+        return b""
+    if isinstance(body, str):
+        try:
+            return base64.b64decode(body, validate=True)
+        except ValueError:
+            return body.encode()
+    return encode(body)
+
+
+def _encoded(reply: Reply) -> object:
+    if reply.content_type.startswith("application/json"):
+        decoded: object = json.loads(reply.content())
+        return decoded
+    return base64.b64encode(reply.content()).decode()
+
+
+OPERATIONS = (Operation("POST", "$batch", _batch, permission.NOTHING, writes=True),)

@@ -1,0 +1,140 @@
+"""Service principals and applications: find them, make them from a gallery template, assign people to them."""
+
+from graphsync.emulator import permission
+from graphsync.emulator.call import Call
+from graphsync.emulator.document import Document, strings
+from graphsync.emulator.errors import bad_request, not_found
+from graphsync.emulator.gallery.templates import GALLERY
+from graphsync.emulator.odata.page import collection, reduce
+from graphsync.emulator.reply import Reply
+from graphsync.emulator.routing import Operation
+from graphsync.emulator.tenant.seed import add_application
+
+_DEFAULT_ROLE = "00000000-0000-0000-0000-000000000000"
+
+
+def _principals(call: Call) -> Reply:
+    now = call.graph.clock.now()
+    hidden = call.graph.tenant.table("replicating")
+    items = [item for key, item in call.graph.tenant.principals.items() if hidden.get(key, {}).get("at", 0) <= now]
+    return collection(call, call.context("servicePrincipals"), items)
+
+
+def _applications(call: Call) -> Reply:
+    return collection(call, call.context("applications"), list(call.graph.tenant.applications.values()))
+
+
+def _principal(call: Call) -> Document:
+    key = call.names["servicePrincipals"]
+    tenant = call.graph.tenant
+    named = key.removeprefix("appId=")
+    found = tenant.principal_of_app(named) if named != key else tenant.principals.get(key.lower())
+    if found is None:
+        raise not_found("servicePrincipal", key[:200])
+    return found
+
+
+def _get_principal(call: Call) -> Reply:
+    found = reduce(_principal(call), call.query)
+    return Reply(200, {"@odata.context": call.context("servicePrincipals/$entity"), **found})
+
+
+def _get_application(call: Call) -> Reply:
+    key = call.names["applications"]
+    tenant = call.graph.tenant
+    named = key.removeprefix("appId=")
+    found = tenant.application_of_app(named) if named != key else tenant.applications.get(key.lower())
+    if found is None:
+        raise not_found("application", key[:200])
+    return Reply(200, {"@odata.context": call.context("applications/$entity"), **reduce(found, call.query)})
+
+
+def _gallery(call: Call) -> Reply:
+    items = [{"id": key, "displayName": name} for key, name in GALLERY.items()]
+    return collection(call, call.context("applicationTemplates"), items)
+
+
+def _instantiate(call: Call) -> Reply:
+    gallery_id = call.names["template"].lower()
+    if gallery_id not in GALLERY:
+        raise not_found("applicationTemplate", gallery_id[:200])
+    name = call.json().get("displayName")
+    if not isinstance(name, str) or not name.strip():
+        raise bad_request("'displayName' is required.")
+    graph = call.graph
+    ids = (graph.engine.new_id(), graph.engine.new_id(), graph.engine.new_id())
+    application, principal = add_application(graph.tenant, name, ids, gallery_id, graph.clock.now())
+    if graph.switches.replication_delay:
+        visible = graph.clock.now() + graph.switches.replication_delay
+        graph.tenant.table("replicating")[principal["id"]] = {"at": visible}
+    body = {
+        "@odata.context": call.context("microsoft.graph.applicationServicePrincipal"),
+        "application": {**application, "objectId": application["id"]},
+        "servicePrincipal": {**principal, "objectId": principal["id"]},
+    }
+    return Reply(201, body)
+
+
+def _assignments(call: Call) -> Reply:
+    items = list(call.graph.tenant.table("assignment", str(_principal(call)["id"])).values())
+    return collection(call, call.context("appRoleAssignments"), items)
+
+
+def _assign(call: Call) -> Reply:
+    owner, body, tenant = _principal(call), call.json(), call.graph.tenant
+    principal_id = str(body.get("principalId"))
+    kind = "User" if principal_id in tenant.users else "Group" if principal_id in tenant.groups else None
+    if kind is None:
+        raise bad_request(f"There is no user or group '{principal_id[:100]}'.")
+    if str(body.get("resourceId")).lower() != owner["id"]:
+        raise bad_request("'resourceId' must be the id of the service principal in the path.")
+    assignment: Document = {
+        "id": call.graph.engine.new_id(),
+        "appRoleId": str(body.get("appRoleId") or _DEFAULT_ROLE),
+        "principalId": principal_id,
+        "principalType": kind,
+        "resourceId": owner["id"],
+        "resourceDisplayName": owner["displayName"],
+    }
+    tenant.table("assignment", str(owner["id"]))[assignment["id"]] = assignment
+    _note_change(call, principal_id, kind)
+    return Reply(201, {"@odata.context": call.context("appRoleAssignments/$entity"), **assignment})
+
+
+def _unassign(call: Call) -> Reply:
+    key = call.names["assignment"]
+    removed = call.graph.tenant.table("assignment", str(_principal(call)["id"])).discard(key)
+    if removed is None:
+        raise not_found("appRoleAssignment", key[:200])
+    _note_change(call, removed["principalId"], removed["principalType"])
+    return Reply(204)
+
+
+def _note_change(call: Call, object_id: str, kind: str) -> None:
+    """Bring the object, and a group's members, to the next incremental cycle."""
+    tenant = call.graph.tenant
+    group = tenant.groups.get(object_id)
+    for member in [object_id, *strings((group or {}).get("members"))]:
+        name = "group" if member == object_id and kind == "Group" else "user"
+        if member in tenant.table(name):
+            tenant.table(name)[member]["change"] = tenant.next_change(member, name)
+            tenant.table(name).touch(member)
+
+
+_P = "servicePrincipals/{servicePrincipals}"
+
+OPERATIONS = (
+    Operation("GET", "servicePrincipals", _principals, permission.READ_APPLICATIONS),
+    Operation("GET", _P, _get_principal, permission.READ_APPLICATIONS),
+    Operation("GET", f"{_P}/appRoleAssignedTo", _assignments, permission.READ_APPLICATIONS),
+    Operation("POST", f"{_P}/appRoleAssignedTo", _assign, permission.WRITE_APPLICATIONS, writes=True),
+    Operation(
+        "DELETE", f"{_P}/appRoleAssignedTo/{{assignment}}", _unassign, permission.WRITE_APPLICATIONS, writes=True
+    ),
+    Operation("GET", "applications", _applications, permission.READ_APPLICATIONS),
+    Operation("GET", "applications/{applications}", _get_application, permission.READ_APPLICATIONS),
+    Operation("GET", "applicationTemplates", _gallery, permission.NOTHING),
+    Operation(
+        "POST", "applicationTemplates/{template}/instantiate", _instantiate, permission.WRITE_APPLICATIONS, writes=True
+    ),
+)

@@ -1,0 +1,113 @@
+"""Schemas of jobs and templates: read, replace, reset, and what can be asked about them."""
+
+from collections.abc import Callable
+
+from graphsync.emulator import permission
+from graphsync.emulator.call import Call
+from graphsync.emulator.document import Document
+from graphsync.emulator.engine.scope import operator_schemas
+from graphsync.emulator.errors import no_resource
+from graphsync.emulator.expressions.catalogue import FUNCTIONS
+from graphsync.emulator.odata.page import collection, reduce
+from graphsync.emulator.reply import Reply, no_content
+from graphsync.emulator.routing import Operation
+from graphsync.emulator.surface.found import job_record
+from graphsync.emulator.surface.parse_expression import parse_expression
+from graphsync.emulator.surface.schema_rules import check_schema
+from graphsync.emulator.surface.templates import template
+from graphsync.emulator.tenant.schemas import default_schema, job_schema
+from graphsync.emulator.times import iso
+
+Handler = Callable[[Call], Reply]
+
+
+def current(call: Call) -> Document:
+    """Return the schema that the path leads to, a job's or a template's."""
+    if "template" in call.names:
+        found: Document = template(call)["schema"]
+        return found
+    job = job_record(call)["document"]
+    return job_schema(call.graph.tenant, call.owner, job["id"], job["templateId"])
+
+
+def store(call: Call, schema: Document) -> None:
+    """Keep a schema under a new version; the job that it belongs to begins with an initial cycle again."""
+    graph = call.graph
+    version = f"Date:{iso(graph.clock.now())}, ActivityId:{graph.engine.new_id()}"
+    schema = {**{name: value for name, value in schema.items() if not name.startswith("@odata.")}, "version": version}
+    if "template" in call.names:
+        document = template(call)
+        schema["id"] = document["schema"]["id"]
+        graph.tenant.table("template", call.principal_id)[document["id"]] = {**document, "schema": schema}
+        return
+    record = job_record(call)
+    schema["id"] = record["document"]["id"]
+    graph.tenant.table("schema", call.principal_id)[schema["id"]] = schema
+    graph.lifecycle.schema_changed(call.principal_id, record)
+
+
+def context(call: Call, tail: str) -> str:
+    """Return an `@odata.context` below the schema that the path leads to."""
+    owner = f"templates('{call.names['template']}')" if "template" in call.names else f"jobs('{call.names['job']}')"
+    return call.below_owner(f"{owner}/schema{tail}")
+
+
+def _get(call: Call) -> Reply:
+    return Reply(200, {"@odata.context": context(call, "/$entity"), **reduce(current(call), call.query)})
+
+
+def _put(call: Call) -> Reply:
+    current(call)
+    store(call, check_schema(call.json()))
+    return no_content()
+
+
+def _reset(call: Call) -> Reply:
+    graph = call.graph
+    if "template" in call.names:
+        document = template(call)
+        reset = {**document, "schema": default_schema(document["id"])}
+        graph.tenant.table("template", call.principal_id)[document["id"]] = reset
+        return no_content()
+    record = job_record(call)
+    if graph.tenant.table("schema", call.principal_id).discard(record["document"]["id"]):
+        graph.lifecycle.schema_changed(call.principal_id, record)
+    return no_content()
+
+
+def _patch(call: Call) -> Reply:
+    raise no_resource(call.path)
+
+
+def _functions(call: Call) -> Reply:
+    current(call)
+    return collection(call, call.context("functions"), [item.document() for item in FUNCTIONS.values()])
+
+
+def _operators(call: Call) -> Reply:
+    current(call)
+    return collection(call, call.context("filterOperators"), operator_schemas())
+
+
+def _parse(call: Call) -> Reply:
+    current(call)
+    graph = call.graph
+    body = parse_expression(call.json(), graph.clock.now(), str(graph.tenant.profile["defaultDomain"]), graph.random)
+    return Reply(200, {"@odata.context": call.context("microsoft.graph.parseExpressionResponse"), **body})
+
+
+_UNDER_SCHEMA: tuple[tuple[str, str, Handler, frozenset[str]], ...] = (
+    ("GET", "", _get, permission.READ_SCHEMA),
+    ("PUT", "", _put, permission.WRITE_SCHEMA),
+    ("PATCH", "", _patch, permission.WRITE_SCHEMA),
+    ("DELETE", "", _reset, permission.WRITE_SCHEMA),
+    ("GET", "/functions", _functions, permission.READ_SCHEMA),
+    ("GET", "/filterOperators", _operators, permission.READ_SCHEMA),
+    ("POST", "/parseExpression", _parse, permission.READ_SCHEMA),
+)
+
+OPERATIONS = tuple(
+    Operation(method, f"{owner}/schema{tail}", handler, needed, writes=method != "GET")
+    for owner in ("R/jobs/{job}", "R/templates/{template}")
+    for method, tail, handler, needed in _UNDER_SCHEMA
+)
