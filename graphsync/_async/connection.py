@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import logging
-import ssl
 import time
 import uuid
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from importlib.metadata import version
 from typing import Any
 
 import httpx
-from attrs import evolve, field, frozen
 
 from graphsync._async.native import Lock
+from graphsync._async.pools import Pools
 from graphsync._core.answer import Answer
 from graphsync._core.deadline import Deadline
 from graphsync._core.prepared import PreparedRequest
@@ -22,62 +22,22 @@ from graphsync.errors import ConnectionFailed, TimedOut
 from graphsync.timeouts import Timeouts
 
 _log = logging.getLogger("graphsync")
-_AGENT = f"graphsync/{version('graphsync')}"
+_HEADERS = {"accept-encoding": "gzip, deflate", "user-agent": f"graphsync/{version('graphsync')}"}
 _MOST = 64 * 1024 * 1024
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
-
-
-class _Borrowed(httpx.AsyncBaseTransport):
-    """Use a transport without closing it."""
-
-    def __init__(self, transport: httpx.AsyncBaseTransport) -> None:
-        self._transport = transport
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        return await self._transport.handle_async_request(request)
-
-
-@frozen(kw_only=True)
-class Wire:
-    """Know how to connect: proxy, certificates, or an own transport with the duty to close it or not."""
-
-    proxy: str | None = field(default=None, repr=False)
-    ssl_context: ssl.SSLContext | None = None
-    trusts_environment: bool = True
-    transport: httpx.AsyncBaseTransport | None = None
-    closes_transport: bool = False
-    event_hooks: Mapping[str, Sequence[Callable[..., Any]]] | None = None  # httpx types them so
-
-    def connect(self) -> Connection:
-        """Make a connection pool; nothing is opened yet."""
-        return Connection(
-            httpx.AsyncClient(
-                transport=None if self.transport is None else _Borrowed(self.transport),
-                proxy=self.proxy,
-                verify=True if self.ssl_context is None else self.ssl_context,
-                trust_env=self.trusts_environment,
-                follow_redirects=False,
-                headers={"user-agent": _AGENT},
-                event_hooks={name: list(hooks) for name, hooks in (self.event_hooks or {}).items()},
-            )
-        )
-
-    async def close(self) -> None:
-        """Close the own transport, where that was asked for."""
-        if self.transport is not None and self.closes_transport:
-            await self.transport.aclose()
 
 
 class Connection:
     """Exchange one request for one answer; `lock` guards the token of those who share it."""
 
-    def __init__(self, http: httpx.AsyncClient) -> None:
-        self._http = http
+    def __init__(self, pools: Pools, hooks: Mapping[str, Sequence[Callable[..., Any]]]) -> None:  # httpx types them so
+        self._pools = pools
+        self._hooks = hooks
         self.lock = Lock()
 
     async def close(self) -> None:
-        """Close the pool."""
-        await self._http.aclose()
+        """Close the pools."""
+        await self._pools.aclose()
 
     async def exchange(
         self, request: PreparedRequest, token: str, timeouts: Timeouts, deadline: Deadline, redaction: Redaction
@@ -100,22 +60,32 @@ class Connection:
         self, request: PreparedRequest, token: str, timeouts: Timeouts, deadline: Deadline, redaction: Redaction
     ) -> Answer:
         place = f"{request.method} {request.url.split('?', 1)[0]}"
+        # Not by way of httpx's client, whose cookies, redirects and merging of settings are no use here and take as long
+        # as half of sending.
+        message = httpx.Request(
+            request.method,
+            request.url,
+            content=request.content,
+            headers={
+                **_HEADERS,
+                **request.headers,
+                "client-request-id": str(uuid.uuid4()),
+                "authorization": f"Bearer {token}",
+            },
+            extensions={"timeout": deadline.phases(timeouts)},
+        )
         try:
-            async with self._http.stream(
-                request.method,
-                request.url,
-                content=request.content,
-                headers={**request.headers, "client-request-id": str(uuid.uuid4()), "authorization": f"Bearer {token}"},
-                timeout=httpx.Timeout(
-                    connect=deadline.phase(timeouts.connect),
-                    read=deadline.phase(timeouts.read),
-                    write=deadline.phase(timeouts.write),
-                    pool=deadline.phase(timeouts.pool),
-                ),
-            ) as response:
-                headers = {name.lower(): value for name, value in response.headers.items()}
-                answer = Answer(status=response.status_code, headers=headers, content=b"", redaction=redaction)
-                return evolve(answer, content=await _content(response, answer, place, deadline))
+            with self._pools.lease() as transport:
+                await self._call("request", message)
+                response = await transport.handle_async_request(message)
+                try:
+                    if self._hooks:
+                        response.request = message
+                        await self._call("response", response)
+                    told = partial(Answer, status=response.status_code, headers=_headers(response), redaction=redaction)
+                    return told(content=await _content(response, told, place, deadline))
+                finally:
+                    await response.aclose()
         except httpx.TimeoutException as error:
             phase = type(error).__name__.removesuffix("Timeout").lower()
             raise TimedOut(f"{place}: timed out ({phase})", sent=not isinstance(error, _NOT_SENT)) from error
@@ -124,21 +94,28 @@ class Connection:
                 f"{place}: {redaction.clean(str(error)) or type(error).__name__}", sent=not isinstance(error, _NOT_SENT)
             ) from error
 
+    async def _call(self, moment: str, subject: httpx.Request | httpx.Response) -> None:
+        for hook in self._hooks.get(moment, ()):
+            await hook(subject)
 
-async def _content(response: httpx.Response, answer: Answer, place: str, deadline: Deadline) -> bytes:
+
+def _headers(response: httpx.Response) -> dict[str, str]:
+    headers: dict[str, str] = {}
+    for raw_name, raw_value in response.headers.raw:
+        name, value = raw_name.decode("ascii", "replace").lower(), raw_value.decode("utf-8", "replace")
+        headers[name] = f"{headers[name]}, {value}" if name in headers else value
+    return headers
+
+
+async def _content(response: httpx.Response, told: Callable[..., Answer], place: str, deadline: Deadline) -> bytes:
     content = bytearray()
     try:
         async for chunk in response.aiter_bytes():
             content += chunk
             if len(content) > _MOST:
-                raise answer.unreadable(f"more than {_MOST // 1024 // 1024} MB")
+                raise told(content=b"").unreadable(f"more than {_MOST // 1024 // 1024} MB")
             if deadline.left == 0:
                 raise TimedOut(f"{place}: the answer was not complete within {deadline.total} s", sent=True)
     except httpx.DecodingError:
-        raise answer.unreadable("its compression is broken") from None
+        raise told(content=b"").unreadable("its compression is broken") from None
     return bytes(content)
-
-
-def default_ssl_context() -> ssl.SSLContext:
-    """Trust what httpx trusts."""
-    return httpx.create_ssl_context()

@@ -8,8 +8,9 @@ from typing import TypeVar
 import stamina
 
 from graphsync._async.bearer import Bearer
-from graphsync._async.connection import Connection, Wire
+from graphsync._async.connection import Connection
 from graphsync._async.native import PerLoop, sleep, within
+from graphsync._async.wire import Wire
 from graphsync._core.answer import Answer
 from graphsync._core.calling import Calling
 from graphsync._core.challenge import Challenge

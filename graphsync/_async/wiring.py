@@ -5,10 +5,10 @@ from __future__ import annotations
 import ssl
 
 from graphsync._async.bearer import Bearer
-from graphsync._async.connection import Wire, default_ssl_context
 from graphsync._async.native import Credential
 from graphsync._async.options import ClientOptions
 from graphsync._async.transport import Transport
+from graphsync._async.wire import Wire, default_ssl_context
 from graphsync._core.certificates import show, ssl_context
 from graphsync._core.root import Root
 from graphsync.auth import SignIn
@@ -46,9 +46,9 @@ def _wire(root: Root, options: ClientOptions) -> Wire:
     if root.is_plain and "proxy" in options:
         raise ValueError(f"a proxy would see the token sent to {root.url}; loopback addresses need none")
     return Wire(
+        root=root,
         proxy=options.get("proxy"),
         ssl_context=_ssl_context(options),
-        trusts_environment=not root.is_plain,  # for the same reason as above
         transport=transport,
         closes_transport=options.get("close_transport", False),
         event_hooks=options.get("event_hooks"),

@@ -8,6 +8,9 @@ from datetime import UTC, datetime, timedelta
 from attrs import frozen
 
 from graphsync.errors import PaceExceeded
+from graphsync.timeouts import Timeouts
+
+_PHASES = ("connect", "read", "write", "pool")
 
 
 @frozen
@@ -32,12 +35,14 @@ class Deadline:
         """Return the seconds left, 0 when none are; None where there is no limit."""
         return None if self.total is None else max(0.0, self.total - self.elapsed)
 
-    def phase(self, limit: float | None) -> float | None:
-        """Return the time that one phase may take: its own limit or what is left, whichever is less."""
+    def phases(self, timeouts: Timeouts) -> dict[str, float | None]:
+        """Return the time that each phase may take, by httpx's names: its own limit or what is left, the lesser."""
         left = self.left
-        if left is None:
-            return limit
-        return left if limit is None else min(limit, left)
+        limits = {name: getattr(timeouts, name) for name in _PHASES}
+        return {
+            name: limit if left is None else left if limit is None else min(limit, left)
+            for name, limit in limits.items()
+        }
 
     def check_pace(self, name: str, seconds: float) -> None:
         """Raise `PaceExceeded` where there is no time to wait so long for the service's limits."""

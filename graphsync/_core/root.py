@@ -38,6 +38,11 @@ class Root:
         return self.url.startswith("http:")
 
     @property
+    def host(self) -> str:
+        """Return the name of the server."""
+        return urlsplit(self.url).hostname or ""
+
+    @property
     def base_path(self) -> str:
         """Return the path of the version root, such as `/v1.0`."""
         return urlsplit(self.url).path

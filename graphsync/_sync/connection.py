@@ -4,81 +4,41 @@
 from __future__ import annotations
 
 import logging
-import ssl
 import time
 import uuid
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from importlib.metadata import version
 from typing import Any
 
 import httpx
-from attrs import evolve, field, frozen
 
 from graphsync._core.answer import Answer
 from graphsync._core.deadline import Deadline
 from graphsync._core.prepared import PreparedRequest
 from graphsync._core.redaction import Redaction
 from graphsync._sync.native import Lock
+from graphsync._sync.pools import Pools
 from graphsync.errors import ConnectionFailed, TimedOut
 from graphsync.timeouts import Timeouts
 
 _log = logging.getLogger("graphsync")
-_AGENT = f"graphsync/{version('graphsync')}"
+_HEADERS = {"accept-encoding": "gzip, deflate", "user-agent": f"graphsync/{version('graphsync')}"}
 _MOST = 64 * 1024 * 1024
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
-
-
-class _Borrowed(httpx.BaseTransport):
-    """Use a transport without closing it."""
-
-    def __init__(self, transport: httpx.BaseTransport) -> None:
-        self._transport = transport
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        return self._transport.handle_request(request)
-
-
-@frozen(kw_only=True)
-class Wire:
-    """Know how to connect: proxy, certificates, or an own transport with the duty to close it or not."""
-
-    proxy: str | None = field(default=None, repr=False)
-    ssl_context: ssl.SSLContext | None = None
-    trusts_environment: bool = True
-    transport: httpx.BaseTransport | None = None
-    closes_transport: bool = False
-    event_hooks: Mapping[str, Sequence[Callable[..., Any]]] | None = None  # httpx types them so
-
-    def connect(self) -> Connection:
-        """Make a connection pool; nothing is opened yet."""
-        return Connection(
-            httpx.Client(
-                transport=None if self.transport is None else _Borrowed(self.transport),
-                proxy=self.proxy,
-                verify=True if self.ssl_context is None else self.ssl_context,
-                trust_env=self.trusts_environment,
-                follow_redirects=False,
-                headers={"user-agent": _AGENT},
-                event_hooks={name: list(hooks) for name, hooks in (self.event_hooks or {}).items()},
-            )
-        )
-
-    def close(self) -> None:
-        """Close the own transport, where that was asked for."""
-        if self.transport is not None and self.closes_transport:
-            self.transport.close()
 
 
 class Connection:
     """Exchange one request for one answer; `lock` guards the token of those who share it."""
 
-    def __init__(self, http: httpx.Client) -> None:
-        self._http = http
+    def __init__(self, pools: Pools, hooks: Mapping[str, Sequence[Callable[..., Any]]]) -> None:  # httpx types them so
+        self._pools = pools
+        self._hooks = hooks
         self.lock = Lock()
 
     def close(self) -> None:
-        """Close the pool."""
-        self._http.close()
+        """Close the pools."""
+        self._pools.close()
 
     def exchange(
         self, request: PreparedRequest, token: str, timeouts: Timeouts, deadline: Deadline, redaction: Redaction
@@ -101,22 +61,32 @@ class Connection:
         self, request: PreparedRequest, token: str, timeouts: Timeouts, deadline: Deadline, redaction: Redaction
     ) -> Answer:
         place = f"{request.method} {request.url.split('?', 1)[0]}"
+        # Not by way of httpx's client, whose cookies, redirects and merging of settings are no use here and take as long
+        # as half of sending.
+        message = httpx.Request(
+            request.method,
+            request.url,
+            content=request.content,
+            headers={
+                **_HEADERS,
+                **request.headers,
+                "client-request-id": str(uuid.uuid4()),
+                "authorization": f"Bearer {token}",
+            },
+            extensions={"timeout": deadline.phases(timeouts)},
+        )
         try:
-            with self._http.stream(
-                request.method,
-                request.url,
-                content=request.content,
-                headers={**request.headers, "client-request-id": str(uuid.uuid4()), "authorization": f"Bearer {token}"},
-                timeout=httpx.Timeout(
-                    connect=deadline.phase(timeouts.connect),
-                    read=deadline.phase(timeouts.read),
-                    write=deadline.phase(timeouts.write),
-                    pool=deadline.phase(timeouts.pool),
-                ),
-            ) as response:
-                headers = {name.lower(): value for name, value in response.headers.items()}
-                answer = Answer(status=response.status_code, headers=headers, content=b"", redaction=redaction)
-                return evolve(answer, content=_content(response, answer, place, deadline))
+            with self._pools.lease() as transport:
+                self._call("request", message)
+                response = transport.handle_request(message)
+                try:
+                    if self._hooks:
+                        response.request = message
+                        self._call("response", response)
+                    told = partial(Answer, status=response.status_code, headers=_headers(response), redaction=redaction)
+                    return told(content=_content(response, told, place, deadline))
+                finally:
+                    response.close()
         except httpx.TimeoutException as error:
             phase = type(error).__name__.removesuffix("Timeout").lower()
             raise TimedOut(f"{place}: timed out ({phase})", sent=not isinstance(error, _NOT_SENT)) from error
@@ -125,21 +95,28 @@ class Connection:
                 f"{place}: {redaction.clean(str(error)) or type(error).__name__}", sent=not isinstance(error, _NOT_SENT)
             ) from error
 
+    def _call(self, moment: str, subject: httpx.Request | httpx.Response) -> None:
+        for hook in self._hooks.get(moment, ()):
+            hook(subject)
 
-def _content(response: httpx.Response, answer: Answer, place: str, deadline: Deadline) -> bytes:
+
+def _headers(response: httpx.Response) -> dict[str, str]:
+    headers: dict[str, str] = {}
+    for raw_name, raw_value in response.headers.raw:
+        name, value = raw_name.decode("ascii", "replace").lower(), raw_value.decode("utf-8", "replace")
+        headers[name] = f"{headers[name]}, {value}" if name in headers else value
+    return headers
+
+
+def _content(response: httpx.Response, told: Callable[..., Answer], place: str, deadline: Deadline) -> bytes:
     content = bytearray()
     try:
         for chunk in response.iter_bytes():
             content += chunk
             if len(content) > _MOST:
-                raise answer.unreadable(f"more than {_MOST // 1024 // 1024} MB")
+                raise told(content=b"").unreadable(f"more than {_MOST // 1024 // 1024} MB")
             if deadline.left == 0:
                 raise TimedOut(f"{place}: the answer was not complete within {deadline.total} s", sent=True)
     except httpx.DecodingError:
-        raise answer.unreadable("its compression is broken") from None
+        raise told(content=b"").unreadable("its compression is broken") from None
     return bytes(content)
-
-
-def default_ssl_context() -> ssl.SSLContext:
-    """Trust what httpx trusts."""
-    return httpx.create_ssl_context()

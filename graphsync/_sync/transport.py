@@ -19,8 +19,9 @@ from graphsync._core.prepared import PreparedRequest
 from graphsync._core.redaction import Redaction
 from graphsync._core.root import Root
 from graphsync._sync.bearer import Bearer
-from graphsync._sync.connection import Connection, Wire
+from graphsync._sync.connection import Connection
 from graphsync._sync.native import PerLoop, sleep, within
+from graphsync._sync.wire import Wire
 from graphsync.errors import ClientClosed, GraphError, TimedOut
 from graphsync_client.types import Operation
 

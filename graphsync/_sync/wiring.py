@@ -8,10 +8,10 @@ import ssl
 from graphsync._core.certificates import show, ssl_context
 from graphsync._core.root import Root
 from graphsync._sync.bearer import Bearer
-from graphsync._sync.connection import Wire, default_ssl_context
 from graphsync._sync.native import Credential
 from graphsync._sync.options import ClientOptions
 from graphsync._sync.transport import Transport
+from graphsync._sync.wire import Wire, default_ssl_context
 from graphsync.auth import SignIn
 from graphsync.clouds import Cloud
 
@@ -47,9 +47,9 @@ def _wire(root: Root, options: ClientOptions) -> Wire:
     if root.is_plain and "proxy" in options:
         raise ValueError(f"a proxy would see the token sent to {root.url}; loopback addresses need none")
     return Wire(
+        root=root,
         proxy=options.get("proxy"),
         ssl_context=_ssl_context(options),
-        trusts_environment=not root.is_plain,  # for the same reason as above
         transport=transport,
         closes_transport=options.get("close_transport", False),
         event_hooks=options.get("event_hooks"),
