@@ -74,7 +74,7 @@ def shape(schema: Node, components: Node, place: str, within: tuple[str, ...] = 
         item = shape(told["items"], components, f"{place}/items", within)
         inner = f"{item.annotation} | None" if item.nullable else item.annotation
         return Shape(f"list[{inner}]", f"ListOf({item.codec})", item.classes, nullable)
-    if told.get("type") == "object" and set(told) <= {"type", "additionalProperties"}:
+    if not told and schema.get("x-graphsync-open"):
         return Shape("dict[str, Json]", "ANYTHING", nullable=nullable)
     if not told:
         return Shape("Json", "ANYTHING", nullable=nullable)

@@ -37,6 +37,13 @@ def nodes(value: object, place: str = "", *, named: bool = False) -> Iterator[tu
             yield from nodes(item, f"{place}/{at}")
 
 
+def unshared(value: object) -> Any:  # any JSON value, and the same comes back
+    """Copy a document; what YAML's aliases made one object becomes one for each place."""
+    if isinstance(value, dict):
+        return {key: unshared(item) for key, item in cast("Node", value).items()}
+    return [unshared(item) for item in cast("list[object]", value)] if isinstance(value, list) else value
+
+
 def as_node(value: object) -> Node:
     """Return a mapping as it is, and anything else as an empty one."""
     return cast("Node", value) if isinstance(value, dict) else {}

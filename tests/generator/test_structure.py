@@ -55,3 +55,11 @@ def test_the_document_itself_is_not_edited() -> None:
     before = deepcopy(document)
     cure(document, ())
     assert document == before
+
+
+def test_what_an_alias_made_one_object_is_cured_in_each_of_its_places() -> None:
+    shared = {"allOf": [ref("a.b")], "nullable": True}
+    cured = cure(openapi({"a.b": thing(), "a.c": thing(one=shared, two=shared)}, {"/jobs": {"get": operation()}}), ())
+    assert cured["components"]["schemas"]["C"]["properties"] == {
+        name: {"allOf": [ref("B")], "nullable": True} for name in ("one", "two")
+    }
