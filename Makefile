@@ -21,7 +21,7 @@ $(READY): pyproject.toml constraints.txt
 
 .PHONY: generate
 generate: $(READY) ## write generated/ from the slice; SPEC=path|URL|upstream cuts a full document first
-	$(BIN)/python -m generator $(if $(SPEC),--spec '$(SPEC)') $(if $(VERSION),--version '$(VERSION)') $(if $(SCOPE),--scope '$(SCOPE)') $(if $(OUT),--out '$(OUT)') $(ARGS)
+	$(BIN)/python -m generator $(if $(SPEC),--spec '$(SPEC)') $(if $(SLICE),--slice '$(SLICE)') $(if $(SCOPE),--scope '$(SCOPE)') $(if $(OUT),--out '$(OUT)') $(ARGS)
 
 OLD ?= committed
 NEW ?= committed

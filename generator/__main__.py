@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 
 def main(
     spec: Annotated[str, typer.Option(help="A full document (path or URL) or `upstream`; default: the slice")] = "",
-    version: Annotated[str, typer.Option(help="Which version or cloud the document is of")] = MAIN,
+    version: Annotated[str, typer.Option("--slice", help="Which version or cloud the document is of")] = MAIN,
     scope: Annotated[Path | None, typer.Option(help="Which paths to keep; default: the project's scopes")] = None,
     out: Annotated[Path | None, typer.Option(help="The package to write; default: the project's")] = None,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; fail where the output would change")] = False,

@@ -22,6 +22,12 @@ class _Group:
     members: Mapping[str, Words]
     base: str | None = None
 
+    def member(self, name: str) -> Words | None:
+        """Give the words of a member; versions of Graph spell one name in different cases."""
+        if name in self.members:
+            return self.members[name]
+        return next((words for key, words in self.members.items() if key.casefold() == name.casefold()), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Docs:
@@ -46,8 +52,9 @@ class Docs:
         group = self._types.get(_key(type_name))
         see = group.words.see if group else self.reference
         while group:
-            if name in group.members:
-                return group.members[name]
+            words = group.member(name)
+            if words is not None:
+                return words
             group = self._types[_key(group.base)] if group.base else None
         return _unworded(see)
 
@@ -61,7 +68,7 @@ class Docs:
         group = self._enums.get(_key(enum_name))
         if group is None:
             return _unworded(self.reference)
-        return group.members.get(name) or _unworded(group.words.see)
+        return group.member(name) or _unworded(group.words.see)
 
     def operation(self, name: str) -> OperationWords:
         """Give the words of an operation, such as `restart_job`."""

@@ -17,6 +17,8 @@ def words(name: str) -> list[str]:
     """Split a Graph name at its humps and at everything that is no letter or digit."""
     for whole, written in _ONE_WORD.items():
         name = name.replace(whole, written)
+        # Versions of Graph spell the first letter in either case.
+        name = re.sub(f"^{whole[:1].lower()}{whole[1:]}", written, name)
     return _WORD.findall(name)
 
 

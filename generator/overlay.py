@@ -12,6 +12,7 @@ from attrs import field, frozen
 from generator.entry import Entry
 from generator.errors import GeneratorError
 from generator.pointer import escape, resolve
+from generator.spelling import as_spelled
 from generator.walk import Node
 
 _REQUIRED = ("name", "why", "see", "target")
@@ -54,7 +55,8 @@ def apply_overlay(document: Node, patches: Sequence[Patch], owners: Sequence[str
     """Apply the patches to `document` in place; return a line for each target that it lacks."""
     skipped: list[str] = []
     for patch in patches:
-        for target, needs in _targets(patch, owners):
+        for named, needed in _targets(patch, owners):
+            target, needs = as_spelled(document, named), as_spelled(document, needed)
             node = lookup(document, target)
             if node is None or lookup(document, needs) is None:
                 skipped.append(f"{patch.name}: the document has no {target if node is None else needs}")

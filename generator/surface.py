@@ -13,6 +13,7 @@ from generator.operation_facts import operation_facts
 from generator.overlay import Patch, apply_overlay
 from generator.passes import cure
 from generator.passes.owner_family import owners_of
+from generator.passes.response_codes import response_codes
 from generator.project import Facts
 from generator.walk import Node
 
@@ -45,7 +46,7 @@ def read_surface(document: Node, patches: Sequence[Patch], docs: Docs, *, lenien
     A patch that does not fit is an error, unless the reader is `lenient`: two documents can be compared while
     the overlay fits only one of them.
     """
-    owners = owners_of(document)
+    owners = owners_of(response_codes(document))
     skipped: list[str] = []
     misfits: list[str] = []
     for patch in patches:

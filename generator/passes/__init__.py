@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import deepcopy
 
+from generator.passes.described_answers import described_answers
 from generator.passes.enum_names import enum_names
 from generator.passes.error_responses import error_responses
 from generator.passes.flags import flags
@@ -13,6 +13,7 @@ from generator.passes.inline_bodies import inline_bodies
 from generator.passes.integers import integers
 from generator.passes.nullable_refs import nullable_refs
 from generator.passes.odata_type import odata_type
+from generator.passes.open_objects import open_objects
 from generator.passes.operation_names import operation_names
 from generator.passes.owner_family import owner_family
 from generator.passes.path_parameters import path_parameters
@@ -20,7 +21,7 @@ from generator.passes.schema_names import schema_names
 from generator.passes.shared_parts import shared_parts
 from generator.passes.untyped_arrays import untyped_arrays
 from generator.structure import check_structure
-from generator.walk import Node
+from generator.walk import Node, unshared
 
 # Cures that leave the document a description of the same requests: what the service sends still fits it.
 LEVELLING = (nullable_refs, odata_type, integers, untyped_arrays)
@@ -28,7 +29,7 @@ LEVELLING = (nullable_refs, odata_type, integers, untyped_arrays)
 
 def level(document: Node) -> Node:
     """Return a copy with what OData leaves in OpenAPI cured, still the same API in the same paths."""
-    cured = deepcopy(document)
+    cured: Node = unshared(document)
     for cure in LEVELLING:
         cured = cure(cured)
     return cured
@@ -37,8 +38,8 @@ def level(document: Node) -> Node:
 def cure(document: Node, owners: Sequence[str]) -> Node:
     """Return a copy made ready for the parser: levelled, named, and folded to one tree for all owners."""
     check_structure(document)
-    cured = shared_parts(flags(level(document)))
+    cured = shared_parts(open_objects(flags(level(document))))
     cured = path_parameters(owner_family(error_responses(cured), owners))
     cured = inline_answers(schema_names(cured))
     cured = inline_bodies(operation_names(cured))
-    return enum_names(cured)
+    return enum_names(described_answers(cured))

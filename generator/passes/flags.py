@@ -31,7 +31,9 @@ def flags(document: Node) -> Node:
         if values is None:
             bits = iter(range(len(names)))
             values = {name: 0 if name.casefold() == "none" else 1 << next(bits) for name in names}
-        known = {str(name): value for name, value in as_node(values).items() if name in names}
+        # Versions of Graph spell one name in different cases.
+        numbers = {str(name).casefold(): value for name, value in as_node(values).items()}
+        known = {name: numbers[name.casefold()] for name in names if name.casefold() in numbers}
         for name, value in known.items():
             if type(value) is not int or value < 0:
                 raise GeneratorError(

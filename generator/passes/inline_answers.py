@@ -22,9 +22,7 @@ def inline_answers(document: Node) -> Node:
             at = f"{place}/responses/{code}"
             item = _item(media["schema"])
             if item is None:
-                raise GeneratorError(
-                    at, found="an object described in place", expected="a collection of a named type, or a $ref"
-                )
+                continue
             name = f"{ref_name(item, at)}CollectionResponse"
             schema = {**media["schema"], "x-graphsync-name": name[:1].lower() + name[1:]}
             if components.setdefault(name, schema) != schema:

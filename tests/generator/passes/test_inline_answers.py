@@ -46,9 +46,8 @@ def test_what_has_a_name_or_no_properties_is_left_alone(schema: dict[str, Any]) 
         thing(PAGE, name={"type": "string"}),
     ],
 )
-def test_any_other_object_described_in_place_is_refused(schema: dict[str, Any]) -> None:
-    with pytest.raises(GeneratorError, match=r"^/paths/~10/get/responses/2XX: an object described in place"):
-        found(schema)
+def test_any_other_object_described_in_place_is_left_to_the_pass_that_knows_operations(schema: dict[str, Any]) -> None:
+    assert found(schema) == ([schema], {})
 
 
 def test_a_type_that_is_called_so_already_is_not_overwritten() -> None:
