@@ -10,10 +10,14 @@ Json: TypeAlias = Any
 
 # No parser of JSON goes deeper; a value that contains itself does.
 MOST_LEVELS = 100_000
+_PLAIN = (str, int, float, type(None))
 
 
-def copy_json(value: Json) -> Json:
-    """Copy JSON deeply, so that neither side sees the other's edits; raises ValueError where a value holds itself."""
+def copy_json(value: Json, *, strict: bool = False) -> Json:
+    """Copy JSON deeply, so that neither side sees the other's edits.
+
+    With `strict`, raises ValueError for what JSON cannot express; in any case for a value that holds itself.
+    """
     top = [value]
     unfinished: list[tuple[Json, int]] = [(top, 0)]
     while unfinished:
@@ -25,6 +29,11 @@ def copy_json(value: Json) -> Json:
             if is_container(item):
                 node[place] = made = item.copy()
                 unfinished.append((made, level + 1))
+            elif strict and not isinstance(item, _PLAIN):
+                raise ValueError(
+                    f"a {type(item).__name__} of Python has no JSON here; pass text, a number, a boolean, None, "
+                    "or a list or dict of these"
+                )
     return top[0]
 
 

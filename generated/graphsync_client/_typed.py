@@ -42,7 +42,7 @@ class ModelOf(_Declared):
         return model.adopt
 
     def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:  # noqa: ARG002  # see Codec
-        return unfinished.begin(value) if isinstance(value, Writable) else copy_json(value)
+        return unfinished.begin(value) if isinstance(value, Writable) else copy_json(value, strict=True)
 
 
 class EnumOf(_Declared):
@@ -61,7 +61,7 @@ class EnumOf(_Declared):
         return decode
 
     def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:  # noqa: ARG002  # see Codec
-        return str(value) if isinstance(value, OpenEnum) else copy_json(value)
+        return str(value) if isinstance(value, OpenEnum) else copy_json(value, strict=True)
 
 
 class FlagsOf(_Declared):
@@ -85,7 +85,7 @@ class FlagsOf(_Declared):
         return decode
 
     def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:  # noqa: ARG002  # see Codec
-        return str(value) if isinstance(value, OpenFlags) else copy_json(value)
+        return str(value) if isinstance(value, OpenFlags) else copy_json(value, strict=True)
 
 
 class ListOf:
@@ -109,7 +109,7 @@ class ListOf:
     def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:
         """Return the JSON of `value`; items that still mean what was received keep that spelling."""
         if not isinstance(value, (list, tuple)):
-            return copy_json(value)
+            return copy_json(value, strict=True)
         items = cast("list[object]", value)
         written = [None if item is None else self.item.encode(item, None, unfinished) for item in items]
         if not self.item.mutable and isinstance(received, list):

@@ -43,7 +43,7 @@ class _Scalar:
         return self.decode
 
     def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:  # noqa: ARG002  # see Codec
-        return copy_json(self.write(value))
+        return copy_json(self.write(value), strict=True)
 
     def write(self, value: object) -> Json:
         return value
