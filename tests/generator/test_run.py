@@ -1,0 +1,183 @@
+"""A run writes everything or nothing, tells what the change means, and comes back to the same bytes."""
+
+from __future__ import annotations
+
+import shutil
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.errors import GeneratorError
+from generator.report.fail_on import FailOn
+from generator.run import Paths, Run
+from generator.slice import dump
+from generator.slices import Slices
+from tests.generator.beta import beta_like
+from tests.generator.documents import contents, imported
+from tests.generator.project import ROOT, project_in
+
+
+@pytest.fixture(scope="module")
+def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose package was just written."""
+    folder = tmp_path_factory.mktemp("pristine")
+    Run(project_in(folder), lambda line: None).write()
+    return folder
+
+
+@pytest.fixture
+def paths(pristine: Path, tmp_path: Path) -> Paths:
+    shutil.copytree(pristine, tmp_path, dirs_exist_ok=True)
+    return Paths(project=tmp_path, out=tmp_path / "generated" / "graphsync_client")
+
+
+@pytest.fixture
+def told() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def run(paths: Paths, told: list[str]) -> Run:
+    return Run(paths, told.append)
+
+
+def without_restart(paths: Paths, target: Path) -> str:
+    """Write a full document that lacks an action, and give its path."""
+    whole = Slices.committed(paths.spec).document()
+    whole["paths"] = {path: item for path, item in whole["paths"].items() if not path.endswith("/restart")}
+    target.write_bytes(dump(whole))
+    return str(target)
+
+
+def test_the_committed_package_is_what_its_slices_give() -> None:
+    assert Run(Paths(project=ROOT, out=Paths(ROOT, ROOT).package), lambda line: None).check() == []
+
+
+def test_a_fresh_package_has_not_drifted(run: Run) -> None:
+    assert run.check() == []
+
+
+def test_an_edited_file_is_found(run: Run, paths: Paths) -> None:
+    edited = paths.out / "api" / "jobs" / "restart_job.py"
+    edited.write_text(edited.read_text("utf-8") + "#\n", "utf-8")
+    (paths.out / "api" / "stray.py").write_text("", "utf-8")
+    (paths.out / "models" / "filter.py").unlink()
+    assert run.check() == ["api/jobs/restart_job.py", "api/stray.py", "models/filter.py"]
+
+
+def test_a_change_is_reported_and_the_way_back_leaves_the_same_bytes(run: Run, paths: Paths, tmp_path: Path) -> None:
+    before = contents(tmp_path)
+    whole = str(tmp_path / "whole.yaml")
+    Path(whole).write_bytes(dump(Slices.committed(paths.spec).document()))
+    source = (paths.spec / "upstream.toml").read_bytes()
+    outcome = run.write(without_restart(paths, tmp_path / "less.yaml"))
+    assert outcome.written
+    assert outcome.report is not None
+    lines = list(outcome.report.lines())
+    assert "  - operation restart_job: POST /{owner}/synchronization/jobs/{job_id}/restart" in lines
+    assert "  restart_job" in lines[lines.index("verbs of the facade without their operation (1)") :]
+    assert lines[-1].startswith("suggested version: major step")
+    assert not (paths.out / "api" / "jobs" / "restart_job.py").exists()
+    back = run.write(whole)
+    assert back.report is not None
+    assert back.report.step == "minor"
+    (paths.spec / "upstream.toml").write_bytes(source)
+    (tmp_path / "whole.yaml").unlink()
+    (tmp_path / "less.yaml").unlink()
+    assert contents(tmp_path) == before
+
+
+def test_a_change_that_is_too_heavy_is_not_written(run: Run, paths: Paths, tmp_path: Path) -> None:
+    less = without_restart(paths, tmp_path / "less.yaml")
+    before = contents(tmp_path)
+    outcome = run.write(less, fail_on=FailOn.BREAKING)
+    assert not outcome.written
+    assert outcome.report is not None
+    assert outcome.report.step == "major"
+    assert contents(tmp_path) == before
+
+
+def test_a_cloud_adds_what_it_lacks_and_nothing_else(run: Run, paths: Paths, tmp_path: Path) -> None:
+    before = contents(paths.out)
+    outcome = run.write(without_restart(paths, tmp_path / "less.yaml"), "v1.0-contoso")
+    assert outcome.report is not None
+    assert {change.name for change in outcome.report.changes} >= {"restart_job", "RestartJobRequest"}
+    after = contents(paths.out)
+    assert {name for name in after if after[name] != before.get(name)} == {"availability.py", "GENERATED.lock"}
+    text = (paths.spec / "upstream.toml").read_text("utf-8")
+    assert '["source-v1.0-contoso"]\nname = "less.yaml"' in text
+    with imported(paths.out) as package:
+        availability = import_module(f"{package.__name__}.availability")
+        assert availability.lacks("v1.0-contoso", "restart_job")
+        assert availability.lacks("v1.0-contoso", "RestartJobRequest")
+        assert not availability.lacks("v1.0-contoso", "pause_job")
+        assert not availability.lacks("v1.0", "restart_job")
+        with pytest.raises(LookupError, match=r"^no version 'v2' of Graph; there are v1\.0, v1\.0-contoso"):
+            availability.lacks("v2", "restart_job")
+
+
+def test_a_patch_without_its_target_is_skipped_with_a_line(
+    run: Run, told: list[str], paths: Paths, tmp_path: Path
+) -> None:
+    overlay = paths.spec / "overlay.yaml"
+    content = yaml.safe_load(overlay.read_bytes())
+    content["patches"].append(
+        {"name": "n", "why": "w", "see": "s", "target": "/components/schemas/none", "update": {"type": "object"}}
+    )
+    overlay.write_text(yaml.safe_dump(content), "utf-8")
+    assert run.write().written
+    assert told[1:] == ["overlay patch skipped: n: the document has no /components/schemas/none"]
+
+
+def test_a_patch_that_changes_nothing_ends_the_run_and_nothing_is_written(
+    run: Run, paths: Paths, tmp_path: Path
+) -> None:
+    overlay = paths.spec / "overlay.yaml"
+    content = yaml.safe_load(overlay.read_bytes())
+    content["patches"].append({**content["patches"][0], "name": "again", "update": {}, "remove": ["none"]})
+    overlay.write_text(yaml.safe_dump(content), "utf-8")
+    before = contents(tmp_path)
+    with pytest.raises(GeneratorError, match="nothing to change for the patch 'again'"):
+        run.write()
+    assert contents(tmp_path) == before
+
+
+def test_stages_tell_their_time_when_asked(paths: Paths, tmp_path: Path) -> None:
+    told: list[str] = []
+    Run(paths, told.append, timings=True).write(without_restart(paths, tmp_path / "less.yaml"))
+    stages = [line.split(":")[0] for line in told if line.endswith(" s")]
+    assert stages == ["read", "cut", "overlay and passes", "compare", "emit"]
+
+
+def test_a_beta_document_gives_the_same_client_with_ping(run: Run, paths: Paths, tmp_path: Path) -> None:
+    beta = tmp_path / "beta.json"
+    beta.write_bytes(beta_like(Slices.committed(paths.spec).document()))
+    outcome = run.write(str(beta))
+    assert outcome.report is not None
+    assert {change.what for change in outcome.report.changes} == {"added", "changed"}
+    assert [change.name for change in outcome.report.changes if change.what == "added"] == ["ping", "PingResponse"]
+    assert outcome.report.step == "minor"
+    assert outcome.report.gaps.without_home == ("ping",)
+    assert outcome.report.missing_words == ["operations/ping"]
+    with imported(paths.out) as package:
+        types = import_module(f"{package.__name__}.types")
+        api = import_module(f"{package.__name__}.api")
+        owner = types.Owner.service_principal("a b")
+        ping = api.ping(owner)
+        assert (ping.method, ping.url) == ("GET", "/servicePrincipals/a%20b/synchronization/microsoft.graph.Ping()")
+        assert ping.read({"value": "pong"}).value == "pong"
+        assert api.pause_job(owner, "j").url == "/servicePrincipals/a%20b/synchronization/jobs/j/microsoft.graph.pause"
+        assert api.pause_job(owner, "j").repeatable
+        assert api.replace_secrets(owner, model_of(package, "ReplaceSecretsRequest")()).reads == types.Reads.NOTHING
+        scope = model_of(package, "SynchronizationJobRestartScope")
+        assert scope.FULL.value == 15
+        secret = model_of(package, "SynchronizationSecretKeyStringValuePair")(key=None, value="hidden")
+        assert "hidden" not in repr(secret)
+
+
+def model_of(package: ModuleType, name: str) -> Any:
+    return getattr(import_module(f"{package.__name__}.models"), name)
