@@ -13,7 +13,7 @@ _KEY_LINE = re.compile(
     rb"'(?P<single>[^'\n]*(?:''[^'\n]*)*)'"
     rb'|"(?P<double>[^"\\\n]*)"'
     rb"|(?P<plain>[A-Za-z0-9_/$.][^\s:#'\"]*(?::[^\s:#'\"]+)*)"
-    rb"):(?P<value> .*)?"
+    rb"):(?: *| +(?P<value>[^ ].*))"
 )
 _NOTHING = re.compile(rb" *(?:#.*)?")
 _EMPTY_LINES = re.compile(rb"(?: *(?:#[^\n]*)?\n)*+(?P<indent> *)")

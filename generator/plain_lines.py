@@ -62,11 +62,11 @@ def prove(data: bytes) -> None:
 
 def _follow(data: bytes, start: int, end: int) -> int:
     """Find where that ends which begins on the line, so that what follows begins anew."""
+    if _INERT.fullmatch(data, start, end) or _goes_on(data, start, end):
+        return end
     header = _HEADER.fullmatch(data, start, end)
     if header:
         return _next_indented_at_most(_owner(header), data, end)
-    if _INERT.fullmatch(data, start, end) or _goes_on(data, start, end):
-        return end
     value = _QUOTED_VALUE.match(data, start, end)
     if value:
         closed = _QUOTED[value["quote"]].match(data, value.end())

@@ -17,6 +17,8 @@ _TYPED = re.compile(
     r"|(?P<inf>[-+]?)\.(?:inf|Inf|INF)"
     r"|(?P<nan>\.(?:nan|NaN|NAN))"
 )
+# Longer numbers Python refuses, for the time that they take.
+_MOST_DIGITS = 4000
 _PREFIX = "tag:yaml.org,2002:"
 _TEXT = ("!", f"{_PREFIX}str")
 _TAGS: dict[str, tuple[type, ...]] = {
@@ -33,6 +35,8 @@ _TAGS: dict[str, tuple[type, ...]] = {
 def resolve_plain(text: str) -> bool | int | float | str | None:
     """Read an unquoted scalar; `ValueError` for a number that no program could mean."""
     typed = _TYPED.fullmatch(text)
+    if typed and len(text) > _MOST_DIGITS:
+        raise ValueError(f"a number of {len(text)} digits")
     match typed and typed.lastgroup:
         case None:
             return text
