@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import KEEP, Flag
 from threading import Lock
-from typing import Self
+from typing import Self, cast
 
 _FIRST_UNKNOWN_BIT = 40
 _MOST_UNKNOWN_NAMES = 256
@@ -41,6 +41,21 @@ class OpenFlags(Flag, boundary=KEEP):
             known = folded.get(name.casefold())
             total |= cls._bit_of_unknown(name) if known is None else known
         return cls(total)
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self:
+        # `~` comes here with a negative number. Python gives every class of flags its own `__invert__`, so it cannot
+        # be inherited, and KEEP would switch on every undeclared bit as well.
+        if isinstance(value, int) and value < 0:
+            return cls(cls._everything() & value)
+        return cast("Self", super()._missing_(value))
+
+    @classmethod
+    def _everything(cls) -> int:
+        total = 0
+        for value in cls.wire().values():
+            total |= value
+        return total
 
     @classmethod
     def _bit_of_unknown(cls, name: str) -> int:
@@ -79,10 +94,7 @@ class OpenFlags(Flag, boundary=KEEP):
     @property
     def is_known(self) -> bool:
         """Tell whether every name in the value is declared by this version."""
-        known = 0
-        for value in self.wire().values():
-            known |= value
-        return not self.value & ~known
+        return not self.value & ~self._everything()
 
     def __iter__(self) -> Iterator[Self]:
         left = self.value
@@ -93,13 +105,6 @@ class OpenFlags(Flag, boundary=KEEP):
 
     def __len__(self) -> int:
         return self.value.bit_count()
-
-    def __invert__(self) -> Self:
-        # KEEP would switch on every undeclared bit as well.
-        everything = 0
-        for value in self.wire().values():
-            everything |= value
-        return type(self)(everything & ~self.value)
 
     def __str__(self) -> str:
         return ", ".join(self.names)
