@@ -41,6 +41,7 @@ def _decoded(text: str | None) -> str | None:
     if text.lstrip().startswith("{"):
         return text.replace('\\"', '"')
     try:
-        return base64.urlsafe_b64decode(text.replace("+", "-").replace("/", "_") + "=" * (-len(text) % 4)).decode()
+        padded = text.replace("+", "-").replace("/", "_") + "=" * (-len(text) % 4)
+        return base64.b64decode(padded, altchars=b"-_", validate=True).decode() or None
     except (binascii.Error, ValueError):
         return None

@@ -1,0 +1,267 @@
+from __future__ import annotations
+
+import logging
+
+import httpx
+import pytest
+
+from graphsync import Cloud, RetryPolicy, Timeouts
+from graphsync.aio import AsyncGraphClient
+from graphsync.errors import (
+    ClientClosed,
+    ForeignOrigin,
+    NotFound,
+    Redirected,
+    TimedOut,
+    UnreadableAnswer,
+)
+from graphsync_client.api.jobs.list_jobs import list_jobs
+from graphsync_client.types import Operation, Owner, Reads
+
+pytestmark = pytest.mark.anyio
+
+
+async def test_any_operation_can_be_sent(graph, service):
+    service.page({"id": "1"})
+    answer = await graph.send(list_jobs(Owner.application("a"), top=1))
+    assert answer.value[0].id == "1"
+    assert service.sent == ["GET /applications/a/synchronization/jobs?$top=1"]
+
+
+async def test_any_request_can_be_sent(graph, service):
+    service.answer({"value": [1]}).answer(status=204).answer({"ok": True}, status=201)
+    assert await graph.request("get", "/users", params={"$filter": "a eq 'b&c'"}) == {"value": [1]}
+    assert service.last.url.raw_path == b"/v1.0/users?$filter=a%20eq%20'b%26c'"
+    assert await graph.request("DELETE", "/users/x", headers={"If-Match": "*"}) is None
+    assert service.last.headers["if-match"] == "*"
+    assert await graph.request("POST", "/users", json={"ä": 1}) == {"ok": True}
+    assert service.last.content == '{"ä":1}'.encode()
+    assert service.last.headers["authorization"] == "Bearer a-token"
+
+
+@pytest.mark.parametrize(
+    "path", ["users", "https://contoso.com/users", "//contoso.com/users", "http://graph.microsoft.com/v1.0/x"]
+)
+async def test_requests_leave_this_server_never(graph, service, path):
+    with pytest.raises(ForeignOrigin, match="nowhere else"):
+        await graph.request("GET", path)
+    assert service.requests == []
+
+
+async def test_headers_that_are_none_and_the_token_are_refused(graph, service):
+    with pytest.raises(ValueError, match="Authorization itself"):
+        await graph.request("GET", "/x", headers={"Authorization": "Bearer other"})
+    with pytest.raises(ValueError, match="header 'x-y' holds"):
+        await graph.request("GET", "/x", headers={"x-y": "a\r\nb: c"})
+    with pytest.raises(ValueError, match="request: the body is no JSON"):
+        await graph.request("POST", "/x", json={"when": object()})
+    assert service.requests == []
+
+
+async def test_a_dry_run_tells_the_request_and_sends_nothing(graph, sync, service):
+    request = graph.dry_run(sync.jobs["j"].restart)
+    assert (request.method, request.name) == ("POST", "restart_job")
+    assert request.url == f"{service.root}{service.sync}/jobs/j/restart"
+    assert set(request.json["criteria"]["resetScope"].split(", ")) == {"QuarantineState", "Watermark", "Escrows"}
+    assert request.headers["content-type"] == "application/json"
+    assert "authorization" not in request.headers
+    assert graph.dry_run(list_jobs(Owner.application("a"))).url.endswith("/applications/a/synchronization/jobs")
+    assert graph.dry_run(sync.jobs.filter("a eq 1").list).url.endswith("jobs?$filter=a%20eq%201")
+    assert service.requests == []
+
+
+async def test_a_closed_client_says_so(service):
+    async with AsyncGraphClient("t", transport=httpx.MockTransport(service)) as graph:
+        job = graph.service_principals["p"].synchronization.jobs["j"]
+        service.answer(status=204)
+        await job.start()
+    assert graph.is_closed
+    assert "closed" in repr(graph)
+    with pytest.raises(ClientClosed, match="make another one"):
+        await job.start()
+    await graph.close()
+    assert len(service.requests) == 1
+
+
+class Own(httpx.AsyncBaseTransport):
+    closed = 0
+
+    async def handle_async_request(self, request):
+        return httpx.Response(204)
+
+    async def aclose(self):
+        self.closed += 1
+
+
+async def test_an_own_transport_stays_open_unless_told(service):
+    kept, closed = Own(), Own()
+    for transport, options in ((kept, {}), (closed, {"close_transport": True})):
+        async with AsyncGraphClient("t", transport=transport, **options) as graph:
+            await graph.request("GET", "/x")
+    assert (kept.closed, closed.closed) == (0, 1)
+
+
+async def test_a_view_of_a_client_does_not_close_it(graph, service):
+    service.answer({"id": "j"})
+    async with graph.with_options(timeout=5) as view:
+        assert view.service_principals is not graph.service_principals
+    assert not graph.is_closed
+    await graph.request("GET", "/x")
+
+
+async def test_options_of_a_view_are_kept_apart(graph, service):
+    for _ in range(5):
+        service.answer(status=503)
+    with pytest.raises(Exception, match="503"):
+        await graph.with_options(retry=RetryPolicy(attempts=1)).request("GET", "/x")
+    assert len(service.requests) == 1
+    service.answer({})
+    service.answers.rotate(1)
+    assert await graph.request("GET", "/x") == {}
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ({"endpoint": "http://graph.microsoft.com/v1.0"}, "not encrypted"),
+        ({"endpoint": "graph.microsoft.com"}, "no base address"),
+        ({"endpoint": "https://a:b@graph.microsoft.com/v1.0"}, "user name or password"),
+        ({"endpoint": "https://graph.microsoft.com/v1.0?x=1"}, "no base address"),
+        ({"endpoint": "http://127.0.0.1.contoso.com/v1.0"}, "not encrypted"),
+        ({"authority": "http://login.contoso.com"}, "secrets are sent there"),
+        ({"timeout": 0}, "more than 0"),
+        ({"proxy": "http://p", "transport": httpx.MockTransport(lambda _: None)}, "no effect on an own transport"),
+        ({"close_transport": True}, "own transport"),
+        ({"endpoint": "http://localhost:1/v1.0", "proxy": "http://p"}, "would see the token"),
+        ({"verify": "/no/such/file"}, "not there"),
+    ],
+)
+async def test_arguments_that_cannot_work_are_refused_at_once(options, told):
+    with pytest.raises(ValueError, match=told):
+        AsyncGraphClient("t", **options)
+
+
+async def test_checking_certificates_cannot_be_switched_off():
+    with pytest.raises(TypeError, match="cannot be switched off"):
+        AsyncGraphClient("t", verify=False)
+
+
+@pytest.mark.parametrize("endpoint", ["http://localhost:9/v1.0", "http://127.0.0.1:9/v1.0", "http://[::1]:9/beta/"])
+async def test_loopback_may_be_plain(endpoint):
+    assert AsyncGraphClient("t", endpoint=endpoint).root.url == endpoint.rstrip("/")
+
+
+async def test_clouds_switch_the_host(service):
+    for cloud, host in (
+        (Cloud.US_GOV, "graph.microsoft.us"),
+        (Cloud("https://g.contoso.com", "https://l.contoso.com", "s"), "g.contoso.com"),
+    ):
+        service.answer({})
+        graph = AsyncGraphClient("t", cloud=cloud, transport=httpx.MockTransport(service))
+        await graph.request("GET", "/x")
+        assert service.last.url.host == host
+
+
+@pytest.mark.parametrize("status", [301, 302, 307, 308, 304])
+async def test_redirects_are_not_followed(graph, service, status):
+    service.answer(status=status, headers={"location": "https://contoso.com/steal?x=1"})
+    with pytest.raises(Redirected) as failure:
+        await graph.request("GET", "/x")
+    assert len(service.requests) == 1
+    assert "https://contoso.com/steal" in failure.value.hint
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "told"),
+    [
+        (b"<html>Sign in</html>", "text/html", "proxy or a sign-in page"),
+        (b'{"value": [', "application/json", "broken JSON"),
+        (b"", "application/json", "no body"),
+        (b"[" * 100_000, "application/json", "nested too deeply"),
+        (b'{"a": ' * 100_000 + b"1" + b"}" * 100_000, "application/json", "nested too deeply"),
+        (b"9" * 5000, "application/json", "JSON"),
+        (b"[]", "application/json", "JSON object"),
+        (b"\xff\xfe", "application/json", "JSON"),
+    ],
+)
+async def test_answers_that_are_not_graphs_end_in_a_named_error(sync, service, content, kind, told):
+    service.answer(content=content, headers={"content-type": kind})
+    with pytest.raises(UnreadableAnswer, match=told) as failure:
+        await sync.jobs["j"].get()
+    assert failure.value.status == 200
+    assert failure.value.headers["content-type"] == kind
+    assert len(str(failure.value)) < 600
+
+
+async def test_errors_tell_everything(sync, service):
+    body = {
+        "error": {
+            "code": "ResourceNotFound",
+            "message": "no job",
+            "innerError": {"date": "2026-01-01T00:00:00", "request-id": "inner"},
+        }
+    }
+    service.answer(body, status=404, headers={"request-id": "R-1", "client-request-id": "C-1"})
+    with pytest.raises(NotFound) as failure:
+        await sync.jobs["scim.x"].get()
+    error = failure.value
+    assert (error.status, error.code, error.message, error.request_id) == (404, "ResourceNotFound", "no job", "R-1")
+    assert (error.method, error.path) == ("GET", f"/v1.0{service.sync}/jobs/scim.x")
+    assert error.headers["client-request-id"] == "C-1"
+    assert '"no job"' in error.body
+    assert error.failure.date == "2026-01-01T00:00:00"
+    for part in ("404", "ResourceNotFound", "no job", "GET", "scim.x", "R-1", "2026-01-01", "jobs.list()"):
+        assert part in str(error)
+
+
+async def test_each_request_is_one_line_in_the_log(graph, service, caplog):
+    service.answer({}, headers={"request-id": "R-1"}).fail(
+        lambda request: httpx.ReadError("gone", request=request)
+    ).answer({})
+    with caplog.at_level(logging.DEBUG, "graphsync"):
+        await graph.request("GET", "/x", params={"$filter": "secret-name"})
+        await graph.request("GET", "/y")
+    lines = [record.getMessage() for record in caplog.records if record.name == "graphsync"]
+    assert len(lines) == 3
+    assert lines[0].startswith("GET https://graph.microsoft.com/v1.0/x -> 200, request-id R-1 in ")
+    assert "ReadError" in lines[1] or "ConnectionFailed" in lines[1]
+    assert "a-token" not in caplog.text
+    assert "secret-name" not in "".join(lines)
+
+
+async def test_httpx_hooks_are_called(service):
+    seen = []
+
+    async def on_request(request):
+        seen.append(request.method)
+
+    async def on_response(response):
+        seen.append(response.status_code)
+
+    service.answer({})
+    hooks = {"request": [on_request], "response": [on_response]}
+    graph = AsyncGraphClient("t", transport=httpx.MockTransport(service), event_hooks=hooks)
+    await graph.request("GET", "/x")
+    assert seen == ["GET", 200]
+
+
+async def test_operations_that_read_text_and_location(graph, service):
+    service.answer(content="grün".encode(), headers={"content-type": "text/plain"})
+    text = Operation(name="t", method="GET", path="/t", reads=Reads.TEXT, convert=str)
+    assert await graph.send(text) == "grün"
+
+
+async def test_timeouts_read_every_form():
+    assert Timeouts.of(5).total == 5
+    assert Timeouts.of(5).connect == 5
+    assert Timeouts.of(None).total is None
+    assert Timeouts.of(Timeouts(read=1)).read == 1
+
+
+async def test_a_phase_that_takes_too_long_is_named(graph, service):
+    for _ in range(5):
+        service.fail(lambda request: httpx.ReadTimeout("", request=request))
+    with pytest.raises(TimedOut, match=r"GET .*/x: timed out \(read\)") as failure:
+        await graph.request("GET", "/x")
+    assert failure.value.sent
+    assert len(service.requests) == 5

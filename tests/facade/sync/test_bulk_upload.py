@@ -1,0 +1,115 @@
+# Derived from tests/facade/aio/test_bulk_upload.py by `python -m generator.unasync`: edit that file, not this one.
+from __future__ import annotations
+
+import pytest
+
+from graphsync import models
+from graphsync.errors import BadRequest, ForeignOrigin, NotLoaded
+
+pytestmark = pytest.mark.anyio
+
+BULK = "urn:ietf:params:scim:api:messages:2.0:BulkRequest"
+USER = "urn:ietf:params:scim:schemas:core:2.0:User"
+LOCATION = "https://graph.microsoft.com/v1.0/auditLogs/provisioning/?$filter=jobid%20eq%20'API2AAD.x'"
+
+
+def record(number: int = 1, **more: object) -> dict:
+    return {"schemas": [USER], "externalId": f"e{number}", "userName": f"u{number}@contoso.com", **more}
+
+
+def request(**changes: object) -> models.BulkRequest:
+    operation = {"method": "POST", "bulkId": "1", "path": "/Users", "data": record()} | changes
+    return models.BulkRequest.from_dict({"schemas": [BULK], "Operations": [operation], "failOnErrors": None})
+
+
+def test_records_are_posted_as_scim_and_leave_a_receipt(sync, service):
+    service.answer(status=202, headers={"location": LOCATION})
+    receipt = sync.jobs["j"].bulk_upload.perform([record(1), record(2)])
+    assert service.sent == [f"POST {service.sync}/jobs/j/bulkUpload"]
+    assert service.last.headers["content-type"] == "application/scim+json"
+    assert service.body["schemas"] == [BULK]
+    assert service.body["Operations"][1] == {"method": "POST", "bulkId": "e2", "path": "/Users", "data": record(2)}
+    assert receipt.job_id == "j"
+    assert receipt.location == LOCATION
+    assert receipt.filter == "jobid eq 'API2AAD.x'"
+
+
+def test_the_location_can_be_followed_on_the_same_server_only(graph, sync, service):
+    service.answer(status=202, headers={"location": LOCATION}).page()
+    receipt = sync.jobs["j"].bulk_upload.perform([record()])
+    assert graph.request("GET", receipt.location) == {"value": []}
+    service.answer(status=202, headers={"location": "https://contoso.com/x"}).answer(status=202)
+    receipt = sync.jobs["j"].bulk_upload.perform([record()])
+    with pytest.raises(ForeignOrigin):
+        graph.request("GET", receipt.location)
+    receipt = sync.jobs["j"].bulk_upload.perform([record()])
+    assert (receipt.location, receipt.filter) == (None, None)
+
+
+def test_a_whole_request_goes_as_it_is(sync, service):
+    service.answer(status=202)
+    whole = request(novelty=1)
+    sync.jobs["j"].bulk_upload.perform(whole)
+    assert service.body == whole.to_dict()
+    assert service.body["failOnErrors"] is None
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ([], "1 to 50 operations, not 0"),
+        ([record(number) for number in range(51)], "not 51"),
+        ([record(), record()], r"operation 1 \(bulkId 'e1'\): another operation"),
+        ([{"schemas": [USER]}], "bulkId is missing"),
+        ([{"externalId": "x"}], r"data\.schemas is missing"),
+        (request(method="PUT"), "always POST"),
+        (request(path="/Groups"), "always /Users"),
+        (request(data=[1]), "no JSON object"),
+        (request(data={"schemas": [USER]}), r"externalId is missing"),
+        (models.BulkRequest(schemas=["x"], operations=request().operations), "schemas of a bulk request"),
+    ],
+)
+def test_what_the_service_would_refuse_is_refused_before_sending(sync, service, wrong, told):
+    with pytest.raises(ValueError, match=told):
+        sync.jobs["j"].bulk_upload.perform(wrong)
+    assert service.requests == []
+
+
+def test_fifty_are_allowed_and_not_repeated_blindly(sync, service):
+    service.answer(status=503)
+    with pytest.raises(Exception, match="503"):
+        sync.jobs["j"].bulk_upload.perform([record(number) for number in range(50)])
+    assert len(service.requests) == 1
+
+
+def test_a_bad_upload_is_explained(sync, service):
+    service.answer({"error": {"code": "BadRequest", "message": "Invalid Data Format"}}, status=400)
+    with pytest.raises(BadRequest) as failure:
+        sync.jobs["j"].bulk_upload.perform([record()])
+    assert "API2AAD" in failure.value.hint
+
+
+def test_the_stored_upload(sync, service):
+    upload = sync.jobs["j"].bulk_upload
+    base = f"{service.sync}/jobs/j/bulkUpload"
+    with pytest.raises(NotLoaded, match=r"bulk_upload\.get\(\)"):
+        _ = upload.id
+    service.answer({"id": "u"}).answer(content=b"\x00\xff").answer(status=204).answer(status=204)
+    assert (upload.get()).id == "u"
+    assert upload.get_content() == b"\x00\xff"
+    upload.replace_content(b"\x01")
+    assert service.last.content == b"\x01"
+    assert service.last.headers["content-type"] == "application/octet-stream"
+    upload.delete_content()
+    service.answer(status=204).answer(status=204)
+    upload.update(models.BulkUpload.from_dict({"x": 1}))
+    assert service.body == {"x": 1}
+    upload.delete()
+    assert service.sent == [
+        f"GET {base}",
+        f"GET {base}/$value",
+        f"PUT {base}/$value",
+        f"DELETE {base}/$value",
+        f"PATCH {base}",
+        f"DELETE {base}",
+    ]
