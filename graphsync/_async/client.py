@@ -6,13 +6,11 @@ import copy
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from types import TracebackType
-from typing import Any, ParamSpec, Self, TypeVar, Unpack, cast, overload
+from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, cast, overload
 
 from attrs import evolve
 
 from graphsync import auth
-from graphsync._async.applications import Applications
-from graphsync._async.batch import Batch
 from graphsync._async.native import Credential, run_deferred
 from graphsync._async.options import CallOptions, ClientOptions
 from graphsync._async.service_principals import ServicePrincipals
@@ -20,11 +18,14 @@ from graphsync._async.wiring import connect
 from graphsync._core.calling import Calling
 from graphsync._core.deferral import Captured, Deferral
 from graphsync._core.prepared import PreparedRequest
-from graphsync._core.requesting import read_anything
 from graphsync._core.root import Root
 from graphsync.retry import RetryPolicy
 from graphsync.timeouts import Timeouts
 from graphsync_client.types import Json, Operation, Reads, query
+
+if TYPE_CHECKING:
+    from graphsync._async.applications import Applications
+    from graphsync._async.batch import Batch
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -50,7 +51,16 @@ class AsyncGraphClient:
 
     def _navigate(self) -> None:
         self.service_principals = ServicePrincipals(self)
-        self.applications = Applications(self)
+        self._applications: Applications | None = None
+
+    @property
+    def applications(self) -> Applications:
+        """Return the applications; their synchronizations mostly carry templates."""
+        if self._applications is None:
+            from graphsync._async.applications import Applications
+
+            self._applications = Applications(self)
+        return self._applications
 
     @classmethod
     def with_credentials(
@@ -87,6 +97,8 @@ class AsyncGraphClient:
         `path` is below the version root and percent-encoded (`/users/ada%40contoso.com`), or a whole address on the client's
         own server, such as a next link. Only GET is repeated on transient failures.
         """
+        from graphsync._core.requesting import read_anything
+
         method = method.upper()
         operation = Operation[Json](
             name="request",
@@ -125,6 +137,8 @@ class AsyncGraphClient:
 
     def batch(self) -> Batch:
         """Return an empty batch, to send many calls in few requests."""
+        from graphsync._async.batch import Batch
+
         return Batch(self, self._calling)
 
     def with_options(self, **options: Unpack[CallOptions]) -> Self:

@@ -6,34 +6,24 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from graphsync._async.bulk_upload import BulkUpload
 from graphsync._async.identified import Identified
-from graphsync._async.rule import Rule
-from graphsync._async.schema import SynchronizationSchema
 from graphsync._core.loaded import Loaded
-from graphsync._core.provisioning import ProvisioningResult, parse_provisioning
-from graphsync._core.schema_home import SchemaHome
 from graphsync._core.scopes import PORTAL, Scope, checked_scope
-from graphsync._core.secret_merge import Changes
-from graphsync._core.subjects import on_demand_request
-from graphsync._core.validation import validation
 from graphsync._core.view import View
 from graphsync.errors import ProvisioningFailed
 from graphsync_client import models
-from graphsync_client.api.jobs.delete_job import delete_job
-from graphsync_client.api.jobs.get_job import get_job
-from graphsync_client.api.jobs.pause_job import pause_job
-from graphsync_client.api.jobs.provision_on_demand import provision_on_demand
-from graphsync_client.api.jobs.restart_job import restart_job
-from graphsync_client.api.jobs.start_job import start_job
-from graphsync_client.api.jobs.validate_job_credentials import validate_job_credentials
 from graphsync_client.types import Operation, Owner
 
 if TYPE_CHECKING:
+    from graphsync._async.bulk_upload import BulkUpload
     from graphsync._async.client import AsyncGraphClient
+    from graphsync._async.rule import Rule
+    from graphsync._async.schema import SynchronizationSchema
+    from graphsync._core.provisioning import ProvisioningResult
+    from graphsync._core.secret_merge import Changes
 
 
-class SynchronizationJob(Identified[models.SynchronizationJob]):
+class SynchronizationJob(Identified["models.SynchronizationJob"]):
     """Provision accounts and groups from one directory to another, on a schedule that the service sets."""
 
     template_id = Loaded[str | None]()
@@ -58,6 +48,9 @@ class SynchronizationJob(Identified[models.SynchronizationJob]):
     @property
     def schema(self) -> SynchronizationSchema:
         """Return the job's schema; loaded already where the job was read with `expand=["schema"]`."""
+        from graphsync._async.schema import SynchronizationSchema
+        from graphsync._core.schema_home import SchemaHome
+
         if self._schema is None:
             self._schema = SynchronizationSchema(self._client, SchemaHome(self._owner, self.id))
             self._received()
@@ -66,6 +59,8 @@ class SynchronizationJob(Identified[models.SynchronizationJob]):
     @property
     def bulk_upload(self) -> BulkUpload:
         """Return the way to upload user records; only API-driven jobs take them."""
+        from graphsync._async.bulk_upload import BulkUpload
+
         if self._bulk_upload is None:
             self._bulk_upload = BulkUpload(self._client, self._owner, self.id)
         return self._bulk_upload
@@ -78,10 +73,14 @@ class SynchronizationJob(Identified[models.SynchronizationJob]):
 
     async def start(self) -> None:
         """Start the job, or go on after a pause or a quarantine; a running job needs no start. One request."""
+        from graphsync_client.api.jobs.start_job import start_job
+
         await self._client.send(start_job(self._owner, self.id))
 
     async def pause(self) -> None:
         """Pause the job; a cycle under way is finished, and what was reached is kept. One request."""
+        from graphsync_client.api.jobs.pause_job import pause_job
+
         await self._client.send(pause_job(self._owner, self.id))
 
     async def restart(self, scope: Scope = PORTAL, *, dangerous: bool = False) -> None:
@@ -90,11 +89,15 @@ class SynchronizationJob(Identified[models.SynchronizationJob]):
         `None`, `ConnectorDataStore` (in `Full` too), and `ForceDeletes` along with others are sent only when
         `dangerous` is set; `Refused` says why.
         """
+        from graphsync_client.api.jobs.restart_job import restart_job
+
         criteria = models.SynchronizationJobRestartCriteria(reset_scope=checked_scope(scope, dangerous=dangerous))
         await self._client.send(restart_job(self._owner, self.id, models.RestartJobRequest(criteria=criteria)))
 
     async def delete(self, *, if_match: str | None = None) -> None:
         """Stop and delete the job with its state; accounts and secrets stay. One request."""
+        from graphsync_client.api.jobs.delete_job import delete_job
+
         await self._client.send(delete_job(self._owner, self.id, if_match=if_match))
 
     async def validate_credentials(self, credentials: Changes | None = None) -> None:
@@ -102,6 +105,9 @@ class SynchronizationJob(Identified[models.SynchronizationJob]):
 
         Raises `BadRequest` with the target's complaint where they do not work.
         """
+        from graphsync._core.validation import validation
+        from graphsync_client.api.jobs.validate_job_credentials import validate_job_credentials
+
         await self._client.send(validate_job_credentials(self._owner, self.id, validation(credentials)))
 
     async def provision_on_demand(
@@ -120,6 +126,10 @@ class SynchronizationJob(Identified[models.SynchronizationJob]):
         raises `ProvisioningFailed`, or is only told in the result without `check`. The client waits where the limit of 5 in 10
         seconds asks for it.
         """
+        from graphsync._core.provisioning import parse_provisioning
+        from graphsync._core.subjects import on_demand_request
+        from graphsync_client.api.jobs.provision_on_demand import provision_on_demand
+
         rule_id = rule if isinstance(rule, str) else rule.id or ""
         body = on_demand_request(rule_id, subject, object_type_name, members)
         result = parse_provisioning(await self._client.send(provision_on_demand(self._owner, self.id, body)))
@@ -135,4 +145,6 @@ class SynchronizationJob(Identified[models.SynchronizationJob]):
     def _get_operation(
         self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None
     ) -> Operation[models.SynchronizationJob]:
+        from graphsync_client.api.jobs.get_job import get_job
+
         return get_job(self._owner, self.id, select=select, expand=expand)

@@ -5,18 +5,14 @@ from __future__ import annotations
 import time
 from typing import TypeVar
 
-import stamina
-
 from graphsync._async.bearer import Bearer
 from graphsync._async.connection import Connection
 from graphsync._async.native import PerLoop, sleep, within
 from graphsync._async.wire import Wire
 from graphsync._core.answer import Answer
 from graphsync._core.calling import Calling
-from graphsync._core.challenge import Challenge
 from graphsync._core.deadline import Deadline
 from graphsync._core.deferral import deferral
-from graphsync._core.fault import fault
 from graphsync._core.pace import Pace
 from graphsync._core.prepared import PreparedRequest
 from graphsync._core.redaction import Redaction
@@ -70,8 +66,18 @@ class Transport:
             return False if seconds is None else seconds
 
         with within(deadline.left):
-            async for attempt in stamina.retry_context(pause, attempts=None, timeout=None):
+            try:
+                return await self._attempt(operation.name, request, calling, deadline)
+            except GraphError as error:
+                failed: GraphError | None = error
+            # From here on it costs, so most calls never get here and most programs never import it.
+            from stamina import retry_context
+
+            async for attempt in retry_context(pause, attempts=None, timeout=None):
                 with attempt:
+                    if failed is not None:
+                        first, failed = failed, None
+                        raise first
                     return await self._attempt(operation.name, request, calling, deadline)
         raise TimedOut(
             f"{request.method} {operation.path}: no answer within the {calling.timeouts.total} s that timeout= gives a call",
@@ -79,6 +85,9 @@ class Transport:
         )
 
     async def _attempt(self, name: str, request: PreparedRequest, calling: Calling, deadline: Deadline) -> Answer:
+        from graphsync._core.challenge import Challenge
+        from graphsync._core.fault import fault
+
         await self._wait_for_pace(name, deadline)
         connection = await self._connections.get()
         token = await self._bearer.token(connection.lock)

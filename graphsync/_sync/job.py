@@ -8,33 +8,23 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from graphsync._core.loaded import Loaded
-from graphsync._core.provisioning import ProvisioningResult, parse_provisioning
-from graphsync._core.schema_home import SchemaHome
 from graphsync._core.scopes import PORTAL, Scope, checked_scope
-from graphsync._core.secret_merge import Changes
-from graphsync._core.subjects import on_demand_request
-from graphsync._core.validation import validation
 from graphsync._core.view import View
-from graphsync._sync.bulk_upload import BulkUpload
 from graphsync._sync.identified import Identified
-from graphsync._sync.rule import Rule
-from graphsync._sync.schema import SynchronizationSchema
 from graphsync.errors import ProvisioningFailed
 from graphsync_client import models
-from graphsync_client.api.jobs.delete_job import delete_job
-from graphsync_client.api.jobs.get_job import get_job
-from graphsync_client.api.jobs.pause_job import pause_job
-from graphsync_client.api.jobs.provision_on_demand import provision_on_demand
-from graphsync_client.api.jobs.restart_job import restart_job
-from graphsync_client.api.jobs.start_job import start_job
-from graphsync_client.api.jobs.validate_job_credentials import validate_job_credentials
 from graphsync_client.types import Operation, Owner
 
 if TYPE_CHECKING:
+    from graphsync._core.provisioning import ProvisioningResult
+    from graphsync._core.secret_merge import Changes
+    from graphsync._sync.bulk_upload import BulkUpload
     from graphsync._sync.client import GraphClient
+    from graphsync._sync.rule import Rule
+    from graphsync._sync.schema import SynchronizationSchema
 
 
-class SynchronizationJob(Identified[models.SynchronizationJob]):
+class SynchronizationJob(Identified["models.SynchronizationJob"]):
     """Provision accounts and groups from one directory to another, on a schedule that the service sets."""
 
     template_id = Loaded[str | None]()
@@ -59,6 +49,9 @@ class SynchronizationJob(Identified[models.SynchronizationJob]):
     @property
     def schema(self) -> SynchronizationSchema:
         """Return the job's schema; loaded already where the job was read with `expand=["schema"]`."""
+        from graphsync._core.schema_home import SchemaHome
+        from graphsync._sync.schema import SynchronizationSchema
+
         if self._schema is None:
             self._schema = SynchronizationSchema(self._client, SchemaHome(self._owner, self.id))
             self._received()
@@ -67,6 +60,8 @@ class SynchronizationJob(Identified[models.SynchronizationJob]):
     @property
     def bulk_upload(self) -> BulkUpload:
         """Return the way to upload user records; only API-driven jobs take them."""
+        from graphsync._sync.bulk_upload import BulkUpload
+
         if self._bulk_upload is None:
             self._bulk_upload = BulkUpload(self._client, self._owner, self.id)
         return self._bulk_upload
@@ -79,10 +74,14 @@ class SynchronizationJob(Identified[models.SynchronizationJob]):
 
     def start(self) -> None:
         """Start the job, or go on after a pause or a quarantine; a running job needs no start. One request."""
+        from graphsync_client.api.jobs.start_job import start_job
+
         self._client.send(start_job(self._owner, self.id))
 
     def pause(self) -> None:
         """Pause the job; a cycle under way is finished, and what was reached is kept. One request."""
+        from graphsync_client.api.jobs.pause_job import pause_job
+
         self._client.send(pause_job(self._owner, self.id))
 
     def restart(self, scope: Scope = PORTAL, *, dangerous: bool = False) -> None:
@@ -91,11 +90,15 @@ class SynchronizationJob(Identified[models.SynchronizationJob]):
         `None`, `ConnectorDataStore` (in `Full` too), and `ForceDeletes` along with others are sent only when
         `dangerous` is set; `Refused` says why.
         """
+        from graphsync_client.api.jobs.restart_job import restart_job
+
         criteria = models.SynchronizationJobRestartCriteria(reset_scope=checked_scope(scope, dangerous=dangerous))
         self._client.send(restart_job(self._owner, self.id, models.RestartJobRequest(criteria=criteria)))
 
     def delete(self, *, if_match: str | None = None) -> None:
         """Stop and delete the job with its state; accounts and secrets stay. One request."""
+        from graphsync_client.api.jobs.delete_job import delete_job
+
         self._client.send(delete_job(self._owner, self.id, if_match=if_match))
 
     def validate_credentials(self, credentials: Changes | None = None) -> None:
@@ -103,6 +106,9 @@ class SynchronizationJob(Identified[models.SynchronizationJob]):
 
         Raises `BadRequest` with the target's complaint where they do not work.
         """
+        from graphsync._core.validation import validation
+        from graphsync_client.api.jobs.validate_job_credentials import validate_job_credentials
+
         self._client.send(validate_job_credentials(self._owner, self.id, validation(credentials)))
 
     def provision_on_demand(
@@ -121,6 +127,10 @@ class SynchronizationJob(Identified[models.SynchronizationJob]):
         raises `ProvisioningFailed`, or is only told in the result without `check`. The client waits where the limit of 5 in 10
         seconds asks for it.
         """
+        from graphsync._core.provisioning import parse_provisioning
+        from graphsync._core.subjects import on_demand_request
+        from graphsync_client.api.jobs.provision_on_demand import provision_on_demand
+
         rule_id = rule if isinstance(rule, str) else rule.id or ""
         body = on_demand_request(rule_id, subject, object_type_name, members)
         result = parse_provisioning(self._client.send(provision_on_demand(self._owner, self.id, body)))
@@ -136,4 +146,6 @@ class SynchronizationJob(Identified[models.SynchronizationJob]):
     def _get_operation(
         self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None
     ) -> Operation[models.SynchronizationJob]:
+        from graphsync_client.api.jobs.get_job import get_job
+
         return get_job(self._owner, self.id, select=select, expand=expand)

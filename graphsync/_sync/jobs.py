@@ -5,24 +5,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphsync._core.secret_merge import Changes
-from graphsync._core.validation import validation
 from graphsync._core.view import View, view_of
 from graphsync._sync.job import SynchronizationJob
 from graphsync._sync.listing import Listing
-from graphsync._sync.template import SynchronizationTemplate
 from graphsync_client import models
-from graphsync_client.api.jobs.count_jobs import count_jobs
-from graphsync_client.api.jobs.create_job import create_job
 from graphsync_client.api.jobs.list_jobs import list_jobs
-from graphsync_client.api.jobs.validate_credentials import validate_credentials
 from graphsync_client.types import Operation, Owner
 
 if TYPE_CHECKING:
+    from graphsync._core.secret_merge import Changes
     from graphsync._sync.client import GraphClient
+    from graphsync._sync.template import SynchronizationTemplate
 
 
-class Jobs(Listing[SynchronizationJob, models.SynchronizationJob]):
+class Jobs(Listing[SynchronizationJob, "models.SynchronizationJob"]):
     """Iterate over jobs, or choose one: `jobs[id]` sends nothing."""
 
     def __init__(self, client: GraphClient, owner: Owner) -> None:
@@ -41,12 +37,16 @@ class Jobs(Listing[SynchronizationJob, models.SynchronizationJob]):
 
         The service may take a while to show the new job: `with_options(consistency=60)` waits for it.
         """
+        from graphsync_client.api.jobs.create_job import create_job
+
         template_id = template if isinstance(template, str) else template.id
         data = self._client.send(create_job(self._owner, models.SynchronizationJob(template_id=template_id)))
         return SynchronizationJob(self._client, self._owner, data.id, View(data))
 
     def count(self) -> int:
         """Return how many there are, as filter and search say. One request."""
+        from graphsync_client.api.jobs.count_jobs import count_jobs
+
         operation = count_jobs(self._owner, filter=self._options.filter, search=self._options.search_term)
         return self._client.send(operation.with_headers(self._options.headers()))
 
@@ -61,6 +61,9 @@ class Jobs(Listing[SynchronizationJob, models.SynchronizationJob]):
 
         Raises `BadRequest` with the target's complaint where they do not work.
         """
+        from graphsync._core.validation import validation
+        from graphsync_client.api.jobs.validate_credentials import validate_credentials
+
         body = validation(credentials, template_id, application_identifier)
         self._client.send(validate_credentials(self._owner, body))
 
