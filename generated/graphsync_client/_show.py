@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from ._convert import Codec
 from ._errors import DecodeError
+from ._typed import ListOf
 
 if TYPE_CHECKING:
     from ._model import Model
@@ -29,17 +31,18 @@ def show(model: Model, depth: int = _DEPTH) -> str:
         except DecodeError:
             parts.append(f"{member_name}=<not {entry.wire}'s type>")
             continue
-        shown = "'***'" if entry.secret and value is not None else _show_value(value, depth)
+        shown = "'***'" if entry.secret and value is not None else _show_value(value, entry.codec, depth)
         parts.append(f"{member_name}={shown}")
     if model.undeclared:
         parts.append(f"+ {', '.join(sorted(model.undeclared))}")
     return f"{name}({', '.join(parts)})"
 
 
-def _show_value(value: object, depth: int) -> str:
+def _show_value(value: object, codec: Codec, depth: int) -> str:
     if isinstance(value, list):
         items = cast("list[object]", value)
-        shown = [_show_value(item, depth) for item in items[:_ITEMS]]
+        inner = codec.item if isinstance(codec, ListOf) else codec
+        shown = [_show_value(item, inner, depth) for item in items[:_ITEMS]]
         return f"[{', '.join(shown)}{f', … {len(items) - _ITEMS} more' if len(items) > _ITEMS else ''}]"
     if hasattr(value, "to_dict"):
         return show(cast("Model", value), depth - 1)
@@ -48,5 +51,8 @@ def _show_value(value: object, depth: int) -> str:
         keys = [*map(repr, cast("dict[str, object]", value))]
         more = ", …" if len(keys) > _KEYS else ""
         return "{" + ", ".join(f"{key}: …" for key in keys[:_KEYS]) + more + "}"
+    if codec.mutable and value is not None:
+        # In the place of an object may stand what the object would have kept secret.
+        return f"<{type(value).__name__}>"
     text = repr(value)
     return text if len(text) <= _TEXT else f"{text[:_TEXT]}…"
