@@ -1,0 +1,155 @@
+"""Every operation has a home in the facade, or a reason why not; the table is docs/operations.md."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import graphsync_client.api
+from graphsync import AsyncGraphClient, GraphClient, models
+from graphsync_client.types import Operation, Owner
+
+TABLE = Path(__file__).parents[2] / "docs" / "operations.md"
+RECORD = {"schemas": ["x"], "externalId": "e"}
+
+Call = Callable[[Any], tuple[Any, ...]]
+
+# How each operation is reached from a synchronization: a verb, and its arguments.
+REACHED: dict[str, Call] = {
+    "get_synchronization": lambda sync: (sync.get,),
+    "replace_synchronization": lambda sync: (sync.replace, models.Synchronization()),
+    "delete_synchronization": lambda sync: (sync.delete,),
+    "acquire_access_token": lambda sync: (sync.acquire_access_token, {"Oauth2ClientId": "x"}),
+    "list_secrets": lambda sync: (sync.secrets.list,),
+    "replace_secrets": lambda sync: (sync.secrets.replace, {"SyncAll": "true"}),
+    "count_secrets": lambda sync: (sync.secrets.count,),
+    "list_jobs": lambda sync: (sync.jobs.list,),
+    "create_job": lambda sync: (sync.jobs.create, "scim"),
+    "count_jobs": lambda sync: (sync.jobs.count,),
+    "validate_credentials": lambda sync: (sync.jobs.validate_credentials,),
+    "get_job": lambda sync: (sync.jobs["j"].get,),
+    "delete_job": lambda sync: (sync.jobs["j"].delete,),
+    "start_job": lambda sync: (sync.jobs["j"].start,),
+    "pause_job": lambda sync: (sync.jobs["j"].pause,),
+    "restart_job": lambda sync: (sync.jobs["j"].restart,),
+    "validate_job_credentials": lambda sync: (sync.jobs["j"].validate_credentials,),
+    "provision_on_demand": lambda sync: (sync.jobs["j"].provision_on_demand, "rule", "user"),
+    "get_bulk_upload": lambda sync: (sync.jobs["j"].bulk_upload.get,),
+    "update_bulk_upload": lambda sync: (sync.jobs["j"].bulk_upload.update, models.BulkUpload()),
+    "delete_bulk_upload": lambda sync: (sync.jobs["j"].bulk_upload.delete,),
+    "get_bulk_upload_content": lambda sync: (sync.jobs["j"].bulk_upload.get_content,),
+    "replace_bulk_upload_content": lambda sync: (sync.jobs["j"].bulk_upload.replace_content, b"x"),
+    "delete_bulk_upload_content": lambda sync: (sync.jobs["j"].bulk_upload.delete_content,),
+    "perform_bulk_upload": lambda sync: (sync.jobs["j"].bulk_upload.perform, [RECORD]),
+    "list_templates": lambda sync: (sync.templates.list,),
+    "count_templates": lambda sync: (sync.templates.count,),
+    "get_template": lambda sync: (sync.templates["t"].get,),
+    "update_template": lambda sync: (loaded(sync.templates["t"], models.SynchronizationTemplate).update,),
+    "delete_template": lambda sync: (sync.templates["t"].delete,),
+    "get_job_schema": lambda sync: (sync.jobs["j"].schema.get,),
+    "replace_job_schema": lambda sync: (loaded(sync.jobs["j"].schema, models.SynchronizationSchema).replace,),
+    "delete_job_schema": lambda sync: (sync.jobs["j"].schema.reset,),
+    "list_job_filter_operators": lambda sync: (sync.jobs["j"].schema.filter_operators.list,),
+    "list_job_functions": lambda sync: (sync.jobs["j"].schema.functions.list,),
+    "parse_job_expression": lambda sync: (sync.jobs["j"].schema.parse_expression, "[x]"),
+    "get_template_schema": lambda sync: (sync.templates["t"].schema.get,),
+    "replace_template_schema": lambda sync: (loaded(sync.templates["t"].schema, models.SynchronizationSchema).replace,),
+    "delete_template_schema": lambda sync: (sync.templates["t"].schema.reset,),
+    "list_template_filter_operators": lambda sync: (sync.templates["t"].schema.filter_operators.list,),
+    "list_template_functions": lambda sync: (sync.templates["t"].schema.functions.list,),
+    "parse_template_expression": lambda sync: (sync.templates["t"].schema.parse_expression, "[x]"),
+    "list_job_directories": lambda sync: (sync.jobs["j"].schema.directories.list,),
+    "create_job_directory": lambda sync: (sync.jobs["j"].schema.directories.create, models.DirectoryDefinition()),
+    "count_job_directories": lambda sync: (sync.jobs["j"].schema.directories.count,),
+    "get_job_directory": lambda sync: (sync.jobs["j"].schema.directories["d"].get,),
+    "update_job_directory": lambda sync: (directory(sync.jobs["j"]).update,),
+    "delete_job_directory": lambda sync: (sync.jobs["j"].schema.directories["d"].delete,),
+    "discover_job_directory": lambda sync: (sync.jobs["j"].schema.directories["d"].discover,),
+    "list_template_directories": lambda sync: (sync.templates["t"].schema.directories.list,),
+    "create_template_directory": lambda sync: (
+        sync.templates["t"].schema.directories.create,
+        models.DirectoryDefinition(),
+    ),
+    "count_template_directories": lambda sync: (sync.templates["t"].schema.directories.count,),
+    "get_template_directory": lambda sync: (sync.templates["t"].schema.directories["d"].get,),
+    "update_template_directory": lambda sync: (directory(sync.templates["t"]).update,),
+    "delete_template_directory": lambda sync: (sync.templates["t"].schema.directories["d"].delete,),
+    "discover_template_directory": lambda sync: (sync.templates["t"].schema.directories["d"].discover,),
+}
+# What the service refuses; reached as an operation with `graph.send` by whoever wants to try.
+NOT_SERVED = {"update_job", "create_template", "update_job_schema", "update_template_schema"}
+
+
+def loaded(entity: Any, kind: type) -> Any:
+    from graphsync._core.view import View
+
+    entity._view = View(kind.from_dict({}))
+    return entity
+
+
+def directory(home: Any) -> Any:
+    return loaded(home.schema.directories["d"], models.DirectoryDefinition)
+
+
+def operations() -> dict[str, Callable[..., Operation[Any]]]:
+    found = {}
+    for family in pkgutil.iter_modules(graphsync_client.api.__path__):
+        package = importlib.import_module(f"graphsync_client.api.{family.name}")
+        for module in pkgutil.iter_modules(package.__path__):
+            found[module.name] = getattr(importlib.import_module(f"{package.__name__}.{module.name}"), module.name)
+    return found
+
+
+def sample(function: Callable[..., Operation[Any]]) -> Operation[Any]:
+    owner = Owner.service_principal("p")
+    ids = {"job_id": "j", "template_id": "t", "directory_id": "d"}
+    arguments: dict[str, Any] = {}
+    for name, parameter in list(inspect.signature(function, eval_str=False).parameters.items())[1:]:
+        if parameter.default is parameter.empty:
+            kind = str(parameter.annotation)
+            arguments[name] = ids.get(name) or (b"" if kind == "bytes" else getattr(models, kind)())
+    return function(owner, **arguments)
+
+
+def test_every_operation_is_reached_or_not_served():
+    names = set(operations())
+    assert len(names) >= 60
+    assert set(REACHED) | NOT_SERVED == names
+    assert not set(REACHED) & NOT_SERVED
+
+
+def test_what_the_service_refuses_is_known_to_the_operations():
+    for name, function in operations().items():
+        assert sample(function).served is (name not in NOT_SERVED), name
+        if name in NOT_SERVED:
+            assert re.search(r"404|not supported|refus|does not serve|not served", inspect.getdoc(function) or ""), name
+
+
+@pytest.mark.parametrize("client", [GraphClient, AsyncGraphClient])
+@pytest.mark.parametrize("home", ["service_principals", "applications"])
+@pytest.mark.parametrize("name", sorted(REACHED))
+def test_the_facade_sends_that_very_operation(client, home, name):
+    graph = client("token")
+    principal = "p" if home == "service_principals" else "a"
+    request = graph.dry_run(*REACHED[name](getattr(graph, home)[principal].synchronization))
+    assert request.name == name
+    expected = sample(operations()[name])
+    root = "/servicePrincipals/p" if home == "service_principals" else "/applications/a"
+    assert request.method == expected.method
+    assert request.url == graph.root.url + expected.url.replace("/servicePrincipals/p", root, 1)
+
+
+def test_the_table_in_the_documentation_is_whole():
+    rows = re.findall(r"^\| `(\w+)` \| (.+?) \| (.+?) \|$", TABLE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert {name for name, *_ in rows} == set(operations())
+    for name, how, where in rows:
+        assert ("not served" in how) is (name in NOT_SERVED), name
+        for test in re.findall(r"`(tests/\S+?)`", where):
+            assert (TABLE.parents[1] / test).is_file(), test
