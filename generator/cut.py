@@ -6,6 +6,7 @@ from generator.closure import closure
 from generator.errors import GeneratorError
 from generator.facts import Facts
 from generator.json_value import Json
+from generator.kinds import OPERATIONS
 from generator.library import Library, ParsedLibrary
 from generator.members import members
 from generator.not_plain import NotPlainError
@@ -50,14 +51,23 @@ def _cut(library: Library, scope: Scope) -> Document:
     info = facts.of(top.get("info"), "info", ("info",))
     servers = facts.of(top.get("servers", []), "[server]", ("servers",))
     items = library.path_items(names)
-    paths = {name: facts.of(items[name], "pathItem", ("paths", name)) for name in names}
+    paths = {name: facts.of(_kept(items[name], name, scope, library), "pathItem", ("paths", name)) for name in names}
     return {
         "openapi": top["openapi"],
         "info": {"title": _TITLE, **members(info, ("info",), library.repeated)},
         "servers": servers,
         "paths": paths,
-        "components": closure(library, facts),
+        "components": closure(library, facts, scope.types),
     }
+
+
+def _kept(item: Json, path: str, scope: Scope, library: Library) -> Json:
+    dropped = set(OPERATIONS) - scope.methods_of(path)
+    if not dropped:
+        return item
+    # A key given twice is remembered of the very object, so that is looked at before it is copied.
+    given = members(item, ("paths", path), library.repeated)
+    return {key: value for key, value in given.items() if key not in dropped}
 
 
 def _check(top: dict[str, Json]) -> None:

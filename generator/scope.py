@@ -2,12 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
 from generator.errors import GeneratorError
+from generator.kinds import OPERATIONS
+from generator.type_rule import TypeRule
 
 _PLACEHOLDER = re.compile(r"\{[^{}/]*\}")
 _REMEDY = "mend the rule in the scope"
@@ -23,6 +25,8 @@ class PathRule:
 
     match: str
     why: str = ""
+    methods: tuple[str, ...] = ()
+    """The methods to keep, such as `get`; none: all."""
 
     def expression(self) -> re.Pattern[str]:
         """Compile the pattern; `GeneratorError` for one that no path can match."""
@@ -51,6 +55,12 @@ class Scope:
     """What to keep of a document."""
 
     paths: tuple[PathRule, ...]
+    types: Mapping[str, TypeRule] = field(default_factory=dict[str, TypeRule])
+
+    def methods_of(self, path: str) -> frozenset[str]:
+        """Give the methods of a path that its rules keep."""
+        rules = [rule for rule in self.paths if rule.expression().fullmatch(path)]
+        return frozenset(method for rule in rules for method in rule.methods or OPERATIONS)
 
     def select(self, paths: Iterable[str]) -> list[str]:
         """Give the paths to keep, sorted; `GeneratorError` names every rule that matches none."""
@@ -76,24 +86,53 @@ def load_scope(path: Path) -> Scope:
         raise GeneratorError(path.as_posix(), f"cannot be read: {error.strerror}", "give a scope") from None
     except ValueError as error:
         raise GeneratorError(path.as_posix(), f"not TOML: {error}", _REMEDY) from None
-    _only(path, table, {"paths"})
+    _only(path, table, {"paths", "types"})
     rules = cast("object", table.get("paths"))
     if not isinstance(rules, list) or not rules:
         raise GeneratorError(path.as_posix(), "no [[paths]]", "give at least one rule: [[paths]] with match = ...")
-    return Scope(tuple(_rule(path, rule) for rule in cast("list[object]", rules)))
+    types = table.get("types", [])
+    if not isinstance(types, list):
+        raise GeneratorError(path.as_posix(), f"types = {types!r}", "write [[types]] with name and keep or drop")
+    projections = [_type(path, rule) for rule in cast("list[object]", types)]
+    return Scope(
+        tuple(_rule(path, rule) for rule in cast("list[object]", rules)), {rule.name: rule for rule in projections}
+    )
 
 
 def _rule(path: Path, rule: object) -> PathRule:
     if not isinstance(rule, dict):
         raise GeneratorError(path.as_posix(), f"{rule!r} as a rule", "a rule is a table: [[paths]] with match = ...")
     fields = cast("dict[str, object]", rule)
-    _only(path, fields, {"match", "why"})
+    _only(path, fields, {"match", "why", "methods"})
     match, why = fields.get("match"), fields.get("why", "")
     if not isinstance(match, str) or not isinstance(why, str):
         raise GeneratorError(path.as_posix(), f"{fields!r} as a rule", "match and why are text, and match is needed")
-    made = PathRule(match, why)
+    methods = _texts(path, fields, "methods")
+    if unknown := [method for method in methods if method not in OPERATIONS]:
+        raise GeneratorError(path.as_posix(), f"the method {unknown[0]!r}", f"known are {', '.join(OPERATIONS)}")
+    made = PathRule(match, why, methods)
     made.expression()
     return made
+
+
+def _type(path: Path, rule: object) -> TypeRule:
+    fields = cast("dict[str, object]", rule) if isinstance(rule, dict) else {}
+    _only(path, fields, {"name", "keep", "drop", "why"})
+    name = fields.get("name")
+    keep, drop = _texts(path, fields, "keep"), _texts(path, fields, "drop")
+    if not isinstance(name, str) or bool(keep) == bool(drop):
+        raise GeneratorError(path.as_posix(), f"{rule!r} as a rule", "[[types]] with a name and either keep or drop")
+    return TypeRule(name, frozenset(keep), frozenset(drop))
+
+
+def _texts(path: Path, fields: dict[str, object], key: str) -> tuple[str, ...]:
+    given = fields.get(key, [])
+    texts = (
+        tuple(text for text in cast("list[object]", given) if isinstance(text, str)) if isinstance(given, list) else ()
+    )
+    if not isinstance(given, list) or len(texts) != len(cast("list[object]", given)):
+        raise GeneratorError(path.as_posix(), f"{key} = {given!r}", f"{key} is a list of texts")
+    return texts
 
 
 def _only(path: Path, table: dict[str, object], known: set[str]) -> None:

@@ -1,0 +1,71 @@
+"""Other parts of Graph become clients, too: typed, importable, and small where a scope projects."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.run import Paths, Run
+from tests.generator.project import ROOT
+
+SCOPES = ROOT / "tests" / "scopes"
+IMPORT_ALL = """
+import importlib, pkgutil, sys
+package = importlib.import_module(sys.argv[1])
+modules = [importlib.import_module(found.name) for found in pkgutil.walk_packages(package.__path__, package.__name__ + ".")]
+for name in dir(package.models): getattr(package.models, name)
+for name in dir(package.api): getattr(package.api, name)
+print(len(modules))
+"""
+
+pytestmark = pytest.mark.specs
+
+
+def written(name: str, specs: Path, folder: Path) -> tuple[str, Path]:
+    """Write the client of a scope from today's full document; give what the run told."""
+    told: list[str] = []
+    out = folder / f"{name}_client"
+    run = Run(Paths(project=ROOT, out=out, scope=SCOPES / f"{name}.toml"), told.append)
+    assert run.write(str(specs / "v1.0.yaml.xz")).report is None
+    return told[0], out
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [
+        ("provisioning_logs", "wrote 6 operations (6 modules), 18 models, 5 enumerations"),
+        ("application_templates_projected", "wrote 4 operations (4 modules), 22 models, 11 enumerations"),
+        ("application_templates", "wrote 4 operations (4 modules), 110 models, 34 enumerations"),
+    ],
+)
+def test_a_client_of_another_scope_imports_and_has_types(name: str, size: str, specs: Path, tmp_path: Path) -> None:
+    told, out = written(name, specs, tmp_path)
+    assert size in told
+    command = [sys.executable, "-W", "error", "-c", IMPORT_ALL, out.name]
+    imported = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert imported.returncode == 0, imported.stderr
+    assert int(imported.stdout) == len(
+        [path for path in out.rglob("*.py") if path.parent != out or path.name != "__init__.py"]
+    )
+    checked = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--config-file", os.devnull, "--cache-dir", os.devnull, out.name],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert checked.returncode == 0, checked.stdout
+    assert "no issues found" in checked.stdout
+
+
+def test_dates_and_floats_and_infinity_are_typed(specs: Path, tmp_path: Path) -> None:
+    _, out = written("application_templates_projected", specs, tmp_path)
+    score = (out / "models" / "application_risk_score.py").read_text("utf-8")
+    assert "total: float | None" in score
+    template = (out / "models" / "application_template.py").read_text("utf-8")
+    assert "deprecation_date: date | None" in template
+    assert "logo_url" not in template
