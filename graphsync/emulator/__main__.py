@@ -1,6 +1,7 @@
 """`graphsync-emulator`, the same as `python -m graphsync.emulator`."""
 
 import asyncio
+import json
 import signal
 import sys
 from pathlib import Path
@@ -15,37 +16,59 @@ _app = typer.Typer(add_completion=False, help="Run a local Microsoft Graph for p
 
 @_app.command()
 def run(
+    *,
     host: Annotated[
-        str, typer.Option(help="Address to listen on; anything but loopback is your own decision.")
+        str, typer.Option(help="Address to listen on; whatever is not loopback lets others steer the emulator.")
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")] = 0,
-    state: Annotated[Path | None, typer.Option(help="File that keeps the tenant between runs.")] = None,
+    seed: Annotated[Path | None, typer.Option(help="JSON file that describes the tenant to begin with.")] = None,
+    state: Annotated[Path | None, typer.Option(help="SQLite file that keeps the tenant between runs.")] = None,
+    start: Annotated[
+        str | None, typer.Option(help="Moment at which the clock begins, such as 2026-01-01T00:00Z.")
+    ] = None,
     speed: Annotated[
-        float, typer.Option(min=0, help="Seconds that pass in a real one: 3600 is an hour a second.")
+        float, typer.Option(min=0, help="Seconds that pass in a real one: 3600 is an hour a second, 0 stops the clock.")
     ] = 1.0,
     tls: Annotated[bool, typer.Option("--tls", help="Listen with TLS too, for credential libraries.")] = False,
     tls_port: Annotated[int, typer.Option(min=0, max=65535, help="Port of the TLS listener; 0 takes a free one.")] = 0,
     ca_file: Annotated[
-        Path | None, typer.Option(help="Where to write the certificate that clients have to trust (PEM).")
+        Path | None,
+        typer.Option(help="Where to write the certificate that clients have to trust (PEM); implies --tls."),
+    ] = None,
+    switch: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME=VALUE", help="Choose a behaviour; the value may be JSON. Repeatable."),
     ] = None,
 ) -> None:
     """Serve until SIGINT or SIGTERM; the first line on standard output says where, once requests are answered."""
+    with_tls = tls or ca_file is not None
     try:
         emulator = Emulator(
             host=host,
             port=port,
+            seed=seed,
             state=state,
+            start=start,
             speed=speed,
-            tls=tls or ca_file is not None,
+            tls=with_tls,
             tls_port=tls_port,
             ca_file=ca_file,
+            **dict(map(_switch, switch or [])),
         )
-        asyncio.run(_serve(emulator, tls=tls or ca_file is not None))
+        asyncio.run(_serve(emulator, tls=with_tls))
     except (OSError, ValueError) as error:
         sys.stderr.write(f"graphsync emulator: {error}\n")
         raise typer.Exit(2) from None
-    finally:
-        sys.stdout.flush()
+
+
+def _switch(text: str) -> tuple[str, object]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise ValueError(f"--switch {text!r} has no value; write NAME=VALUE")
+    try:
+        return name, json.loads(value)
+    except ValueError:
+        return name, value
 
 
 async def _serve(emulator: Emulator, *, tls: bool) -> None:

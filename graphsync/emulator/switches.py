@@ -1,9 +1,22 @@
 """Where the service's behaviour is uncertain: one switch a question, each with its default."""
 
+import math
 from dataclasses import dataclass, field, fields
 from typing import Literal, get_args, get_origin
 
 from graphsync.emulator.document import Document, is_array, is_object
+
+_WORDS: dict[object, str] = {
+    bool: "truth value",
+    int: "whole number",
+    int | None: "whole number",
+    float: "number",
+    str: "text",
+    list[str]: "list of texts",
+    dict[str, str]: "object of texts",
+}
+_LEAST = {"page_size": 1, "objects_per_page": 1, "invalid_credentials_status": 400}
+_MOST = {"invalid_credentials_status": 499}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -71,20 +84,23 @@ def _checked(name: str, value: object) -> object:
     kind = kinds[name]
     if get_origin(kind) is Literal:
         allowed = get_args(kind)
-        if value not in allowed or isinstance(value, bool) != isinstance(allowed[0], bool):
+        if value not in allowed:
             raise ValueError(f"switch {name} cannot be {value!r}; choose one of {', '.join(map(repr, allowed))}")
-    elif kind == int | None and (value is None or type(value) is int):
         return value
-    elif kind is float and isinstance(value, int | float) and not isinstance(value, bool):
-        return float(value)
-    elif kind == list[str]:
-        if not is_array(value) or not all(isinstance(item, str) for item in value):
-            raise ValueError(f"switch {name} needs a list of strings, not {value!r}")
-    elif kind == dict[str, str]:
-        if not is_object(value) or not all(isinstance(item, str) for pair in value.items() for item in pair):
-            raise ValueError(f"switch {name} needs an object of strings")
-    elif not isinstance(value, kind if isinstance(kind, type) else object) or (
-        kind is not bool and isinstance(value, bool)
-    ):
-        raise ValueError(f"switch {name} needs {getattr(kind, '__name__', kind)}, not {value!r}")
+    if kind is float and type(value) is int:
+        value = float(value)
+    if not _fits(kind, value):
+        raise ValueError(f"switch {name} cannot be {value!r}; it is a {_WORDS.get(kind, kind)}")
+    if isinstance(value, int | float) and not _LEAST.get(name, 0) <= value <= _MOST.get(name, math.inf):
+        raise ValueError(f"switch {name} cannot be {value!r}; it is at least {_LEAST.get(name, 0)}")
     return value
+
+
+def _fits(kind: object, value: object) -> bool:
+    if kind == list[str]:
+        return is_array(value) and all(isinstance(item, str) for item in value)
+    if kind == dict[str, str]:
+        return is_object(value) and all(isinstance(item, str) for item in value.values())
+    if kind == int | None:
+        return value is None or type(value) is int
+    return isinstance(kind, type) and type(value) is kind

@@ -37,12 +37,10 @@ def _provision(call: Call) -> Reply:
         raise bad_parameter(f"The rule '{rule_id}' maps no objects of the type '{kind[:100]}'.")
     now = call.graph.clock.now()
     provisioner = call.graph.engine.workshop.provisioner(call.principal_id, job, now)
-    details = [_one(call, job, provisioner, mapping, str(subject.get("objectId", "")), now)]
-    members = objects(member(subject, "links").get("members"))
-    users = next((item for item in plan.rules[rule_id] if item.kind == "user"), None)
-    if members and users:
-        details[:0] = [_one(call, job, provisioner, users, str(item.get("objectId", "")), now) for item in members]
-        details = [*details[:-1], _one(call, job, provisioner, mapping, str(subject.get("objectId", "")), now)]
+    # Members first, so that the group finds their accounts; the answer begins with what was asked for.
+    people = next((item for item in plan.rules[rule_id] if item.kind == "user"), mapping)
+    asked = [(people, item) for item in objects(member(subject, "links").get("members"))] + [(mapping, subject)]
+    details = [_one(call, job, provisioner, item, str(who.get("objectId", "")), now) for item, who in asked]
     return Reply(200, _answer(call, details[::-1]))
 
 
