@@ -21,7 +21,10 @@ def is_address(spec: str) -> bool:
 
 def without_secrets(url: str) -> str:
     """Give the address without user, password, query and fragment: those are for the server only."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        raise _no_address("the address") from None
     return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
 
 
@@ -41,10 +44,14 @@ def download(url: str, most: int = MOST) -> bytes:
                 raise GeneratorError(place, found, "check the address, or give a file")
             return _body(response, place, most)
     except httpx.InvalidURL:
-        raise GeneratorError(place, "not an address", "give http(s)://host/path, or a file") from None
+        raise _no_address(place) from None
     except httpx.HTTPError as error:
         found = f"the download broke off: {type(error).__name__} {error}".rstrip()
         raise GeneratorError(place, found, "try again, or give a file") from None
+
+
+def _no_address(place: str) -> GeneratorError:
+    return GeneratorError(place, "not an address", "give http(s)://host/path, or a file")
 
 
 def _body(response: httpx.Response, place: str, most: int) -> bytes:

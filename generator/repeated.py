@@ -13,6 +13,10 @@ class Repeated:
     def __bool__(self) -> bool:
         return bool(self._seen)
 
+    def any(self) -> str | None:
+        """Give one of the keys, if there is any."""
+        return next((key for _, key in self._seen.values()), None)
+
     def add(self, mapping: dict[str, Json], key: str) -> None:
         """Note that this very mapping had the key twice."""
         self._seen.setdefault(id(mapping), (mapping, key))

@@ -4,6 +4,7 @@ from typing import Any
 
 import yaml
 
+from generator.errors import GeneratorError
 from generator.members import members
 from generator.parse import parse
 from generator.scalars import resolve_plain
@@ -47,4 +48,7 @@ def dump(document: dict[str, Any]) -> bytes:
 def load(data: bytes) -> dict[str, Any]:
     """Read a slice, or any other document of that size."""
     parsed = parse(data)
+    key = parsed.repeated.any()
+    if key is not None:
+        raise GeneratorError("the slice", f"the key {key!r} twice in one mapping", "cut it again: SPEC=…")
     return members(parsed.value, (), parsed.repeated)
