@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graphsync._core.root import Root, is_loopback
+from graphsync.errors import ForeignOrigin
+
+ROOT = Root.of("https://graph.microsoft.com/v1.0/")
+
+
+def test_paths_are_below_the_root_and_links_are_as_they_are():
+    assert ROOT.url == "https://graph.microsoft.com/v1.0"
+    assert ROOT.absolute("/x?y=%2F") == "https://graph.microsoft.com/v1.0/x?y=%2F"
+    assert ROOT.absolute("https://graph.microsoft.com:443/beta/x") == "https://graph.microsoft.com:443/beta/x"
+    assert ROOT.absolute("https://GRAPH.microsoft.com/v1.0/x") == "https://GRAPH.microsoft.com/v1.0/x"
+    assert ROOT.below("https://graph.microsoft.com/v1.0/x?y") == "/x?y"
+    assert ROOT.below("https://graph.microsoft.com/v1.0x/y") == "https://graph.microsoft.com/v1.0x/y"
+
+
+@given(st.text())
+def test_no_text_leads_elsewhere(text):
+    try:
+        address = ROOT.absolute(text)
+    except ForeignOrigin:
+        return
+    assert address.lower().startswith("https://graph.microsoft.com")
+    assert address[len("https://graph.microsoft.com") :][:1] in {"", "/", ":", "?", "#"}
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "127.8.9.1", "::1"])
+def test_loopback(host):
+    assert is_loopback(host)
+
+
+@pytest.mark.parametrize("host", ["localhost.contoso.com", "127.0.0.1.contoso.com", "10.0.0.1", "0.0.0.0", "::", ""])
+def test_not_loopback(host):
+    assert not is_loopback(host)
