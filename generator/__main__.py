@@ -10,9 +10,10 @@ from typing import Annotated
 import typer
 
 from generator.errors import GeneratorError
+from generator.paths import Paths
 from generator.report.fail_on import FailOn
 from generator.report.report import Report
-from generator.run import Paths, Run
+from generator.run import Run
 from generator.slices import MAIN
 
 ROOT = Path(__file__).parent.parent

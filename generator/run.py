@@ -5,18 +5,21 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from time import perf_counter
 
 from attrs import frozen
 
-from generator.availability import availability, availability_module
+from generator.availability import Availability, availability, availability_module
 from generator.docs import Docs, load_docs
 from generator.emit import render
 from generator.errors import GeneratorError
 from generator.fetch import Source, read_source
 from generator.lock import LOCK, generated_files
 from generator.overlay import load_overlay
+from generator.paths import Paths
+from generator.reference import facade_calls, operations_page
 from generator.report.fail_on import FailOn
 from generator.report.report import Report
 from generator.slices import MAIN, Slices, other_versions, scopes_of
@@ -25,30 +28,6 @@ from generator.swap import swap_all
 from generator.upstream import with_source
 
 UPSTREAM = "upstream.toml"
-
-
-@frozen
-class Paths:
-    """Where a run reads and writes. Another scope or another place is a side product: `project` stays as it is."""
-
-    project: Path
-    out: Path
-    scope: Path | None = None
-
-    @property
-    def spec(self) -> Path:
-        """Return the folder of the slices, the overlay and the words."""
-        return self.project / "spec"
-
-    @property
-    def package(self) -> Path:
-        """Return where the project's own package is."""
-        return self.project / "generated" / "graphsync_client"
-
-    @property
-    def own(self) -> bool:
-        """Tell whether the run is about the project's own package."""
-        return self.scope is None and self.out.resolve() == self.package.resolve()
 
 
 @frozen
@@ -90,8 +69,13 @@ class Run:
             self._render(surfaces, cut, fresh)
             self._summarize(surfaces[MAIN], words=report is None)
             moves = [(fresh, self._paths.out)]
-            if source is not None and self._paths.own:
-                moves += self._new_spec(source, cut[version], version, Path(scratch, "spec"))
+            if self._paths.own:
+                self._paths.page.parent.mkdir(parents=True, exist_ok=True)
+                page = Path(scratch, self._paths.page.name)
+                page.write_text(self._page(surfaces), "utf-8", newline="\n")
+                moves.append((page, self._paths.page))
+                if source is not None:
+                    moves += self._new_spec(source, cut[version], version, Path(scratch, "spec"))
             swap_all(moves, Path(scratch, "old"))
         return Outcome(report, written=True)
 
@@ -99,8 +83,13 @@ class Run:
         """Render beside the package and return the files that differ from it."""
         with tempfile.TemporaryDirectory(prefix="graphsync-") as scratch:
             fresh = Path(scratch, self._paths.out.name)
-            self._render(self._surfaces({}), {}, fresh)
-            return _differences(fresh, self._paths.out)
+            surfaces = self._surfaces({})
+            self._render(surfaces, {}, fresh)
+            found = _differences(fresh, self._paths.out)
+            page = self._paths.page
+            if self._paths.own and (not page.is_file() or page.read_text("utf-8") != self._page(surfaces)):
+                found.append(page.relative_to(self._paths.project).as_posix())
+            return found
 
     def _cut(self, spec: str, version: str) -> tuple[Source, Mapping[str, Slices]]:
         with self._stage("read"):
@@ -126,7 +115,7 @@ class Run:
         patches = load_overlay(self._paths.spec / "overlay.yaml")
         return read_surface(slices.document(), patches, self._docs, lenient=lenient)
 
-    @property
+    @cached_property
     def _docs(self) -> Docs:
         return load_docs(self._paths.spec / "docs.yaml")
 
@@ -143,9 +132,13 @@ class Run:
         main = surfaces[MAIN]
         inputs = {name: data for slices in self._slices(cut).values() for name, data in slices.files.items()}
         inputs |= {name: (self._paths.spec / name).read_bytes() for name in ("overlay.yaml", "docs.yaml")}
-        missing = availability(main, {version: other for version, other in surfaces.items() if version != MAIN})
+        modules = {"availability.py": availability_module(MAIN, _missing(surfaces))}
         with self._stage("emit"):
-            render(main.cured, self._docs, inputs, folder, {"availability.py": availability_module(MAIN, missing)})
+            render(main.cured, self._docs, inputs, folder, modules)
+
+    def _page(self, surfaces: Mapping[str, Surface]) -> str:
+        calls = facade_calls(self._paths.project / "docs" / "operations.md")
+        return operations_page(surfaces[MAIN], _missing(surfaces), calls)
 
     def _summarize(self, main: Surface, *, words: bool) -> None:
         facts = main.facts
@@ -176,6 +169,10 @@ class Run:
         yield
         if self._timings:
             self._tell(f"{name}: {perf_counter() - began:.2f} s")
+
+
+def _missing(surfaces: Mapping[str, Surface]) -> Availability:
+    return availability(surfaces[MAIN], {version: other for version, other in surfaces.items() if version != MAIN})
 
 
 def _differences(fresh: Path, target: Path) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from generator.run import Paths
+from generator.paths import Paths
 
 ROOT = Path(__file__).parents[2]
 
@@ -20,6 +20,5 @@ def project_in(folder: Path) -> Paths:
         ignore=shutil.ignore_patterns("__pycache__"),
     )
     shutil.copy(ROOT / "pyproject.toml", folder)
-    if (ROOT / "docs" / "reference").is_dir():
-        shutil.copytree(ROOT / "docs" / "reference", folder / "docs" / "reference")
+    shutil.copytree(ROOT / "docs", folder / "docs")
     return Paths(project=folder, out=folder / "generated" / "graphsync_client")

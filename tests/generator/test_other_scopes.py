@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.run import Paths, Run
+from generator.paths import Paths
+from generator.run import Run
 from tests.generator.project import ROOT
 
 SCOPES = ROOT / "tests" / "scopes"

@@ -12,8 +12,9 @@ import pytest
 import yaml
 
 from generator.errors import GeneratorError
+from generator.paths import Paths
 from generator.report.fail_on import FailOn
-from generator.run import Paths, Run
+from generator.run import Run
 from generator.slice import dump
 from generator.slices import Slices
 from tests.generator.beta import beta_like

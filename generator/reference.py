@@ -1,0 +1,65 @@
+"""`docs/reference/operations.md`: every operation with its request, its place in the facade, permissions and clouds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.availability import Availability
+from generator.operation_facts import OperationFacts
+from generator.report.request_line import request_line
+from generator.surface import Surface
+
+_ROW = re.compile(r"^\| `(\w+)` \| (.+?) \|", re.MULTILINE)
+_HEAD = """\
+# Operations
+
+`make generate` writes this page. `{owner}` is `servicePrincipals/{id}` or `applications/{id}`, and `sync` in the second column
+is `graph.service_principals[id].synchronization` or the same of `graph.applications`; the asynchronous client has the same verbs.
+Permissions are the application ones, the least first, then the delegated ones after the semicolon. "Lacking in" names the
+versions and clouds of Graph whose metadata does not have the operation; the client refuses it there before it sends anything.
+
+| operation | request | facade | permissions | lacking in | reference |
+|---|---|---|---|---|---|
+"""
+
+
+def facade_calls(page: Path) -> dict[str, str]:
+    """Read how the facade reaches each operation from the table that its own tests prove."""
+    return dict(_ROW.findall(page.read_text("utf-8")))
+
+
+def operations_page(surface: Surface, missing: Availability, calls: dict[str, str]) -> str:
+    """Write the page; an operation without a call in the facade shows none."""
+    operations = surface.facts.operations.values()
+    rows = [_row(facts, missing, calls) for facts in sorted(operations, key=lambda facts: (facts.family, facts.name))]
+    return _HEAD + "\n".join(rows) + "\n" + "".join(_lacking(missing, set(surface.facts.operations)))
+
+
+def _row(facts: OperationFacts, missing: Availability, calls: dict[str, str]) -> str:
+    request = f"`{request_line(facts)}`" + (f" (only {' and '.join(facts.owners)})" if facts.owners else "")
+    lacking = ", ".join(version for version, names in missing.items() if facts.name in names)
+    cells = [
+        f"`{facts.name}`",
+        request,
+        calls.get(facts.name, ""),
+        _permissions(facts),
+        lacking,
+        f"[{facts.family.replace('_', ' ')}]({facts.words.see})",
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def _permissions(facts: OperationFacts) -> str:
+    told = facts.words.permissions
+    if told is None:
+        return ""
+    return "; ".join(", ".join(names) for names in (told.application, told.delegated) if names)
+
+
+def _lacking(missing: Availability, operations: set[str]) -> Iterator[str]:
+    """Yield what else a version lacks: types, their members, values."""
+    for version, names in missing.items():
+        yield f"\n## What else {version} lacks\n\n"
+        yield from (f"- `{name}`\n" for name in names if name not in operations)
