@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-
 from attrs import field, frozen
 from attrs.validators import ge
 
@@ -56,6 +54,8 @@ class RetryPolicy:
 
     def _backoff(self, attempt: int) -> float:
         ceiling = min(self.wait_max, self.wait_initial * 2.0 ** min(attempt - 1, 60))
+        import random
+
         return ceiling * (1 - min(1.0, self.jitter) * random.random())  # noqa: S311  # spreads load, guards nothing
 
 

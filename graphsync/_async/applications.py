@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from graphsync._async.application import Application
 from graphsync._async.principals import Principals
-from graphsync._core.principal import Principal
 from graphsync._core.view import View
 from graphsync_client.types import Owner
+
+if TYPE_CHECKING:
+    from graphsync._core.principal import Principal
 
 
 class Applications(Principals[Application]):

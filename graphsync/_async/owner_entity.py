@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 from graphsync._async.entity import Entity
 from graphsync._async.synchronization import Synchronization
 from graphsync._core.loaded import Loaded
-from graphsync._core.operations import get_principal
-from graphsync._core.principal import Principal
 from graphsync._core.view import View
 from graphsync_client.types import Operation, Owner
 
 if TYPE_CHECKING:
     from graphsync._async.client import AsyncGraphClient
+    from graphsync._core.principal import Principal
 
 
-class OwnerEntity(Entity[Principal]):
+class OwnerEntity(Entity["Principal"]):
     """Own a synchronization."""
 
     app_id = Loaded[str | None]()
@@ -49,4 +48,6 @@ class OwnerEntity(Entity[Principal]):
     def _get_operation(
         self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None
     ) -> Operation[Principal]:
+        from graphsync._core.operations import get_principal
+
         return get_principal(self._owner, select=select, expand=expand)

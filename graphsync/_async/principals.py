@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from graphsync._core.ids import check_id
-from graphsync._core.lookup import lookup_filter, only_match
-from graphsync._core.operations import find_principals
-from graphsync._core.principal import Principal
 from graphsync._core.view import View
 from graphsync_client.types import Owner
 
 if TYPE_CHECKING:
     from graphsync._async.client import AsyncGraphClient
+    from graphsync._core.principal import Principal
 
 P = TypeVar("P")
 
@@ -40,6 +38,9 @@ class Principals(Generic[P]):
 
     async def find(self, *, display_name: str | None = None, app_id: str | None = None) -> P:
         """Look one up. One request; raises `NoMatch`, or `SeveralMatches` with the ids."""
+        from graphsync._core.lookup import lookup_filter, only_match
+        from graphsync._core.operations import find_principals
+
         answer = await self._client.send(find_principals(self._PATH, lookup_filter(display_name, app_id)))
         found, id = only_match(answer, self._KIND, display_name or app_id or "")
         view = View(found, frozenset({"id", "app_id", "display_name"}))

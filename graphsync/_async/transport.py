@@ -69,15 +69,14 @@ class Transport:
             try:
                 return await self._attempt(operation.name, request, calling, deadline)
             except GraphError as error:
-                failed: GraphError | None = error
+                failed = [error]
             # From here on it costs, so most calls never get here and most programs never import it.
             from stamina import retry_context
 
             async for attempt in retry_context(pause, attempts=None, timeout=None):
                 with attempt:
-                    if failed is not None:
-                        first, failed = failed, None
-                        raise first
+                    if failed:
+                        raise failed.pop()
                     return await self._attempt(operation.name, request, calling, deadline)
         raise TimedOut(
             f"{request.method} {operation.path}: no answer within the {calling.timeouts.total} s that timeout= gives a call",

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from attrs import field, frozen
 
+from graphsync._core.parse_json import parse_json
 from graphsync._core.redaction import Redaction
 from graphsync.errors import UnreadableAnswer
 from graphsync_client.types import DecodeError, Json, Operation, Reads
@@ -33,7 +34,7 @@ class Answer:
     def json(self) -> Json:
         """Parse the content; raises `UnreadableAnswer` where it is not JSON."""
         try:
-            return json.loads(self.content)
+            return parse_json(self.content)
         except RecursionError:
             raise self.unreadable("JSON nested too deeply") from None
         except ValueError as error:

@@ -7,12 +7,14 @@ import inspect
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from graphsync._core.challenge import Challenge
 from graphsync._sync.native import Credential, call
 from graphsync.auth import Flow, SignIn
 from graphsync.errors import SignInFailed
+
+if TYPE_CHECKING:
+    from graphsync._core.challenge import Challenge
 
 _FRESH = 300.0  # seconds before its end at which a token is no longer taken from memory
 

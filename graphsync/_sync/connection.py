@@ -8,7 +8,6 @@ import time
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from importlib.metadata import version
 from typing import Any
 
 import httpx
@@ -17,13 +16,14 @@ from graphsync._core.answer import Answer
 from graphsync._core.deadline import Deadline
 from graphsync._core.prepared import PreparedRequest
 from graphsync._core.redaction import Redaction
+from graphsync._core.release import VERSION
 from graphsync._sync.native import Lock
 from graphsync._sync.pools import Pools
 from graphsync.errors import ConnectionFailed, TimedOut
 from graphsync.timeouts import Timeouts
 
 _log = logging.getLogger("graphsync")
-_HEADERS = {"accept-encoding": "gzip, deflate", "user-agent": f"graphsync/{version('graphsync')}"}
+_HEADERS = {"accept-encoding": "gzip, deflate", "user-agent": f"graphsync/{VERSION}"}
 _MOST = 64 * 1024 * 1024
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 

@@ -7,18 +7,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graphsync._core.loaded import Loaded
-from graphsync._core.operations import get_principal
-from graphsync._core.principal import Principal
 from graphsync._core.view import View
 from graphsync._sync.entity import Entity
 from graphsync._sync.synchronization import Synchronization
 from graphsync_client.types import Operation, Owner
 
 if TYPE_CHECKING:
+    from graphsync._core.principal import Principal
     from graphsync._sync.client import GraphClient
 
 
-class OwnerEntity(Entity[Principal]):
+class OwnerEntity(Entity["Principal"]):
     """Own a synchronization."""
 
     app_id = Loaded[str | None]()
@@ -48,4 +47,6 @@ class OwnerEntity(Entity[Principal]):
     def _get_operation(
         self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None
     ) -> Operation[Principal]:
+        from graphsync._core.operations import get_principal
+
         return get_principal(self._owner, select=select, expand=expand)

@@ -3,11 +3,15 @@
 
 from __future__ import annotations
 
-from graphsync._core.principal import Principal
+from typing import TYPE_CHECKING
+
 from graphsync._core.view import View
 from graphsync._sync.principals import Principals
 from graphsync._sync.service_principal import ServicePrincipal
 from graphsync_client.types import Owner
+
+if TYPE_CHECKING:
+    from graphsync._core.principal import Principal
 
 
 class ServicePrincipals(Principals[ServicePrincipal]):
