@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields, frozen
 
 from ._errors import DecodeError
 from ._json import Json
@@ -31,6 +31,10 @@ def _nothing(_: Json) -> Any:  # the type of "no answer" is each operation's own
     return None
 
 
+def _unchangeable(headers: Mapping[str, str]) -> Mapping[str, str]:
+    return MappingProxyType(dict(headers))
+
+
 @frozen(kw_only=True)
 class Operation(Generic[T]):
     """One request of the synchronization API, ready to send.
@@ -44,7 +48,9 @@ class Operation(Generic[T]):
     method: str
     path: str
     query: Query = ()
-    headers: Mapping[str, str] = field(default=_NO_HEADERS, repr=lambda headers: repr(sorted(headers)))
+    headers: Mapping[str, str] = field(
+        default=_NO_HEADERS, converter=_unchangeable, repr=lambda headers: repr(sorted(headers))
+    )
     body: Json = field(default=None, repr=False)
     content_type: str | None = None
     reads: Reads = Reads.NOTHING
@@ -66,7 +72,12 @@ class Operation(Generic[T]):
         """Return a copy with these headers; the same name, in whatever case, replaces."""
         replaced = {name.casefold() for name in headers}
         kept = {name: value for name, value in self.headers.items() if name.casefold() not in replaced}
-        return evolve(self, headers=MappingProxyType({**kept, **headers}))
+        return evolve(self, headers={**kept, **headers})
+
+    def __reduce__(self) -> tuple[object, tuple[dict[str, object]]]:
+        values: dict[str, object] = {entry.name: getattr(self, entry.name) for entry in fields(type(self))}
+        values["headers"] = dict(self.headers)  # pickle cannot keep the view
+        return _remade, (values,)
 
     def read(self, body: Json, headers: Mapping[str, str] = _NO_HEADERS) -> T:
         """Convert a successful answer: parsed JSON, text or bytes, as `reads` says; header names in lower case.
@@ -80,6 +91,10 @@ class Operation(Generic[T]):
         if body is None:
             raise DecodeError(f"{self.name}: the answer has no body, expected {self.reads.value}")
         return self.convert(body)
+
+
+def _remade(values: dict[str, Any]) -> Operation[Any]:  # fields of any type, of an operation of any answer
+    return Operation(**values)
 
 
 def read_text(body: Json) -> str:

@@ -16,10 +16,15 @@ def segment(value: str, what: str) -> str:
         raise ValueError(f"{what} is empty; pass the id that a list or the portal shows")
     if value in {".", ".."}:
         raise ValueError(f"{what} is {value!r}, which would address another resource")
+    return quote(_carried(value, what), safe="")
+
+
+def _carried(value: str, what: str) -> str:
     try:
-        return quote(value, safe="")
+        value.encode()
     except UnicodeEncodeError:
         raise ValueError(f"{what} has characters that no URL can carry: {value!r}") from None
+    return value
 
 
 def query(*options: tuple[str, str | int | bool | Iterable[str] | None]) -> Query:
@@ -33,11 +38,20 @@ def query(*options: tuple[str, str | int | bool | Iterable[str] | None]) -> Quer
         elif isinstance(value, (str, int)):
             text = str(value)
         else:
-            text = ",".join(value)
+            text = _joined(name, value)
             if not text:
                 raise ValueError(f"{name} is an empty list; leave it out to get what the service gives by default")
-        written.append((name, text))
+        written.append((name, _carried(text, name)))
     return tuple(written)
+
+
+def _joined(name: str, values: Iterable[object]) -> str:
+    texts: list[str] = []
+    for value in values:
+        if not isinstance(value, str):
+            raise TypeError(f"{name} must be text or a list of text, not a list with a {type(value).__name__}")
+        texts.append(value)
+    return ",".join(texts)
 
 
 def query_string(options: Query) -> str:
