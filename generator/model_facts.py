@@ -8,6 +8,7 @@ from attrs import frozen
 
 from generator.docs import Docs
 from generator.errors import GeneratorError
+from generator.kinds import PROSE
 from generator.names import snake
 from generator.pointer import escape
 from generator.shapes import Shape, kind, module, shape
@@ -115,7 +116,7 @@ def model_facts(document: Node, docs: Docs) -> dict[str, ModelFacts]:
 def _check_parts(schema: Node, place: str) -> None:
     inline = [(f"{place}/allOf/{at}", part) for at, part in enumerate(schema.get("allOf", ())) if "$ref" not in part]
     for at, part in [(place, schema), *inline]:
-        unknown = [key for key in part if key not in _PARTS and not key.startswith("x-")]
+        unknown = [key for key in part if key not in _PARTS | PROSE and not key.startswith("x-")]
         if unknown or (part is not schema and "allOf" in part):
             raise GeneratorError(
                 at,

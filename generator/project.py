@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import frozen
 from jinja2 import StrictUndefined
@@ -23,6 +24,7 @@ from generator.walk import Node
 
 TEMPLATES = Path(__file__).parent / "templates"
 PACKAGE = "graphsync_client"
+_T = TypeVar("_T")
 
 
 @frozen
@@ -52,9 +54,9 @@ class FactsProject(Project):
         env: Any = self.env  # jinja2 types this mapping by what it holds at first
         env.globals.update(
             docstring=docstring,
-            facts_of_model=facts.models.__getitem__,
-            facts_of_enum=facts.enums.__getitem__,
-            facts_of_operation=facts.operations.__getitem__,
+            facts_of_model=partial(_facts_of, facts.models),
+            facts_of_enum=partial(_facts_of, facts.enums),
+            facts_of_operation=partial(_facts_of, facts.operations),
             all_classes=sorted(class_modules(facts.models, facts.enums).items()),
             all_operations=sorted((entry.name, entry.family) for entry in facts.operations.values()),
             module_of=_module_of,
@@ -122,6 +124,13 @@ def _config(facts: Facts, folder: Path) -> Config:
     return Config.from_sources(
         told, MetaType.NONE, document_source=folder, file_encoding="utf-8", overwrite=False, output_path=folder
     )
+
+
+def _facts_of(held: Mapping[str, _T], name: str) -> _T:
+    """Return the facts of a name that the tool gave; it has its own ideas of some."""
+    if name not in held:
+        raise GeneratorError("openapi-python-client", found=f"the name {name}", expected="a name of the document")
+    return held[name]
 
 
 def _module_of(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from generator.errors import GeneratorError
+from generator.kinds import PROSE
 from generator.names import snake
 from generator.walk import Node, ref_name
 
@@ -65,7 +66,7 @@ def shape(schema: Node, components: Node, place: str, within: tuple[str, ...] = 
     `within` names the components that are spelled out already on the way here.
     """
     nullable = bool(schema.get("nullable"))
-    told = {key: value for key, value in schema.items() if key not in _BESIDE and not key.startswith("x-")}
+    told = {key: value for key, value in schema.items() if key not in _BESIDE | PROSE and not key.startswith("x-")}
     if set(told) == {"allOf"} and len(told["allOf"]) == 1:
         told = told["allOf"][0]
     if set(told) == {"$ref"}:

@@ -14,6 +14,9 @@ def check_structure(document: Node) -> None:
     """Raise at the first part that is not what OpenAPI says, such as a parameter without a name."""
     try:
         OpenAPI.model_validate(document)
+    except UnicodeEncodeError:
+        # JSON can spell half of a character; no file can hold it.
+        raise GeneratorError("the document", found="text that is no Unicode", expected="whole characters") from None
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         raise GeneratorError(

@@ -16,6 +16,7 @@ from generator.walk import Node, as_node, schemas
 def flags(document: Node) -> Node:
     """Mark flags enumerations with their names' values: the overlay's, else a bit each in order."""
     for _, place, schema in schemas(document):
+        schema.pop("x-graphsync-flags", None)
         mark = schema.pop("x-ms-enum-flags", None)
         values = schema.pop("x-graphsync-values", None)
         if not as_node(mark).get("isFlags") and values is None:

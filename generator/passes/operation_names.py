@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from generator.errors import GeneratorError
+from generator.names import snake
 from generator.passes.phrase import Phrase, phrase
 from generator.walk import Node, operations
 
@@ -25,6 +26,8 @@ def operation_names(document: Node) -> Node:
         entry = phrases[path, method]
         told = operation.pop("x-graphsync-name", None)
         name = str(told) if told else entry.name() if short[entry.name()] == 1 else entry.name(qualified=True)
+        if told and name != snake(name, place):
+            raise GeneratorError(place, found=f"the name {name!r}", expected="an x-graphsync-name in snake_case")
         if name in taken:
             raise GeneratorError(
                 place=place,

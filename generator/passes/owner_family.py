@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.errors import GeneratorError
 from generator.pointer import escape
-from generator.walk import METHODS, Node
+from generator.walk import METHODS, Node, operations
 
 # What names an operation after its owner and says nothing else.
 _NAMING = {"operationId", "tags"}
@@ -29,6 +29,8 @@ def owners_of(document: Node) -> list[str]:
 def owner_family(document: Node, owners: Sequence[str]) -> Node:
     """Fold the trees below `owners` into one below `/{owner}`; an operation that only some have says so."""
     folded: dict[str, Node] = {}
+    for _, _, _, operation in operations(document):
+        operation.pop("x-graphsync-owners", None)
     for path, item in document["paths"].items():
         owner = next((owner for owner in owners if path.startswith(f"{owner}/")), None)
         if owner is None:

@@ -52,7 +52,7 @@ def _renamed(path: str, place: str) -> dict[str, str]:
             continue
         if found[1] in renamed:
             raise GeneratorError(place, found=f"the path parameter {found[1]!r} twice", expected="names that differ")
-        made = "owner" if found[1] == "owner" else f"{singular(snake(before, place))}_id"
+        made = "owner" if found[1] == "owner" else f"{singular(snake(before, place)).rstrip('_')}_id"
         while made in renamed.values():
             made = f"other_{made}"
         renamed[found[1]] = made

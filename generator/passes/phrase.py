@@ -23,7 +23,9 @@ class Phrase:
 
     def name(self, *, qualified: bool = False) -> str:
         """Return verb and noun joined, with the parent between them on request."""
-        return "_".join(part for part in (self.verb, self.parent if qualified else "", self.noun) if part)
+        parts = (self.verb, self.parent if qualified else "", self.noun)
+        # A part that is a keyword ends in an underscore, and the whole is none.
+        return "_".join(part.rstrip("_") for part in parts if part)
 
 
 def phrase(document: Node, path: str, method: str, operation: Node, place: str) -> Phrase:

@@ -99,6 +99,12 @@ def test_a_type_of_an_unknown_shape_is_refused_where_it_stands(schema: Any, plac
     assert found in caught.value.found
 
 
+def test_words_in_a_schema_are_no_shape() -> None:
+    words = {"description": "d", "title": "", "externalDocs": {"url": "u"}, "example": 1}
+    found = facts(job={"allOf": [{**thing(name={**TEXT, **words}), **words}], **words})
+    assert members(found["Job"]) == {"name": "name"}
+
+
 def test_an_alias_is_no_class() -> None:
     assert list(facts(count={"type": "integer"}, job=thing())) == ["Job"]
 

@@ -31,6 +31,11 @@ def test_numbers_of_the_overlay_win_and_mark_an_enumeration_by_themselves() -> N
     assert "x-graphsync-values" not in schema
 
 
+def test_a_mark_of_ours_that_the_document_brings_does_not_count() -> None:
+    assert cured("a", **{"x-graphsync-flags": {"a": "exit()"}}) == enum("a")
+    assert cured("a", **{"x-graphsync-flags": {"a": 8}}, **MARK) == enum("a", **{"x-graphsync-flags": {"a": 1}})
+
+
 @pytest.mark.parametrize("mark", [{}, {"x-ms-enum-flags": {"isFlags": False}}, {"x-ms-enum-flags": True}])
 def test_an_enumeration_without_the_mark_stays_one(mark: dict[str, Any]) -> None:
     assert cured("a", "b", **deepcopy(mark)) == enum("a", "b")

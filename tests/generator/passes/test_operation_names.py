@@ -58,6 +58,21 @@ def test_the_operation_id_and_the_tags_of_the_document_do_not_matter() -> None:
     assert named(openapi(paths={"/jobs": {"get": held}})) == {"/jobs": {"get": ("get_jobs", "jobs")}}
 
 
+def test_a_keyword_in_a_path_makes_a_name_without_its_underscore() -> None:
+    paths = {"/class/{id}": {"get": operation()}, "/class/{id}/import": {"post": operation()}}
+    assert named(openapi(paths=paths)) == {
+        "/class/{id}": {"get": ("get_class", "class_")},
+        "/class/{id}/import": {"post": ("import_class", "class_")},
+    }
+
+
+@pytest.mark.parametrize("name", ["__class__", "listJobs", "list jobs", "list_jobs_", "lambda"])
+def test_a_name_of_the_overlay_that_is_not_in_snake_case_is_refused(name: str) -> None:
+    held = {**operation(), "x-graphsync-name": name}
+    with pytest.raises(GeneratorError, match=r"^/paths/~1jobs/get: the name"):
+        named(openapi(paths={"/jobs": {"get": held}}))
+
+
 def test_the_overlay_names_an_operation_and_the_mark_does_not_stay() -> None:
     held = {**operation(), "x-graphsync-name": "provision_on_demand"}
     document = openapi(paths={"/jobs/{id}/provisionOnDemand": {"post": held}})

@@ -33,6 +33,14 @@ def test_what_only_one_owner_has_says_so() -> None:
     assert item["post"]["x-graphsync-owners"] == [APPLICATIONS]
 
 
+def test_a_mark_of_the_document_itself_does_not_count() -> None:
+    held = {**operation(), "x-graphsync-owners": ["/x"]}
+    paths = {"/jobs": {"get": held}, f"{PRINCIPALS}/jobs": {"get": {**owned(PRINCIPALS), "x-graphsync-owners": "x"}}}
+    folded = owner_family(openapi(paths=paths), [PRINCIPALS])["paths"]
+    assert "x-graphsync-owners" not in folded["/jobs"]["get"]
+    assert "x-graphsync-owners" not in folded["/{owner}/jobs"]["get"]
+
+
 def test_other_paths_stay_and_an_owner_that_only_begins_alike_is_another() -> None:
     paths = {
         "/jobs": {"get": operation()},

@@ -22,7 +22,7 @@ def cured(path: str, *names: str, where: str = "path") -> tuple[str, list[str]]:
         ("/keyEntries/{x}/values", "/keyEntries/{key_entry_id}/values"),
         ("/jobs/{a}/jobs/{b}", "/jobs/{job_id}/jobs/{other_job_id}"),
         ("/{owner}/jobs/{a}", "/{owner}/jobs/{job_id}"),
-        ("/class/{class}", "/class/{class__id}"),
+        ("/class/{class}", "/class/{class_id}"),
     ],
 )
 def test_the_path_and_the_parameters_are_renamed_together(path: str, expected: str) -> None:
