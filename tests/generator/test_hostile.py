@@ -1,0 +1,270 @@
+"""Whatever a document or the words for it hold ends as data or as an error of one line, never as code."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator import emit as emit_module
+from generator.docs import Docs
+from generator.errors import GeneratorError
+from generator.slice import dump, load
+from generator.walk import SCHEMAS, Node
+from generator.words import OperationWords, Permissions, Words
+from tests.generator.documents import answer, enum, generate, json, openapi, operation, parameter, ref, thing
+from tests.generator.inspection import inspect
+from tests.generator.payloads import PAYLOADS
+
+EVERYTHING = """
+import sys
+sys.path.insert(0, sys.argv[1])
+sys.dont_write_bytecode = True
+import client.api, client.models
+for package in (client.api, client.models):
+    for name in dir(package):
+        getattr(package, name)
+assert client.__file__.startswith(sys.argv[1])
+made = client.models.Job.from_dict({"name": "x", "state": "y", "access": "z"})
+repr(made), made.state, made.access, made.to_dict()
+"""
+
+
+def document() -> Any:
+    """Make a document with something of everything."""
+    return openapi(
+        {
+            "job": thing(
+                ref("entity"), name={"type": "string"}, state=ref("state"), access=ref("access"), any={"type": "object"}
+            ),
+            "entity": thing(id={"type": "string"}),
+            "state": enum("active", "paused"),
+            "access": enum("read", "write", **{"x-ms-enum-flags": {"isFlags": True}}),
+        },
+        {
+            "/jobs/{id}": {
+                "get": operation(
+                    answer(ref("job")),
+                    parameters=[
+                        parameter("id", "path", type="string"),
+                        parameter("$top"),
+                        parameter("Prefer", "header"),
+                    ],
+                ),
+                "put": operation(body=ref("job"), parameters=[parameter("id", "path", type="string")]),
+            }
+        },
+    )
+
+
+def data(held: Any, text: str) -> None:
+    """Put the text wherever a document may hold any text: in words, in limits, in what describes a request."""
+    words = {"description": text, "externalDocs": {"url": text, "description": text}}
+    schemas = held["components"]["schemas"]
+    for schema in schemas.values():
+        schema |= {"x-ms-note": {text: text}, "example": text, **words}
+    name = schemas["job"]["allOf"][1]["properties"]["name"]
+    name |= {"pattern": text, "default": text, "format": text, "title": text, "x-note": {text: text}, **words}
+    get = held["paths"]["/jobs/{id}"]["get"]
+    get |= {"operationId": text, "tags": [text, text], "summary": text, "x-note": text, **words}
+    get["responses"]["2XX"]["description"] = text
+    get["parameters"][1] |= {"description": text, "example": text, "x-note": text}
+    held["info"] = {"title": text, "version": text, "description": text}
+    held["servers"] = [{"url": text, "description": text}]
+    held["tags"] = [{"name": text, "description": text}]
+
+
+def at(*way: str | int, key: bool = False) -> Callable[[Any, str], None]:
+    """Put the text at one place: as its value, or as its key."""
+
+    def put(held: Any, text: str) -> None:
+        for step in way[:-1]:
+            held = held[step]
+        held[text if key else way[-1]] = held.pop(way[-1]) if key else text
+
+    return put
+
+
+GET = ("paths", "/jobs/{id}", "get")
+SCHEMA = ("components", "schemas")
+
+
+def rename_schema(held: Any, text: str) -> None:
+    held["components"]["schemas"][text] = held["components"]["schemas"].pop("job")
+    held["paths"]["/jobs/{id}"]["get"]["responses"] = answer({"$ref": SCHEMAS + text})
+    held["paths"]["/jobs/{id}"]["put"]["requestBody"] = json({"$ref": SCHEMAS + text})
+
+
+def rename_path(held: Any, text: str) -> None:
+    held["paths"][f"/{text}/{{id}}"] = held["paths"].pop("/jobs/{id}")
+
+
+def rename_path_parameter(held: Any, text: str) -> None:
+    item = held["paths"][f"/jobs/{{{text}}}"] = held["paths"].pop("/jobs/{id}")
+    for made in item.values():
+        made["parameters"][0]["name"] = text
+
+
+PLACES: Mapping[str, Callable[[Any, str], None]] = {
+    "schema": rename_schema,
+    "property": at(*SCHEMA, "job", "allOf", 1, "properties", "name", key=True),
+    "value": at(*SCHEMA, "state", "enum", 0),
+    "flag": at(*SCHEMA, "access", "enum", 0),
+    "number of a flag": lambda held, text: held["components"]["schemas"]["access"].update(
+        {"x-graphsync-values": {"read": text, "write": 2}}
+    ),
+    "flags that are marked already": lambda held, text: held["components"]["schemas"]["state"].update(
+        {"x-graphsync-flags": {"active": text, "paused": text}}
+    ),
+    "name that is given already": lambda held, text: held["components"]["schemas"]["job"].update(
+        {"x-graphsync-name": text, "x-enum-varnames": [text]}
+    ),
+    "names of values that are given already": lambda held, text: held["components"]["schemas"]["state"].update(
+        {"x-enum-varnames": [text, text]}
+    ),
+    "type": at(*SCHEMA, "job", "allOf", 1, "properties", "name", "type"),
+    "base": at(*SCHEMA, "job", "allOf", 0, "$ref"),
+    "reference": at(*SCHEMA, "job", "allOf", 1, "properties", "state", "$ref"),
+    "class title": at(*SCHEMA, "job", "title"),
+    "title of a base": at(*SCHEMA, "job", "allOf", 1, "title"),
+    "title of an enumeration": at(*SCHEMA, "state", "title"),
+    "title of an open object": at(*SCHEMA, "job", "allOf", 1, "properties", "any", "title"),
+    "path": rename_path,
+    "path parameter": rename_path_parameter,
+    "query option": at(*GET, "parameters", 1, "name"),
+    "place of a parameter": at(*GET, "parameters", 1, "in"),
+    "header": at(*GET, "parameters", 2, "name"),
+    "method": at("paths", "/jobs/{id}", "put", key=True),
+    "content type of an answer": at(*GET, "responses", "2XX", "content", "application/json", key=True),
+    "content type of a body": at(
+        "paths", "/jobs/{id}", "put", "requestBody", "content", "application/json", key=True
+    ),
+    "code of an answer": at(*GET, "responses", "2XX", key=True),
+    "operation's name": at(*GET, "x-graphsync-name"),
+    "operation's header": at(*GET, "x-graphsync-returns"),
+    "operation's owners": at(*GET, "x-graphsync-owners"),
+    "version of OpenAPI": at("openapi"),
+}  # fmt: skip
+
+
+# Each place is tried with the payloads that differ for names: the others differ in what ends or hides a text.
+NAMES = [
+    text
+    for name, text in PAYLOADS.items()
+    if name.startswith(
+        ("closes a s", "escapes", "a template e", "unicode", "a null", "half", "a way", "a k", "a sp", "no")
+    )
+]
+
+
+def unformatted(folder: Path) -> None:
+    """Stand in for the formatter, which takes most of the time and would refuse what is no Python."""
+    for path in folder.rglob("*.py"):
+        ast.parse(path.read_bytes())
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_name_ends_as_data_or_as_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(emit_module, "_format", unformatted)
+    for number, text in enumerate(NAMES):
+        held = document()
+        PLACES[place](held, text)
+        target = tmp_path / str(number) / "client"
+        target.parent.mkdir()
+        refused = ""
+        try:
+            generate(held, target)
+        except GeneratorError as error:
+            refused = str(error)
+        assert refused.isprintable(), text
+        assert [path.name for path in target.parent.iterdir()] == ([] if refused else ["client"]), text
+        assert refused or inspect(target) >= 9
+    assert {path.name for path in tmp_path.iterdir()} == {str(number) for number in range(len(NAMES))}
+
+
+class HostileWords(Docs):
+    """Words that say the same of everything, whatever it is."""
+
+    def type(self, name: str) -> Words:
+        return Words(self.reference, self.reference, self.reference)
+
+    def property(self, type_name: str, name: str) -> Words:
+        return self.type(name)
+
+    def enum(self, name: str) -> Words:
+        return self.type(name)
+
+    def value(self, enum_name: str, name: str) -> Words:
+        return self.type(name)
+
+    def operation(self, name: str) -> OperationWords:
+        told = (self.reference, self.reference)
+        return OperationWords(self.reference, self.reference, self.reference, permissions=Permissions(told, told))
+
+
+@pytest.mark.parametrize("name", PAYLOADS)
+def test_texts_and_words_end_as_data(tmp_path: Path, name: str) -> None:
+    text = PAYLOADS[name]
+    held: Node = document()
+    # No document can hold half a character, but words can.
+    data(held, text.replace("\ud800", ""))
+    target = tmp_path / "out" / "client"
+    generate(held, target, docs=HostileWords(text, {}, {}, {}), slice=text.encode("utf-8", "replace"))
+    assert inspect(target) >= 9
+    run(target)
+    assert {path.name for path in tmp_path.iterdir()} == {"out", "run"}
+    assert list((tmp_path / "run").iterdir()) == []
+
+
+def run(target: Path) -> None:
+    """Import everything in another process, in a folder of its own."""
+    folder = target.parents[1] / "run"
+    folder.mkdir()
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", EVERYTHING, str(target.parent)],
+        cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=100,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_names_that_become_identifiers_do_not_run(tmp_path: Path) -> None:
+    text = PAYLOADS["closes a string"]
+    held = document()
+    for place in ("property", "value", "query option", "operation's owners", "path parameter"):
+        PLACES[place](held, text)
+    target = tmp_path / "out" / "client"
+    generate(held, target)
+    written = (target / "models" / "job.py").read_text("utf-8")
+    assert "import_os_system_touch_pwned: str | None" in written
+    run(target)
+    assert list((tmp_path / "run").iterdir()) == []
+
+
+@pytest.mark.parametrize("name", [name for name in PAYLOADS if name != "half a character"])
+def test_a_slice_carries_any_text(name: str) -> None:
+    held = document()
+    data(held, PAYLOADS[name])
+    PLACES["property"](held, f"{PAYLOADS[name]}x")
+    assert load(dump(held)) == held
+
+
+def test_the_inspection_finds_code(tmp_path: Path) -> None:
+    generate(document(), tmp_path / "client")
+    module = tmp_path / "client" / "models" / "job.py"
+    innocent = module.read_text("utf-8")
+    inspect(tmp_path / "client")
+    for code in (
+        "import os", "from os import system", '__import__("os")', "x = eval('1')", "print()", "[x for x in ()]",
+        "lambda: 0", "f'{1}'", "x.__class__", "@print\ndef f(): pass", "class A(metaclass=print()): pass",
+    ):  # fmt: skip
+        module.write_text(f"{innocent}\n{code}\n", "utf-8")
+        with pytest.raises(AssertionError):
+            inspect(tmp_path / "client")
