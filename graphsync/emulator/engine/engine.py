@@ -34,6 +34,8 @@ class Engine:
         self._cycles: dict[JobKey, Cycle] = {}
         self._schedule = Schedule()
         for principal_id, job_id, record in tenant.all_jobs():
+            if record["engine"]["running"]:  # the process ended before the cycle did: everything is looked at again
+                record["engine"] |= {"running": False, "initial": True}
             self.reschedule(principal_id, job_id, record["engine"]["nextRun"])
 
     def reschedule(self, principal_id: str, job_id: str, due: float | None) -> None:
@@ -48,6 +50,7 @@ class Engine:
     def abandon(self, principal_id: str, job_id: str) -> None:
         """Drop the running cycle of a job."""
         if self._cycles.pop((principal_id, job_id), None):
+            self._tenant.jobs(principal_id)[job_id]["engine"]["running"] = False
             self._schedule.put((principal_id, job_id), None)
 
     def is_running(self, principal_id: str, job_id: str) -> bool:
@@ -97,7 +100,7 @@ class Engine:
         state["uploads"] = []
         kind: Literal["initial", "incremental"] = "initial" if state["initial"] else "incremental"
         cycle = Cycle(self.new_id(), kind, now, now, items, self._tenant.last_change)
-        state["initial"] = False
+        state["initial"], state["running"] = False, True
         self._cycles[key] = cycle
         begun(job, now)
         if kind == "initial":
@@ -129,6 +132,7 @@ class Engine:
             self._await_page(key, cycle, now)
             return
         del self._cycles[key]
+        record["engine"]["running"] = False
         cause = Finish(self._tenant, self._switches, self.workshop, self.books).end(key, record, cycle, now)
         if cause:
             self._quarantine(key, record, cause, now, ran=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from graphsync.emulator.document import Document, duplicate
+from graphsync.emulator.document import Document
 from graphsync.emulator.gallery.mappings import (
     CORE_GROUP,
     DIRECTORY_GROUP,
@@ -61,8 +61,8 @@ class Template:
         }
 
     def schema(self) -> Document:
-        """Return a fresh copy of the default schema."""
-        return duplicate(_schema(self.id))
+        """Return the default schema. What is in it is shared: copy it in depth before you change it."""
+        return dict(_schema(self.id))
 
 
 @cache

@@ -39,6 +39,7 @@ def new_engine_state() -> Document:
     """Return what the engine remembers of a job that never ran: no watermark, no escrows, nothing due."""
     return {
         "nextRun": None,
+        "running": False,
         "watermark": None,
         "initial": True,
         "completed": False,

@@ -1,6 +1,6 @@
 """Which schema a job or a template has: its own, or the one it falls back to."""
 
-from graphsync.emulator.document import Document, duplicate
+from graphsync.emulator.document import Document
 from graphsync.emulator.gallery.templates import TEMPLATES, of_application
 from graphsync.emulator.tenant.tenant import Tenant
 
@@ -19,12 +19,12 @@ def templates(tenant: Tenant, principal: Document) -> dict[str, Document]:
 
 
 def job_schema(tenant: Tenant, principal: Document, job_id: str, template_id: str) -> Document:
-    """Return the schema of a job: what was put, else its template's."""
+    """Return the schema of a job: what was put, else its template's. Copy it in depth before you change it."""
     own = tenant.table("schema", str(principal["id"])).get(job_id)
     if own is not None:
         return own
     template = tenant.table("template", str(principal["id"])).get(template_id)
-    content = duplicate(template["schema"]) if template and "schema" in template else TEMPLATES[template_id].schema()
+    content: Document = template["schema"] if template and "schema" in template else TEMPLATES[template_id].schema()
     return {**content, "id": job_id, "version": content.get("version") or "6.0"}
 
 

@@ -12,22 +12,22 @@ class Table(dict[str, Document]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.changed: set[str] = set()
+        self.changed: dict[str, None] = {}  # in the order in which they changed first
 
     def __setitem__(self, key: str, value: Document) -> None:
         super().__setitem__(key, value)
-        self.changed.add(key)
+        self.changed[key] = None
 
     def __delitem__(self, key: str) -> None:
         super().__delitem__(key)
-        self.changed.add(key)
+        self.changed[key] = None
 
     def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[object, ...]:
         raise TypeError("a table belongs to its tenant and cannot be copied")
 
     def touch(self, key: str) -> None:
         """Note that the document behind a key was changed in place."""
-        self.changed.add(key)
+        self.changed[key] = None
 
     def load(self, key: str, value: Document) -> None:
         """Put in a document that is stored already."""

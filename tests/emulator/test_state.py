@@ -1,0 +1,155 @@
+"""A tenant in a file: it survives a restart, and kill -9 in the middle of many writes."""
+
+import json
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import httpx
+import pytest
+
+from graphsync.emulator import NEW_JOB_ID, SCIM_PRINCIPAL_ID, Emulator
+from graphsync.emulator.tenant.store import Store
+
+JOBS = f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs"
+INSTANTIATE = "/applicationTemplates/8adf8e6e-67b2-4cf2-a259-e3dc5476c621/instantiate"
+SEEDED = 4
+BEARER = {"Authorization": "Bearer x"}
+
+
+def test_everything_is_there_after_a_restart(tmp_path: Path) -> None:
+    state = tmp_path / "tenant.db"
+    with Emulator(state=state, speed=0, start="2026-01-01T00:00:00Z") as emulator:
+        httpx.post(f"{emulator.url}{JOBS}/{NEW_JOB_ID}/start", headers=BEARER)
+        emulator.advance(minutes=41)
+        before = httpx.get(f"{emulator.url}{JOBS}", headers=BEARER).json()["value"]
+        log = httpx.get(f"{emulator.url}/auditLogs/provisioning", headers=BEARER).json()["value"]
+    with Emulator(state=state, speed=0, start="2026-01-01T00:00:00Z") as emulator:
+        after = httpx.get(f"{emulator.url}{JOBS}", headers=BEARER).json()["value"]
+        assert after == before
+        assert httpx.get(f"{emulator.url}/auditLogs/provisioning", headers=BEARER).json()["value"] == log
+        emulator.advance(minutes=40)
+        again = httpx.get(f"{emulator.url}{JOBS}/{NEW_JOB_ID}", headers=BEARER).json()
+    assert again["status"]["lastExecution"]["timeEnded"] > before[1]["status"]["lastExecution"]["timeEnded"]
+    assert again["status"]["lastExecution"]["timeEnded"] > "2026-01-01T00:41"
+
+
+def test_nothing_acknowledged_is_lost_to_kill_9(tmp_path: Path) -> None:
+    state = tmp_path / "tenant.db"
+    command = [sys.executable, "-m", "graphsync.emulator", "--port", "0", "--speed", "0", "--state", str(state)]
+    acknowledged: list[str] = []
+    enough = threading.Event()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        url = re.findall(r"http\S+", process.stdout.readline())[0]
+
+        def write() -> None:
+            with httpx.Client(base_url=url, headers=BEARER) as client:
+                for number in range(1000):
+                    try:
+                        answer = client.post(INSTANTIATE, json={"displayName": f"Contoso {number}"})
+                    except httpx.TransportError:
+                        return
+                    assert answer.status_code == 201
+                    acknowledged.append(answer.json()["servicePrincipal"]["id"])
+                    if number == 300:
+                        enough.set()
+
+        writer = threading.Thread(target=write)
+        writer.start()
+        assert enough.wait(60)
+        process.send_signal(signal.SIGKILL)
+        process.wait(20)
+        writer.join(20)
+    assert 300 <= len(acknowledged) < 1000
+    with Emulator(state=state, speed=0) as emulator:
+        kept = set(emulator.graph.tenant.principals)
+        found = httpx.get(f"{emulator.url}/servicePrincipals/{acknowledged[-1]}", headers=BEARER)
+    assert found.status_code == 200
+    assert set(acknowledged) <= kept
+    assert len(kept) - SEEDED - len(acknowledged) in {0, 1}
+
+
+def test_a_cycle_that_was_interrupted_begins_again(tmp_path: Path) -> None:
+    state = tmp_path / "tenant.db"
+    first = Emulator(state=state, speed=0, start="2026-01-01T00:00:00Z", objects_per_page=10)
+    first.graph.lifecycle.start(SCIM_PRINCIPAL_ID, first.graph.tenant.jobs(SCIM_PRINCIPAL_ID)[NEW_JOB_ID], 1767225600)
+    first.advance(seconds=20)
+    assert first.graph.engine.is_running(SCIM_PRINCIPAL_ID, NEW_JOB_ID)
+    first.close()
+    with Emulator(state=state, speed=0, start="2026-01-01T00:00:00Z") as second:
+        second.advance(hours=1)
+        job = httpx.get(f"{second.url}{JOBS}/{NEW_JOB_ID}", headers=BEARER).json()
+    assert job["status"]["lastExecution"]["state"] == "Succeeded"
+    assert len(second.graph.tenant.table("link", NEW_JOB_ID)) == 45
+
+
+def test_files_that_hold_something_else(tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    other.write_bytes(b"not a database at all, but long enough to be looked at" * 20)
+    with pytest.raises(ValueError, match="is not a state file"):
+        Store(other)
+    newer = tmp_path / "newer.db"
+    with sqlite3.connect(newer) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    with pytest.raises(ValueError, match="format 99"):
+        Store(newer)
+
+
+def test_a_failed_write_changes_nothing(tmp_path: Path) -> None:
+    store = Store(tmp_path / "tenant.db")
+    with pytest.raises(TypeError):
+        store.write([("kind", "", "a", {"x": 1}), ("kind", "", "b", {"x": object()})])
+    assert list(store.rows()) == []
+    store.write([("kind", "", "a", {"x": 1}), ("kind", "", "b", {"x": 2})])
+    store.write([("kind", "", "a", None)])
+    assert list(store.rows()) == [("kind", "", "b", {"x": 2})]
+    store.close()
+
+
+def test_a_seed_file(tmp_path: Path) -> None:
+    seed = {
+        "tenant": {"displayName": "Contoso Test", "defaultDomain": "test.contoso.com"},
+        "users": 12,
+        "applications": [
+            {
+                "displayName": "Contoso App",
+                "servicePrincipalId": "55555555-5555-4555-8555-555555555555",
+                "secrets": {"BaseAddress": "https://app.contoso.com", "SecretToken": "t", "SyncAll": "true"},
+                "jobs": [{"templateId": "scim", "started": True}, {"templateId": "customappsso"}],
+            }
+        ],
+        "switches": {"page_size": 1},
+    }
+    path = tmp_path / "seed.json"
+    path.write_text(json.dumps(seed))
+    with Emulator(seed=path) as emulator:
+        root = f"{emulator.url}/servicePrincipals/55555555-5555-4555-8555-555555555555/synchronization"
+        page = httpx.get(f"{root}/jobs", headers=BEARER).json()
+    assert (len(page["value"]), "@odata.nextLink" in page) == (1, True)
+    assert page["value"][0]["status"]["lastExecution"]["state"] == "Succeeded"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{", "is not JSON"),
+        ("[]", "must hold an object"),
+        ('{"people": []}', "'people' means nothing"),
+        ('{"applications": [{}]}', "needs a 'displayName'"),
+        ('{"applications": [{"displayName": "x", "jobs": [{"templateId": "aws"}]}]}', "none of its templates"),
+        ('{"applications": [{"displayName": "x", "applicationTemplateId": "y"}]}', "no gallery application"),
+        ('{"applications": [{"displayName": "x", "colour": "y"}]}', "'colour' means nothing"),
+        ('{"switches": {"x": 1}}', "no switch is called"),
+    ],
+)
+def test_seed_files_that_are_wrong(tmp_path: Path, text: str, said: str) -> None:
+    path = tmp_path / "seed.json"
+    path.write_text(text)
+    with pytest.raises(ValueError, match=said):
+        Emulator(seed=path)
