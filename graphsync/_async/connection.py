@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import time
-import uuid
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -18,6 +17,7 @@ from graphsync._core.deadline import Deadline
 from graphsync._core.prepared import PreparedRequest
 from graphsync._core.redaction import Redaction
 from graphsync._core.release import VERSION
+from graphsync._core.request_id import request_id
 from graphsync.errors import ConnectionFailed, TimedOut
 from graphsync.timeouts import Timeouts
 
@@ -69,7 +69,7 @@ class Connection:
             headers={
                 **_HEADERS,
                 **request.headers,
-                "client-request-id": str(uuid.uuid4()),
+                "client-request-id": request_id(),
                 "authorization": f"Bearer {token}",
             },
             extensions={"timeout": deadline.phases(timeouts)},

@@ -84,20 +84,21 @@ class Transport:
         )
 
     async def _attempt(self, name: str, request: PreparedRequest, calling: Calling, deadline: Deadline) -> Answer:
-        from graphsync._core.challenge import Challenge
-        from graphsync._core.fault import fault
-
         await self._wait_for_pace(name, deadline)
         connection = await self._connections.get()
         token = await self._bearer.token(connection.lock)
         answer = await self._exchange(connection, request, token, calling, deadline)
-        challenge = Challenge.of(answer.headers.get("www-authenticate")) if answer.status == 401 else None
-        if challenge is not None:
-            # The service refused before it did anything, so even what must not be sent twice may go once more.
-            better = await self._bearer.better(token, challenge, connection.lock)
-            if better is not None:
+        if answer.status == 401:
+            from graphsync._core.challenge import Challenge
+
+            challenge = Challenge.of(answer.headers.get("www-authenticate"))
+            better = challenge and await self._bearer.better(token, challenge, connection.lock)
+            if better:
+                # The service refused before it did anything, so even what must not be sent twice may go once more.
                 answer = await self._exchange(connection, request, better, calling, deadline)
         if not 200 <= answer.status < 300:
+            from graphsync._core.fault import fault
+
             raise fault(answer, request.method, self.root.path_of(request.url))
         return answer
 

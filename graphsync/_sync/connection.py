@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import logging
 import time
-import uuid
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -17,6 +16,7 @@ from graphsync._core.deadline import Deadline
 from graphsync._core.prepared import PreparedRequest
 from graphsync._core.redaction import Redaction
 from graphsync._core.release import VERSION
+from graphsync._core.request_id import request_id
 from graphsync._sync.native import Lock
 from graphsync._sync.pools import Pools
 from graphsync.errors import ConnectionFailed, TimedOut
@@ -70,7 +70,7 @@ class Connection:
             headers={
                 **_HEADERS,
                 **request.headers,
-                "client-request-id": str(uuid.uuid4()),
+                "client-request-id": request_id(),
                 "authorization": f"Bearer {token}",
             },
             extensions={"timeout": deadline.phases(timeouts)},

@@ -85,20 +85,21 @@ class Transport:
         )
 
     def _attempt(self, name: str, request: PreparedRequest, calling: Calling, deadline: Deadline) -> Answer:
-        from graphsync._core.challenge import Challenge
-        from graphsync._core.fault import fault
-
         self._wait_for_pace(name, deadline)
         connection = self._connections.get()
         token = self._bearer.token(connection.lock)
         answer = self._exchange(connection, request, token, calling, deadline)
-        challenge = Challenge.of(answer.headers.get("www-authenticate")) if answer.status == 401 else None
-        if challenge is not None:
-            # The service refused before it did anything, so even what must not be sent twice may go once more.
-            better = self._bearer.better(token, challenge, connection.lock)
-            if better is not None:
+        if answer.status == 401:
+            from graphsync._core.challenge import Challenge
+
+            challenge = Challenge.of(answer.headers.get("www-authenticate"))
+            better = challenge and self._bearer.better(token, challenge, connection.lock)
+            if better:
+                # The service refused before it did anything, so even what must not be sent twice may go once more.
                 answer = self._exchange(connection, request, better, calling, deadline)
         if not 200 <= answer.status < 300:
+            from graphsync._core.fault import fault
+
             raise fault(answer, request.method, self.root.path_of(request.url))
         return answer
 
