@@ -6,8 +6,11 @@ from openapi_python_client.schema import OpenAPI
 from pydantic import ValidationError
 
 from generator.errors import GeneratorError
-from generator.pointer import join, resolve
-from generator.walk import Node
+from generator.pointer import join, resolve, split
+from generator.walk import Node, nodes
+
+# What may be null and mean it.
+_DATA = {"default", "example"}
 
 
 def check_structure(document: Node) -> None:
@@ -24,6 +27,10 @@ def check_structure(document: Node) -> None:
             found=f"{first['loc'][-1] if first['loc'] else 'the document'}: {first['msg']}",
             expected="what OpenAPI 3 says of this place",
         ) from None
+    for place, node in nodes(document):
+        for key, value in node.items():
+            if value is None and key not in _DATA and not key.startswith("x-"):
+                raise GeneratorError(join((*split(place), key)), found="nothing", expected="a value, or not the key")
 
 
 def _place(document: Node, location: tuple[int | str, ...]) -> str:

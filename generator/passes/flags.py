@@ -12,6 +12,8 @@ from generator.errors import GeneratorError
 from generator.pointer import escape
 from generator.walk import Node, as_node, schemas
 
+_FIT = re.compile(r"[^,\s]+")
+
 
 def flags(document: Node) -> Node:
     """Mark flags enumerations with their names' values: the overlay's, else a bit each in order."""
@@ -22,7 +24,7 @@ def flags(document: Node) -> Node:
         if not as_node(mark).get("isFlags") and values is None:
             continue
         names: list[str] = schema.get("enum", [])
-        unfit = [name for name in names if not str(name).strip() or re.search(r"[,\s]", str(name))]
+        unfit = [name for name in names if not _FIT.fullmatch(str(name)) or str(name) != name]
         if unfit or not names:
             raise GeneratorError(
                 place=f"{place}/enum",

@@ -34,7 +34,7 @@ def _forget_infinities(document: Node) -> None:
     """Drop the named enumeration of infinities, `ReferenceNumeric`, unless something else refers to it."""
     referred = {node.get("$ref") for _, node in nodes(document)}
     for name, _, schema in list(schemas(document)):
-        if {*as_list(schema.get("enum"))} == _INFINITIES and SCHEMAS + name not in referred:
+        if {str(value) for value in as_list(schema.get("enum"))} == _INFINITIES and SCHEMAS + name not in referred:
             del document["components"]["schemas"][name]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.errors import GeneratorError
 from generator.pointer import escape
-from generator.walk import METHODS, Node, operations
+from generator.walk import METHODS, Node, as_node, operations
 
 # What names an operation after its owner and says nothing else.
 _NAMING = {"operationId", "tags"}
@@ -19,7 +19,7 @@ _NAMING = {"operationId", "tags"}
 def owners_of(document: Node) -> list[str]:
     """Return the path prefixes `/collection/{id}` below which the document repeats the same paths."""
     rests: dict[str, set[str]] = {}
-    for path in document["paths"]:
+    for path in as_node(document.get("paths")):
         parts = path.split("/", 3)
         if len(parts) == 4 and parts[2].startswith("{"):
             rests.setdefault("/".join(parts[:3]), set()).add(parts[3])

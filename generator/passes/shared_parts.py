@@ -8,7 +8,7 @@ from __future__ import annotations
 from copy import deepcopy
 
 from generator.errors import GeneratorError
-from generator.pointer import escape, resolve_ref
+from generator.pointer import escape, reference, resolve_ref
 from generator.walk import METHODS, Node, as_node, operations
 
 # What a path can have and no pass after this one looks at; leaving it out would lose an operation.
@@ -32,9 +32,11 @@ def shared_parts(document: Node) -> Node:
             ]
     for _, _, place, operation in operations(document):
         if "requestBody" in operation:
-            operation["requestBody"] = _inline(document, operation["requestBody"], f"{place}/requestBody")
+            operation["requestBody"] = _inline(
+                document, operation["requestBody"], "requestBodies", f"{place}/requestBody"
+            )
         operation["responses"] = {
-            str(code): _inline(document, response, f"{place}/responses/{code}")
+            str(code): _inline(document, response, "responses", f"{place}/responses/{code}")
             for code, response in operation.get("responses", {}).items()
         }
     for group in ("parameters", "responses", "requestBodies"):
@@ -43,14 +45,18 @@ def shared_parts(document: Node) -> Node:
 
 
 def _inline_all(document: Node, parts: list[Node], place: str) -> list[Node]:
-    return [_inline(document, part, f"{place}/{at}") for at, part in enumerate(parts)]
+    return [_inline(document, part, "parameters", f"{place}/{at}") for at, part in enumerate(parts)]
 
 
-def _inline(document: Node, part: Node, place: str) -> Node:
-    followed, way = part, [str(part.get("$ref"))]
+def _inline(document: Node, part: Node, group: str, place: str) -> Node:
+    followed = part
+    way: list[str] = []
     while "$ref" in followed:
-        followed = as_node(resolve_ref(document, str(followed["$ref"]), place))
-        way.append(str(followed.get("$ref")))
-        if way[-1] in way[:-1]:
-            raise GeneratorError(place, found=f"$ref {way[0]!r} ends in itself", expected="a part at the end of it")
+        ref = str(followed["$ref"])
+        if ref in way:
+            raise GeneratorError(place, found=f"$ref {ref!r} ends in itself", expected="a part at the end of it")
+        if reference(ref, place)[0] != group:
+            raise GeneratorError(place, found=f"$ref {ref!r}", expected=f"a reference to #/components/{group}/…")
+        way.append(ref)
+        followed = as_node(resolve_ref(document, ref, place))
     return deepcopy(followed)

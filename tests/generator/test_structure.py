@@ -34,6 +34,9 @@ DEFECTS: list[tuple[tuple[str | int, ...], Any, str]] = [
     (("components", "schemas", "a/b", "enum"), "red", "/components/schemas/a~1b/enum"),
     (("components", "schemas", "a/b", "allOf"), {}, "/components/schemas/a~1b/allOf"),
     (("info",), {}, "/info"),
+    (("paths", "/jobs", "get", "requestBody"), None, "/paths/~1jobs/get/requestBody"),
+    (("paths", "/jobs", "post"), None, "/paths/~1jobs/post"),
+    (("components", "schemas", "a/b", "items"), None, "/components/schemas/a~1b/items"),
 ]
 
 
@@ -48,6 +51,12 @@ def test_a_part_of_another_kind_is_refused_where_it_stands(way: tuple[Any, ...],
         cure(document, ())
     assert caught.value.place == place
     assert len(str(caught.value).splitlines()) == 1
+
+
+def test_null_as_a_default_is_a_value() -> None:
+    nullable = {"type": "string", "nullable": True, "default": None, "x-note": None}
+    cured = cure(openapi({"a": thing(name=nullable)}, {"/jobs": {"get": operation()}}), ())
+    assert cured["components"]["schemas"]["A"]["properties"]["name"] == nullable
 
 
 def test_the_document_itself_is_not_edited() -> None:

@@ -53,6 +53,7 @@ def test_an_enumeration_without_the_mark_stays_one(mark: dict[str, Any]) -> None
         (["Add,Update"], MARK, "/enum", "Add,Update"),
         (["Add Update"], MARK, "/enum", "Add Update"),
         ([" "], MARK, "/enum", "' '"),
+        (["Add", True], MARK, "/enum", "True"),
         ([], MARK, "/enum", "without names"),
     ],
 )

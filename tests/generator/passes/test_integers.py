@@ -74,5 +74,5 @@ def test_the_named_infinities_go_with_the_last_reference_to_them() -> None:
     )
     used = openapi({"a": thing(x=choice, y=ref("ReferenceNumeric")), "ReferenceNumeric": infinities})
     assert integers(used)["components"]["schemas"]["ReferenceNumeric"] == infinities
-    other = openapi({"ReferenceNumeric": enum("INF", "red")})
+    other = openapi({"ReferenceNumeric": enum("INF", ["red"])})
     assert "ReferenceNumeric" in integers(other)["components"]["schemas"]

@@ -81,3 +81,4 @@ def test_owners_are_the_prefixes_below_which_paths_are_repeated() -> None:
     paths = {f"{PRINCIPALS}/jobs": {}, f"{APPLICATIONS}/jobs": {}, "/users/{user-id}/name": {}, "/jobs": {}}
     assert owners_of(openapi(paths=paths)) == [PRINCIPALS, APPLICATIONS]
     assert owners_of(openapi(paths={f"{PRINCIPALS}/jobs": {}})) == []
+    assert owners_of({}) == owners_of({"paths": []}) == []

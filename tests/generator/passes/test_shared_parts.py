@@ -59,6 +59,7 @@ def test_references_to_schemas_stay() -> None:
         ({"$ref": "#/components/parameters/none"}, "/paths/~1a/get/parameters/0", "dangles"),
         ({"$ref": "#/components/parameters/self"}, "/paths/~1a/get/parameters/0", "ends in itself"),
         ({"$ref": "#/components/parameters/one"}, "/paths/~1a/get/parameters/0", "ends in itself"),
+        ({"$ref": "#/components/schemas/top"}, "/paths/~1a/get/parameters/0", "schemas/top"),
         ({"$ref": "other.yaml#/top"}, "/paths/~1a/get/parameters/0", "leads out"),
     ],
 )
