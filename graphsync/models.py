@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from graphsync._core.on_demand import ProvisionOnDemandChange as ProvisionOnDemandChange  # noqa: PLC0414  # the explicit form of an export
+    from graphsync._core.on_demand import ProvisionOnDemandResult as ProvisionOnDemandResult  # noqa: PLC0414  # the explicit form of an export
+    from graphsync._core.on_demand import ProvisionOnDemandStep as ProvisionOnDemandStep  # noqa: PLC0414  # the explicit form of an export
     from graphsync._core.principal import Principal as Principal  # noqa: PLC0414  # the explicit form of an export
-    from graphsync._core.provisioning import ModifiedProperty as ModifiedProperty  # noqa: PLC0414  # the explicit form of an export
-    from graphsync._core.provisioning import ProvisioningResult as ProvisioningResult  # noqa: PLC0414  # the explicit form of an export
-    from graphsync._core.provisioning import ProvisioningStep as ProvisioningStep  # noqa: PLC0414  # the explicit form of an export
     from graphsync._core.secret_objects import AppKey as AppKey  # noqa: PLC0414  # the explicit form of an export
     from graphsync._core.secret_objects import SyncDomain as SyncDomain  # noqa: PLC0414  # the explicit form of an export
     from graphsync._core.secret_objects import SyncNotificationSettings as SyncNotificationSettings  # noqa: PLC0414  # the explicit form of an export
@@ -23,10 +23,10 @@ else:
 
     _OWN = {
         "AppKey": "graphsync._core.secret_objects",
-        "ModifiedProperty": "graphsync._core.provisioning",
+        "ProvisionOnDemandChange": "graphsync._core.on_demand",
         "Principal": "graphsync._core.principal",
-        "ProvisioningResult": "graphsync._core.provisioning",
-        "ProvisioningStep": "graphsync._core.provisioning",
+        "ProvisionOnDemandResult": "graphsync._core.on_demand",
+        "ProvisionOnDemandStep": "graphsync._core.on_demand",
         "SecretValues": "graphsync._core.secret_values",
         "SyncDomain": "graphsync._core.secret_objects",
         "SyncNotificationSettings": "graphsync._core.secret_objects",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graphsync._async.client import AsyncGraphClient
     from graphsync._async.rule import Rule
     from graphsync._async.schema import SynchronizationSchema
-    from graphsync._core.provisioning import ProvisioningResult
+    from graphsync._core.on_demand import ProvisionOnDemandResult
     from graphsync._core.secret_merge import Changes
 
 
@@ -118,7 +118,7 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         object_type_name: str | None = None,
         members: Sequence[str] = (),
         check: bool = True,
-    ) -> ProvisioningResult:
+    ) -> ProvisionOnDemandResult:
         """Provision one user, or one group with up to five `members`, at once. One request, never repeated blindly.
 
         `rule` is one of this job's schema, or its id. `object_type_name` is `User`, or `Group` with members, unless
@@ -126,7 +126,7 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         raises `ProvisioningFailed`, or is only told in the result without `check`. The client waits where the limit of 5 in 10
         seconds asks for it.
         """
-        from graphsync._core.provisioning import parse_provisioning
+        from graphsync._core.on_demand import parse_provisioning
         from graphsync._core.subjects import on_demand_request
         from graphsync_client.api.jobs.provision_on_demand import provision_on_demand
 

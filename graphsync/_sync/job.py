@@ -16,7 +16,7 @@ from graphsync_client import models
 from graphsync_client.types import Operation, Owner
 
 if TYPE_CHECKING:
-    from graphsync._core.provisioning import ProvisioningResult
+    from graphsync._core.on_demand import ProvisionOnDemandResult
     from graphsync._core.secret_merge import Changes
     from graphsync._sync.bulk_upload import BulkUpload
     from graphsync._sync.client import GraphClient
@@ -119,7 +119,7 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         object_type_name: str | None = None,
         members: Sequence[str] = (),
         check: bool = True,
-    ) -> ProvisioningResult:
+    ) -> ProvisionOnDemandResult:
         """Provision one user, or one group with up to five `members`, at once. One request, never repeated blindly.
 
         `rule` is one of this job's schema, or its id. `object_type_name` is `User`, or `Group` with members, unless
@@ -127,7 +127,7 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         raises `ProvisioningFailed`, or is only told in the result without `check`. The client waits where the limit of 5 in 10
         seconds asks for it.
         """
-        from graphsync._core.provisioning import parse_provisioning
+        from graphsync._core.on_demand import parse_provisioning
         from graphsync._core.subjects import on_demand_request
         from graphsync_client.api.jobs.provision_on_demand import provision_on_demand
 

@@ -99,11 +99,14 @@ def directory(home: Any) -> Any:
 
 
 def operations() -> dict[str, Callable[..., Operation[Any]]]:
-    found = {}
+    """Return all operations of the synchronization API: those that begin with whose synchronization it is."""
+    found: dict[str, Callable[..., Operation[Any]]] = {}
     for family in pkgutil.iter_modules(graphsync_client.api.__path__):
         package = importlib.import_module(f"graphsync_client.api.{family.name}")
         for module in pkgutil.iter_modules(package.__path__):
-            found[module.name] = getattr(importlib.import_module(f"{package.__name__}.{module.name}"), module.name)
+            function = getattr(importlib.import_module(f"{package.__name__}.{module.name}"), module.name)
+            if next(iter(inspect.signature(function).parameters), None) == "owner":
+                found[module.name] = function
     return found
 
 

@@ -16,7 +16,7 @@ _DEEPEST_TEXT = 3
 
 
 @model
-class ProvisioningStep(Model):
+class ProvisionOnDemandStep(Model):
     """Tell one step: import, scoping, matching, export …"""
 
     name: str | None = field(default=ABSENT, metadata=member("name", TEXT))
@@ -34,7 +34,7 @@ class ProvisioningStep(Model):
 
 
 @model
-class ModifiedProperty(Model):
+class ProvisionOnDemandChange(Model):
     """Tell one attribute that was written."""
 
     display_name: str | None = field(default=ABSENT, metadata=member("displayName", TEXT))
@@ -46,7 +46,7 @@ class ModifiedProperty(Model):
 
 
 @frozen(kw_only=True)
-class ProvisioningResult:
+class ProvisionOnDemandResult:
     """Tell what became of one subject: the outcome, why, the steps on the way, and what was written.
 
     `status` is the service's word: `Success`, `Failure`, `Skipped` or `Warning`; None where it sent nothing known. `key` and
@@ -61,8 +61,8 @@ class ProvisioningResult:
     change_id: str | None = None
     source_id: str | None = None
     target_id: str | None = None
-    steps: tuple[ProvisioningStep, ...] = ()
-    modified_properties: tuple[ModifiedProperty, ...] = ()
+    steps: tuple[ProvisionOnDemandStep, ...] = ()
+    modified_properties: tuple[ProvisionOnDemandChange, ...] = ()
     key: Json = field(default=None, repr=False)
     value: Json = field(default=None, repr=False)
 
@@ -72,14 +72,14 @@ class ProvisioningResult:
         return (self.status or "").casefold() in {"failure", "failed"}
 
 
-def parse_provisioning(pair: StringKeyStringValuePair) -> ProvisioningResult:
+def parse_provisioning(pair: StringKeyStringValuePair) -> ProvisionOnDemandResult:
     """Read an answer: a result in `key`, details in `value`, both JSON as text; or all in `value`, as an array."""
     key, value = _unpacked(pair.key), _unpacked(pair.value)
     outcome = as_object(key) or {}
     details = as_object(outcome.get("details")) or {}
     entry = as_object(value) or as_object(next(iter(as_list(value)), None)) or {}
     info = as_object(entry.get("statusInfo")) or {}
-    return ProvisioningResult(
+    return ProvisionOnDemandResult(
         status=text_at(info, "status") or text_at(outcome, "result"),
         error_code=text_at(info, "errorCode") or text_at(details, "errorCode"),
         reason=text_at(info, "reason", "additionalDetails") or text_at(details, "errorMessage"),
@@ -88,8 +88,10 @@ def parse_provisioning(pair: StringKeyStringValuePair) -> ProvisioningResult:
         change_id=text_at(entry, "changeId"),
         source_id=text_at(as_object(entry.get("sourceIdentity")), "id"),
         target_id=text_at(as_object(entry.get("targetIdentity")), "id"),
-        steps=tuple(ProvisioningStep.from_dict(step) for step in _objects(entry, "provisioningSteps")),
-        modified_properties=tuple(ModifiedProperty.from_dict(item) for item in _objects(entry, "modifiedProperties")),
+        steps=tuple(ProvisionOnDemandStep.from_dict(step) for step in _objects(entry, "provisioningSteps")),
+        modified_properties=tuple(
+            ProvisionOnDemandChange.from_dict(item) for item in _objects(entry, "modifiedProperties")
+        ),
         key=key,
         value=value,
     )

@@ -1,0 +1,143 @@
+"""The public surface, written down: a change of it is a change of this file."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+
+import graphsync
+import graphsync.aio
+from graphsync import auth, errors, models
+
+PACKAGE = """
+Application AsyncGraphClient Cloud GraphClient GraphError NotLoaded Operation Owner Page PreparedRequest RetryPolicy Scope
+ServiceError ServicePrincipal Synchronization SynchronizationJob SynchronizationSchema SynchronizationTemplate Timeouts auth
+errors models
+"""
+AIO = """
+Application AsyncGraphClient ServicePrincipal Synchronization SynchronizationJob SynchronizationSchema SynchronizationTemplate
+"""
+ERRORS = """
+BadRequest ClientClosed Conflict ConnectionFailed ExpressionInvalid FailedDependency Failure Forbidden ForeignOrigin
+GraphError MaskedSecrets NoMatch NotAcceptable NotDeferrable NotFound NotLoaded PaceExceeded PagingLoop PreconditionFailed
+ProvisioningFailed Redirected Refused ServerFailure ServiceError SeveralMatches SignInFailed Throttled TimedOut
+Unauthorized UnreadableAnswer UnsentEdits VersionMismatch
+"""
+OWN_MODELS = """
+AppKey Principal ProvisionOnDemandChange ProvisionOnDemandResult ProvisionOnDemandStep SecretValues SyncDomain
+SyncNotificationSettings UploadReceipt
+"""
+AUTH = "certificate client_secret default device_code interactive managed_identity"
+# Public members of what a program holds in its hands.
+MEMBERS = {
+    "client.GraphClient": """applications batch capture close dry_run is_closed request root send service_principals
+        with_credentials with_options""",
+    "service_principals.ServicePrincipals": "by_app_id find get_by_id",
+    "service_principal.ServicePrincipal": """account_enabled app_id application_template_id context data display_name
+        execute_query get has_edits id is_loaded resource_path synchronization with_options""",
+    "synchronization.Synchronization": """acquire_access_token context data delete execute_query get has_edits id is_loaded
+        jobs replace resource_path secrets templates with_options""",
+    "jobs.Jobs": """consistency_level context count create expand filter first get_by_id include_count list orderby pages
+        resource_path resume search select skip top validate_credentials with_options""",
+    "templates.Templates": """consistency_level context count expand filter first get_by_id include_count list orderby
+        pages resource_path resume search select skip top with_options""",
+    "job.SynchronizationJob": """bulk_upload context data delete execute_query get has_edits id is_loaded pause
+        provision_on_demand resource_path restart schedule schema settings start status synchronization_job_settings
+        template_id validate_credentials with_options""",
+    "template.SynchronizationTemplate": """application_id context data default delete description discoverable
+        execute_query factory_tag get has_edits id is_loaded metadata resource_path schema update with_options""",
+    "schema.SynchronizationSchema": """adopt context data directories execute_query filter_operators functions get has_edits id
+        is_loaded parse_expression replace reset resource_path rules synchronization_rules version with_options""",
+    "directory.DirectoryDefinition": """context data delete discover discoverabilities discovery_date_time execute_query
+        get has_edits id is_loaded name objects read_only resource_path update version with_options""",
+    "rule.Rule": "data id name object_mappings",
+    "object_mapping.ObjectMapping": "attribute_mappings data name",
+    "attribute_mapping.AttributeMapping": "data expression set_expression target_attribute_name",
+    "secrets.Secrets": "clear count list replace resource_path update",
+    "bulk_upload.BulkUpload": """context data delete delete_content execute_query get get_content has_edits id is_loaded
+        perform replace_content resource_path update with_options""",
+    "batch.Batch": "add send",
+    "batch_item.BatchItem": "comes_before depends_on error fail is_done request result settle",
+}
+
+
+def names(text: str) -> list[str]:
+    return sorted(text.split())
+
+
+def test_the_package_exports_these_names():
+    assert sorted(graphsync.__all__) == names(PACKAGE)
+    assert set(names(PACKAGE)) <= set(dir(graphsync))
+    for name in graphsync.__all__:
+        assert getattr(graphsync, name) is not None
+
+
+def test_the_asynchronous_names_are_the_same_classes_in_their_own_module():
+    assert sorted(graphsync.aio.__all__) == names(AIO)
+    for name in set(names(AIO)) - {"AsyncGraphClient"}:
+        assert getattr(graphsync.aio, name) is not getattr(graphsync, name)
+    assert graphsync.aio.AsyncGraphClient is graphsync.AsyncGraphClient
+
+
+def test_errors_are_one_tree_and_all_of_it_is_drawn():
+    assert sorted(errors.__all__) == names(ERRORS)
+    for name in errors.__all__:
+        kind = getattr(errors, name)
+        assert name == "Failure" or issubclass(kind, errors.GraphError)
+        assert name == "Failure" or f" {name} " in (errors.__doc__ or "").replace("\n", " ")
+        assert kind.__doc__
+
+
+def test_models_are_those_of_graph_and_a_few_of_our_own():
+    from graphsync_client import models as generated
+
+    assert set(dir(models)) == set(dir(generated)) | set(names(OWN_MODELS))
+    for name in names(OWN_MODELS):
+        assert getattr(models, name).__doc__
+    assert models.SynchronizationJob is generated.SynchronizationJob
+
+
+def test_ways_to_sign_in():
+    ours = [
+        name for name, thing in vars(auth).items() if inspect.isfunction(thing) and thing.__module__ == auth.__name__
+    ]
+    assert sorted(name for name in ours if not name.startswith("_")) == names(AUTH)
+
+
+def members(place: str, package: str) -> list[str]:
+    module, name = place.split(".")
+    name = f"Async{name}" if (package, name) == ("_async", "GraphClient") else name
+    kind = getattr(importlib.import_module(f"graphsync.{package}.{module}"), name)
+    found = {member for member in dir(kind) if not member.startswith("_")}
+    if hasattr(kind, "_navigate"):
+        found |= {"service_principals", "applications"}
+    if name in {"Rule", "ObjectMapping", "AttributeMapping"}:
+        found |= {"data"}
+    if name == "BatchItem":
+        found |= {"request", "error", "is_done"}
+    return sorted(found)
+
+
+def test_members_are_these_and_the_same_in_both_twins():
+    for place, expected in MEMBERS.items():
+        assert members(place, "_sync") == names(expected), place
+        assert members(place, "_async") == names(expected), place
+
+
+def test_every_public_member_says_what_it_does():
+    for place in MEMBERS:
+        module, name = place.split(".")
+        kind = getattr(importlib.import_module(f"graphsync._sync.{module}"), name)
+        assert kind.__doc__, place
+        for member, thing in inspect.getmembers(kind):
+            if not member.startswith("_") and (inspect.isfunction(thing) or isinstance(thing, property)):
+                assert inspect.getdoc(thing), f"{place}.{member}"
+
+
+def test_unknown_names_are_attribute_errors():
+    import pytest
+
+    with pytest.raises(AttributeError, match="no attribute 'Nothing'"):
+        graphsync.Nothing  # noqa: B018  # the look-up is the test
+    with pytest.raises(AttributeError, match="Nothing"):
+        models.Nothing  # noqa: B018  # as above

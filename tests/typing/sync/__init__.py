@@ -1,0 +1,1 @@
+"""What checkers are asked about the public calls."""

@@ -1,0 +1,202 @@
+# Derived from tests/typing/aio/calls.py by `python -m generator.unasync`: edit that file, not this one.
+"""The types of every public call, for the checkers to confirm; never run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any, assert_type
+
+from azure.identity import ClientSecretCredential
+
+from graphsync import (
+    Application,
+    Cloud,
+    GraphClient,
+    Page,
+    PreparedRequest,
+    RetryPolicy,
+    Scope,
+    ServicePrincipal,
+    Synchronization,
+    SynchronizationJob,
+    SynchronizationSchema,
+    SynchronizationTemplate,
+    Timeouts,
+    auth,
+    models,
+)
+from graphsync_client.api.jobs.list_jobs import list_jobs
+from graphsync_client.types import Owner
+
+
+def clients(azure: ClientSecretCredential) -> None:
+    graph = GraphClient.with_credentials("t", "c", "s", cloud=Cloud.US_GOV, timeout=30, verify="ca.pem")
+    assert_type(graph, GraphClient)
+    GraphClient(azure, retry=RetryPolicy(attempts=1), timeout=Timeouts(total=5))
+    GraphClient("token", endpoint="http://127.0.0.1:1/v1.0")
+    GraphClient(lambda: "token", proxy="http://proxy.contoso.com", cert=("cert.pem", "key.pem"))
+    GraphClient(auth.device_code("c"), authority="https://login.contoso.com", scope="x")
+    GraphClient(7)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # no credential
+    GraphClient("token", tiemout=3)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # misspelt
+    with graph as entered:
+        assert_type(entered, GraphClient)
+    assert_type(graph.with_options(consistency=60), GraphClient)
+    assert_type(graph.is_closed, bool)
+    assert_type(graph.request("GET", "/x"), Any)
+    answer = graph.send(list_jobs(Owner.application("a")))
+    assert_type(answer, models.SynchronizationJobCollectionResponse)
+
+
+def navigation(graph: GraphClient) -> None:
+    principal = graph.service_principals["p"]
+    assert_type(principal, ServicePrincipal)
+    assert_type(graph.service_principals.get_by_id("p"), ServicePrincipal)
+    assert_type(graph.service_principals.by_app_id("a"), ServicePrincipal)
+    assert_type(graph.service_principals.find(display_name="x"), ServicePrincipal)
+    assert_type(graph.applications.find(app_id="x"), Application)
+    assert_type(graph.applications["a"], Application)
+    assert_type(principal.get(), ServicePrincipal)
+    assert_type(principal.id, str)
+    assert_type(principal.app_id, str | None)
+    assert_type(principal.display_name, str | None)
+    assert_type(principal.account_enabled, bool | None)
+    assert_type(principal.data, models.Principal)
+    assert_type(principal.synchronization, Synchronization)
+    assert_type(principal.context, GraphClient)
+    assert_type(principal.resource_path, str)
+
+
+def synchronizations(sync: Synchronization) -> None:
+    assert_type(sync.get(), Synchronization)
+    assert_type(sync.data, models.Synchronization)
+    assert_type(sync.acquire_access_token({"Oauth2ClientId": "x"}), None)
+    assert_type(sync.replace(models.Synchronization()), None)
+    assert_type(sync.delete(), None)
+    assert_type(sync.secrets.list(), models.SecretValues)
+    assert_type(sync.secrets.count(), int)
+    assert_type(sync.secrets.update({"SyncAll": "true"}, leave_out=("Password",), wait=30), None)
+    assert_type(sync.secrets.replace({models.SynchronizationSecret.DOMAIN: models.SyncDomain(domain="x")}), None)
+    assert_type(sync.secrets.clear("SyncAll"), None)
+    values = sync.secrets.list()
+    assert_type(values["SyncAll"], str)
+    assert_type(values.notification_settings, models.SyncNotificationSettings | None)
+
+
+def lists(sync: Synchronization) -> None:
+    jobs = sync.jobs.filter("a eq 1").select("id").expand("schema").orderby("id").top(5).skip(1).search("x")
+    assert_type(jobs.include_count().consistency_level().list(), list[SynchronizationJob])
+    assert_type(jobs.first(), SynchronizationJob | None)
+    assert_type(jobs.count(), int)
+    assert_type(list(jobs), list[SynchronizationJob])
+    assert_type(list(jobs.pages()), list[Page[SynchronizationJob]])
+    assert_type(list(jobs.resume("https://x")), list[SynchronizationJob])
+    assert_type(list(sync.templates), list[SynchronizationTemplate])
+    schema = sync.jobs["j"].schema
+    assert_type(schema.functions.list(), list[models.AttributeMappingFunctionSchema])
+    assert_type(schema.filter_operators.first(), models.FilterOperatorSchema | None)
+
+
+def jobs(sync: Synchronization) -> None:
+    job = sync.jobs.create("scim")
+    assert_type(job, SynchronizationJob)
+    assert_type(sync.jobs["j"], SynchronizationJob)
+    assert_type(sync.jobs.get_by_id("j"), SynchronizationJob)
+    assert_type(job.get(select=["id"], expand=["schema"]), SynchronizationJob)
+    assert_type((job.get()).execute_query(), SynchronizationJob)
+    assert_type(job.with_options(timeout=5), SynchronizationJob)
+    assert_type(job.id, str)
+    assert_type(job.template_id, str | None)
+    assert_type(job.status, models.SynchronizationStatus | None)
+    assert_type(job.schedule, models.SynchronizationSchedule | None)
+    assert_type(job.synchronization_job_settings, list[models.KeyValuePair] | None)
+    assert_type(job.settings, Mapping[str, str | None])
+    assert_type(job.data, models.SynchronizationJob)
+    if job.status is not None and job.schedule is not None:
+        assert_type(job.status.code, models.SynchronizationStatusCode | None)
+        assert_type(job.schedule.interval, timedelta | None)
+        assert_type(job.status.steady_state_first_achieved_time, datetime | None)
+    assert_type(job.start(), None)
+    assert_type(job.pause(), None)
+    assert_type(job.restart(), None)
+    assert_type(job.restart(Scope.WATERMARK | Scope.ESCROWS, dangerous=True), None)
+    job.restart("Watermark")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # text is no scope
+    assert_type(job.delete(if_match="x"), None)
+    assert_type(job.validate_credentials({"SecretToken": "x"}), None)
+    assert_type(sync.jobs.validate_credentials(template_id="scim"), None)
+    result = job.provision_on_demand("rule", "user", members=["m"], check=False)
+    assert_type(result, models.ProvisionOnDemandResult)
+    assert_type(result.status, str | None)
+    assert_type(result.steps, tuple[models.ProvisionOnDemandStep, ...])
+    assert_type(result.steps[0].timestamp, datetime | None)
+    assert_type(result.modified_properties[0].new_value, str | None)
+    job.template_identifier  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnusedExpression]  # noqa: B018  # no such member
+
+
+def uploads(job: SynchronizationJob) -> None:
+    upload = job.bulk_upload
+    assert_type(upload.perform([{"externalId": "x"}]), models.UploadReceipt)
+    assert_type(upload.perform(models.BulkRequest()), models.UploadReceipt)
+    assert_type(upload.get_content(), bytes)
+    assert_type(upload.replace_content(b""), None)
+    assert_type(upload.delete_content(), None)
+    assert_type(upload.update(models.BulkUpload()), None)
+    assert_type(upload.delete(), None)
+
+
+def templates(sync: Synchronization) -> None:
+    template = sync.templates["t"].get()
+    assert_type(template, SynchronizationTemplate)
+    assert_type(template.id, str)
+    assert_type(template.default, bool | None)
+    assert_type(template.metadata, list[models.SynchronizationMetadataEntry] | None)
+    assert_type(sync.templates.count(), int)
+    assert_type(template.update(), None)
+    assert_type(template.delete(), None)
+    assert_type(template.schema, SynchronizationSchema)
+    template.description = "new"
+    template.description = 7  # type: ignore[assignment]  # pyright: ignore[reportAttributeAccessIssue]  # no text
+
+
+def schemas(schema: SynchronizationSchema) -> None:
+    assert_type(schema.get(discard_edits=True), SynchronizationSchema)
+    assert_type(schema.version, str | None)
+    assert_type(schema.has_edits, bool)
+    assert_type(schema.synchronization_rules, list[models.SynchronizationRule] | None)
+    rule = schema.rules["r"]
+    assert_type(rule.data, models.SynchronizationRule)
+    mapping = rule.object_mappings["User"]
+    assert_type(mapping.data, models.ObjectMapping)
+    attribute = mapping.attribute_mappings["userName"]
+    assert_type(attribute.data, models.AttributeMapping)
+    assert_type(attribute.expression, str | None)
+    assert_type(attribute.set_expression("[x]"), models.ParseExpressionResponse)
+    assert_type(mapping.attribute_mappings.remove("x"), None)
+    mapping.attribute_mappings.add(models.AttributeMapping(target_attribute_name="x"))
+    mapping.attribute_mappings.add(models.ObjectMapping())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    assert_type(schema.replace(expected_version="6.0"), None)
+    assert_type(schema.reset(), None)
+    assert_type(schema.parse_expression("[x]"), models.ParseExpressionResponse)
+    directory = schema.directories["d"]
+    assert_type(directory.discover(), models.DirectoryDefinition)
+    assert_type(directory.objects, list[models.ObjectDefinition] | None)
+    assert_type(directory.update(), None)
+    assert_type(directory.delete(), None)
+    assert_type(schema.directories.count(), int)
+    schema.directories.create(models.DirectoryDefinition())
+
+
+def batches(graph: GraphClient, job: SynchronizationJob) -> None:
+    batch = graph.batch()
+    assert_type(batch.add(job.get).result, SynchronizationJob)
+    assert_type(batch.add(job.restart, Scope.WATERMARK).result, None)
+    assert_type(
+        batch.add(list_jobs(Owner.application("a"))).result,
+        models.SynchronizationJobCollectionResponse,
+    )
+    first = batch.add(job.pause)
+    assert_type(batch.add(job.provision_on_demand, "r", "u").depends_on(first).result, models.ProvisionOnDemandResult)
+    batch.add(job.restart, 7)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]  # no scope
+    assert_type(len(batch.send()), int)
+    assert_type(graph.dry_run(job.restart, Scope.WATERMARK), PreparedRequest)
+    assert_type(graph.dry_run(list_jobs(Owner.application("a"))), PreparedRequest)
