@@ -1,19 +1,34 @@
-"""The committed slice with its overlay, read here with as little of the generator as possible."""
+"""The committed slices with their overlay, read here with as little of the generator as possible."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import inspect
+import re
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
+from urllib.parse import quote
 
 import pytest
 from attrs import frozen
 
 from generator.overlay import apply_overlay, load_overlay
-from generator.slice import load
+from generator.slices import Slices
+from graphsync_client import api
+from graphsync_client.types import Model, Operation, Owner
 
 SPEC = Path(__file__).parents[2] / "spec"
 OWNERS = ("/applications/{application-id}", "/servicePrincipals/{servicePrincipal-id}")
+OWNER_ID = "a b/c%"
+CODE_OWNERS = {"servicePrincipals": Owner.service_principal(OWNER_ID), "applications": Owner.application(OWNER_ID)}
+IDS = ("1: ü?#%2F/", "..&x='y'")
+# For each type of an option: a value, how the wire has it, and its annotation.
+OPTIONS: dict[str, tuple[Any, str, Any]] = {
+    "array": (["a b", "c,d", "e&f=g"], "a b,c,d,e&f=g", Sequence[str]),
+    "boolean": (True, "true", bool),
+    "integer": (5, "5", int),
+    "string": ("templateId eq 'a&b' + 1", "templateId eq 'a&b' + 1", str),
+}
 METHODS = ("get", "put", "post", "patch", "delete", "head", "options", "trace")
 
 
@@ -79,10 +94,75 @@ class Slice:
         return {wire: told for wire, told in found.items() if wire != "@odata.type"}
 
 
+@frozen
+class Written:
+    """One operation as the code has it, called with something for every parameter."""
+
+    name: str
+    owner: str | None
+    made: Operation[Any]
+    hints: dict[str, Any]
+    given: dict[str, Any]
+
+    def bare(self) -> Operation[Any]:
+        """Call it with what it must have and nothing else."""
+        function = getattr(api, self.name)
+        needed = inspect.signature(function).parameters
+        return function(**{
+            name: value for name, value in self.given.items() if needed[name].default is inspect.Parameter.empty
+        })  # fmt: skip
+
+
+def _written() -> Iterator[Written]:
+    for name in dir(api):
+        function: Callable[..., Operation[Any]] = getattr(api, name)
+        hints = get_type_hints(function)
+        for owner in CODE_OWNERS if "owner" in hints else [None]:
+            given: dict[str, Any] = {}
+            ids = iter(IDS if owner else (OWNER_ID, *IDS))
+            for parameter, hint in hints.items():
+                if parameter == "owner":
+                    given[parameter] = CODE_OWNERS[str(owner)]
+                elif hint is str:
+                    given[parameter] = next(ids)
+                elif hint is bytes:
+                    given[parameter] = b"\x00\xff"
+                elif inspect.isclass(hint) and issubclass(hint, Model):
+                    given[parameter] = hint.from_dict({"marker": [name]})
+                elif parameter != "return":
+                    given[parameter] = next(value for value, _, kind in OPTIONS.values() if kind | None == hint)
+            yield Written(name, owner, function(**given), hints, given)
+
+
+def _place(path: str) -> str:
+    """The path of the document with our ids in the place of its parameters."""
+    ids = iter((OWNER_ID, *IDS))
+    return re.sub(r"\{[^{}]+\}", lambda _: quote(next(ids), safe=""), path)
+
+
+@pytest.fixture(scope="session")
+def both(described: Slice) -> list[tuple[Described, Written]]:
+    """Each operation of the document beside the one of the code; neither side may have one that the other lacks."""
+    code: dict[tuple[str, str], Written] = {}
+    for written in _written():
+        place = written.made.method, written.made.path
+        assert place not in code, f"{written.name} and {code[place].name} are the same request"
+        code[place] = written
+    document = {(told.method, _place(told.path)): told for told in described.operations()}
+    assert set(code) == set(document)
+    return [(told, code[place]) for place, told in document.items()]
+
+
+@pytest.fixture(scope="session")
+def options() -> dict[str, tuple[Any, str, Any]]:
+    """For each type of an option: a value, how the wire has it, and its annotation."""
+    return OPTIONS
+
+
 @pytest.fixture(scope="session")
 def described() -> Slice:
-    """The slice as the service behaves: the overlay is applied and nothing in it was superfluous."""
-    document = load((SPEC / "synchronization-v1.0.yaml").read_bytes())
+    """The slices as the service behaves: the overlay is applied and nothing in it was superfluous."""
+    document = Slices.committed(SPEC).document()
     assert apply_overlay(document, load_overlay(SPEC / "overlay.yaml"), OWNERS) == []
     return Slice(document)
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from generator.overlay import apply_overlay, load_overlay
 from generator.passes import cure
-from generator.slice import load
+from generator.slices import Slices
 from graphsync_client.types import Model
 
 SPEC = Path(__file__).parents[2] / "spec"
@@ -120,8 +120,8 @@ class Documents:
 
 @pytest.fixture(scope="session")
 def documents() -> Documents:
-    """Strategies by class name, from the committed slice and overlay."""
-    document = load((SPEC / "synchronization-v1.0.yaml").read_bytes())
+    """Strategies by class name, from the committed slices and overlay."""
+    document = Slices.committed(SPEC).document()
     apply_overlay(document, load_overlay(SPEC / "overlay.yaml"), OWNERS)
     return Documents(cure(document, OWNERS)["components"]["schemas"])
 

@@ -7,7 +7,7 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
@@ -136,32 +136,42 @@ def test_pickles_carry_unknown_names_between_processes():
     assert pickle.loads(bytes.fromhex(done.stdout)) == value | ObjectFlowTypes.parse("Another")
 
 
-def test_threads_that_meet_new_names_agree_on_them():
-    workers = 8
-    names = [f"Raced{number}" for number in range(40)]
+@pytest.fixture
+def eager_switching() -> Iterator[None]:
+    """Let threads take turns as often as the interpreter can."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("eager_switching")
+def test_threads_that_meet_new_names_give_each_its_own_number():
+    workers, rounds = 8, 100
+
+    def fresh() -> type[Small]:
+        class Raced(OpenFlags):
+            ONE = 1
+            wire = Small.wire
+
+        return Raced  # type: ignore[return-value]
+
+    raced = [fresh() for _ in range(rounds)]
     start = Barrier(workers)
 
-    def parse(turn: int) -> list[OpenFlags]:
-        start.wait()
-        order = names[turn:] + names[:turn]
-        found = {name: Raced.parse(f"One, {name}") for name in order}
-        return [found[name] for name in names]
+    def parse(worker: int) -> list[Small]:
+        found: list[Small] = []
+        for flags in raced:
+            start.wait()
+            found.append(flags.parse(f"One, Own{worker}, Shared"))
+        return found
 
     with ThreadPoolExecutor(workers) as pool:
-        results = list(pool.map(parse, range(workers)))
-    assert all(result == results[0] for result in results)
-    assert len(set(results[0])) == len(names)
-    assert [value.names for value in results[0]] == [("One", name) for name in names]
-
-
-class Raced(OpenFlags):
-    """Flags of the race alone."""
-
-    ONE = 1
-
-    @classmethod
-    def wire(cls) -> Mapping[str, int]:
-        return {"One": 1}
+        by_worker = list(pool.map(parse, range(workers)))
+    for flags, *found in zip(raced, *by_worker, strict=True):
+        shared = flags.parse("Shared")
+        assert all(shared in value for value in found)
+        assert [set(value.names) for value in found] == [{"One", f"Own{worker}", "Shared"} for worker in range(workers)]
 
 
 def test_more_unknown_names_than_anybody_needs_are_refused_and_harm_nothing():
