@@ -55,7 +55,7 @@ def _permissions(facts: OperationFacts) -> str:
     told = facts.words.permissions
     if told is None:
         return ""
-    return "; ".join(", ".join(names) for names in (told.application, told.delegated) if names)
+    return "; ".join(", ".join(names) for names in (told.application, told.delegated) if names) or "any token"
 
 
 def _lacking(missing: Availability, operations: set[str]) -> Iterator[str]:

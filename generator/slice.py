@@ -10,7 +10,7 @@ from generator.parse import parse
 from generator.scalars import resolve_plain
 
 _HEADER = """\
-# What Microsoft Graph's OpenAPI document says about synchronization, without its prose. `make generate SPEC=…` writes
+# What Microsoft Graph's OpenAPI document says about the kept paths, without its prose. `make generate SPEC=…` writes
 # this file, from the document that upstream.toml names under [source]; corrections belong into overlay.yaml.
 """
 

@@ -20,6 +20,7 @@ MISSING: Mapping[str, frozenset[str]] = MappingProxyType(
                 "BulkRequest",
                 "BulkRequestOperation",
                 "BulkUpload",
+                "InstantiateApplicationTemplateRequest.service_management_reference",
                 "ProvisionOnDemandRequest",
                 "QuarantineReason.INGESTION_INTERRUPTED",
                 "SynchronizationJob.bulk_upload",

@@ -7,6 +7,15 @@ from typing import TYPE_CHECKING
 from .._lazy import lazy
 
 if TYPE_CHECKING:
+    from .application_templates.get_application_template import get_application_template as get_application_template
+    from .application_templates.instantiate_application_template import (
+        instantiate_application_template as instantiate_application_template,
+    )
+    from .application_templates.list_application_templates import (
+        list_application_templates as list_application_templates,
+    )
+    from .applications.get_application import get_application as get_application
+    from .applications.list_applications import list_applications as list_applications
     from .bulk_upload.delete_bulk_upload import delete_bulk_upload as delete_bulk_upload
     from .bulk_upload.delete_bulk_upload_content import delete_bulk_upload_content as delete_bulk_upload_content
     from .bulk_upload.get_bulk_upload import get_bulk_upload as get_bulk_upload
@@ -40,6 +49,7 @@ if TYPE_CHECKING:
     from .jobs.update_job import update_job as update_job
     from .jobs.validate_credentials import validate_credentials as validate_credentials
     from .jobs.validate_job_credentials import validate_job_credentials as validate_job_credentials
+    from .provisioning.list_provisioning_logs import list_provisioning_logs as list_provisioning_logs
     from .schema.delete_job_schema import delete_job_schema as delete_job_schema
     from .schema.delete_template_schema import delete_template_schema as delete_template_schema
     from .schema.get_job_schema import get_job_schema as get_job_schema
@@ -57,6 +67,8 @@ if TYPE_CHECKING:
     from .secrets.count_secrets import count_secrets as count_secrets
     from .secrets.list_secrets import list_secrets as list_secrets
     from .secrets.replace_secrets import replace_secrets as replace_secrets
+    from .service_principals.get_service_principal import get_service_principal as get_service_principal
+    from .service_principals.list_service_principals import list_service_principals as list_service_principals
     from .synchronization.acquire_access_token import acquire_access_token as acquire_access_token
     from .synchronization.delete_synchronization import delete_synchronization as delete_synchronization
     from .synchronization.get_synchronization import get_synchronization as get_synchronization
@@ -92,20 +104,28 @@ __getattr__, __dir__ = lazy(
         "delete_template_schema": "schema.delete_template_schema",
         "discover_job_directory": "directories.discover_job_directory",
         "discover_template_directory": "directories.discover_template_directory",
+        "get_application": "applications.get_application",
+        "get_application_template": "application_templates.get_application_template",
         "get_bulk_upload": "bulk_upload.get_bulk_upload",
         "get_bulk_upload_content": "bulk_upload.get_bulk_upload_content",
         "get_job": "jobs.get_job",
         "get_job_directory": "directories.get_job_directory",
         "get_job_schema": "schema.get_job_schema",
+        "get_service_principal": "service_principals.get_service_principal",
         "get_synchronization": "synchronization.get_synchronization",
         "get_template": "templates.get_template",
         "get_template_directory": "directories.get_template_directory",
         "get_template_schema": "schema.get_template_schema",
+        "instantiate_application_template": "application_templates.instantiate_application_template",
+        "list_application_templates": "application_templates.list_application_templates",
+        "list_applications": "applications.list_applications",
         "list_job_directories": "directories.list_job_directories",
         "list_job_filter_operators": "schema.list_job_filter_operators",
         "list_job_functions": "schema.list_job_functions",
         "list_jobs": "jobs.list_jobs",
+        "list_provisioning_logs": "provisioning.list_provisioning_logs",
         "list_secrets": "secrets.list_secrets",
+        "list_service_principals": "service_principals.list_service_principals",
         "list_template_directories": "directories.list_template_directories",
         "list_template_filter_operators": "schema.list_template_filter_operators",
         "list_template_functions": "schema.list_template_functions",

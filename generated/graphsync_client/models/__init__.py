@@ -8,6 +8,13 @@ from .._lazy import lazy
 
 if TYPE_CHECKING:
     from .acquire_access_token_request import AcquireAccessTokenRequest as AcquireAccessTokenRequest
+    from .application import Application as Application
+    from .application_collection_response import ApplicationCollectionResponse as ApplicationCollectionResponse
+    from .application_service_principal import ApplicationServicePrincipal as ApplicationServicePrincipal
+    from .application_template import ApplicationTemplate as ApplicationTemplate
+    from .application_template_collection_response import (
+        ApplicationTemplateCollectionResponse as ApplicationTemplateCollectionResponse,
+    )
     from .attribute_definition import AttributeDefinition as AttributeDefinition
     from .attribute_definition_metadata import AttributeDefinitionMetadata as AttributeDefinitionMetadata
     from .attribute_definition_metadata_entry import (
@@ -31,6 +38,7 @@ if TYPE_CHECKING:
     from .bulk_request_operation import BulkRequestOperation as BulkRequestOperation
     from .bulk_upload import BulkUpload as BulkUpload
     from .container_filter import ContainerFilter as ContainerFilter
+    from .details_info import DetailsInfo as DetailsInfo
     from .directory_definition import DirectoryDefinition as DirectoryDefinition
     from .directory_definition_collection_response import (
         DirectoryDefinitionCollectionResponse as DirectoryDefinitionCollectionResponse,
@@ -38,6 +46,7 @@ if TYPE_CHECKING:
     from .directory_definition_discoverabilities import (
         DirectoryDefinitionDiscoverabilities as DirectoryDefinitionDiscoverabilities,
     )
+    from .directory_object import DirectoryObject as DirectoryObject
     from .entity import Entity as Entity
     from .error_details import ErrorDetails as ErrorDetails
     from .expression_input_object import ExpressionInputObject as ExpressionInputObject
@@ -50,9 +59,16 @@ if TYPE_CHECKING:
         FilterOperatorSchemaCollectionResponse as FilterOperatorSchemaCollectionResponse,
     )
     from .group_filter import GroupFilter as GroupFilter
+    from .identity import Identity as Identity
+    from .initiator import Initiator as Initiator
+    from .initiator_type import InitiatorType as InitiatorType
     from .inner_error import InnerError as InnerError
+    from .instantiate_application_template_request import (
+        InstantiateApplicationTemplateRequest as InstantiateApplicationTemplateRequest,
+    )
     from .key_value_pair import KeyValuePair as KeyValuePair
     from .main_error import MainError as MainError
+    from .modified_property import ModifiedProperty as ModifiedProperty
     from .mutability import Mutability as Mutability
     from .object_definition import ObjectDefinition as ObjectDefinition
     from .object_definition_metadata import ObjectDefinitionMetadata as ObjectDefinitionMetadata
@@ -65,6 +81,20 @@ if TYPE_CHECKING:
     from .parse_expression_request import ParseExpressionRequest as ParseExpressionRequest
     from .parse_expression_response import ParseExpressionResponse as ParseExpressionResponse
     from .provision_on_demand_request import ProvisionOnDemandRequest as ProvisionOnDemandRequest
+    from .provisioned_identity import ProvisionedIdentity as ProvisionedIdentity
+    from .provisioning_action import ProvisioningAction as ProvisioningAction
+    from .provisioning_error_info import ProvisioningErrorInfo as ProvisioningErrorInfo
+    from .provisioning_object_summary import ProvisioningObjectSummary as ProvisioningObjectSummary
+    from .provisioning_object_summary_collection_response import (
+        ProvisioningObjectSummaryCollectionResponse as ProvisioningObjectSummaryCollectionResponse,
+    )
+    from .provisioning_result import ProvisioningResult as ProvisioningResult
+    from .provisioning_service_principal import ProvisioningServicePrincipal as ProvisioningServicePrincipal
+    from .provisioning_status_error_category import ProvisioningStatusErrorCategory as ProvisioningStatusErrorCategory
+    from .provisioning_status_info import ProvisioningStatusInfo as ProvisioningStatusInfo
+    from .provisioning_step import ProvisioningStep as ProvisioningStep
+    from .provisioning_step_type import ProvisioningStepType as ProvisioningStepType
+    from .provisioning_system import ProvisioningSystem as ProvisioningSystem
     from .public_error import PublicError as PublicError
     from .public_error_detail import PublicErrorDetail as PublicErrorDetail
     from .public_inner_error import PublicInnerError as PublicInnerError
@@ -76,6 +106,10 @@ if TYPE_CHECKING:
         ScopeOperatorMultiValuedComparisonType as ScopeOperatorMultiValuedComparisonType,
     )
     from .scope_operator_type import ScopeOperatorType as ScopeOperatorType
+    from .service_principal import ServicePrincipal as ServicePrincipal
+    from .service_principal_collection_response import (
+        ServicePrincipalCollectionResponse as ServicePrincipalCollectionResponse,
+    )
     from .string_key_attribute_mapping_source_value_pair import (
         StringKeyAttributeMappingSourceValuePair as StringKeyAttributeMappingSourceValuePair,
     )
@@ -128,6 +162,11 @@ __getattr__, __dir__ = lazy(
     __name__,
     {
         "AcquireAccessTokenRequest": "acquire_access_token_request",
+        "Application": "application",
+        "ApplicationCollectionResponse": "application_collection_response",
+        "ApplicationServicePrincipal": "application_service_principal",
+        "ApplicationTemplate": "application_template",
+        "ApplicationTemplateCollectionResponse": "application_template_collection_response",
         "AttributeDefinition": "attribute_definition",
         "AttributeDefinitionMetadata": "attribute_definition_metadata",
         "AttributeDefinitionMetadataEntry": "attribute_definition_metadata_entry",
@@ -145,9 +184,11 @@ __getattr__, __dir__ = lazy(
         "BulkRequestOperation": "bulk_request_operation",
         "BulkUpload": "bulk_upload",
         "ContainerFilter": "container_filter",
+        "DetailsInfo": "details_info",
         "DirectoryDefinition": "directory_definition",
         "DirectoryDefinitionCollectionResponse": "directory_definition_collection_response",
         "DirectoryDefinitionDiscoverabilities": "directory_definition_discoverabilities",
+        "DirectoryObject": "directory_object",
         "Entity": "entity",
         "ErrorDetails": "error_details",
         "ExpressionInputObject": "expression_input_object",
@@ -158,9 +199,14 @@ __getattr__, __dir__ = lazy(
         "FilterOperatorSchema": "filter_operator_schema",
         "FilterOperatorSchemaCollectionResponse": "filter_operator_schema_collection_response",
         "GroupFilter": "group_filter",
+        "Identity": "identity",
+        "Initiator": "initiator",
+        "InitiatorType": "initiator_type",
         "InnerError": "inner_error",
+        "InstantiateApplicationTemplateRequest": "instantiate_application_template_request",
         "KeyValuePair": "key_value_pair",
         "MainError": "main_error",
+        "ModifiedProperty": "modified_property",
         "Mutability": "mutability",
         "ODataError": "odata_error",
         "ObjectDefinition": "object_definition",
@@ -173,6 +219,18 @@ __getattr__, __dir__ = lazy(
         "ParseExpressionRequest": "parse_expression_request",
         "ParseExpressionResponse": "parse_expression_response",
         "ProvisionOnDemandRequest": "provision_on_demand_request",
+        "ProvisionedIdentity": "provisioned_identity",
+        "ProvisioningAction": "provisioning_action",
+        "ProvisioningErrorInfo": "provisioning_error_info",
+        "ProvisioningObjectSummary": "provisioning_object_summary",
+        "ProvisioningObjectSummaryCollectionResponse": "provisioning_object_summary_collection_response",
+        "ProvisioningResult": "provisioning_result",
+        "ProvisioningServicePrincipal": "provisioning_service_principal",
+        "ProvisioningStatusErrorCategory": "provisioning_status_error_category",
+        "ProvisioningStatusInfo": "provisioning_status_info",
+        "ProvisioningStep": "provisioning_step",
+        "ProvisioningStepType": "provisioning_step_type",
+        "ProvisioningSystem": "provisioning_system",
         "PublicError": "public_error",
         "PublicErrorDetail": "public_error_detail",
         "PublicInnerError": "public_inner_error",
@@ -182,6 +240,8 @@ __getattr__, __dir__ = lazy(
         "RestartJobRequest": "restart_job_request",
         "ScopeOperatorMultiValuedComparisonType": "scope_operator_multi_valued_comparison_type",
         "ScopeOperatorType": "scope_operator_type",
+        "ServicePrincipal": "service_principal",
+        "ServicePrincipalCollectionResponse": "service_principal_collection_response",
         "StringKeyAttributeMappingSourceValuePair": "string_key_attribute_mapping_source_value_pair",
         "StringKeyLongValuePair": "string_key_long_value_pair",
         "StringKeyObjectValuePair": "string_key_object_value_pair",

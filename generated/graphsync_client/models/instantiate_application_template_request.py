@@ -1,0 +1,23 @@
+"""Graph's `instantiateApplicationTemplateRequest`."""
+
+from __future__ import annotations
+
+from attrs import field
+
+from ..types import ABSENT, TEXT, Model, member, model
+
+
+@model
+class InstantiateApplicationTemplateRequest(Model):
+    """How the new application shall be called.
+
+    Reference: https://learn.microsoft.com/graph/api/applicationtemplate-instantiate
+    """
+
+    display_name: str | None = field(default=ABSENT, metadata=member("displayName", TEXT))
+    """Name of the new application and service principal."""
+
+    service_management_reference: str | None = field(
+        default=ABSENT, metadata=member("serviceManagementReference", TEXT)
+    )
+    """Contact for the application, such as a team in a service catalogue."""
