@@ -43,6 +43,9 @@ def options(operation: Node, where: str, components: Node, place: str) -> tuple[
                 found=f"{told.annotation} in a {where}",
                 expected=" or ".join(sorted(_OPTIONS[where])),
             )
+        # Without a word about it a list is written as one option for each item; Graph joins them by commas.
+        if told.annotation == "list[str]" and parameter.get("explode", True):
+            raise GeneratorError(spot, found="a list of one option for each item", expected="explode: false")
         name = snake(parameter["name"], spot)
         annotation = "Sequence[str]" if told.annotation == "list[str]" else told.annotation
         found.append(OptionFacts(f"{name}_" if name in _TAKEN else name, parameter["name"], annotation))

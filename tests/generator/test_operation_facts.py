@@ -28,6 +28,9 @@ PATH = f"{PRINCIPALS}/jobs/{{synchronizationJob-id}}"
 IDS = [parameter(name, "path", type="string") for name in ("servicePrincipal-id", "synchronizationJob-id")]
 
 
+SELECT = {**parameter("$select", type="array", items={"type": "string"}), "style": "form", "explode": False}
+
+
 def fact(made: Node, path: str = PATH, method: str = "get", **schemas: Any) -> OperationFacts:
     """Return the facts of one operation on a job."""
     held = {**made, "parameters": [*IDS, *made.get("parameters", [])]} if path == PATH else made
@@ -38,9 +41,7 @@ def fact(made: Node, path: str = PATH, method: str = "get", **schemas: Any) -> O
 
 
 def test_method_path_arguments_and_answer() -> None:
-    found = fact(
-        operation(answer(ref("job")), parameters=[parameter("$select", type="array", items={"type": "string"})])
-    )
+    found = fact(operation(answer(ref("job")), parameters=[SELECT]))
     assert (found.name, found.family, found.method) == ("get_job", "jobs", "GET")
     assert found.path == (("/", False), ("owner", True), ("/jobs/", False), ("job_id", True))
     assert found.ids == ("job_id",)
@@ -175,6 +176,8 @@ def test_an_option_does_not_hide_what_the_code_uses(name: str) -> None:
         ([parameter("$top", **ref("colour"))], "/parameters/2/schema", "Colour"),
         ([parameter("$top", type="array", items={"type": "integer"})], "/parameters/2/schema", "list[int]"),
         ([parameter("$top", type="string", enum=["a"])], "/parameters/2/schema", "unknown shape"),
+        ([{**SELECT, "explode": True}], "/parameters/2", "one option for each item"),
+        ([parameter("$select", type="array", items={"type": "string"})], "/parameters/2", "one option for each item"),
         ([parameter("Prefer", "header", type="integer")], "/parameters/2/schema", "int"),
     ],
 )
