@@ -1,0 +1,1 @@
+"""Programs of real use; the tests run them against the local Graph."""

@@ -1,0 +1,99 @@
+"""The examples do what they say, against a local Graph."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from examples.edit_mapping import edit
+from examples.new_application import bring_to_life
+from graphsync import AsyncGraphClient, GraphClient
+from graphsync.emulator import SCIM_JOB_ID, SCIM_PRINCIPAL_ID, Emulator
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def fresh():
+    with Emulator() as emulator:
+        yield emulator
+
+
+def test_the_demo_prints_jobs_and_templates():
+    done = subprocess.run(
+        [sys.executable, "-m", "examples.demo"], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert done.returncode == 0, done.stderr
+    assert f"  {SCIM_JOB_ID}  scim  " in done.stdout
+    assert done.stdout.index("Jobs") < done.stdout.index("Templates") < done.stdout.rindex("scim")
+
+
+def test_editing_one_mapping_changes_one_mapping(fresh):
+    with GraphClient("token", endpoint=fresh.url) as graph:
+        path = f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs/{SCIM_JOB_ID}/schema"
+        before = graph.request("GET", path)
+        schema = graph.service_principals[SCIM_PRINCIPAL_ID].synchronization.jobs[SCIM_JOB_ID].schema.get()
+        rule = next(iter(schema.rules))
+        mapping = rule.object_mappings["User"]
+        target = next(item for item in mapping.attribute_mappings if item.data.source is not None)
+        difference = edit(schema, rule.name, mapping.name, target.target_attribute_name, "ToUpper([userPrincipalName])")
+        after = graph.request("GET", path)
+    changed = [line for line in difference if line[:1] in "+-" and line[:3] not in {"+++", "---"}]
+    assert changed
+    assert any("ToUpper" in line for line in changed)
+    for document in (before, after):
+        document.pop("version")
+    paths = list(differing(before, after))
+    assert paths
+    assert {path[:6] for path in paths} == {paths[0][:6]}
+    assert paths[0][4] == "attributeMappings"
+    assert all(path[6] == "source" for path in paths), json.dumps(paths)
+
+
+def differing(one, other, path=()):
+    if isinstance(one, dict) and isinstance(other, dict):
+        for name in {**one, **other}:
+            yield from differing(one.get(name), other.get(name), (*path, name))
+    elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        for at, (mine, theirs) in enumerate(zip(one, other, strict=True)):
+            yield from differing(mine, theirs, (*path, at))
+    elif one != other:
+        yield path
+
+
+def test_a_new_application_comes_to_life(fresh):
+    async def main() -> str:
+        async with AsyncGraphClient("token", endpoint=fresh.url) as graph:
+            sync = graph.service_principals[SCIM_PRINCIPAL_ID].synchronization
+            async for job in sync.jobs:
+                await job.delete()
+            job = await bring_to_life(graph, SCIM_PRINCIPAL_ID, "https://scim.contoso.com", "t0ken")
+            assert (await sync.secrets.list()).masked
+            return job.schedule.state
+
+    assert asyncio.run(main()) == "Active"
+
+
+def test_requests_are_traced(fresh):
+    from opentelemetry.instrumentation.httpx import HTTPXClientInstrumentor
+    from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+
+    from examples.telemetry import nightly, trace_to
+
+    exporter = InMemorySpanExporter()
+    provider = trace_to(exporter)
+    try:
+        with GraphClient("token", endpoint=fresh.url) as graph:
+            assert nightly(graph, SCIM_PRINCIPAL_ID, provider.get_tracer("test")) >= 1
+    finally:
+        HTTPXClientInstrumentor().uninstrument()
+    request, whole = exporter.get_finished_spans()
+    assert whole.name == "nightly check of jobs"
+    assert request.parent.span_id == whole.context.span_id
+    assert "token" not in str(dict(request.attributes))
+    assert SCIM_PRINCIPAL_ID in str(dict(request.attributes))
