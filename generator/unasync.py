@@ -29,7 +29,6 @@ RULES = tuple(
         (r"\bhandle_async_request\b", "handle_request"),
         (r"\bAbstractAsyncContextManager\b", "AbstractContextManager"),
         (r"\bStopAsyncIteration\b", "StopIteration"),
-        (r"\basynchronous(ly)?\b", r"synchronous\1"),
         (r"\bAsync(?=[A-Z])", ""),
         (r"\bgraphsync\.aio\b", "graphsync"),
         (r"\b_async\b", "_sync"),

@@ -8,12 +8,13 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING, Any
 
-from graphsync._async.native import Credential, call
+from graphsync._async.native import AWAITS, Credential, call
 from graphsync.auth import Flow, SignIn
 from graphsync.errors import SignInFailed
 
 if TYPE_CHECKING:
     from graphsync._core.challenge import Challenge
+from graphsync._core.credentials import check_credential
 
 _FRESH = 300.0  # seconds before its end at which a token is no longer taken from memory
 
@@ -22,7 +23,7 @@ class Bearer:
     """Give the token to send, and a better one where the service asks for it."""
 
     def __init__(self, credential: Credential, scope: str, sign_in: SignIn) -> None:
-        check(credential)
+        check_credential(credential, awaits=AWAITS)
         given: Any = credential  # told apart by what it has, as azure's credentials are protocols
         self._fixed: str | None = given if isinstance(given, str) else None
         self._flow: Flow | None = given if isinstance(given, Flow) else None
@@ -93,22 +94,6 @@ class Bearer:
         if self._flow is not None and self._credential is not None:
             credential, self._credential = self._credential, None
             await call(credential.close)
-
-
-def check(credential: object) -> None:
-    """Refuse what cannot be a credential, or belongs to the other kind of client."""
-    get_token = getattr(credential, "get_token", None)
-    if get_token is None and not callable(credential) and not isinstance(credential, (str, Flow)):
-        raise TypeError(
-            f"credential is a {type(credential).__name__}; pass an azure-identity credential, a function that returns a "
-            "token, a token, or one of graphsync.auth"
-        )
-    needs_loop = inspect.iscoroutinefunction(get_token or credential)
-    if needs_loop and not inspect.iscoroutinefunction(call):
-        raise TypeError(
-            f"{getattr(credential, '__name__', type(credential).__name__)} is asynchronous; use it with graphsync.AsyncGraphClient, "
-            "or pass its synchronous counterpart"
-        )
 
 
 def _takes(function: Callable[..., Any], name: str) -> bool:

@@ -23,6 +23,7 @@ T = TypeVar("T")
 Credential: TypeAlias = (
     "TokenCredential | AsyncTokenCredential | Flow | str | Callable[[], str] | Callable[[], Awaitable[str]]"
 )
+AWAITS = True
 Lock = anyio.Lock
 sleep = anyio.sleep
 

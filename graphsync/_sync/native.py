@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 Credential: TypeAlias = "TokenCredential | Flow | str | Callable[[], str]"
+AWAITS = False
 Lock = threading.Lock
 sleep = time.sleep
 

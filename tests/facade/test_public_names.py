@@ -19,7 +19,7 @@ Application AsyncGraphClient ServicePrincipal Synchronization SynchronizationJob
 """
 ERRORS = """
 BadRequest ClientClosed Conflict ConnectionFailed ExpressionInvalid FailedDependency Failure Forbidden ForeignOrigin
-GraphError MaskedSecrets NoMatch NotAcceptable NotDeferrable NotFound NotLoaded PaceExceeded PagingLoop PreconditionFailed
+GraphError MaskedSecrets NoMatch NotAcceptable NotAvailable NotDeferrable NotFound NotLoaded PaceExceeded PagingLoop PreconditionFailed
 ProvisioningFailed Redirected Refused ServerFailure ServiceError SeveralMatches SignInFailed Throttled TimedOut
 Unauthorized UnreadableAnswer UnsentEdits VersionMismatch
 """
