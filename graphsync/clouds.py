@@ -6,6 +6,8 @@ from typing import ClassVar, Self
 
 from attrs import field, frozen
 
+from graphsync_client.availability import MAIN
+
 
 def _https(cloud: Cloud, attribute: object, value: str) -> None:  # noqa: ARG001  # the signature of an attrs validator
     if not value.startswith("https://"):
@@ -14,10 +16,12 @@ def _https(cloud: Cloud, attribute: object, value: str) -> None:  # noqa: ARG001
 
 @frozen
 class Cloud:
-    """Keep together the three addresses that change with a cloud: Graph, the sign-in authority, and the token scope.
+    """Keep together what changes with a cloud: the addresses of Graph and of the sign-in, the token scope, the operations.
 
     Tokens of one cloud are worthless in another, so a client takes all three from here. A cloud that is not listed is
-    `Cloud("https://graph.contoso.com", "https://login.contoso.com", "https://graph.contoso.com/.default")`.
+    `Cloud("https://graph.contoso.com", "https://login.contoso.com", "https://graph.contoso.com/.default")`. `version` names the
+    metadata that it follows, a key of `graphsync_client.availability.MISSING`: what is missing there is refused before
+    it is sent.
     """
 
     GLOBAL: ClassVar[Self]
@@ -28,6 +32,7 @@ class Cloud:
     graph: str = field(validator=_https)
     authority: str = field(validator=_https)
     scope: str
+    version: str = MAIN
 
     @property
     def endpoint(self) -> str:

@@ -8,6 +8,7 @@ GraphError
 │   ├── UnsentEdits           edits would be overwritten or lost
 │   ├── VersionMismatch       the service has another version than the caller expects
 │   ├── MaskedSecrets         a secret's value is known only as `*`
+│   ├── NotAvailable          the cloud that the client talks to does not have the operation
 │   ├── PaceExceeded          a known limit of the service would be passed within the time budget
 │   └── NotDeferrable         a verb of several requests was given to a batch or a dry run
 ├── NoMatch                 a look-up found nothing
@@ -69,6 +70,7 @@ __all__ = [
     "MaskedSecrets",
     "NoMatch",
     "NotAcceptable",
+    "NotAvailable",
     "NotDeferrable",
     "NotFound",
     "NotLoaded",
@@ -126,6 +128,15 @@ class MaskedSecrets(Refused):
     def __init__(self, message: str, keys: Sequence[str]) -> None:
         super().__init__(message)
         self.keys = tuple(keys)
+
+
+class NotAvailable(Refused):
+    """Report an operation that the metadata of a cloud, or of another version of Graph, does not have."""
+
+    def __init__(self, message: str, operation: str, version: str) -> None:
+        super().__init__(message)
+        self.operation = operation
+        self.version = version
 
 
 class PaceExceeded(Refused):

@@ -19,7 +19,7 @@ class ClientOptions(TypedDict, total=False):
     """Say where and how a client talks; everything has a default.
 
     `cloud`: host, authority and token scope of a national cloud. `endpoint`: another base address, version included,
-    such as `http://127.0.0.1:8000/v1.0`; `authority` and `scope` replace the cloud's. `timeout`: seconds for a whole
+    such as `http://127.0.0.1:8000/v1.0`; `authority`, `scope` and `version` replace the cloud's. `timeout`: seconds for a whole
     call, or `Timeouts`. `retry`: a `RetryPolicy`. `proxy`: its address. `verify`: a file or folder of
     certificate authorities, or an SSL context; `cert`: the client's certificate file, or (file, key) or
     (file, key, password). `transport`: an own httpx transport, which stays open when the client closes unless
@@ -30,6 +30,7 @@ class ClientOptions(TypedDict, total=False):
     endpoint: str
     authority: str
     scope: str
+    version: str
     timeout: float | Timeouts | None
     retry: RetryPolicy
     proxy: str

@@ -20,7 +20,7 @@ _KNOWN_AUTHORITIES = frozenset(cloud.authority for cloud in (Cloud.GLOBAL, Cloud
 def connect(credential: Credential, options: ClientOptions) -> Transport:
     """Check the arguments against each other and build the transport; nothing is opened yet."""
     cloud = options.get("cloud", Cloud.GLOBAL)
-    root = Root.of(options.get("endpoint", cloud.endpoint))
+    root = Root.of(options.get("endpoint", cloud.endpoint), options.get("version", cloud.version))
     authority = options.get("authority", cloud.authority).rstrip("/")
     if not authority.startswith("https://"):
         raise ValueError(f"authority {authority!r} is no https address; secrets are sent there")

@@ -26,7 +26,11 @@ class PreparedRequest:
 
     @classmethod
     def of(cls, operation: Operation[Any], root: Root) -> PreparedRequest:
-        """Prepare an operation for a server; raises `ForeignOrigin` where it leads to another one."""
+        """Prepare an operation for a server.
+
+        Raises `ForeignOrigin` where it leads to another one, `NotAvailable` where the server does not have it.
+        """
+        root.check_has(operation.name)
         headers = {"accept": "application/json", **{name.lower(): value for name, value in operation.headers.items()}}
         content = encode(operation)
         if content is not None:

@@ -7,7 +7,8 @@ from urllib.parse import SplitResult, urlsplit
 
 from attrs import frozen
 
-from graphsync.errors import ForeignOrigin
+from graphsync.errors import ForeignOrigin, NotAvailable
+from graphsync_client.availability import MAIN, MISSING, lacks
 
 _PORTS = {"https": 443, "http": 80}
 
@@ -17,10 +18,14 @@ class Root:
     """Address one version root of Graph, such as `https://graph.microsoft.com/v1.0`."""
 
     url: str
+    version: str = MAIN
+    """The metadata that it follows."""
 
     @classmethod
-    def of(cls, endpoint: str) -> Root:
-        """Check an endpoint; raises ValueError where a token must not be sent there."""
+    def of(cls, endpoint: str, version: str = MAIN) -> Root:
+        """Check an endpoint; raises ValueError where a token must not be sent there, or nobody knows the version."""
+        if version not in MISSING:
+            raise ValueError(f"version {version!r} is not known; there are {', '.join(MISSING)}")
         parts = urlsplit(endpoint)
         if parts.scheme not in _PORTS or not parts.hostname or parts.query or parts.fragment:
             raise ValueError(
@@ -30,7 +35,7 @@ class Root:
             raise ValueError("the endpoint holds a user name or password; credentials are passed separately")
         if parts.scheme == "http" and not is_loopback(parts.hostname):
             raise ValueError(f"endpoint {endpoint!r} is not encrypted; plain http is for loopback addresses only")
-        return cls(endpoint.rstrip("/"))
+        return cls(endpoint.rstrip("/"), version)
 
     @property
     def is_plain(self) -> bool:
@@ -46,6 +51,16 @@ class Root:
     def base_path(self) -> str:
         """Return the path of the version root, such as `/v1.0`."""
         return urlsplit(self.url).path
+
+    def check_has(self, operation: str) -> None:
+        """Raise `NotAvailable` for an operation that the server does not have."""
+        if lacks(self.version, operation):
+            raise NotAvailable(
+                f"{operation} does not exist in {self.version}, which {self.url} follows; nothing was sent. "
+                "docs/reference/operations.md lists what each cloud has. If this server has it, pass version= to the client",
+                operation,
+                self.version,
+            )
 
     def absolute(self, target: str) -> str:
         """Return the whole address of a path below the root, or of a link to this very server.
