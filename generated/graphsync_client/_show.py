@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
 from ._convert import Codec
@@ -17,25 +18,41 @@ _KEYS = 10
 _TEXT = 120
 
 
+class Shown:
+    """Stand for a value in the output of a pretty printer, which would look into the value itself."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __repr__(self) -> str:
+        return self._text
+
+
 def show(model: Model, depth: int = _DEPTH) -> str:
     """Write a model's members that are there; secrets as `***`, undeclared members by name only."""
     name = type(model).__name__
     if depth == 0:
         return f"{name}(...)"
-    parts: list[str] = []
-    for member_name, entry in model.MEMBERS.items():
-        if not model.mentions(member_name):
-            continue
-        try:
-            value: object = getattr(model, member_name)
-        except DecodeError:
-            parts.append(f"{member_name}=<not {entry.wire}'s type>")
-            continue
-        shown = "'***'" if entry.secret and value is not None else _show_value(value, entry.codec, depth)
-        parts.append(f"{member_name}={shown}")
+    parts = [f"{member}={shown}" for member, shown in shown_members(model, depth)]
     if model.undeclared:
         parts.append(f"+ {', '.join(sorted(model.undeclared))}")
     return f"{name}({', '.join(parts)})"
+
+
+def shown_members(model: Model, depth: int = _DEPTH) -> Iterator[tuple[str, Shown]]:
+    """Yield the short form of each member that is there."""
+    for name, entry in model.MEMBERS.items():
+        if not model.mentions(name):
+            continue
+        try:
+            value: object = getattr(model, name)
+        except DecodeError:
+            yield name, Shown(f"<not {entry.wire}'s type>")
+            continue
+        text = "'***'" if entry.secret and value is not None else _show_value(value, entry.codec, depth)
+        yield name, Shown(text)
 
 
 def _show_value(value: object, codec: Codec, depth: int) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, TypeVar, dataclass_transform
 
 from attrs import Attribute, define, field, fields
 
 from ._copyable import Copyable
-from ._record import NO_NAMES, NOTHING
-from ._show import show
+from ._record import NO_NAMES, NOTHING, Origin
+from ._show import Shown, show, shown_members
 
 # Default of every member, so that an absent keyword differs from None. It never stays in an object.
 ABSENT: Any = object()
@@ -48,11 +49,11 @@ class Model(Copyable):
     """
 
     # `attrs.evolve` reads every field and calls the constructor with what it got. The slot is always empty, and what
-    # `__getattr__` answers for it is the object itself: so the constructor learns whose copy it makes.
-    _origin: Any = field(default=None, alias="_origin")  # a model of the same class, or None
+    # `__getattr__` answers for it leads to the object itself: so the constructor learns whose copy it makes.
+    _origin: Origin | None = field(default=None, alias="_origin")
 
     def __attrs_post_init__(self) -> None:
-        origin = object.__getattribute__(self, "_origin")
+        origin: Any = self._origin and self._origin.record  # a model of the same class, or None
         object.__delattr__(self, "_origin")
         given: dict[str, object] = {}
         for name in self.MEMBERS:
@@ -67,3 +68,7 @@ class Model(Copyable):
 
     def __repr__(self) -> str:
         return show(self)
+
+    def __rich_repr__(self) -> Iterator[tuple[str, Shown]]:
+        # Without it, rich prints every field of an attrs class, secrets too.
+        yield from shown_members(self)

@@ -19,6 +19,15 @@ NO_NAMES: frozenset[str] = frozenset()
 _Reader = tuple[str, Callable[[Json], object], bool, Callable[[object, object], None]]
 
 
+class Origin:
+    """Say of what a copy is made; not the object itself, so that nobody who walks through fields walks in circles."""
+
+    __slots__ = ("record",)
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+
+
 class Record:
     """Keep what was received; a member converts when it is first read, and then stays in its slot.
 
@@ -62,7 +71,7 @@ class Record:
                 if name == "_assigned":  # `adopt` leaves it out: it runs for each item of each page
                     return NO_NAMES
                 if name == "_origin":  # see `Model`
-                    return self
+                    return Origin(self)
                 wire, decode, editable, store = type(self)._reader(name)
             raw = self._received.get(wire)
             if raw is None:

@@ -175,3 +175,10 @@ def test_assignment_replaces_what_was_received_in_its_place():
         ("schedule", {"expiration": "2026-01-01T00:00:00Z", "state": "Paused"}),
     ]
     assert job.assigned == {"template_id", "schedule"}
+
+
+def test_walking_through_the_fields_of_attrs_ends():
+    job = SynchronizationJob(id="1", schedule=SynchronizationSchedule(state=SynchronizationScheduleState.ACTIVE))
+    found = attrs.asdict(job, filter=lambda field, value: not field.name.startswith("_") and value is not None)
+    assert found == {"id": "1", "schedule": {"state": "Active"}}
+    assert attrs.asdict(job)["schedule"]["expiration"] is None

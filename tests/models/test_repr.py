@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from rich.pretty import pretty_repr
 
 from graphsync_client.models import (
     AcquireAccessTokenRequest,
@@ -63,7 +64,7 @@ def test_it_shows_what_was_made_by_hand():
     ],
 )
 def test_it_never_shows_the_value_of_a_secret(model):
-    for text in (repr(model), str(model), f"{model}", f"{[model]}"):
+    for text in (repr(model), str(model), f"{model}", f"{[model]}", pretty_repr(model), pretty_repr([{"a": model}])):
         assert SECRET not in text
     assert SECRET in str(model.to_dict())
 
@@ -89,3 +90,8 @@ def test_free_form_json_shows_its_keys_only():
         "BulkRequestOperation(data={'userName': …, 'active': …})"
     )
     assert len(repr(BulkRequestOperation(data={f"attribute{number}": 1 for number in range(1_000)}))) < 300
+
+
+def test_pretty_printers_show_the_same():
+    job = SynchronizationJob.from_dict({"id": "1", "schedule": {"state": "Active"}})
+    assert pretty_repr(job, max_width=500) == repr(job)
