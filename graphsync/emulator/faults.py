@@ -18,6 +18,7 @@ _PHRASES = {
     503: "ServiceUnavailable",
     504: "GatewayTimeout",
 }
+_BUSY = "Please retry again later."
 _ENUM_MEMBERS = frozenset({"code", "state", "flowBehavior", "flowType", "mutability", "reason"})
 
 
@@ -72,8 +73,9 @@ def comes_instead(fault: Fault | None) -> bool:
 
 def error_of(fault: Fault) -> GraphError:
     """Return the error that a `status` fault answers with."""
+    inner = {"code": "429", "message": _BUSY, "status": "429"} if fault.status == 429 else {}
     code = fault.code or _PHRASES.get(fault.status, "UnknownError")
-    return GraphError(fault.status, code, fault.message or "A fault was asked for.", headers=fault.retry_after_header())
+    return GraphError(fault.status, code, fault.message or _BUSY, headers=fault.retry_after_header(), inner=inner)
 
 
 def damage(reply: Reply, fault: Fault) -> Reply:
@@ -82,7 +84,7 @@ def damage(reply: Reply, fault: Fault) -> Reply:
     match fault.kind:
         case "html":
             page = f"<html><head><title>{fault.status}</title></head><body><h1>Gateway</h1></body></html>"
-            return Reply(fault.status, page.encode(), reply.headers, "text/html")
+            return Reply(fault.status, page.encode(), reply.headers, "text/html", fault)
         case "invalid json":
             reply.body = reply.content()[:-1] + b",}" if reply.body is not None else b"{,}"
         case "empty":

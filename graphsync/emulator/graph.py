@@ -20,7 +20,7 @@ from graphsync.emulator.tenant.tenant import Tenant
 from graphsync.emulator.throttle import Throttle
 from graphsync.emulator.tokens import Tokens
 
-_ROUTER = Router(OPERATIONS)
+ROUTER = Router(OPERATIONS)
 _SHARE = 0.05  # of a request, for cycles that are due: a large tenant must not stop answering
 _OWNERS = ("servicePrincipals", "applications")
 
@@ -43,7 +43,7 @@ class LocalGraph:
     @property
     def operations(self) -> tuple[Operation, ...]:
         """Every operation of the surface, for whoever wants to compare it with a document."""
-        return _ROUTER.operations
+        return ROUTER.operations
 
     def close(self) -> None:
         """Make what is left durable and let go of the state file."""
@@ -110,7 +110,7 @@ class LocalGraph:
 
     def _find(self, call: Call) -> Operation:
         parts = segments(call.path)
-        match = _ROUTER.match(parts)
+        match = ROUTER.match(parts)
         operation = match.operations.get(call.method) if match else None
         if match is None or operation is None:
             if len(parts) > 2 and parts[2] == "synchronization":

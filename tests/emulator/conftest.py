@@ -1,14 +1,52 @@
 """A local Graph that stands still, and a client that speaks to it without a socket."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
 from graphsync.emulator import Emulator
 from graphsync.emulator.call import Call
+from graphsync.emulator.graph import ROUTER, LocalGraph
 from graphsync.emulator.reply import Reply
+from graphsync.emulator.routing import Operation, segments
+
+from . import honesty
+
+
+@pytest.fixture(autouse=True)
+def honest(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[None]:
+    """Validate every answer that is given during a test; what a fault damaged is no answer of the service's."""
+    answers: dict[bytes, tuple[Call, Reply, str]] = {}
+    serve = LocalGraph.serve
+
+    def watched(self: LocalGraph, call: Call) -> Reply:
+        reply = serve(self, call)
+        match = ROUTER.match(segments(call.path))
+        operation = match.operations.get(call.method) if match else None
+        if operation and reply.fault is None and beyond(operation) not in honesty.BEYOND:
+            stable = repr((call.method, operation.template, reply.status, reply.content_type)).encode()
+            answers.setdefault(stable + reply.content(), (call, reply, operation.template))
+        return reply
+
+    monkeypatch.setattr(LocalGraph, "serve", watched)
+    yield
+    wrong = [found for answer in answers.values() for found in honesty.check(*answer)]
+    if "unknown_members" in request.fixturenames:
+        wrong = [found for found in wrong if found.said != "is not declared"]
+    assert not wrong, f"{len(wrong)} differences from the document that are not listed, first {wrong[:3]}"
+
+
+def beyond(operation: Operation) -> str:
+    """Return an operation as `honesty.BEYOND` spells it."""
+    tree = operation.template.partition("/synchronization")[2]
+    return f"{operation.method} {'R' + tree if tree else operation.template}"
+
+
+@pytest.fixture
+def unknown_members() -> None:
+    """Say that the test puts members into the tenant that no type declares, and so gets them back."""
 
 
 class Caller:

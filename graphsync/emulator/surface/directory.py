@@ -54,6 +54,14 @@ def _gallery(call: Call) -> Reply:
     return collection(call, call.context("applicationTemplates"), items)
 
 
+def _gallery_item(call: Call) -> Reply:
+    key = call.names["template"].lower()
+    if key not in GALLERY:
+        raise not_found("applicationTemplate", key[:200])
+    body = {"@odata.context": call.context("applicationTemplates/$entity"), "id": key, "displayName": GALLERY[key]}
+    return Reply(200, reduce(body, call.query))
+
+
 def _instantiate(call: Call) -> Reply:
     gallery_id = call.names["template"].lower()
     if gallery_id not in GALLERY:
@@ -134,6 +142,7 @@ OPERATIONS = (
     Operation("GET", "applications", _applications, permission.READ_APPLICATIONS),
     Operation("GET", "applications/{applications}", _get_application, permission.READ_APPLICATIONS),
     Operation("GET", "applicationTemplates", _gallery, permission.NOTHING),
+    Operation("GET", "applicationTemplates/{template}", _gallery_item, permission.NOTHING),
     Operation(
         "POST", "applicationTemplates/{template}/instantiate", _instantiate, permission.WRITE_APPLICATIONS, writes=True
     ),

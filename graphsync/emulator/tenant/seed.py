@@ -76,7 +76,6 @@ def add_application(tenant: Tenant, name: str, ids: Ids, gallery_id: str, now: f
         "displayName": name,
         "createdDateTime": iso(int(now)),
         "signInAudience": "AzureADMyOrg",
-        "identifierUris": [],
         "publisherDomain": str(tenant.profile["defaultDomain"]),
     }
     principal: Document = {

@@ -1,0 +1,234 @@
+"""Validates what the emulator answers against the slice, with its overlay and cures and nothing else trimmed.
+
+`DEVIATIONS` lists where the real service differs from its document; anything that is not on the list is an error.
+"""
+
+import functools
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from openapi_core import OpenAPI
+from openapi_core.testing import MockRequest, MockResponse
+from openapi_core.validation.schemas.exceptions import InvalidSchemaValue
+
+from generator.overlay import apply_overlay, load_overlay
+from generator.passes import level
+from generator.passes.owner_family import owners_of
+from generator.passes.response_codes import response_codes
+from generator.slice import load
+from graphsync.emulator.call import Call
+from graphsync.emulator.reply import Reply
+from graphsync.emulator.routing import segments
+
+SPEC = Path(__file__).parents[2] / "spec"
+ORIGIN = "https://graph.microsoft.com"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something in an answer that the document does not say; `place` is a path of member names without indexes."""
+
+    operation: str
+    place: str
+    said: str
+    value: object
+
+
+@dataclass(frozen=True)
+class Deviation:
+    """A difference that the service is known to have; `source` says where that was seen."""
+
+    what: str
+    source: str
+    is_it: Callable[[Finding], bool]
+
+
+def of_document(name: str) -> set[str]:
+    """Return the operations of a slice, names in braces left out."""
+    return {
+        f"{method.upper()} {nameless(path)}"
+        for path, item in document(name)["paths"].items()
+        for method in item
+        if method in {"get", "post", "put", "patch", "delete"}
+    }
+
+
+def nameless(template: str) -> str:
+    """Return a path template without the names in its braces."""
+    return re.sub(r"\{[^}]*\}", "{}", template).strip("/").removesuffix("()")
+
+
+def _ends(*names: str) -> Callable[[Finding], bool]:
+    return lambda finding: finding.place.endswith(names)
+
+
+DEVIATIONS = (
+    Deviation(
+        "flags come in one string, Add,Update,Delete",
+        "captures of schemas published in public repositories",
+        lambda it: it.place.endswith(("flowTypes", "discoverabilities")) and "is not one of" in it.said,
+    ),
+    Deviation(
+        "metadata keys of templates begin in lower case",
+        "captures of templates published in public repositories",
+        lambda it: it.place.endswith("metadata.key") and "is not one of" in it.said,
+    ),
+    Deviation(
+        "what instantiate makes has its id a second time, as objectId",
+        "captures of instantiate published in public repositories",
+        lambda it: it.operation.endswith("/instantiate") and it.place.endswith(".objectId"),
+    ),
+    Deviation(
+        "the inner error of a 429 repeats status, code and message",
+        "the throttling page of the Graph documentation, 2021",
+        _ends("innerError.code", "innerError.message", "innerError.status"),
+    ),
+    Deviation(
+        "updating a template answers 204, without the template",
+        "synchronization-synchronizationtemplate-update of the reference, 2021",
+        lambda it: (
+            it.operation.startswith("PATCH") and it.operation.endswith("{template}") and "MissingData" in it.said
+        ),
+    ),
+    Deviation(
+        "the date of an error has no offset",
+        "captures of errors in public issues, such as msgraph-sdk-python 820",
+        _ends("innerError.date"),
+    ),
+    Deviation(
+        "a count is text, as OData has it: the document's integer is what the text stands for",
+        "OData 4.01 part 1, 11.2.10",
+        lambda it: it.operation.endswith("/$count") and str(it.value).isdigit(),
+    ),
+)
+
+# Operations of the emulator that no slice has, and why they are served all the same.
+BEYOND = {
+    "PUT R/templates/{template}": "the reference's example of updating a template is a PUT",
+    "GET servicePrincipals/{servicePrincipals}/appRoleAssignedTo": "who is in scope, a Graph call next door",
+    "POST servicePrincipals/{servicePrincipals}/appRoleAssignedTo": "as above",
+    "DELETE servicePrincipals/{servicePrincipals}/appRoleAssignedTo/{assignment}": "as above",
+    "POST $batch": "JSON batching is described in prose only",
+}
+
+
+@functools.cache
+def document(name: str) -> dict[str, Any]:
+    """Return a slice with the overlay on it, levelled."""
+    slice_ = load((SPEC / name).read_bytes())
+    apply_overlay(slice_, load_overlay(SPEC / "overlay.yaml"), owners_of(response_codes(slice_)))
+    levelled = level(slice_)
+    for operation in [item for path in levelled["paths"].values() for item in path.values() if isinstance(item, dict)]:
+        operation.pop("operationId", None)  # the overlay's names serve both owners; answers do not depend on them
+        # The overlay's operations say what success is; errors are the same everywhere.
+        operation["responses"].setdefault("4XX", {"$ref": "#/components/responses/error"})
+    return _with_strict_nulls(levelled)
+
+
+def _with_strict_nulls(node: Any) -> Any:
+    """Say "this type, or null" in the one way in which OpenAPI 3.0 means it; beside `allOf`, nullable says nothing."""
+    if isinstance(node, list):
+        return [_with_strict_nulls(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    changed = {name: _with_strict_nulls(value) for name, value in node.items()}
+    if changed.get("nullable") is True and "allOf" in changed and "type" not in changed:
+        null = {"type": "object", "nullable": True, "enum": [None]}
+        return {"anyOf": [{"allOf": changed["allOf"]}, null]}
+    return changed
+
+
+@functools.cache
+def api(name: str) -> OpenAPI:
+    """Return what validates against a slice."""
+    return OpenAPI.from_dict(document(name))
+
+
+def canonical(call: Call, template: str) -> str:
+    """Return the path of a call in the spelling of the document."""
+    pairs = zip(template.split("/"), segments(call.path), strict=True)
+    parts = [given.replace("=", "-") if fixed.startswith("{") else fixed for fixed, given in pairs]
+    if parts[-1] in {"functions", "filterOperators"}:
+        parts[-1] += "()"
+    return "/" + "/".join(parts)
+
+
+def findings(call: Call, reply: Reply, template: str) -> Iterator[Finding]:
+    """Yield everything in an answer that its document does not say, deviations included."""
+    name = "synchronization-v1.0.yaml" if "/synchronization" in call.path else "directory-v1.0.yaml"
+    operation = f"{call.method} {template}"
+    request = MockRequest(ORIGIN, call.method.lower(), f"/v1.0{canonical(call, template)}")
+    content_type = reply.content_type.partition(";")[0]
+    response = MockResponse(reply.content(), reply.status, content_type=content_type)
+    for error in api(name).iter_response_errors(request, response):
+        cause = error.__cause__
+        if isinstance(cause, InvalidSchemaValue):
+            for wrong in cause.schema_errors:
+                yield from _leaves(operation, wrong)
+        else:
+            yield Finding(operation, "", f"{type(error).__name__}: {error} ({cause!r})", None)
+    schema = _schema(document(name), canonical(call, template), call.method.lower(), reply.status)
+    if schema and isinstance(reply.body, dict):
+        yield from _unknown(document(name), schema, reply.body, operation, "")
+
+
+def _schema(spec: dict[str, Any], path: str, method: str, status: int) -> dict[str, Any] | None:
+    for template, item in spec["paths"].items():
+        pattern = re.sub(r"\\{[^}]*\\}", "[^/]+", re.escape(template))
+        if method in item and re.fullmatch(pattern, path):
+            answers = item[method]["responses"]
+            answer = answers.get(str(status)) or answers.get(f"{status // 100}XX") or {}
+            return next(iter(_resolved(spec, answer).get("content", {}).values()), {}).get("schema")
+    return None
+
+
+def _resolved(spec: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
+    while "$ref" in node:
+        target: Any = spec
+        for part in node["$ref"].removeprefix("#/").split("/"):
+            target = target[part]
+        node = target
+    return node
+
+
+def _properties(spec: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+    schema = _resolved(spec, schema)
+    found = dict(schema.get("properties", {}))
+    for part in schema.get("allOf", []) + schema.get("anyOf", []):
+        found |= _properties(spec, part)
+    return found
+
+
+def _unknown(spec: dict[str, Any], schema: dict[str, Any], value: Any, operation: str, place: str) -> Iterator[Finding]:
+    """Yield members that no type of the document declares; annotations may be anywhere."""
+    schema = _resolved(spec, schema)
+    if isinstance(value, list):
+        for item in value:
+            yield from _unknown(spec, schema.get("items", {}), item, operation, place)
+    elif isinstance(value, dict):
+        properties = _properties(spec, schema)
+        for name, inner in value.items():
+            where = f"{place}.{name}".lstrip(".")
+            if name in properties:
+                yield from _unknown(spec, properties[name], inner, operation, where)
+            elif properties and not name.startswith("@odata."):
+                yield Finding(operation, where, "is not declared", inner)
+
+
+def _leaves(operation: str, error: Any) -> Iterator[Finding]:
+    if error.context:
+        # Of "this type, or null" only what is wrong with the type is of interest.
+        for inner in error.context:
+            if error.validator != "anyOf" or inner.schema_path[0] == 0:
+                yield from _leaves(operation, inner)
+    else:
+        place = ".".join(str(part) for part in error.absolute_path if not isinstance(part, int))
+        yield Finding(operation, place, error.message, error.instance)
+
+
+def check(call: Call, reply: Reply, template: str) -> list[Finding]:
+    """Return the findings that no deviation explains."""
+    return [found for found in findings(call, reply, template) if not any(item.is_it(found) for item in DEVIATIONS)]
