@@ -20,6 +20,7 @@ from graphsync_client.types import Operation
 
 if TYPE_CHECKING:
     from graphsync._async.client import AsyncGraphClient
+    from graphsync._async.transport import Transport
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -34,8 +35,9 @@ class Batch:
     longest wait that it asks for.
     """
 
-    def __init__(self, client: AsyncGraphClient, calling: Calling) -> None:
+    def __init__(self, client: AsyncGraphClient, transport: Transport, calling: Calling) -> None:
         self._client = client
+        self._transport = transport
         self._calling = calling
         self._items: dict[str, BatchItem[Any]] = {}
         self._is_sent = False
@@ -73,6 +75,8 @@ class Batch:
         waiting, attempt = self._ready(group), 0
         while waiting:
             attempt += 1
+            for request in waiting:
+                await self._transport.keep_pace(request.operation.name, deadline)
             found = await self._exchange(waiting)
             again: dict[str, BatchRequest] = {}
             throttled: list[Throttled] = []

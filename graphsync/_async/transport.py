@@ -84,7 +84,7 @@ class Transport:
         )
 
     async def _attempt(self, name: str, request: PreparedRequest, calling: Calling, deadline: Deadline) -> Answer:
-        await self._wait_for_pace(name, deadline)
+        await self.keep_pace(name, deadline)
         connection = await self._connections.get()
         token = await self._bearer.token(connection.lock)
         answer = await self._exchange(connection, request, token, calling, deadline)
@@ -109,7 +109,8 @@ class Transport:
         redaction = Redaction.of(request.json, token)
         return await connection.exchange(request, token, calling.timeouts, deadline, redaction)
 
-    async def _wait_for_pace(self, name: str, deadline: Deadline) -> None:
+    async def keep_pace(self, name: str, deadline: Deadline) -> None:
+        """Wait until an operation may go by the service's known limits; raises `PaceExceeded` where time does not hold it."""
         seconds = self._pace.reserve(name, time.monotonic(), deadline.left)
         if seconds:
             deadline.check_pace(name, seconds)

@@ -21,6 +21,7 @@ from graphsync_client.types import Operation
 
 if TYPE_CHECKING:
     from graphsync._sync.client import GraphClient
+    from graphsync._sync.transport import Transport
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -35,8 +36,9 @@ class Batch:
     longest wait that it asks for.
     """
 
-    def __init__(self, client: GraphClient, calling: Calling) -> None:
+    def __init__(self, client: GraphClient, transport: Transport, calling: Calling) -> None:
         self._client = client
+        self._transport = transport
         self._calling = calling
         self._items: dict[str, BatchItem[Any]] = {}
         self._is_sent = False
@@ -74,6 +76,8 @@ class Batch:
         waiting, attempt = self._ready(group), 0
         while waiting:
             attempt += 1
+            for request in waiting:
+                self._transport.keep_pace(request.operation.name, deadline)
             found = self._exchange(waiting)
             again: dict[str, BatchRequest] = {}
             throttled: list[Throttled] = []

@@ -140,7 +140,7 @@ class GraphClient:
         """Return an empty batch, to send many calls in few requests."""
         from graphsync._sync.batch import Batch
 
-        return Batch(self, self._calling)
+        return Batch(self, self._transport, self._calling)
 
     def with_options(self, **options: Unpack[CallOptions]) -> Self:
         """Return a client on the same connections with other timeouts, retries or patience; closing it does nothing."""

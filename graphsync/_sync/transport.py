@@ -85,7 +85,7 @@ class Transport:
         )
 
     def _attempt(self, name: str, request: PreparedRequest, calling: Calling, deadline: Deadline) -> Answer:
-        self._wait_for_pace(name, deadline)
+        self.keep_pace(name, deadline)
         connection = self._connections.get()
         token = self._bearer.token(connection.lock)
         answer = self._exchange(connection, request, token, calling, deadline)
@@ -110,7 +110,8 @@ class Transport:
         redaction = Redaction.of(request.json, token)
         return connection.exchange(request, token, calling.timeouts, deadline, redaction)
 
-    def _wait_for_pace(self, name: str, deadline: Deadline) -> None:
+    def keep_pace(self, name: str, deadline: Deadline) -> None:
+        """Wait until an operation may go by the service's known limits; raises `PaceExceeded` where time does not hold it."""
         seconds = self._pace.reserve(name, time.monotonic(), deadline.left)
         if seconds:
             deadline.check_pace(name, seconds)

@@ -15,7 +15,9 @@ SIGN_IN = SignIn(authority="https://login.microsoftonline.us", verify="/ca.pem",
 @pytest.fixture
 def pem(tmp_path):
     path = tmp_path / "client.pem"
-    trustme.CA().issue_cert("client.contoso.com", key_type=trustme.KeyType.RSA).private_key_and_cert_chain_pem.write_to_path(path)
+    trustme.CA().issue_cert(
+        "client.contoso.com", key_type=trustme.KeyType.RSA
+    ).private_key_and_cert_chain_pem.write_to_path(path)
     return path
 
 

@@ -265,3 +265,11 @@ async def test_a_phase_that_takes_too_long_is_named(graph, service):
         await graph.request("GET", "/x")
     assert failure.value.sent
     assert len(service.requests) == 5
+
+
+async def test_a_failing_call_leaves_nothing_behind(sync, service):
+    service.answer(status=409).page()
+    with pytest.raises(Exception, match="409"):
+        await sync.jobs["j"].start()
+    await sync.templates.list()
+    assert service.sent == [f"POST {service.sync}/jobs/j/start", f"GET {service.sync}/templates"]

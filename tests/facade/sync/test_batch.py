@@ -7,7 +7,15 @@ import json
 import pytest
 
 from graphsync import Scope
-from graphsync.errors import FailedDependency, NotDeferrable, NotFound, ServerFailure, Throttled, UnreadableAnswer
+from graphsync.errors import (
+    FailedDependency,
+    NotDeferrable,
+    NotFound,
+    PaceExceeded,
+    ServerFailure,
+    Throttled,
+    UnreadableAnswer,
+)
 from graphsync_client.api.bulk_upload.replace_bulk_upload_content import replace_bulk_upload_content
 from graphsync_client.api.jobs.get_job import get_job
 from graphsync_client.types import Operation, Owner
@@ -244,5 +252,14 @@ def test_what_sends_nothing_or_lies_elsewhere_cannot_be_batched(graph, sync, ser
     batch = graph.batch()
     batch.add(Operation(name="x", method="GET", path="https://graph.microsoft.com/beta/x"))
     with pytest.raises(ValueError, match="not below the version root"):
+        batch.send()
+    assert service.requests == []
+
+
+def test_what_a_batch_holds_counts_towards_the_known_limits(graph, sync, service):
+    batch = graph.with_options(timeout=1).batch()
+    for number in range(6):
+        batch.add(sync.jobs["j"].provision_on_demand, "rule", str(number))
+    with pytest.raises(PaceExceeded, match="provision_on_demand"):
         batch.send()
     assert service.requests == []

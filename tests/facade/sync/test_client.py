@@ -265,3 +265,11 @@ def test_a_phase_that_takes_too_long_is_named(graph, service):
         graph.request("GET", "/x")
     assert failure.value.sent
     assert len(service.requests) == 5
+
+
+def test_a_failing_call_leaves_nothing_behind(sync, service):
+    service.answer(status=409).page()
+    with pytest.raises(Exception, match="409"):
+        sync.jobs["j"].start()
+    sync.templates.list()
+    assert service.sent == [f"POST {service.sync}/jobs/j/start", f"GET {service.sync}/templates"]
