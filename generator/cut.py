@@ -24,7 +24,10 @@ def cut(data: bytes, scope: Scope) -> Document:
     """Cut a document; `GeneratorError` names the place of what stands in the way.
 
     Graph's own documents are cut as text, a hundred times faster than they can be parsed. Whatever is written in
-    another way than they are is parsed as a whole, and gives the same. What is not kept is not checked.
+    another way than they are is parsed as a whole, and gives the same.
+
+    What is not kept is not checked. A key that is given twice is an error on the top level, among the paths, among the
+    groups of components and in each group that something is kept of, and everywhere in what is kept.
     """
     try:
         return cut_by_text(data, scope)

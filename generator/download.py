@@ -57,7 +57,7 @@ def _no_address(place: str) -> GeneratorError:
 def _body(response: httpx.Response, place: str, most: int) -> bytes:
     received = io.BytesIO()
     console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TransferSpeedColumn())
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), DownloadColumn(), TransferSpeedColumn())
     length = response.headers.get("Content-Length", "")
     with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
         task = progress.add_task(place.rpartition("/")[2], total=int(length) if length.isdecimal() else None)

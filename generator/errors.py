@@ -24,7 +24,7 @@ class GeneratorError(Exception):
         self.expected = expected
 
     def __str__(self) -> str:
-        line = f"{_one_line(self.place)}: {_one_line(self.found)}"
+        line = f"{_one_line(self.place) or 'the document'}: {_one_line(self.found)}"
         return f"{line}; {_one_line(self.expected)}" if self.expected else line
 
 

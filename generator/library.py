@@ -65,7 +65,8 @@ class ParsedLibrary:
 
     def components(self, group: str, names: Collection[str]) -> dict[str, Json]:
         """Give these components, as far as they exist."""
-        if group not in self._members("components"):
+        root = self._members()
+        if "components" not in root or group not in self._members("components"):
             return {}
         held = self._members("components", group)
         return {name: held[name] for name in names if name in held}

@@ -9,20 +9,23 @@ over several lines, all of which must be indented more than their key.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.not_plain import NotPlainError
 
-# Each finds a character that may begin something, unless it evidently ends on the line. The first character is a
-# literal, which the regular expression engine looks for with memchr: 40 MB in about 10 ms.
-_SUSPECTS = (
+# Each matches a character that may begin something, unless that evidently ends on the line.
+_FREQUENT = (
     # Most lines with a single quote end in another one: it closes whatever is open, for it cannot itself begin
     # anything where no blank is before it, nor stand for a quote where no second one is beside it.
     re.compile(rb"'(?<= ')(?!.*+(?:(?<=[^ ']')|(?<=[^ ']':)))(?![^'\n]*+(?:''[^'\n]*+)*+'(?::?\n|: ))"),
-    re.compile(rb'"(?<= ")(?![^"\n\\]*+(?:\\[^\n][^"\n\\]*+)*+"(?::?\n|: ))'),
     re.compile(rb"\{(?<= \{)(?! ?\}\n)"),
-    re.compile(rb"\[(?<= \[)(?! ?\]\n)"),
 )
+# bytes.find, which is memchr, is ten times as fast to where these are as the regular expression engine.
+_RARE = {
+    b'"': re.compile(rb'"(?<= ")(?![^"\n\\]*+(?:\\[^\n][^"\n\\]*+)*+"(?::?\n|: ))'),
+    b"[": re.compile(rb"\[(?<= \[)(?! ?\]\n)"),
+}
 _END_OF_HEADER = rb"(?=[-+0-9]*+(?: ++#[^\n]*+)? *+(?:\n|\Z))"
 _BLOCK_HEADERS = (re.compile(rb"\|" + _END_OF_HEADER), re.compile(rb">" + _END_OF_HEADER))
 
@@ -50,7 +53,8 @@ _LONGEST_PLAIN = 1000
 
 def prove(data: bytes) -> None:
     """Return if every line stands for itself; raise `NotPlainError` where that is not certain."""
-    suspects = [match.start() for pattern in _SUSPECTS for match in pattern.finditer(data)]
+    suspects = [match.start() for pattern in _FREQUENT for match in pattern.finditer(data)]
+    suspects += [at for character, pattern in _RARE.items() for at in _all(data, character) if pattern.match(data, at)]
     if all(_INERT.fullmatch(data, *_line(data, position)) for position in suspects):
         return
     suspects += [match.start() for pattern in _BLOCK_HEADERS for match in pattern.finditer(data)]
@@ -88,6 +92,13 @@ def _goes_on(data: bytes, start: int, end: int) -> bool:
             begun = _PLAIN_VALUE.fullmatch(data, start, end)
             return begun is not None and len(begun["lead"]) < indent
     return False
+
+
+def _all(data: bytes, character: bytes) -> Iterator[int]:
+    at = data.find(character)
+    while at >= 0:
+        yield at
+        at = data.find(character, at + 1)
 
 
 def _line(data: bytes, position: int) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from generator.block_parts import Parts, parts_below, top_parts
+from generator.block_parts import BlockParts, Parts
 from generator.errors import GeneratorError
 from generator.json_value import Json
 from generator.not_plain import NotPlainError
@@ -28,9 +28,10 @@ class TextLibrary:
         self.most = None
         self._data = plain_text(data)
         prove(self._data)
-        self._top = top_parts(self._data)
-        self._paths = parts_below(self._data, self._top, b"paths")
-        self._components = parts_below(self._data, self._top, b"components")
+        self._blocks = BlockParts(self._data)
+        self._top = self._blocks.top()
+        self._paths = self._blocks.below(self._top, b"paths")
+        self._components = self._blocks.below(self._top, b"components")
         self._groups: dict[str, Parts] = {}
 
     def top(self, names: Collection[str]) -> dict[str, Json]:
@@ -42,10 +43,12 @@ class TextLibrary:
         selected = scope.select([name.decode() for name in self._paths])
         starts = {start for start, _ in self._paths.values()}
         for landmark in {rule.landmark().encode() for rule in scope.paths}:
-            for found in re.finditer(re.escape(landmark), self._data):
-                start = self._data.rfind(b"\n", 0, found.start()) + 1
+            at = self._data.find(landmark)
+            while at >= 0:
+                start = self._data.rfind(b"\n", 0, at) + 1
                 if start not in starts and _PATH_KEY.match(self._data, start):
                     raise NotPlainError
+                at = self._data.find(landmark, at + 1)
         return selected
 
     def path_items(self, names: Collection[str]) -> dict[str, Json]:
@@ -57,7 +60,7 @@ class TextLibrary:
         if group.encode() not in self._components:
             return {}
         if group not in self._groups:
-            self._groups[group] = parts_below(self._data, self._components, group.encode())
+            self._groups[group] = self._blocks.below(self._components, group.encode())
         return self._parsed(self._groups[group], names)
 
     def _parsed(self, parts: Parts, names: Collection[str]) -> dict[str, Json]:

@@ -1,12 +1,15 @@
 """The full documents, and a small one to cut."""
 
 import os
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from generator.fetch import read_source
 from generator.scope import Scope, load_scope
+from tests.generator.site import Site
 
 SPEC = Path(__file__).parents[2] / "spec"
 
@@ -36,3 +39,15 @@ def scope() -> Scope:
 def mini() -> bytes:
     """A document in the style that Graph publishes, with something of everything that is kept and that is not."""
     return (Path(__file__).parent / "mini.yaml").read_bytes()
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A web server that gives what a test prepares."""
+    made = Site()
+    thread = threading.Thread(target=made.server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield made
+    made.server.shutdown()
+    thread.join()
+    made.server.server_close()

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.block_parts import parts_below, top_parts
+from generator.block_parts import BlockParts
 from generator.cut import Document, cut, cut_by_parsing, cut_by_text
 from generator.errors import GeneratorError
 from generator.fetch import read_source
 from generator.kinds import OPERATIONS
 from generator.scope import Scope
 from generator.slice import dump
+from generator.upstream import with_source
 from tests.generator.conftest import SPEC
 
 pytestmark = pytest.mark.specs
@@ -47,13 +48,14 @@ def reduced(data: bytes, kept: Document) -> bytes:
         chosen = (part for at, (name, part) in enumerate(parts.items()) if name.decode() in needed or at % 50 == 0)
         return b"".join(data[start:end] for start, end in chosen)
 
-    top = top_parts(data)
-    groups = parts_below(data, top, b"components")
+    blocks = BlockParts(data)
+    top = blocks.top()
+    groups = blocks.below(top, b"components")
     pieces = [data[slice(*top[name])] for name in (b"openapi", b"info", b"servers")]
-    pieces += [b"paths:\n", some(parts_below(data, top, b"paths"), set(kept["paths"])), b"components:\n"]
+    pieces += [b"paths:\n", some(blocks.below(top, b"paths"), set(kept["paths"])), b"components:\n"]
     for group in groups:
         needed = set(kept["components"].get(group.decode(), ()))
-        pieces += [b"  " + group + b":\n", some(parts_below(data, groups, group), needed)]
+        pieces += [b"  " + group + b":\n", some(blocks.below(groups, group), needed)]
     return b"".join([*pieces, data[slice(*top[b"tags"])]])
 
 
@@ -79,7 +81,9 @@ def test_the_text_gives_what_the_parser_gives(today: bytes, scope: Scope, slice_
     assert dump(cut_by_parsing(today, scope)) == slice_of_today
 
 
-def test_the_committed_slice_is_that_of_today(slice_of_today: bytes):
+def test_cutting_it_again_changes_nothing(specs: Path, slice_of_today: bytes):
+    record = (SPEC / "upstream.toml").read_bytes()
+    assert with_source(record, read_source(str(specs / "v1.0.yaml.xz"), SPEC / "upstream.toml")) == record
     assert (SPEC / "synchronization-v1.0.yaml").read_bytes() == slice_of_today
 
 
