@@ -3,6 +3,7 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator.cache import Cache
 from generator.download import download, is_address, without_secrets
 from generator.errors import GeneratorError
 from generator.source import Source
@@ -22,9 +23,7 @@ def read_source(spec: str, upstream: Path) -> Source:
     """
     if spec == "upstream":
         pin = load_pin(upstream)
-        data = download(pin.url)
-        pin.check(data)
-        return _source(pin.url, pin.url, data)
+        return _source(pin.url, pin.url, Cache().document(pin))
     if is_address(spec):
         place = without_secrets(spec)
         return _source(place, place, download(spec))
