@@ -51,3 +51,9 @@ def site() -> Iterator[Site]:
     made.server.shutdown()
     thread.join()
     made.server.server_close()
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the user's cache folder alone."""
+    monkeypatch.setenv("GRAPHSYNC_CACHE", str(tmp_path_factory.mktemp("cache")))

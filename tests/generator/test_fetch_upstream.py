@@ -35,19 +35,6 @@ def test_the_pin_is_downloaded_and_checked(site: Site, upstream: Path):
     assert source.name == load_pin(upstream).url == site.url + PINNED
 
 
-def test_a_terminal_shows_how_far_the_download_is(
-    upstream: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-):
-    read_source("upstream", upstream)
-    assert capsys.readouterr().err == ""
-    monkeypatch.setenv("FORCE_COLOR", "1")
-    monkeypatch.setenv("COLUMNS", "100")
-    read_source("upstream", upstream)
-    shown = capsys.readouterr().err
-    assert "c.yaml" in shown
-    assert f"{len(DOCUMENT) / 1000:.1f}/{len(DOCUMENT) / 1000:.1f}" in shown
-
-
 def test_another_file_than_the_pinned_one_is_an_error(site: Site, upstream: Path):
     site.answers[PINNED] = body(DOCUMENT + b"\n")
     error = refused("upstream", upstream)
