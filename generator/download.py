@@ -5,10 +5,8 @@ import re
 from urllib.parse import urlsplit, urlunsplit
 
 import httpx
-from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
-
 from generator.errors import GeneratorError
+from generator.progress import progress_of
 from generator.unpack import MOST
 
 _SECONDS = 60.0
@@ -56,14 +54,11 @@ def _no_address(place: str) -> GeneratorError:
 
 def _body(response: httpx.Response, place: str, most: int) -> bytes:
     received = io.BytesIO()
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), DownloadColumn(), TransferSpeedColumn())
     length = response.headers.get("Content-Length", "")
-    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
-        task = progress.add_task(place.rpartition("/")[2], total=int(length) if length.isdecimal() else None)
+    with progress_of(place, int(length) if length.isdecimal() else None) as advance:
         for chunk in response.iter_bytes():
             received.write(chunk)
             if received.tell() > most:
                 raise GeneratorError(place, f"more than {most} bytes", "give a Graph OpenAPI document")
-            progress.update(task, completed=response.num_bytes_downloaded)
+            advance(response.num_bytes_downloaded)
     return received.getvalue()
