@@ -114,6 +114,20 @@ def test_what_is_no_address_is_an_error(address: str):
     assert refused(address)
 
 
+def test_a_terminal_shows_how_far_the_download_is(
+    site: Site, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    site.answers["/[red]c.yaml"] = body(DOCUMENT)
+    download(f"{site.url}/[red]c.yaml")
+    assert capsys.readouterr().err == ""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "100")
+    download(f"{site.url}/[red]c.yaml")
+    shown = capsys.readouterr().err
+    assert "[red]c.yaml" in shown
+    assert f"{len(DOCUMENT) / 1000:.1f}/{len(DOCUMENT) / 1000:.1f}" in shown
+
+
 def test_a_redirect_is_followed(site: Site):
     site.answers["/new.yaml"] = body(DOCUMENT)
     site.answers["/old.yaml"] = body(b"", status=302, Location="/new.yaml")
