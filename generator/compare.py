@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.errors import GeneratorError
 from generator.project import Facts
+from generator.shapes import kind
 from generator.walk import Node, operations, own_parts, schemas
 
 
@@ -35,6 +36,8 @@ def _losses(document: Node, facts: Facts, folder: Path) -> Iterator[str]:
                         yield f"{place}/properties/{wire}"
             if name not in written:
                 yield place
+        elif kind(schema) != "other":
+            yield place
     for _, _, place, operation in operations(document):
         entry = facts.operations.get(operation["operationId"])
         if entry is None or entry.name not in _written(folder / "api" / entry.family / f"{entry.name}.py"):

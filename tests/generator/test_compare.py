@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from generator.compare import compare
 from generator.errors import GeneratorError
@@ -94,3 +95,10 @@ def test_a_type_without_members_is_missed_as_well(tmp_path: Path) -> None:
     edited(tmp_path / "client" / "models" / "empty.py", "class Empty", "class Full")
     with pytest.raises(GeneratorError, match=r"^/components/schemas/Empty: nothing"):
         compare(cure(document, ()), facts, tmp_path / "client")
+
+
+@pytest.mark.parametrize("part", ["operations", "models", "enums"])
+def test_what_is_in_no_facts_at_all_is_noticed(written: tuple[Node, Facts, Path], part: str) -> None:
+    document, facts, folder = written
+    with pytest.raises(GeneratorError, match="nothing in the generated code"):
+        compare(document, evolve(facts, **{part: {}}), folder)
