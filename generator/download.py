@@ -5,6 +5,7 @@ import re
 from urllib.parse import urlsplit, urlunsplit
 
 import httpx
+
 from generator.errors import GeneratorError
 from generator.progress import progress_of
 from generator.unpack import MOST
