@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from graphsync._core.on_demand import ProvisionOnDemandChange as ProvisionOnDemandChange  # noqa: PLC0414  # the explicit form of an export
     from graphsync._core.on_demand import ProvisionOnDemandResult as ProvisionOnDemandResult  # noqa: PLC0414  # the explicit form of an export
     from graphsync._core.on_demand import ProvisionOnDemandStep as ProvisionOnDemandStep  # noqa: PLC0414  # the explicit form of an export
-    from graphsync._core.principal import Principal as Principal  # noqa: PLC0414  # the explicit form of an export
     from graphsync._core.secret_objects import AppKey as AppKey  # noqa: PLC0414  # the explicit form of an export
     from graphsync._core.secret_objects import SyncDomain as SyncDomain  # noqa: PLC0414  # the explicit form of an export
     from graphsync._core.secret_objects import SyncNotificationSettings as SyncNotificationSettings  # noqa: PLC0414  # the explicit form of an export
@@ -24,7 +23,6 @@ else:
     _OWN = {
         "AppKey": "graphsync._core.secret_objects",
         "ProvisionOnDemandChange": "graphsync._core.on_demand",
-        "Principal": "graphsync._core.principal",
         "ProvisionOnDemandResult": "graphsync._core.on_demand",
         "ProvisionOnDemandStep": "graphsync._core.on_demand",
         "SecretValues": "graphsync._core.secret_values",

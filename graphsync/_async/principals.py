@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from graphsync._core.ids import check_id
 from graphsync._core.view import View
-from graphsync_client.types import Owner
+from graphsync_client.types import Model, Operation, Owner
 
 if TYPE_CHECKING:
     from graphsync._async.client import AsyncGraphClient
-    from graphsync._core.principal import Principal
+    from graphsync._core.lookup import Matches
 
 P = TypeVar("P")
+D = TypeVar("D", bound=Model)
+
+_LOOKED_UP = ("id", "appId", "displayName")
 
 
-class Principals(Generic[P]):
+class Principals(Generic[P, D]):
     """Choose one by its object id, `graph.service_principals[id]`, or in another way; indexing sends nothing."""
 
     _KIND: str
-    _PATH: str
 
     def __init__(self, client: AsyncGraphClient) -> None:
         self._client = client
@@ -39,14 +41,13 @@ class Principals(Generic[P]):
     async def find(self, *, display_name: str | None = None, app_id: str | None = None) -> P:
         """Look one up. One request; raises `NoMatch`, or `SeveralMatches` with the ids."""
         from graphsync._core.lookup import lookup_filter, only_match
-        from graphsync._core.operations import find_principals
 
-        answer = await self._client.send(find_principals(self._PATH, lookup_filter(display_name, app_id)))
+        operation = self._find_operation(lookup_filter(display_name, app_id), _LOOKED_UP)
+        answer: Matches[D] = await self._client.send(operation)
         found, id = only_match(answer, self._KIND, display_name or app_id or "")
-        view = View(found, frozenset({"id", "app_id", "display_name"}))
-        return self._bind(self._owner(id), id, view)
+        return self._bind(self._owner(id), id, View(found, frozenset({"id", "app_id", "display_name"})))
 
-    def _bind(self, owner: Owner, id: str | None, view: View[Principal] | None) -> P:
+    def _bind(self, owner: Owner, id: str | None, view: View[D] | None) -> P:
         raise NotImplementedError
 
     def _owner(self, id: str) -> Owner:
@@ -55,5 +56,10 @@ class Principals(Generic[P]):
     def _owner_by_app_id(self, app_id: str) -> Owner:
         raise NotImplementedError
 
+    def _find_operation(
+        self, filter: str, select: tuple[str, ...]
+    ) -> Operation[Any]:  # each has a response class of its own, see Matches
+        raise NotImplementedError
+
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} /{self._PATH}>"
+        return f"<{type(self).__name__}>"

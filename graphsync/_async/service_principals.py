@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING
 from graphsync._async.principals import Principals
 from graphsync._async.service_principal import ServicePrincipal
 from graphsync._core.view import View
-from graphsync_client.types import Owner
+from graphsync_client.types import Operation, Owner
 
 if TYPE_CHECKING:
-    from graphsync._core.principal import Principal
+    from graphsync_client import models
 
 
-class ServicePrincipals(Principals[ServicePrincipal]):
+class ServicePrincipals(Principals[ServicePrincipal, "models.ServicePrincipal"]):
     """Choose a service principal (in the portal: an enterprise application), the usual home of jobs."""
 
     _KIND = "service_principals"
-    _PATH = "servicePrincipals"
 
-    def _bind(self, owner: Owner, id: str | None, view: View[Principal] | None) -> ServicePrincipal:
+    def _bind(self, owner: Owner, id: str | None, view: View[models.ServicePrincipal] | None) -> ServicePrincipal:
         return ServicePrincipal(self._client, owner, id, view)
 
     def _owner(self, id: str) -> Owner:
@@ -27,3 +26,10 @@ class ServicePrincipals(Principals[ServicePrincipal]):
 
     def _owner_by_app_id(self, app_id: str) -> Owner:
         return Owner.service_principal_by_app_id(app_id)
+
+    def _find_operation(
+        self, filter: str, select: tuple[str, ...]
+    ) -> Operation[models.ServicePrincipalCollectionResponse]:
+        from graphsync_client.api.service_principals.list_service_principals import list_service_principals
+
+        return list_service_principals(filter=filter, select=select)

@@ -47,11 +47,6 @@ class Root:
         """Return the name of the server."""
         return urlsplit(self.url).hostname or ""
 
-    @property
-    def base_path(self) -> str:
-        """Return the path of the version root, such as `/v1.0`."""
-        return urlsplit(self.url).path
-
     def check_has(self, operation: str) -> None:
         """Raise `NotAvailable` for an operation that the server does not have."""
         if lacks(self.version, operation):

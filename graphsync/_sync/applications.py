@@ -8,19 +8,18 @@ from typing import TYPE_CHECKING
 from graphsync._core.view import View
 from graphsync._sync.application import Application
 from graphsync._sync.principals import Principals
-from graphsync_client.types import Owner
+from graphsync_client.types import Operation, Owner
 
 if TYPE_CHECKING:
-    from graphsync._core.principal import Principal
+    from graphsync_client import models
 
 
-class Applications(Principals[Application]):
+class Applications(Principals[Application, "models.Application"]):
     """Choose an application (in the portal: an app registration)."""
 
     _KIND = "applications"
-    _PATH = "applications"
 
-    def _bind(self, owner: Owner, id: str | None, view: View[Principal] | None) -> Application:
+    def _bind(self, owner: Owner, id: str | None, view: View[models.Application] | None) -> Application:
         return Application(self._client, owner, id, view)
 
     def _owner(self, id: str) -> Owner:
@@ -28,3 +27,8 @@ class Applications(Principals[Application]):
 
     def _owner_by_app_id(self, app_id: str) -> Owner:
         return Owner.application_by_app_id(app_id)
+
+    def _find_operation(self, filter: str, select: tuple[str, ...]) -> Operation[models.ApplicationCollectionResponse]:
+        from graphsync_client.api.applications.list_applications import list_applications
+
+        return list_applications(filter=filter, select=select)

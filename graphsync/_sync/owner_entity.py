@@ -4,27 +4,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from attrs import evolve
 
 from graphsync._core.loaded import Loaded
 from graphsync._core.view import View
 from graphsync._sync.entity import Entity
 from graphsync._sync.synchronization import Synchronization
-from graphsync_client.types import Operation, Owner
+from graphsync_client.types import Model, Operation, Owner
 
 if TYPE_CHECKING:
-    from graphsync._core.principal import Principal
     from graphsync._sync.client import GraphClient
 
+M = TypeVar("M", bound=Model)
 
-class OwnerEntity(Entity["Principal"]):
+
+class OwnerEntity(Entity[M]):
     """Own a synchronization."""
 
     app_id = Loaded[str | None]()
     display_name = Loaded[str | None]()
     application_template_id = Loaded[str | None]()
+    tags = Loaded[list[str] | None]()
 
-    def __init__(self, client: GraphClient, owner: Owner, id: str | None, view: View[Principal] | None = None) -> None:
+    def __init__(self, client: GraphClient, owner: Owner, id: str | None, view: View[M] | None = None) -> None:
         super().__init__(client, view)
         self._owner = owner
         self._id = id
@@ -44,9 +48,9 @@ class OwnerEntity(Entity["Principal"]):
         """Return its synchronization: jobs, templates and secrets."""
         return self._synchronization
 
-    def _get_operation(
-        self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None
-    ) -> Operation[Principal]:
-        from graphsync._core.operations import get_principal
+    def _get_operation(self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None) -> Operation[M]:
+        # The generated operation takes an object id; the owner's path may hold an application id instead.
+        return evolve(self._get_by_id("id", select, expand), path=self._owner.path)
 
-        return get_principal(self._owner, select=select, expand=expand)
+    def _get_by_id(self, id: str, select: Sequence[str] | None, expand: Sequence[str] | None) -> Operation[M]:
+        raise NotImplementedError

@@ -24,7 +24,7 @@ ProvisioningFailed Redirected Refused ServerFailure ServiceError SeveralMatches 
 Unauthorized UnreadableAnswer UnsentEdits VersionMismatch
 """
 OWN_MODELS = """
-AppKey Principal ProvisionOnDemandChange ProvisionOnDemandResult ProvisionOnDemandStep SecretValues SyncDomain
+AppKey ProvisionOnDemandChange ProvisionOnDemandResult ProvisionOnDemandStep SecretValues SyncDomain
 SyncNotificationSettings UploadReceipt
 """
 AUTH = "certificate client_secret default device_code interactive managed_identity"
@@ -33,8 +33,11 @@ MEMBERS = {
     "client.GraphClient": """applications batch capture close dry_run is_closed request root send service_principals
         with_credentials with_options""",
     "service_principals.ServicePrincipals": "by_app_id find get_by_id",
-    "service_principal.ServicePrincipal": """account_enabled app_id application_template_id context data display_name
-        execute_query get has_edits id is_loaded resource_path synchronization with_options""",
+    "service_principal.ServicePrincipal": """account_enabled app_display_name app_id application_template_id context data
+        display_name execute_query get has_edits id is_loaded resource_path service_principal_type synchronization tags
+        with_options""",
+    "application.Application": """app_id application_template_id context created_date_time data display_name execute_query
+        get has_edits id is_loaded publisher_domain resource_path sign_in_audience synchronization tags with_options""",
     "synchronization.Synchronization": """acquire_access_token context data delete execute_query get has_edits id is_loaded
         jobs replace resource_path secrets templates with_options""",
     "jobs.Jobs": """consistency_level context count create expand filter first get_by_id include_count list orderby pages

@@ -90,11 +90,14 @@ def test_a_match_with_a_next_page_is_not_taken_for_the_only_one(graph, service):
 
 
 def test_principals_are_loaded_by_get(graph, service):
-    service.answer({"id": "sp", "appId": "app", "displayName": "A", "accountEnabled": True, "tags": ["x"]})
+    service.answer(
+        {"id": "sp", "appId": "app", "displayName": "A", "accountEnabled": True, "tags": ["x"], "novelty": 1}
+    )
     principal = graph.service_principals["sp"].get()
     assert (principal.id, principal.display_name, principal.account_enabled) == ("sp", "A", True)
     assert principal.application_template_id is None
-    assert principal.data["tags"] == ["x"]
+    assert principal.tags == ["x"]
+    assert principal.data["novelty"] == 1
     assert service.sent == ["GET /servicePrincipals/sp"]
 
 
@@ -114,8 +117,19 @@ def test_ids_of_another_kind_are_explained(graph, id, told):
 
 
 def test_reprs_tell_the_path(graph, sync):
-    assert "/servicePrincipals" in repr(graph.service_principals)
+    assert repr(graph.service_principals) == "<ServicePrincipals>"
     assert "jobs/j, not loaded" in repr(sync.jobs["j"])
     assert "synchronization/jobs" in repr(sync.jobs)
     assert "secrets" in repr(sync.secrets)
     assert "graph.microsoft.com" in repr(graph)
+
+
+def test_an_application_is_loaded_by_get(graph, service):
+    service.answer(
+        {"id": "a", "appId": "app", "createdDateTime": "2026-01-01T00:00:00Z", "signInAudience": "AzureADMyOrg"}
+    )
+    application = graph.applications.by_app_id("app").get(select=["id", "createdDateTime", "signInAudience"])
+    assert service.sent == ["GET /applications(appId='app')?$select=id,createdDateTime,signInAudience"]
+    assert (application.id, application.created_date_time.year) == ("a", 2026)
+    assert application.sign_in_audience == "AzureADMyOrg"
+    assert application.synchronization.resource_path == "/applications(appId='app')/synchronization"

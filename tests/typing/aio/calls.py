@@ -53,7 +53,7 @@ async def navigation(graph: AsyncGraphClient) -> None:
     assert_type(principal.app_id, str | None)
     assert_type(principal.display_name, str | None)
     assert_type(principal.account_enabled, bool | None)
-    assert_type(principal.data, models.Principal)
+    assert_type(principal.data, models.ServicePrincipal)
     assert_type(principal.synchronization, Synchronization)
     assert_type(principal.context, AsyncGraphClient)
     assert_type(principal.resource_path, str)

@@ -61,7 +61,7 @@ def navigation(graph: GraphClient) -> None:
     assert_type(principal.app_id, str | None)
     assert_type(principal.display_name, str | None)
     assert_type(principal.account_enabled, bool | None)
-    assert_type(principal.data, models.Principal)
+    assert_type(principal.data, models.ServicePrincipal)
     assert_type(principal.synchronization, Synchronization)
     assert_type(principal.context, GraphClient)
     assert_type(principal.resource_path, str)
