@@ -1,5 +1,6 @@
 """Cut the kept part out of a full OpenAPI document of Microsoft Graph."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from generator.closure import closure
@@ -29,11 +30,18 @@ def cut(data: bytes, scope: Scope) -> Document:
     What is not kept is not checked. A key that is given twice is an error on the top level, among the paths, among the
     groups of components and in each group that something is kept of, and everywhere in what is kept.
     """
+    return cut_all(data, [scope])[0]
+
+
+def cut_all(data: bytes, scopes: Sequence[Scope]) -> list[Document]:
+    """Cut a document with several scopes, as `cut` does with one; it is read once."""
     try:
-        return cut_by_text(data, scope)
+        plain = TextLibrary(data)
+        return [_cut(plain, scope) for scope in scopes]
     except (NotPlainError, GeneratorError):
         # Only the parser has seen everything, so it has the last word about what is wrong.
-        return cut_by_parsing(data, scope)
+        library = ParsedLibrary(data)
+        return [_cut(library, scope) for scope in scopes]
 
 
 def cut_by_text(data: bytes, scope: Scope) -> Document:

@@ -21,6 +21,8 @@ from generator.walk import Node
 
 # The formatter's configuration is all here: a user's own must not change the bytes.
 _RUFF = ("--isolated", "--line-length", "120", "--target-version", "py311", "--no-cache", "--quiet")
+# On Windows as well.
+_LINES = ("--config", "format.line-ending = 'lf'")
 _NO_MODULES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -42,12 +44,12 @@ def render(
         except SyntaxError as error:
             raise GeneratorError(f"{source.name}:{error.lineno}", found=str(error.msg), expected="Python") from error
     compare(document, facts, folder)
-    (folder / LOCK).write_text(lock_text(inputs, folder), "utf-8")
+    (folder / LOCK).write_text(lock_text(inputs, folder), "utf-8", newline="\n")
     return facts
 
 
 def _format(folder: Path) -> None:
-    for command in (("check", "--select", "I", "--fix"), ("format",)):
+    for command in (("check", "--select", "I", "--fix"), ("format", *_LINES)):
         done = subprocess.run(
             [sys.executable, "-m", "ruff", *command, *_RUFF, str(folder)], capture_output=True, text=True, check=False
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.cut import cut
+from generator.cut import cut_all
 from generator.errors import GeneratorError
 from generator.merge import merge
 from generator.scope import load_scope
@@ -36,7 +36,8 @@ class Slices:
     @classmethod
     def cut(cls, data: bytes, scopes: Mapping[str, Path], version: str = MAIN) -> Slices:
         """Cut those of a full document."""
-        return cls({_file_name(part, version): dump(cut(data, load_scope(scope))) for part, scope in scopes.items()})
+        documents = cut_all(data, [load_scope(scope) for scope in scopes.values()])
+        return cls({_file_name(part, version): dump(made) for part, made in zip(scopes, documents, strict=True)})
 
     def document(self) -> Node:
         """Parse all of them into one document."""
