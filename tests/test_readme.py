@@ -13,7 +13,9 @@ from graphsync.aio import AsyncGraphClient
 from graphsync.emulator import Emulator
 from graphsync.emulator.well_known import SCIM_PRINCIPAL_ID
 
-BLOCKS = re.findall(r"```python\n(.*?)```", Path(__file__).parent.parent.joinpath("README.md").read_text("utf-8"), re.DOTALL)
+BLOCKS = re.findall(
+    r"```python\n(.*?)```", Path(__file__).parent.parent.joinpath("README.md").read_text("utf-8"), re.DOTALL
+)
 
 
 def functions(which: int) -> dict[str, Callable[..., Any]]:
