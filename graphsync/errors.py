@@ -37,7 +37,6 @@ GraphError
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 
 from graphsync._core.service_error import (
     BadRequest,
@@ -201,5 +200,5 @@ class UnreadableAnswer(GraphError):
     def __init__(self, message: str, *, status: int, headers: Mapping[str, str], body: str) -> None:
         super().__init__(message)
         self.status = status
-        self.headers = MappingProxyType(dict(headers))
+        self.headers = dict(headers)
         self.body = body

@@ -12,7 +12,7 @@ from attrs import evolve
 
 from graphsync import auth
 from graphsync._async.native import Credential, run_deferred
-from graphsync._async.options import CallOptions, ClientOptions
+from graphsync._async.options import CallOptions, ClientOptions, check_names
 from graphsync._async.service_principals import ServicePrincipals
 from graphsync._async.wiring import connect
 from graphsync._core.calling import Calling
@@ -34,10 +34,16 @@ P = ParamSpec("P")
 class AsyncGraphClient:
     """Talk to Microsoft Graph's synchronization API.
 
-    The credential is one of azure-identity, a function that returns a token, a token, or one of `graphsync.auth`. What the
-    keywords mean is told at `ClientOptions`. A client may be shared by threads, tasks and event loops. It is closed by
-    `async with` or `close()`, together with a credential of `graphsync.auth`; a credential or transport that was
-    passed in stays open.
+    The credential is one of azure-identity, a function that returns a token, a token, or one of `graphsync.auth`. A client may
+    be shared by threads, tasks and event loops. It is closed by `async with` or `close()`, together with a credential
+    of `graphsync.auth`; a credential or transport that was passed in stays open.
+
+    Keywords, all of them optional. `cloud`: host, authority and token scope of a national cloud. `endpoint`: another
+    base address, version included, such as `http://127.0.0.1:8000/v1.0`; `authority`, `scope` and `version` replace the
+    cloud's. `timeout`: seconds for a whole call, or `Timeouts`. `retry`: a `RetryPolicy`. `proxy`: its address.
+    `verify`: a file or folder of certificate authorities, or an SSL context; `cert`: the client's certificate file,
+    or (file, key) or (file, key, password). `transport`: an own httpx transport, which stays open when the client
+    closes unless `close_transport` is set. `event_hooks`: httpx's hooks, by `request` and `response`.
     """
 
     def __init__(self, credential: Credential, **options: Unpack[ClientOptions]) -> None:
@@ -143,6 +149,7 @@ class AsyncGraphClient:
 
     def with_options(self, **options: Unpack[CallOptions]) -> Self:
         """Return a client on the same connections with other timeouts, retries or patience; closing it does nothing."""
+        check_names(options, CallOptions)
         calling = self._calling
         if "timeout" in options:
             calling = evolve(calling, timeouts=Timeouts.of(options["timeout"]))

@@ -105,8 +105,8 @@ class Entity(Generic[M]):
 
     def _sent(self) -> None:
         """Take the data, edits included, as what the service has now."""
-        if self._view is not None:
-            self._view = View(type(self._view.data).from_dict(self._view.data.to_dict()), self._view.selected)
+        view = self._loaded("data")
+        self._view = View(type(view.data).from_dict(view.data.to_dict()), view.selected)
 
     def _loaded(self, name: str) -> View[M]:
         if self._view is None:

@@ -16,15 +16,7 @@ if TYPE_CHECKING:
 
 
 class ClientOptions(TypedDict, total=False):
-    """Say where and how a client talks; everything has a default.
-
-    `cloud`: host, authority and token scope of a national cloud. `endpoint`: another base address, version included,
-    such as `http://127.0.0.1:8000/v1.0`; `authority`, `scope` and `version` replace the cloud's. `timeout`: seconds for a whole
-    call, or `Timeouts`. `retry`: a `RetryPolicy`. `proxy`: its address. `verify`: a file or folder of
-    certificate authorities, or an SSL context; `cert`: the client's certificate file, or (file, key) or
-    (file, key, password). `transport`: an own httpx transport, which stays open when the client closes unless
-    `close_transport` is set. `event_hooks`: httpx's hooks, by `request` and `response`.
-    """
+    """Say where and how a client talks; everything has a default, and the client's docstring tells what it means."""
 
     cloud: Cloud
     endpoint: str
@@ -51,3 +43,10 @@ class CallOptions(TypedDict, total=False):
     timeout: float | Timeouts | None
     retry: RetryPolicy
     consistency: float
+
+
+def check_names(options: Mapping[str, Any], known: type[ClientOptions] | type[CallOptions]) -> None:
+    """Raise TypeError for a keyword that does not exist, as Python would for a signature spelt out."""
+    for name in options:
+        if name not in known.__annotations__:
+            raise TypeError(f"{name!r} is no option here; there are {', '.join(known.__annotations__)}")

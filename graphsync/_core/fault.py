@@ -61,7 +61,7 @@ def fault(answer: Answer, method: str, path: str, now: datetime | None = None) -
         client_request_id=answer.headers.get("client-request-id") or text_at(inner, "client-request-id"),
         date=text_at(inner, "date") or answer.headers.get("date"),
         retry_after=retry_after(answer.headers, now or datetime.now(UTC)),
-        headers=MappingProxyType(answer.redaction.headers(answer.headers)),
+        headers=answer.redaction.headers(answer.headers),
         body=text[:_KEPT],
         hint=hint(answer.status, code, message, clean(method), path, answer.headers),
     )

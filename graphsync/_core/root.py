@@ -7,7 +7,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from attrs import frozen
 
-from graphsync.errors import ForeignOrigin, NotAvailable
+from graphsync.errors import ForeignOrigin, NotAvailable, Refused
 from graphsync_client.availability import MAIN, MISSING, lacks
 
 _PORTS = {"https": 443, "http": 80}
@@ -60,8 +60,9 @@ class Root:
     def absolute(self, target: str) -> str:
         """Return the whole address of a path below the root, or of a link to this very server.
 
-        Raises `ForeignOrigin` for a link to another one.
+        Raises `ForeignOrigin` for a link to another one, and `Refused` for what would change on its way to the wire.
         """
+        _check_exact(target)
         if target.startswith("/") and not target.startswith("//"):
             return self.url + target
         try:
@@ -82,6 +83,20 @@ class Root:
     def below(self, link: str) -> str:
         """Return a link's path as seen from the root where it is below it, else the link."""
         return link.removeprefix(self.url) if link.startswith(f"{self.url}/") else link
+
+
+def _check_exact(target: str) -> None:
+    """Refuse what libraries below would change silently, and so address something else."""
+    path = target.split("?", 1)[0]
+    if not target.isprintable() or " " in target or "\\" in path:
+        problem = "holds blanks, control characters or backslashes"
+    elif "#" in target:
+        problem = "holds a fragment, which is never sent; a # is written %23"
+    elif any(segment in {".", ".."} for segment in path.split("/")):
+        problem = "holds . or .. as a segment, which would address another resource"
+    else:
+        return
+    raise Refused(f"{target[:200]!r} {problem}; percent-encode what belongs to an id or a value")
 
 
 def _origin(parts: SplitResult) -> tuple[str, str | None, int | None, bool]:

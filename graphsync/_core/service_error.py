@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from attrs import field, frozen
 
@@ -15,6 +14,14 @@ class GraphError(Exception):
     """
 
     next_link: str | None = None
+
+    # Exceptions cross processes by pickle, which by default calls the class with the message alone.
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), self.args), dict(self.__dict__)
+
+
+def _rebuild(kind: type[GraphError], arguments: tuple[object, ...]) -> GraphError:
+    return kind.__new__(kind, *arguments)
 
 
 @frozen(kw_only=True)
@@ -31,7 +38,7 @@ class Failure:
     date: str | None = None
     retry_after: float | None = None
     hint: str | None = None
-    headers: Mapping[str, str] = field(default=MappingProxyType({}), repr=False)
+    headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
     body: str = field(default="", repr=False)
 
 

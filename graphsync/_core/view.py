@@ -31,4 +31,6 @@ def view_of(data: M, select: Sequence[str] | None) -> View[M]:
     """Note what was selected, by Graph's names or Python's."""
     if select is None:
         return View(data)
+    if isinstance(select, str):
+        select = select.split(",")
     return View(data, frozenset(data.WIRES.get(name, name) for name in select))

@@ -17,7 +17,7 @@ from graphsync._core.deferral import Captured, Deferral
 from graphsync._core.prepared import PreparedRequest
 from graphsync._core.root import Root
 from graphsync._sync.native import Credential, run_deferred
-from graphsync._sync.options import CallOptions, ClientOptions
+from graphsync._sync.options import CallOptions, ClientOptions, check_names
 from graphsync._sync.service_principals import ServicePrincipals
 from graphsync._sync.wiring import connect
 from graphsync.retry import RetryPolicy
@@ -35,10 +35,16 @@ P = ParamSpec("P")
 class GraphClient:
     """Talk to Microsoft Graph's synchronization API.
 
-    The credential is one of azure-identity, a function that returns a token, a token, or one of `graphsync.auth`. What the
-    keywords mean is told at `ClientOptions`. A client may be shared by threads, tasks and event loops. It is closed by
-    `with` or `close()`, together with a credential of `graphsync.auth`; a credential or transport that was
-    passed in stays open.
+    The credential is one of azure-identity, a function that returns a token, a token, or one of `graphsync.auth`. A client may
+    be shared by threads, tasks and event loops. It is closed by `with` or `close()`, together with a credential
+    of `graphsync.auth`; a credential or transport that was passed in stays open.
+
+    Keywords, all of them optional. `cloud`: host, authority and token scope of a national cloud. `endpoint`: another
+    base address, version included, such as `http://127.0.0.1:8000/v1.0`; `authority`, `scope` and `version` replace the
+    cloud's. `timeout`: seconds for a whole call, or `Timeouts`. `retry`: a `RetryPolicy`. `proxy`: its address.
+    `verify`: a file or folder of certificate authorities, or an SSL context; `cert`: the client's certificate file,
+    or (file, key) or (file, key, password). `transport`: an own httpx transport, which stays open when the client
+    closes unless `close_transport` is set. `event_hooks`: httpx's hooks, by `request` and `response`.
     """
 
     def __init__(self, credential: Credential, **options: Unpack[ClientOptions]) -> None:
@@ -144,6 +150,7 @@ class GraphClient:
 
     def with_options(self, **options: Unpack[CallOptions]) -> Self:
         """Return a client on the same connections with other timeouts, retries or patience; closing it does nothing."""
+        check_names(options, CallOptions)
         calling = self._calling
         if "timeout" in options:
             calling = evolve(calling, timeouts=Timeouts.of(options["timeout"]))

@@ -231,6 +231,13 @@ def test_messages_nested_without_end_do_not_hang():
     assert told(400, {"error": {"code": "UnknownError", "message": message}}).status == 400
 
 
+def test_inner_errors_nested_without_end_do_not_hang():
+    inner = {"code": "deepest"}
+    for number in range(12):
+        inner = {"code": f"level {number}", "innerError": inner}
+    assert told(400, {"error": {"code": "", "message": "m", "innerError": inner}}).code == "level 4"
+
+
 def test_secrets_of_the_request_are_taken_out():
     redaction = Redaction.of(
         {"credentials": [{"key": "Password", "value": 'pa"ss\nword'}, {"key": "x", "value": "on"}, 7]}, "tok-en"

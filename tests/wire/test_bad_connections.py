@@ -105,3 +105,31 @@ def test_certificates_that_are_not_trusted_are_refused(local_graph, get):
     with pytest.raises(GraphError) as failure:
         get(local_graph.authority + "/v1.0", verify=local_graph.ca_file)
     assert not isinstance(failure.value, ConnectionFailed)
+
+
+def test_an_answer_without_end_is_cut_off(raw, get, make_reply, monkeypatch):
+    for twin in ("_async", "_sync"):
+        monkeypatch.setattr(f"graphsync.{twin}.connection._MOST", 2 * 1024 * 1024)
+    with pytest.raises(UnreadableAnswer, match="more than 2 MB"):
+        get(raw(make_reply(b'"' + b"x" * 3 * 1024 * 1024 + b'"')).url)
+
+
+@pytest.mark.parametrize("names", [("HTTPS_PROXY", "https_proxy"), ("ALL_PROXY", "all_proxy")])
+def test_a_proxy_of_the_environment_sees_no_token(raw, get, make_reply, monkeypatch, names):
+    proxy = raw(make_reply(b"", "502 No"))
+    for name in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy", "NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    for name in names:
+        monkeypatch.setenv(name, f"127.0.0.1:{proxy.port}")
+    with pytest.raises(ConnectionFailed):
+        get("https://graph.contoso.com/v1.0")
+    assert proxy.requests[0].startswith(b"CONNECT graph.contoso.com:443 HTTP/1.1")
+    assert b"token" not in proxy.requests[0]
+
+
+def test_a_proxy_given_is_used(raw, get, make_reply):
+    proxy = raw(make_reply(b"", "502 No"))
+    with pytest.raises(ConnectionFailed):
+        get("https://graph.contoso.com/v1.0", proxy=f"http://127.0.0.1:{proxy.port}")
+    assert proxy.requests[0].startswith(b"CONNECT graph.contoso.com:443 HTTP/1.1")
+    assert b"authorization" not in proxy.requests[0].lower()

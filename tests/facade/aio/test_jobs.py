@@ -273,3 +273,22 @@ async def test_templates_update_as_a_whole(sync, service):
     assert template.description == "new"
     await template.delete()
     assert service.sent[-1] == f"DELETE {service.sync}/templates/t"
+
+
+async def test_text_packed_too_often_stays_text(sync, service):
+    import json
+
+    packed: object = [ENTRY]
+    for _ in range(5):
+        packed = json.dumps(packed)
+    service.answer({"key": "x", "value": packed})
+    result = await sync.jobs["j"].provision_on_demand("rule", "u")
+    assert result.status is None
+    assert isinstance(result.value, str)
+
+
+async def test_selecting_by_one_name_or_a_list_as_text(sync, service):
+    service.answer({"id": "j", "templateId": "t"})
+    job = await sync.jobs["j"].get(select="id,templateId")
+    assert service.last.url.params["$select"] == "id,templateId"
+    assert job.template_id == "t"

@@ -278,3 +278,18 @@ async def test_parsing_an_expression_takes_a_sample(sync, service):
     assert answer.evaluation_result == ["ADA"]
     assert service.body["testInputObject"] == {"properties": [{"key": "upn", "value": "ada"}]}
     assert service.body["targetAttributeDefinition"] == {"name": "x"}
+
+
+async def test_what_there_is_can_be_looked_at(sync, service):
+    service.answer(SCHEMA)
+    schema = await sync.jobs["j"].schema.get()
+    rule = schema.rules["r-1"]
+    users = rule.object_mappings["User"]
+    added = users.attribute_mappings.add(models.AttributeMapping(target_attribute_name="mail", default_value="x"))
+    assert [repr(thing) for thing in (schema.rules, rule, users, added, users.attribute_mappings)] == [
+        "<rules: USER_OUTBOUND_USER>",
+        "<Rule USER_OUTBOUND_USER: None to None>",
+        "<ObjectMapping Provision Users: User to urn:user>",
+        "<AttributeMapping mail = None>",
+        "<attribute mappings: userName, title, mail>",
+    ]

@@ -263,3 +263,11 @@ def test_what_a_batch_holds_counts_towards_the_known_limits(graph, sync, service
     with pytest.raises(PaceExceeded, match="provision_on_demand"):
         batch.send()
     assert service.requests == []
+
+
+def test_plain_text_that_is_no_base64_is_taken_as_it_is(graph, sync, service):
+    batch = graph.batch()
+    content = batch.add(sync.jobs["j"].bulk_upload.get_content)
+    envelope(service, {"id": "1", "status": 200, "body": "not base64!"})
+    batch.send()
+    assert content.result == b"not base64!"

@@ -2,16 +2,22 @@
 from __future__ import annotations
 
 import logging
+import pickle
+import ssl
 
 import httpx
 import pytest
+import trustme
 
 from graphsync import Cloud, GraphClient, RetryPolicy, Timeouts
 from graphsync.errors import (
     ClientClosed,
     ForeignOrigin,
+    GraphError,
+    MaskedSecrets,
     NotFound,
     Redirected,
+    Refused,
     TimedOut,
     UnreadableAnswer,
 )
@@ -273,3 +279,90 @@ def test_a_failing_call_leaves_nothing_behind(sync, service):
         sync.jobs["j"].start()
     sync.templates.list()
     assert service.sent == [f"POST {service.sync}/jobs/j/start", f"GET {service.sync}/templates"]
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/a/../b", "as a segment"),
+        ("/a/.", "as a segment"),
+        ("/x#y", "fragment"),
+        ("/a b", "blanks"),
+        ("/a\nb", "control"),
+        ("/a\\b", "backslashes"),
+        ("https://graph.micro\nsoft.com/v1.0/x", "control"),
+    ],
+)
+def test_what_would_change_on_the_way_is_refused(graph, service, path, told):
+    with pytest.raises(Refused, match=told):
+        graph.request("GET", path)
+    assert service.requests == []
+
+
+def test_options_that_do_not_exist_are_refused(graph, sync):
+    with pytest.raises(TypeError, match="'tiemout' is no option here; there are cloud, endpoint"):
+        GraphClient("t", tiemout=3)
+    for thing in (graph, sync, sync.jobs, sync.jobs["j"]):
+        with pytest.raises(TypeError, match="'endpoint' is no option here; there are timeout, retry, consistency"):
+            thing.with_options(endpoint="https://contoso.com")
+
+
+def test_errors_cross_processes(sync, service):
+    service.answer({"error": {"code": "X", "message": "m"}}, status=404, headers={"a": "b"}).answer(content=b"<")
+    for call in (sync.jobs["j"].get, sync.jobs["j"].get):
+        with pytest.raises(GraphError) as failure:
+            call()
+        error = failure.value
+        error.next_link = "https://x"
+        again = pickle.loads(pickle.dumps(error))
+        assert type(again) is type(error)
+        assert str(again) == str(error)
+        assert again.next_link == "https://x"
+        assert (again.status, again.headers, again.body) == (error.status, error.headers, error.body)
+    masked = pickle.loads(pickle.dumps(MaskedSecrets("m", ["a"])))
+    assert (str(masked), masked.keys) == ("m", ("a",))
+
+
+def test_a_hook_that_fails_is_not_taken_for_the_service(service):
+    calls = []
+
+    def hook(request):
+        calls.append(request)
+        if len(calls) == 2:
+            raise RuntimeError("my own mistake")
+
+    service.answer(status=503)
+    retry = RetryPolicy(wait_initial=0.001)
+    graph = GraphClient("t", transport=httpx.MockTransport(service), event_hooks={"request": [hook]}, retry=retry)
+    with pytest.raises(RuntimeError, match="my own mistake"):
+        graph.request("GET", "/x")
+    assert len(calls) == 2
+
+
+@pytest.fixture
+def pem(tmp_path):
+    path = tmp_path / "client.pem"
+    trustme.CA().issue_cert("client.contoso.com").private_key_and_cert_chain_pem.write_to_path(path)
+    return path
+
+
+def test_certificates_in_every_form(pem, tmp_path):
+    for options in (
+        {"cert": pem},
+        {"cert": (str(pem), str(pem))},
+        {"verify": pem, "cert": str(pem)},
+        {"verify": tmp_path},
+        {"verify": ssl.create_default_context(), "cert": (str(pem), str(pem), "unused")},
+    ):
+        GraphClient("t", **options).close()
+    with pytest.raises(ssl.SSLError):
+        GraphClient("t", cert=__file__)
+
+
+def test_collections_know_their_client(graph, sync):
+    assert sync.jobs.context is graph
+    assert sync.jobs.get_by_id("j").context is graph
+    assert graph.applications.get_by_id("a").context is graph
+    assert graph.applications is graph.applications
+    for listing in (sync.templates, sync.jobs["j"].schema.functions, sync.jobs["j"].schema.directories):
+        assert listing.resource_path in repr(listing)

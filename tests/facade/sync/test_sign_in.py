@@ -231,3 +231,11 @@ def test_claims_are_decoded_in_any_spelling():
     assert Challenge.of('Bearer error="invalid_token", claims="%%%"') == Challenge(None)
     assert Challenge.of('Bearer claims="{\\"a\\":1}"') == Challenge('{"a":1}')
     assert Challenge.of(None) is None
+
+
+def test_a_credential_made_of_something_odd_is_still_an_error_with_a_name(service):
+    class Odd:
+        get_token = staticmethod(max)  # a built-in that tells nothing of its arguments
+
+    with pytest.raises(SignInFailed, match="gave a NoneType"):
+        client(service, Odd()).request("GET", "/x")
