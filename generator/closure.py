@@ -1,8 +1,6 @@
 """Everything that the kept paths refer to, and what that refers to."""
 
-from collections.abc import Mapping
 from graphlib import CycleError, TopologicalSorter
-from types import MappingProxyType
 
 from generator.errors import GeneratorError
 from generator.facts import Facts
@@ -10,18 +8,18 @@ from generator.json_value import Json
 from generator.kinds import GROUPS
 from generator.library import Library
 from generator.pointer import join, reference, resolve_ref
-from generator.type_rule import TypeRule
+from generator.scope import Scope
 
 Components = dict[str, dict[str, Json]]
 
-_ALL: Mapping[str, TypeRule] = MappingProxyType({})
 _SCHEMAS = "#/components/schemas/"
 
 
-def closure(library: Library, facts: Facts, types: Mapping[str, TypeRule] = _ALL) -> Components:
+def closure(library: Library, facts: Facts, scope: Scope) -> Components:
     """Collect the components that `facts` met a `$ref` to, and those that these refer to.
 
-    Of the types that have a rule, only the properties that it keeps; a rule for a type that is not met is an error.
+    Of the types that have a rule, only the properties that it keeps; a rule for a type that is not met is an error,
+    unless the scope is optional.
 
     A discriminator's mapping is no reference: `microsoft.graph.entity` maps all of Graph. Afterwards the mappings
     name what is kept for another reason, and no mapping is left empty.
@@ -46,10 +44,10 @@ def closure(library: Library, facts: Facts, types: Mapping[str, TypeRule] = _ALL
                     missing = f"dangling $ref: there is no {join(target)}"
                     raise GeneratorError(where, missing, "give a whole document, or mend the $ref")
                 part = found[name]
-                if group == "schemas" and name in types:
-                    part = types[name].project(part, target, library.repeated)
+                if group == "schemas" and name in scope.types:
+                    part = scope.types[name].project(part, target, library.repeated)
                 kept.setdefault(group, {})[name] = facts.of(part, GROUPS[group], target)
-    for name in sorted(types.keys() - kept.get("schemas", {}).keys()):
+    for name in () if scope.optional else sorted(scope.types.keys() - kept.get("schemas", {}).keys()):
         found_none = f"nothing kept refers to {name}"
         raise GeneratorError(join(("components", "schemas", name)), found_none, "mend its rule in the scope")
     _check_ends(kept, facts)

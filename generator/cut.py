@@ -68,7 +68,7 @@ def _cut(library: Library, scope: Scope) -> Document:
         "info": {"title": _TITLE, **members(info, ("info",), library.repeated)},
         "servers": servers,
         "paths": paths,
-        "components": closure(library, facts, scope.types),
+        "components": closure(library, facts, scope),
     }
 
 

@@ -56,6 +56,8 @@ class Scope:
 
     paths: tuple[PathRule, ...]
     types: Mapping[str, TypeRule] = field(default_factory=dict[str, TypeRule])
+    optional: bool = False
+    """Whether a document may lack what a rule asks for."""
 
     def methods_of(self, path: str) -> frozenset[str]:
         """Give the methods of a path that its rules keep."""
@@ -63,7 +65,7 @@ class Scope:
         return frozenset(method for rule in rules for method in rule.methods or OPERATIONS)
 
     def select(self, paths: Iterable[str]) -> list[str]:
-        """Give the paths to keep, sorted; `GeneratorError` names every rule that matches none."""
+        """Give the paths to keep, sorted; `GeneratorError` names every rule that matches none, unless that is allowed."""
         given = list(paths)
         kept: set[str] = set()
         idle: list[str] = []
@@ -72,7 +74,7 @@ class Scope:
             kept.update(matches)
             if not matches:
                 idle.append(rule.match)
-        if idle:
+        if idle and not self.optional:
             found = f"no path matches {' nor '.join(idle)}; there are {len(given)} others"
             raise GeneratorError("/paths", found, "give a document that has them, or change the scope")
         return sorted(kept)
@@ -86,16 +88,21 @@ def load_scope(path: Path) -> Scope:
         raise GeneratorError(path.as_posix(), f"cannot be read: {error.strerror}", "give a scope") from None
     except ValueError as error:
         raise GeneratorError(path.as_posix(), f"not TOML: {error}", _REMEDY) from None
-    _only(path, table, {"paths", "types"})
+    _only(path, table, {"paths", "types", "optional"})
     rules = cast("object", table.get("paths"))
     if not isinstance(rules, list) or not rules:
         raise GeneratorError(path.as_posix(), "no [[paths]]", "give at least one rule: [[paths]] with match = ...")
     types = table.get("types", [])
     if not isinstance(types, list):
         raise GeneratorError(path.as_posix(), f"types = {types!r}", "write [[types]] with name and keep or drop")
+    optional = table.get("optional", False)
+    if not isinstance(optional, bool):
+        raise GeneratorError(path.as_posix(), f"optional = {optional!r}", "true or false")
     projections = [_type(path, rule) for rule in cast("list[object]", types)]
     return Scope(
-        tuple(_rule(path, rule) for rule in cast("list[object]", rules)), {rule.name: rule for rule in projections}
+        tuple(_rule(path, rule) for rule in cast("list[object]", rules)),
+        {rule.name: rule for rule in projections},
+        optional,
     )
 
 

@@ -196,6 +196,26 @@ def model_of(package: ModuleType, name: str) -> Any:
     return getattr(import_module(f"{package.__name__}.models"), name)
 
 
+def test_a_document_without_the_rest_of_graph_gives_what_it_has(run: Run, paths: Paths, tmp_path: Path) -> None:
+    before = contents(tmp_path)
+    whole = tmp_path / "whole.yaml"
+    alone = tmp_path / "alone.yaml"
+    whole.write_bytes(dump(Slices.committed(paths.spec).document()))
+    alone.write_bytes((paths.spec / "synchronization-v1.0.yaml").read_bytes())
+    source = (paths.spec / "upstream.toml").read_bytes()
+    outcome = run.write(str(alone))
+    assert outcome.report is not None
+    assert "list_service_principals" in {change.name for change in outcome.report.changes if change.what == "removed"}
+    assert len(list((paths.out / "api").glob("*/*_job*.py"))) > 20
+    assert not (paths.out / "api" / "service_principals").exists()
+    assert run.check() == []
+    run.write(str(whole))
+    (paths.spec / "upstream.toml").write_bytes(source)
+    whole.unlink()
+    alone.unlink()
+    assert contents(tmp_path) == before
+
+
 def test_nothing_goes_to_the_network_unless_asked(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("a connection was opened")

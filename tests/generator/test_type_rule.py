@@ -86,6 +86,15 @@ def test_a_rule_that_meets_nothing_is_refused(rule: TypeRule, place: str, found:
     assert found in caught.value.found
 
 
+def test_an_optional_scope_takes_what_there_is() -> None:
+    rules = (PathRule("/jobs", methods=("get",)), PathRule("/gone/**"))
+    types = {"none": TypeRule("none", drop=frozenset({"x"}))}
+    found = cut(document(), Scope(rules, types, optional=True))
+    assert set(found["paths"]) == {"/jobs"}
+    nothing = cut(document(), Scope((PathRule("/gone"),), types, optional=True))
+    assert (nothing["paths"], nothing["components"]) == ({}, {})
+
+
 def test_a_key_given_twice_is_seen_before_anything_is_dropped() -> None:
     properties: dict[str, Any] = {"id": {}, "x": {}}
     repeated = Repeated()
@@ -112,6 +121,7 @@ def test_a_scope_file_says_it(tmp_path: Path) -> None:
     [
         '[[paths]]\nmatch = "/a"\nmethods = ["fetch"]',
         '[[paths]]\nmatch = "/a"\nmethods = "get"',
+        'optional = "yes"\n[[paths]]\nmatch = "/a"',
         '[[paths]]\nmatch = "/a"\nmethods = [1]',
         'types = 3\n[[paths]]\nmatch = "/a"',
         'types = [3]\n[[paths]]\nmatch = "/a"',

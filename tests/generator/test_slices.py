@@ -1,0 +1,54 @@
+"""The slices of `spec/`: one file for each scope and version."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.errors import GeneratorError
+from generator.fetch import read_source
+from generator.scope import load_scope
+from generator.slices import MAIN, Slices, other_versions, scopes_of
+from tests.generator.project import ROOT
+
+SPEC = ROOT / "spec"
+
+
+def test_each_version_has_a_slice_for_each_scope() -> None:
+    assert list(scopes_of(SPEC)) == ["synchronization", "directory"]
+    for version in (MAIN, *other_versions(SPEC)):
+        assert set(Slices.committed(SPEC, version).files) == {f"{part}-{version}.yaml" for part in scopes_of(SPEC)}
+    assert other_versions(SPEC) == ["v1.0-usnat"]
+
+
+@pytest.mark.parametrize("scope", scopes_of(SPEC).values(), ids=lambda path: path.stem)
+def test_every_rule_keeps_something_of_the_committed_slices(scope: Path) -> None:
+    # A scope that may find nothing in a small document must find everything in Graph's own.
+    strict = replace(load_scope(scope), optional=False)
+    document = Slices.committed(SPEC).document()
+    assert strict.select(document["paths"])
+    assert set(strict.types) <= set(document["components"]["schemas"])
+
+
+def test_another_scope_stands_for_itself() -> None:
+    assert scopes_of(SPEC, Path("x/my-scope.toml")) == {"my-scope": Path("x/my-scope.toml")}
+
+
+def test_a_slice_that_is_missing_is_named(tmp_path: Path) -> None:
+    shutil.copytree(SPEC, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "directory-v1.0.yaml").unlink()
+    with pytest.raises(GeneratorError, match=r"^directory-v1\.0\.yaml: .*make one with SPEC"):
+        Slices.committed(tmp_path)
+
+
+@pytest.mark.specs
+@pytest.mark.parametrize(("name", "version"), [("v1.0.yaml.xz", MAIN), ("v1.0-usnat.yaml.xz", "v1.0-usnat")])
+def test_the_committed_slices_are_those_of_the_full_document(specs: Path, name: str, version: str) -> None:
+    source = read_source(str(specs / name), SPEC / "upstream.toml")
+    assert Slices.cut(source.data, scopes_of(SPEC), version).files == Slices.committed(SPEC, version).files
+    table = '["source-v1.0-usnat"]' if version != MAIN else "[source]"
+    recorded = (SPEC / "upstream.toml").read_text("utf-8").split(table)[1]
+    assert source.sha256 in recorded.split("[", 1)[0]
