@@ -20,6 +20,11 @@ class Codec(Protocol):
 
     mutable: bool
 
+    @property
+    def exact(self) -> type | None:
+        """The type of those JSON values that are Python's value already, if there is one."""
+        ...
+
     def decoder(self) -> Callable[[Json], object]:
         """Return what turns a value, which is not None, into Python's, or raises `Mismatch`; classes are found here."""
         ...
@@ -35,6 +40,7 @@ class Codec(Protocol):
 
 class _Scalar:
     mutable = False
+    exact: type | None = None
 
     def decode(self, raw: Json) -> object:
         raise NotImplementedError
@@ -50,6 +56,8 @@ class _Scalar:
 
 
 class _Text(_Scalar):
+    exact = str
+
     def decode(self, raw: Json) -> str:
         if isinstance(raw, str):
             return raw
@@ -57,6 +65,8 @@ class _Text(_Scalar):
 
 
 class _Boolean(_Scalar):
+    exact = bool
+
     def decode(self, raw: Json) -> bool:
         if isinstance(raw, bool):
             return raw
@@ -67,6 +77,8 @@ class _Boolean(_Scalar):
 
 
 class _Integer(_Scalar):
+    exact = int
+
     def decode(self, raw: Json) -> int:
         if isinstance(raw, int) and not isinstance(raw, bool):
             return raw

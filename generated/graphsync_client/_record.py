@@ -16,7 +16,8 @@ JsonObject = Mapping[str, Json]
 NOTHING: JsonObject = MappingProxyType({})
 NO_NAMES: frozenset[str] = frozenset()
 # Wire name, decoder, "can be edited in place" and setter of the slot: all that a first read needs.
-_Reader = tuple[str, Callable[[Json], object], bool, Callable[[object, object], None]]
+_Store = Callable[[object, object], None]
+_Reader = tuple[str, Callable[[Json], object], bool, _Store]
 
 
 class Origin:
@@ -39,6 +40,10 @@ class Record:
     MEMBERS: ClassVar[dict[str, Member]] = {}
     WIRES: ClassVar[dict[str, str]] = {}
     READERS: ClassVar[dict[str, _Reader]] = {}
+    # What `adopt` fills at once, as the program has read it before: members whose JSON is Python's value already, with
+    # its type, and enumerations, with their known members.
+    SAME: ClassVar[list[tuple[str, type, _Store]]] = []
+    NAMED: ClassVar[list[tuple[str, Mapping[str, object], _Store]]] = []
 
     _received: JsonObject
     _first: dict[str, Any]  # members of any type, and JSON
@@ -60,6 +65,16 @@ class Record:
         wrapped = _new(cls)
         _set_received(wrapped, document)
         _set_first(wrapped, {})
+        # Filling a slot takes a fifth of the time of finding it empty.
+        get: Any = document.get  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]  # JSON
+        for wire, kind, store in cls.SAME:
+            raw = get(wire)
+            if raw.__class__ is kind or raw is None:
+                store(wrapped, raw)
+        for wire, known, store in cls.NAMED:
+            raw = get(wire)
+            if raw.__class__ is str and raw in known:
+                store(wrapped, known[raw])
         return wrapped
 
     if not TYPE_CHECKING:  # checkers must keep complaining about misspelt members
@@ -92,7 +107,14 @@ class Record:
         """Look up, once a class, what the first read of a member needs."""
         entry = cls._entry(name)
         slot: Any = next(base.__dict__[name] for base in cls.__mro__ if name in base.__dict__)  # a slot's descriptor
-        cls.READERS[name] = reader = (entry.wire, entry.codec.decoder(), entry.codec.mutable, slot.__set__)
+        codec, store = entry.codec, slot.__set__
+        cls.READERS[name] = reader = (entry.wire, codec.decoder(), codec.mutable, store)
+        known: Callable[[], Mapping[str, object]] | None = getattr(codec, "known", None)
+        # Two threads that read at the same time may both append it; that is of no harm.
+        if codec.exact is not None:
+            cls.SAME.append((entry.wire, codec.exact, store))
+        elif known is not None:
+            cls.NAMED.append((entry.wire, known(), store))
         return reader
 
     @classmethod

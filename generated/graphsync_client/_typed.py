@@ -36,6 +36,7 @@ class ModelOf(_Declared):
     """Convert JSON objects to a model."""
 
     mutable = True
+    exact: type | None = None
 
     def decoder(self) -> Callable[[Json], Writable]:
         model: type[Writable] = self._find()
@@ -49,6 +50,12 @@ class EnumOf(_Declared):
     """Convert text to an open enumeration."""
 
     mutable = False
+    exact: type | None = None
+
+    def known(self) -> dict[str, OpenEnum]:
+        """Return the declared members by their spelling."""
+        enum: type[OpenEnum] = self._find()
+        return {member.value: member for member in enum}
 
     def decoder(self) -> Callable[[Json], OpenEnum]:
         enum: type[OpenEnum] = self._find()
@@ -68,6 +75,7 @@ class FlagsOf(_Declared):
     """Convert comma-separated names to a flags enumeration."""
 
     mutable = False
+    exact: type | None = None
 
     def decoder(self) -> Callable[[Json], OpenFlags]:
         flags: type[OpenFlags] = self._find()
@@ -92,6 +100,7 @@ class ListOf:
     """Convert JSON arrays, item by item; null items stay None."""
 
     mutable = True
+    exact: type | None = None
 
     def __init__(self, item: Codec) -> None:
         self.item = item
@@ -102,7 +111,8 @@ class ListOf:
         def decode(raw: Json) -> list[object]:
             if not isinstance(raw, list):
                 raise Mismatch(raw, "a JSON array")
-            return [None if item is None else decode_item(item) for item in cast("list[object]", raw)]
+            items: Any = raw  # pyright: ignore[reportUnknownVariableType]  # JSON of any type
+            return [None if item is None else decode_item(item) for item in items]
 
         return decode
 
