@@ -1,6 +1,7 @@
 """The ASGI application: reads a request, lets the right part answer, writes the answer."""
 
 import asyncio
+from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from starlette.types import Receive, Scope, Send
@@ -25,8 +26,20 @@ _CONSTANT_HEADERS = [
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request as it came in; `raw_path` is still percent-encoded, header names are in lower case."""
+
+    method: str
+    raw_path: str
+    query: str
+    headers: dict[str, str]
+    body: bytes
+    origin: str
+
+
 class GraphApp:
-    """The local Graph as an ASGI application, token endpoint included."""
+    """The local Graph as an ASGI application, token endpoint, admin surface and page included."""
 
     def __init__(self, graph: LocalGraph, host: str = "127.0.0.1") -> None:
         self.graph = graph
@@ -38,25 +51,37 @@ class GraphApp:
         if scope["type"] == "lifespan":
             await _lifespan(receive, send)
         elif scope["type"] == "http":
-            raw_path = str(scope.get("raw_path", b"").decode("latin-1")).partition("?")[0] or str(scope["path"])
             headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
-            body = await _read(receive)
-            await self._serve(scope, raw_path, headers, body, send)
+            request = Request(
+                method=scope["method"],
+                raw_path=str(scope.get("raw_path", b"").decode("latin-1")).partition("?")[0] or str(scope["path"]),
+                query=scope["query_string"].decode("latin-1"),
+                headers=headers,
+                body=await _read(receive),
+                origin=f"{scope['scheme']}://{headers.get('host') or _address(scope)}",
+            )
+            await _send(send, await self.answer(request), scope)
 
-    async def _serve(self, scope: Scope, raw_path: str, headers: dict[str, str], body: bytes, send: Send) -> None:
-        origin = f"{scope['scheme']}://{headers.get('host') or _address(scope)}"
-        version = raw_path[:5]
-        query = scope["query_string"].decode("latin-1")
-        parsed = dict(parse_qsl(query, keep_blank_values=True)) if query else {}
-        if version in _VERSIONS and raw_path[5:6] in {"", "/"}:
-            path = raw_path[5:] or "/"
-            call = Call(self.graph, scope["method"], path, parsed, headers, body, origin + version, query)
-            reply = self.graph.serve(call)
-        elif raw_path == "/" or raw_path.startswith("/_emulator"):
-            reply = await self._steer(scope["method"], raw_path, parsed, headers, body, origin)
-        else:
-            reply = self._sign_in(scope["method"], raw_path, origin, body)
-        await _send(send, reply, scope)
+    async def answer(self, request: Request) -> Reply:
+        """Let the right part answer a request."""
+        path, origin = request.raw_path, request.origin
+        query = dict(parse_qsl(request.query, keep_blank_values=True)) if request.query else {}
+        version = path[:5]
+        if version in _VERSIONS and path[5:6] in {"", "/"}:
+            call = Call(
+                self.graph,
+                request.method,
+                path[5:] or "/",
+                query,
+                request.headers,
+                request.body,
+                origin + version,
+                request.query,
+            )
+            return self.graph.serve(call)
+        if path == "/" or path.startswith("/_emulator"):
+            return await self._steer(request.method, path, query, request.headers, request.body, origin)
+        return self._sign_in(request.method, path, origin, request.body)
 
     async def _steer(
         self, method: str, path: str, query: dict[str, str], headers: dict[str, str], body: bytes, origin: str
@@ -120,18 +145,25 @@ async def _read(receive: Receive) -> bytes:
             return b"".join(chunks)
 
 
+def wire_headers(reply: Reply, content: bytes) -> list[tuple[bytes, bytes]]:
+    """Return the headers of an answer, those that every answer has among them."""
+    headers = list(_CONSTANT_HEADERS)
+    if content:
+        headers.append((b"content-type", reply.content_type.encode("latin-1")))
+    if reply.status != 204:
+        headers.append((b"content-length", str(len(content)).encode()))
+    return headers + [
+        (name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in reply.headers.items()
+    ]
+
+
 async def _send(send: Send, reply: Reply, scope: Scope) -> None:
     content = reply.content()
     kind = reply.fault.kind if reply.fault else ""
     if kind == "reset":
         reset(scope)
         return
-    headers = list(_CONSTANT_HEADERS)
-    if content:
-        headers.append((b"content-type", reply.content_type.encode("latin-1")))
-    if reply.status != 204:
-        headers.append((b"content-length", str(len(content)).encode()))
-    headers += [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in reply.headers.items()]
+    headers = wire_headers(reply, content)
     await send({"type": "http.response.start", "status": reply.status, "headers": headers})
     if kind == "truncated":
         # More was announced than comes: the server closes the connection when the application returns here.

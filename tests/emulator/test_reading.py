@@ -16,6 +16,7 @@ from graphsync.emulator import (
     SCIM_JOB_ID,
     SCIM_PRINCIPAL_ID,
     Emulator,
+    Fault,
 )
 
 
@@ -125,3 +126,21 @@ def test_start_and_pause_without_a_socket() -> None:
             return states
 
     assert asyncio.run(story()) == ["Active", "Paused"]
+
+
+def test_synchronous_clients_need_no_socket_either() -> None:
+    emulator = Emulator()
+    emulator.faults.add(Fault(kind="reset", method="DELETE"))
+    emulator.faults.add(Fault(kind="slow", seconds=0.01, method="PUT"))
+    transport = httpx.WSGITransport(app=emulator.wsgi)  # type: ignore[arg-type]  # httpx has its own idea of the type
+    with httpx.Client(transport=transport, base_url="http://localhost", headers={"Authorization": "Bearer x"}) as graph:
+        page = graph.get(f"/v1.0{jobs(MANY_PRINCIPAL_ID)}", params={"$top": "2"}).json()
+        assert len(graph.get(page["@odata.nextLink"]).json()["value"]) == 2
+        path = f"/v1.0/servicePrincipals(appId='{SCIM_APP_ID}')/synchronization/jobs/{SCIM_JOB_ID}"
+        assert graph.post(f"{path}/pause").status_code == 204
+        assert graph.post("/_emulator/advance", json={"duration": "PT1H"}).status_code == 200
+        assert graph.get(path).json()["schedule"]["state"] == "Paused"
+        assert graph.put(f"{path}/schema", json={}).status_code == 204
+        assert "contoso" in graph.get("/").text.lower()
+        with pytest.raises(ConnectionResetError):
+            graph.delete(path)
