@@ -48,6 +48,20 @@ class Service:
     def page(self, *items: Any, next_link: str | None = None) -> Service:
         return self.answer({"value": list(items)} | ({} if next_link is None else {"@odata.nextLink": next_link}))
 
+    def envelope(self, *items: Any, status: int = 200) -> Service:
+        """Answer a batch."""
+        return self.answer({"responses": list(items)}, status=status)
+
+    @staticmethod
+    def throttled(id: str, seconds: str = "0") -> dict[str, Any]:
+        """Return the answer for an item of a batch that has to wait."""
+        body = {"error": {"code": "TooManyRequests"}}
+        return {"id": id, "status": 429, "headers": {"Retry-After": seconds}, "body": body}
+
+    def batched(self, at: int = -1) -> list[dict[str, Any]]:
+        """Return the items of a batch that was sent."""
+        return json.loads(self.requests[at].content)["requests"]
+
     def __call__(self, request: httpx.Request) -> httpx.Response:
         self.requests.append(request)
         assert self.answers, f"unexpected request: {request.method} {request.url}"
@@ -56,6 +70,10 @@ class Service:
     @property
     def sent(self) -> list[str]:
         return [f"{request.method} {str(request.url).removeprefix(ROOT)}" for request in self.requests]
+
+    @property
+    def tokens(self) -> list[str]:
+        return [request.headers["authorization"].removeprefix("Bearer ") for request in self.requests]
 
     @property
     def last(self) -> httpx.Request:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import httpx
 import pytest
+from azure.core.credentials import AccessToken
 
 from graphsync import RetryPolicy
 from graphsync.aio import AsyncGraphClient, Synchronization
@@ -25,3 +27,31 @@ def graph(service: Any) -> AsyncGraphClient:
 @pytest.fixture
 def sync(graph: AsyncGraphClient) -> Synchronization:
     return graph.service_principals[PRINCIPAL].synchronization
+
+
+class Credential:
+    """Hand out t1, t2 … and note what was asked for."""
+
+    def __init__(self, lasts: float = 3600) -> None:
+        self.lasts = lasts
+        self.asked: list[Any] = []
+        self.closed = 0
+
+    async def get_token(
+        self, *scopes: str, claims: str | None = None, enable_cae: bool = False, **_: Any
+    ) -> AccessToken:
+        self.asked.append((scopes, claims, enable_cae))
+        return AccessToken(f"t{len(self.asked)}", int(time.time() + self.lasts))
+
+    async def close(self) -> None:
+        self.closed += 1
+
+
+@pytest.fixture
+def make_credential() -> type[Credential]:
+    return Credential
+
+
+@pytest.fixture
+def connect(service: Any) -> Any:
+    return lambda credential, **options: AsyncGraphClient(credential, transport=httpx.MockTransport(service), **options)

@@ -191,12 +191,3 @@ async def test_nulls_among_items_are_left_out(sync, service):
     assert len(await sync.jobs.list()) == 1
     assert await sync.jobs.list() == []
     assert await sync.jobs.list() == []
-
-
-async def test_counting_passes_filter_and_search_on(sync, service):
-    service.answer(content=b"\xef\xbb\xbf7", headers={"content-type": "text/plain"}).answer(content=b"0")
-    assert await sync.jobs.filter("a eq 1").search("x").consistency_level().count() == 7
-    assert service.last.url.path.endswith("/jobs/$count")
-    assert dict(service.last.url.params) == {"$filter": "a eq 1", "$search": '"x"'}
-    assert service.last.headers["consistencylevel"] == "eventual"
-    assert await sync.templates.count() == 0

@@ -55,7 +55,7 @@ async def test_an_app_id_goes_into_the_path_without_a_look_up(graph, service):
 
 
 async def test_find_is_one_request_with_the_name_quoted(graph, service):
-    service.page({"id": "sp", "appId": "app", "displayName": "Ada's app"})
+    service.page(None, {"displayName": "no id"}, {"id": "sp", "appId": "app", "displayName": "Ada's app"})
     found = await graph.service_principals.find(display_name="Ada's app")
     assert (found.id, found.app_id, found.display_name) == ("sp", "app", "Ada's app")
     assert service.last.url.params["$filter"] == "displayName eq 'Ada''s app'"
@@ -132,3 +132,12 @@ async def test_an_application_is_loaded_by_get(graph, service):
     assert (application.id, application.created_date_time.year) == ("a", 2026)
     assert application.sign_in_audience == "AzureADMyOrg"
     assert application.synchronization.resource_path == "/applications(appId='app')/synchronization"
+
+
+async def test_counting_passes_filter_and_search_on(sync, service):
+    service.answer(content=b"\xef\xbb\xbf7", headers={"content-type": "text/plain"}).answer(content=b"0")
+    assert await sync.jobs.filter("a eq 1").search("x").consistency_level().count() == 7
+    assert service.last.url.path.endswith("/jobs/$count")
+    assert dict(service.last.url.params) == {"$filter": "a eq 1", "$search": '"x"'}
+    assert service.last.headers["consistencylevel"] == "eventual"
+    assert await sync.templates.count() == 0

@@ -1,10 +1,12 @@
 # Derived from tests/facade/aio/conftest.py by `python -m generator.unasync`: edit that file, not this one.
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import httpx
 import pytest
+from azure.core.credentials import AccessToken
 
 from graphsync import GraphClient, RetryPolicy, Synchronization
 
@@ -25,3 +27,29 @@ def graph(service: Any) -> GraphClient:
 @pytest.fixture
 def sync(graph: GraphClient) -> Synchronization:
     return graph.service_principals[PRINCIPAL].synchronization
+
+
+class Credential:
+    """Hand out t1, t2 … and note what was asked for."""
+
+    def __init__(self, lasts: float = 3600) -> None:
+        self.lasts = lasts
+        self.asked: list[Any] = []
+        self.closed = 0
+
+    def get_token(self, *scopes: str, claims: str | None = None, enable_cae: bool = False, **_: Any) -> AccessToken:
+        self.asked.append((scopes, claims, enable_cae))
+        return AccessToken(f"t{len(self.asked)}", int(time.time() + self.lasts))
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+@pytest.fixture
+def make_credential() -> type[Credential]:
+    return Credential
+
+
+@pytest.fixture
+def connect(service: Any) -> Any:
+    return lambda credential, **options: GraphClient(credential, transport=httpx.MockTransport(service), **options)

@@ -2,27 +2,18 @@
 from __future__ import annotations
 
 import logging
-import pickle
-import ssl
 
 import httpx
 import pytest
-import trustme
 
-from graphsync import Cloud, GraphClient, RetryPolicy, Timeouts
+from graphsync import GraphClient, RetryPolicy
 from graphsync.errors import (
     ClientClosed,
     ForeignOrigin,
-    GraphError,
-    MaskedSecrets,
-    NotFound,
-    Redirected,
     Refused,
-    TimedOut,
-    UnreadableAnswer,
 )
 from graphsync_client.api.jobs.list_jobs import list_jobs
-from graphsync_client.types import Operation, Owner, Reads
+from graphsync_client.types import Owner
 
 pytestmark = pytest.mark.anyio
 
@@ -89,137 +80,6 @@ def test_a_closed_client_says_so(service):
     assert len(service.requests) == 1
 
 
-class Own(httpx.BaseTransport):
-    closed = 0
-
-    def handle_request(self, request):
-        return httpx.Response(204)
-
-    def close(self):
-        self.closed += 1
-
-
-def test_an_own_transport_stays_open_unless_told(service):
-    kept, closed = Own(), Own()
-    for transport, options in ((kept, {}), (closed, {"close_transport": True})):
-        with GraphClient("t", transport=transport, **options) as graph:
-            graph.request("GET", "/x")
-    assert (kept.closed, closed.closed) == (0, 1)
-
-
-def test_a_view_of_a_client_does_not_close_it(graph, service):
-    service.answer({"id": "j"})
-    with graph.with_options(timeout=5) as view:
-        assert view.service_principals is not graph.service_principals
-    assert not graph.is_closed
-    graph.request("GET", "/x")
-
-
-def test_options_of_a_view_are_kept_apart(graph, service):
-    for _ in range(5):
-        service.answer(status=503)
-    with pytest.raises(Exception, match="503"):
-        graph.with_options(retry=RetryPolicy(attempts=1)).request("GET", "/x")
-    assert len(service.requests) == 1
-    service.answer({})
-    service.answers.rotate(1)
-    assert graph.request("GET", "/x") == {}
-
-
-@pytest.mark.parametrize(
-    ("options", "told"),
-    [
-        ({"endpoint": "http://graph.microsoft.com/v1.0"}, "not encrypted"),
-        ({"endpoint": "graph.microsoft.com"}, "no base address"),
-        ({"endpoint": "https://a:b@graph.microsoft.com/v1.0"}, "user name or password"),
-        ({"endpoint": "https://graph.microsoft.com/v1.0?x=1"}, "no base address"),
-        ({"endpoint": "http://127.0.0.1.contoso.com/v1.0"}, "not encrypted"),
-        ({"authority": "http://login.contoso.com"}, "secrets are sent there"),
-        ({"timeout": 0}, "more than 0"),
-        ({"proxy": "http://p", "transport": httpx.MockTransport(lambda _: None)}, "no effect on an own transport"),
-        ({"close_transport": True}, "own transport"),
-        ({"endpoint": "http://localhost:1/v1.0", "proxy": "http://p"}, "would see the token"),
-        ({"verify": "/no/such/file"}, "not there"),
-    ],
-)
-def test_arguments_that_cannot_work_are_refused_at_once(options, told):
-    with pytest.raises(ValueError, match=told):
-        GraphClient("t", **options)
-
-
-def test_checking_certificates_cannot_be_switched_off():
-    with pytest.raises(TypeError, match="cannot be switched off"):
-        GraphClient("t", verify=False)
-
-
-@pytest.mark.parametrize("endpoint", ["http://localhost:9/v1.0", "http://127.0.0.1:9/v1.0", "http://[::1]:9/beta/"])
-def test_loopback_may_be_plain(endpoint):
-    assert GraphClient("t", endpoint=endpoint).root.url == endpoint.rstrip("/")
-
-
-def test_clouds_switch_the_host(service):
-    for cloud, host in (
-        (Cloud.US_GOV, "graph.microsoft.us"),
-        (Cloud("https://g.contoso.com", "https://l.contoso.com", "s"), "g.contoso.com"),
-    ):
-        service.answer({})
-        graph = GraphClient("t", cloud=cloud, transport=httpx.MockTransport(service))
-        graph.request("GET", "/x")
-        assert service.last.url.host == host
-
-
-@pytest.mark.parametrize("status", [301, 302, 307, 308, 304])
-def test_redirects_are_not_followed(graph, service, status):
-    service.answer(status=status, headers={"location": "https://contoso.com/steal?x=1"})
-    with pytest.raises(Redirected) as failure:
-        graph.request("GET", "/x")
-    assert len(service.requests) == 1
-    assert "https://contoso.com/steal" in failure.value.hint
-
-
-@pytest.mark.parametrize(
-    ("content", "kind", "told"),
-    [
-        (b"<html>Sign in</html>", "text/html", "proxy or a sign-in page"),
-        (b'{"value": [', "application/json", "broken JSON"),
-        (b"", "application/json", "no body"),
-        (b"[" * 100_000, "application/json", "nested too deeply"),
-        (b'{"a": ' * 100_000 + b"1" + b"}" * 100_000, "application/json", "nested too deeply"),
-        (b"9" * 5000, "application/json", "JSON"),
-        (b"[]", "application/json", "JSON object"),
-        (b"\xff\xfe", "application/json", "JSON"),
-    ],
-)
-def test_answers_that_are_not_graphs_end_in_a_named_error(sync, service, content, kind, told):
-    service.answer(content=content, headers={"content-type": kind})
-    with pytest.raises(UnreadableAnswer, match=told) as failure:
-        sync.jobs["j"].get()
-    assert failure.value.status == 200
-    assert failure.value.headers["content-type"] == kind
-    assert len(str(failure.value)) < 600
-
-
-def test_errors_tell_everything(sync, service):
-    body = {
-        "error": {
-            "code": "ResourceNotFound",
-            "message": "no job",
-            "innerError": {"date": "2026-01-01T00:00:00", "request-id": "inner"},
-        }
-    }
-    service.answer(body, status=404, headers={"request-id": "R-1", "client-request-id": "C-1"})
-    with pytest.raises(NotFound) as failure:
-        sync.jobs["scim.x"].get()
-    error = failure.value
-    assert (error.status, error.code, error.message, error.request_id) == (404, "ResourceNotFound", "no job", "R-1")
-    assert (error.method, error.path) == ("GET", f"/v1.0{service.sync}/jobs/scim.x")
-    assert error.headers["client-request-id"] == "C-1"
-    assert '"no job"' in error.body
-    assert error.failure.date == "2026-01-01T00:00:00"
-    for part in ("404", "ResourceNotFound", "no job", "GET", "scim.x", "R-1", "2026-01-01", "jobs.list()"):
-        assert part in str(error)
-
-
 def test_each_request_is_one_line_in_the_log(graph, service, caplog):
     service.answer({}, headers={"request-id": "R-1"}).fail(
         lambda request: httpx.ReadError("gone", request=request)
@@ -251,36 +111,6 @@ def test_httpx_hooks_are_called(service):
     assert seen == ["GET", 200]
 
 
-def test_operations_that_read_text_and_location(graph, service):
-    service.answer(content="grün".encode(), headers={"content-type": "text/plain"})
-    text = Operation(name="t", method="GET", path="/t", reads=Reads.TEXT, convert=str)
-    assert graph.send(text) == "grün"
-
-
-def test_timeouts_read_every_form():
-    assert Timeouts.of(5).total == 5
-    assert Timeouts.of(5).connect == 5
-    assert Timeouts.of(None).total is None
-    assert Timeouts.of(Timeouts(read=1)).read == 1
-
-
-def test_a_phase_that_takes_too_long_is_named(graph, service):
-    for _ in range(5):
-        service.fail(lambda request: httpx.ReadTimeout("", request=request))
-    with pytest.raises(TimedOut, match=r"GET .*/x: timed out \(read\)") as failure:
-        graph.request("GET", "/x")
-    assert failure.value.sent
-    assert len(service.requests) == 5
-
-
-def test_a_failing_call_leaves_nothing_behind(sync, service):
-    service.answer(status=409).page()
-    with pytest.raises(Exception, match="409"):
-        sync.jobs["j"].start()
-    sync.templates.list()
-    assert service.sent == [f"POST {service.sync}/jobs/j/start", f"GET {service.sync}/templates"]
-
-
 @pytest.mark.parametrize(
     ("path", "told"),
     [
@@ -299,30 +129,6 @@ def test_what_would_change_on_the_way_is_refused(graph, service, path, told):
     assert service.requests == []
 
 
-def test_options_that_do_not_exist_are_refused(graph, sync):
-    with pytest.raises(TypeError, match="'tiemout' is no option here; there are cloud, endpoint"):
-        GraphClient("t", tiemout=3)
-    for thing in (graph, sync, sync.jobs, sync.jobs["j"]):
-        with pytest.raises(TypeError, match="'endpoint' is no option here; there are timeout, retry, consistency"):
-            thing.with_options(endpoint="https://contoso.com")
-
-
-def test_errors_cross_processes(sync, service):
-    service.answer({"error": {"code": "X", "message": "m"}}, status=404, headers={"a": "b"}).answer(content=b"<")
-    for call in (sync.jobs["j"].get, sync.jobs["j"].get):
-        with pytest.raises(GraphError) as failure:
-            call()
-        error = failure.value
-        error.next_link = "https://x"
-        again = pickle.loads(pickle.dumps(error))
-        assert type(again) is type(error)
-        assert str(again) == str(error)
-        assert again.next_link == "https://x"
-        assert (again.status, again.headers, again.body) == (error.status, error.headers, error.body)
-    masked = pickle.loads(pickle.dumps(MaskedSecrets("m", ["a"])))
-    assert (str(masked), masked.keys) == ("m", ("a",))
-
-
 def test_a_hook_that_fails_is_not_taken_for_the_service(service):
     calls = []
 
@@ -337,26 +143,6 @@ def test_a_hook_that_fails_is_not_taken_for_the_service(service):
     with pytest.raises(RuntimeError, match="my own mistake"):
         graph.request("GET", "/x")
     assert len(calls) == 2
-
-
-@pytest.fixture
-def pem(tmp_path):
-    path = tmp_path / "client.pem"
-    trustme.CA().issue_cert("client.contoso.com").private_key_and_cert_chain_pem.write_to_path(path)
-    return path
-
-
-def test_certificates_in_every_form(pem, tmp_path):
-    for options in (
-        {"cert": pem},
-        {"cert": (str(pem), str(pem))},
-        {"verify": pem, "cert": str(pem)},
-        {"verify": tmp_path},
-        {"verify": ssl.create_default_context(), "cert": (str(pem), str(pem), "unused")},
-    ):
-        GraphClient("t", **options).close()
-    with pytest.raises(ssl.SSLError):
-        GraphClient("t", cert=__file__)
 
 
 def test_collections_know_their_client(graph, sync):

@@ -1,0 +1,126 @@
+# Derived from tests/facade/aio/test_options.py by `python -m generator.unasync`: edit that file, not this one.
+from __future__ import annotations
+
+import ssl
+
+import httpx
+import pytest
+import trustme
+
+from graphsync import Cloud, GraphClient, RetryPolicy, Timeouts
+
+pytestmark = pytest.mark.anyio
+
+
+class Own(httpx.BaseTransport):
+    closed = 0
+
+    def handle_request(self, request):
+        return httpx.Response(204)
+
+    def close(self):
+        self.closed += 1
+
+
+def test_an_own_transport_stays_open_unless_told(service):
+    kept, closed = Own(), Own()
+    for transport, options in ((kept, {}), (closed, {"close_transport": True})):
+        with GraphClient("t", transport=transport, **options) as graph:
+            graph.request("GET", "/x")
+    assert (kept.closed, closed.closed) == (0, 1)
+
+
+def test_a_view_of_a_client_does_not_close_it(graph, service):
+    service.answer({"id": "j"})
+    with graph.with_options(timeout=5) as view:
+        assert view.service_principals is not graph.service_principals
+    assert not graph.is_closed
+    graph.request("GET", "/x")
+
+
+def test_options_of_a_view_are_kept_apart(graph, service):
+    for _ in range(5):
+        service.answer(status=503)
+    with pytest.raises(Exception, match="503"):
+        graph.with_options(retry=RetryPolicy(attempts=1)).request("GET", "/x")
+    assert len(service.requests) == 1
+    service.answer({})
+    service.answers.rotate(1)
+    assert graph.request("GET", "/x") == {}
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ({"endpoint": "http://graph.microsoft.com/v1.0"}, "not encrypted"),
+        ({"endpoint": "graph.microsoft.com"}, "no base address"),
+        ({"endpoint": "https://a:b@graph.microsoft.com/v1.0"}, "user name or password"),
+        ({"endpoint": "https://graph.microsoft.com/v1.0?x=1"}, "no base address"),
+        ({"endpoint": "http://127.0.0.1.contoso.com/v1.0"}, "not encrypted"),
+        ({"authority": "http://login.contoso.com"}, "secrets are sent there"),
+        ({"timeout": 0}, "more than 0"),
+        ({"proxy": "http://p", "transport": httpx.MockTransport(lambda _: None)}, "no effect on an own transport"),
+        ({"close_transport": True}, "own transport"),
+        ({"endpoint": "http://localhost:1/v1.0", "proxy": "http://p"}, "would see the token"),
+        ({"verify": "/no/such/file"}, "not there"),
+    ],
+)
+def test_arguments_that_cannot_work_are_refused_at_once(options, told):
+    with pytest.raises(ValueError, match=told):
+        GraphClient("t", **options)
+
+
+def test_checking_certificates_cannot_be_switched_off():
+    with pytest.raises(TypeError, match="cannot be switched off"):
+        GraphClient("t", verify=False)
+
+
+@pytest.mark.parametrize("endpoint", ["http://localhost:9/v1.0", "http://127.0.0.1:9/v1.0", "http://[::1]:9/beta/"])
+def test_loopback_may_be_plain(endpoint):
+    assert GraphClient("t", endpoint=endpoint).root.url == endpoint.rstrip("/")
+
+
+def test_clouds_switch_the_host(service):
+    for cloud, host in (
+        (Cloud.US_GOV, "graph.microsoft.us"),
+        (Cloud("https://g.contoso.com", "https://l.contoso.com", "s"), "g.contoso.com"),
+    ):
+        service.answer({})
+        graph = GraphClient("t", cloud=cloud, transport=httpx.MockTransport(service))
+        graph.request("GET", "/x")
+        assert service.last.url.host == host
+
+
+def test_timeouts_read_every_form():
+    assert Timeouts.of(5).total == 5
+    assert Timeouts.of(5).connect == 5
+    assert Timeouts.of(None).total is None
+    assert Timeouts.of(Timeouts(read=1)).read == 1
+
+
+def test_options_that_do_not_exist_are_refused(graph, sync):
+    with pytest.raises(TypeError, match="'tiemout' is no option here; there are cloud, endpoint"):
+        GraphClient("t", tiemout=3)
+    for thing in (graph, sync, sync.jobs, sync.jobs["j"]):
+        with pytest.raises(TypeError, match="'endpoint' is no option here; there are timeout, retry, consistency"):
+            thing.with_options(endpoint="https://contoso.com")
+
+
+@pytest.fixture
+def pem(tmp_path):
+    path = tmp_path / "client.pem"
+    trustme.CA().issue_cert("client.contoso.com").private_key_and_cert_chain_pem.write_to_path(path)
+    return path
+
+
+def test_certificates_in_every_form(pem, tmp_path):
+    for options in (
+        {"cert": pem},
+        {"cert": (str(pem), str(pem))},
+        {"verify": pem, "cert": str(pem)},
+        {"verify": tmp_path},
+        {"verify": ssl.create_default_context(), "cert": (str(pem), str(pem), "unused")},
+    ):
+        GraphClient("t", **options).close()
+    with pytest.raises(ssl.SSLError):
+        GraphClient("t", cert=__file__)
