@@ -33,7 +33,7 @@ class LocalGraph:
         self.clock = clock
         self.switches = switches
         self.lock = threading.RLock()
-        self.random = random.Random(switches.random_seed)  # noqa: S311 - ids and chances of a local tenant
+        self.random = _chance(tenant, switches.random_seed)
         self.engine = Engine(tenant, switches, self.random)
         self.lifecycle = Lifecycle(tenant, switches, self.engine)
         self.throttle = Throttle(switches, clock.window)
@@ -150,3 +150,10 @@ class LocalGraph:
         if segment == "servicePrincipals":
             return self.tenant.principal_of_app(app_id) if app_id else self.tenant.principals.get(key.lower())
         return self.tenant.application_of_app(app_id) if app_id else self.tenant.applications.get(key.lower())
+
+
+def _chance(tenant: Tenant, seed: int | None) -> random.Random:
+    """Return the source of ids and chances; a tenant that is opened again must not make the same ids again."""
+    runs = int(tenant.table("tenant").get("runs", {}).get("number", 0)) + 1
+    tenant.table("tenant")["runs"] = {"number": runs}
+    return random.Random(None if seed is None else f"{seed}/{runs}")  # noqa: S311 - nothing here is a secret

@@ -4,11 +4,10 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from graphsync.emulator.call import Call
 from graphsync.emulator.document import Document, member
 from graphsync.emulator.graph import LocalGraph
 from graphsync.emulator.reply import Reply
-from graphsync.emulator.surface.logs import records
+from graphsync.emulator.surface.logs import Records
 from graphsync.emulator.times import NEVER, iso
 
 _JOBS_A_PAGE = 50
@@ -37,7 +36,7 @@ def page(graph: LocalGraph, base: str, query: dict[str, str]) -> Reply:
         chosen = next((item for item in principals if item["id"] == query.get("principal")), None)
         start = int(query["from"]) if query.get("from", "").isdigit() else 0
         shown = _jobs(graph, str(chosen["id"]), start) if chosen else []
-        log = [item for item in _log(graph, base) if not chosen or item["principal"] == chosen["id"]][:_RECORDS]
+        log = [_record(item) for item in Records(graph, str(chosen["id"]) if chosen else None)[:_RECORDS]]
         more = start + _JOBS_A_PAGE if chosen and start + _JOBS_A_PAGE < chosen["jobs"] else None
         html = _TEMPLATES.get_template("page.html").render(
             tenant=graph.tenant.profile,
@@ -95,16 +94,11 @@ def _job(job: Document, following: float | None) -> Document:
     }
 
 
-def _log(graph: LocalGraph, base: str) -> list[Document]:
-    call = Call(graph, "GET", "/auditLogs/provisioning", base=base)
-    return [
-        {
-            "at": item["activityDateTime"],
-            "principal": item["servicePrincipal"]["id"],
-            "action": item["provisioningAction"],
-            "status": item["provisioningStatusInfo"]["status"],
-            "source": item["sourceIdentity"]["displayName"] or item["sourceIdentity"]["id"],
-            "reason": member(item["provisioningStatusInfo"], "errorInformation").get("reason", ""),
-        }
-        for item in records(call)
-    ]
+def _record(item: Document) -> Document:
+    return {
+        "at": item["activityDateTime"],
+        "action": item["provisioningAction"],
+        "status": item["provisioningStatusInfo"]["status"],
+        "source": item["sourceIdentity"]["displayName"] or item["sourceIdentity"]["id"],
+        "reason": member(item["provisioningStatusInfo"], "errorInformation").get("reason", ""),
+    }

@@ -153,3 +153,15 @@ def test_seed_files_that_are_wrong(tmp_path: Path, text: str, said: str) -> None
     path.write_text(text)
     with pytest.raises(ValueError, match=said):
         Emulator(seed=path)
+
+
+def test_a_seeded_tenant_makes_new_ids_when_it_is_opened_again(tmp_path: Path) -> None:
+    made = list[str]()
+    for _ in range(2):
+        emulator = Emulator(state=tmp_path / "tenant.db", random_seed=5, speed=0)
+        made += [emulator.graph.engine.new_id() for _ in range(3)]
+        emulator.close()
+    assert len(set(made)) == 6
+    assert (
+        Emulator(random_seed=5, speed=0).graph.engine.new_id() == Emulator(random_seed=5, speed=0).graph.engine.new_id()
+    )

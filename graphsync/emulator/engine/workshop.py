@@ -45,7 +45,7 @@ class Workshop:
         kept = secrets(self._tenant, principal_id)
         inbound = TEMPLATES[job["templateId"]].accepts_uploads
         everyone = inbound or kept.get("SyncAll", "false").lower() == "true"
-        assigned = self._assigned(principal_id)
+        assigned = set[str]() if everyone else self._assigned(principal_id)
         return Provisioner(
             target=self.target(principal_id, job["templateId"]),
             links=self._tenant.table("link", job["id"]),

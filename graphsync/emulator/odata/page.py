@@ -34,8 +34,8 @@ def collection(
         body["@odata.count"] = len(chosen)
     if stop < len(chosen):
         body["@odata.nextLink"] = _next_link(call, stop)
-    page = chosen[start:stop]
-    body["value"] = [reduce(item, query) for item in page] if "$select" in query else list(page)
+    page = list(chosen[start:stop])
+    body["value"] = [reduce(item, query) for item in page] if "$select" in query else page
     return Reply(200, body)
 
 

@@ -1,5 +1,8 @@
 """Provisioning logs."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, overload
+
 from graphsync.emulator import permission
 from graphsync.emulator.call import Call
 from graphsync.emulator.document import Document, objects
@@ -9,38 +12,57 @@ from graphsync.emulator.reply import Reply
 from graphsync.emulator.routing import Operation
 from graphsync.emulator.tenant.schemas import job_schema
 
+if TYPE_CHECKING:
+    from graphsync.emulator.graph import LocalGraph
 
-def records(call: Call) -> list[Document]:
-    """Return the log's records as Graph serves them, newest first, as far as the log's delay shows them."""
-    tenant = call.graph.tenant
-    shown_until = call.graph.clock.now() - call.graph.switches.log_delay
-    systems: dict[tuple[str, str], Document] = {}
-    found: list[Document] = []
-    for kept in reversed(tenant.table("log").values()):
-        principal = tenant.principals.get(kept["principal"])
-        if kept["at"] > shown_until or principal is None:
-            continue
+
+class Records(Sequence[Document]):
+    """The log's records, newest first, each turned into what Graph serves when it is asked for."""
+
+    def __init__(self, graph: "LocalGraph", principal_id: str | None = None) -> None:
+        shown_until = graph.clock.now() - graph.switches.log_delay
+        self._tenant = graph.tenant
+        self._systems: dict[tuple[str, str], Document] = {}
+        self._kept = [
+            kept
+            for kept in reversed(graph.tenant.table("log").values())
+            if kept["at"] <= shown_until and (principal_id is None or kept["principal"] == principal_id)
+        ]
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    @overload
+    def __getitem__(self, place: int) -> Document: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Document]: ...
+    def __getitem__(self, place: int | slice) -> Document | list[Document]:
+        """Return one record, or a page of them."""
+        if isinstance(place, slice):
+            return [self._summary(kept) for kept in self._kept[place]]
+        return self._summary(self._kept[place])
+
+    def _summary(self, kept: Document) -> Document:
+        principal = self._tenant.principals[kept["principal"]]
         key = (kept["principal"], kept["job"])
-        if key not in systems:
-            systems[key] = _systems(call, principal, kept["job"])
-        found.append(summary(kept, systems[key], principal, tenant.id))
-    return found
+        if key not in self._systems:
+            self._systems[key] = self._describe(principal, kept["job"])
+        return summary(kept, self._systems[key], principal, self._tenant.id)
 
-
-def _systems(call: Call, principal: Document, job_id: str) -> Document:
-    template_id = job_id.partition(".")[0]
-    schema = job_schema(call.graph.tenant, principal, job_id, template_id)
-    names = {str(item.get("name")): str(item.get("id")) for item in objects(schema.get("directories"))}
-    rule = next(iter(objects(schema.get("synchronizationRules"))), Document())
-    source, target = (str(rule.get(name) or "") for name in ("sourceDirectoryName", "targetDirectoryName"))
-    return {"id": job_id, "source": (names.get(source, ""), source), "target": (names.get(target, ""), target)}
+    def _describe(self, principal: Document, job_id: str) -> Document:
+        schema = job_schema(self._tenant, principal, job_id, job_id.partition(".")[0])
+        names = {str(item.get("name")): str(item.get("id")) for item in objects(schema.get("directories"))}
+        rule = next(iter(objects(schema.get("synchronizationRules"))), Document())
+        source, target = (str(rule.get(name) or "") for name in ("sourceDirectoryName", "targetDirectoryName"))
+        return {"id": job_id, "source": (names.get(source, ""), source), "target": (names.get(target, ""), target)}
 
 
 def _list(call: Call) -> Reply:
-    return collection(call, call.context("auditLogs/provisioning"), _with_status_any_case(call), ignore_case=False)
+    _accept_status_in_any_case(call)
+    return collection(call, call.context("auditLogs/provisioning"), Records(call.graph), ignore_case=False)
 
 
-def _with_status_any_case(call: Call) -> list[Document]:
+def _accept_status_in_any_case(call: Call) -> None:
     # Of all values only the status is compared without regard to case.
     text = call.query.get("$filter", "")
     for status in ("success", "failure", "skipped", "warning"):
@@ -50,7 +72,6 @@ def _with_status_any_case(call: Call) -> list[Document]:
         call.query["$filter"] = text.replace("statusInfo/status", "provisioningStatusInfo/status").replace(
             "provisioningprovisioning", "provisioning"
         )
-    return records(call)
 
 
 OPERATIONS = (Operation("GET", "auditLogs/provisioning", _list, permission.READ_LOGS),)
