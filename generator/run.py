@@ -55,11 +55,12 @@ class Run:
         cut: Mapping[str, Slices] = {}
         if spec:
             source, cut = self._cut(spec, version)
-        if self._paths.scope is not None and not cut:
-            raise GeneratorError(self._paths.scope.as_posix(), "a scope without a document", "give SPEC as well")
+        if not spec and (self._paths.scope is not None or version != MAIN):
+            place = version if self._paths.scope is None else self._paths.scope.as_posix()
+            raise GeneratorError(place, "nothing to cut it from", "give SPEC as well")
         with self._stage("overlay and passes"):
             surfaces = self._surfaces(cut)
-        report = self._compare(surfaces, version) if spec and self._paths.own else None
+        report = self._compare(surfaces, version) if spec and self._paths.scope is None else None
         if report is not None and fail_on is not None and fail_on.reached(report.weight):
             return Outcome(report, written=False)
         self._paths.out.parent.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from generator.walk import Node
 MAIN = "v1.0"
 """The version that the package is made of; others say what they lack of it."""
 _SYNCHRONIZATION = "synchronization"
+_VERSION = re.compile(r"[A-Za-z0-9]+([.-][A-Za-z0-9]+)*")
 
 
 class Slices:
@@ -36,6 +38,8 @@ class Slices:
     @classmethod
     def cut(cls, data: bytes, scopes: Mapping[str, Path], version: str = MAIN) -> Slices:
         """Cut those of a full document."""
+        if not _VERSION.fullmatch(version):
+            raise GeneratorError(version, "no name for a version", "letters, digits, dots and hyphens: v1.0-usnat")
         documents = cut_all(data, [load_scope(scope) for scope in scopes.values()])
         return cls({_file_name(part, version): dump(made) for part, made in zip(scopes, documents, strict=True)})
 

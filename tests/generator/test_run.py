@@ -106,6 +106,23 @@ def test_a_change_that_is_too_heavy_is_not_written(run: Run, paths: Paths, tmp_p
     assert contents(tmp_path) == before
 
 
+def test_another_place_gets_a_package_and_the_project_stays(paths: Paths, tmp_path: Path) -> None:
+    less = without_restart(paths, tmp_path / "less.yaml")
+    before = contents(tmp_path)
+    elsewhere = tmp_path / "elsewhere" / "some_client"
+    outcome = Run(Paths(paths.project, elsewhere), lambda line: None).write(less)
+    assert outcome.report is not None
+    assert outcome.report.step == "major"
+    assert not (elsewhere / "api" / "jobs" / "restart_job.py").exists()
+    after = contents(tmp_path)
+    assert {name: after[name] for name in after if not name.startswith("elsewhere/")} == before
+
+
+def test_a_version_needs_a_document(run: Run) -> None:
+    with pytest.raises(GeneratorError, match=r"^v1\.0-usnat: nothing to cut it from; give SPEC as well"):
+        run.write(version="v1.0-usnat")
+
+
 def test_a_cloud_adds_what_it_lacks_and_nothing_else(run: Run, paths: Paths, tmp_path: Path) -> None:
     before = contents(paths.out)
     outcome = run.write(without_restart(paths, tmp_path / "less.yaml"), "v1.0-contoso")

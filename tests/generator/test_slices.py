@@ -44,6 +44,12 @@ def test_a_slice_that_is_missing_is_named(tmp_path: Path) -> None:
         Slices.committed(tmp_path)
 
 
+@pytest.mark.parametrize("version", ["", "../x", "a/b", "a..b", ".a", "a b"])
+def test_a_version_is_a_name_and_no_path(version: str) -> None:
+    with pytest.raises(GeneratorError, match="no name for a version"):
+        Slices.cut(b"", scopes_of(SPEC), version)
+
+
 @pytest.mark.specs
 @pytest.mark.parametrize(("name", "version"), [("v1.0.yaml.xz", MAIN), ("v1.0-usnat.yaml.xz", "v1.0-usnat")])
 def test_the_committed_slices_are_those_of_the_full_document(specs: Path, name: str, version: str) -> None:
