@@ -56,4 +56,5 @@ def lacks(version: str, name: str) -> bool:
     """Tell whether a version lacks an operation, a type, a member or a value; raises `LookupError` for other versions."""
     if version not in MISSING:
         raise LookupError(f"no version {version!r} of Graph; there are {', '.join(MISSING)}")
-    return name in MISSING[version]
+    # Of a type that is missing, the members are as well.
+    return not MISSING[version].isdisjoint((name, name.partition(".")[0]))
