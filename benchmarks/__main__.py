@@ -1,0 +1,76 @@
+"""Everything that is measured, with one command: `python -m benchmarks`, or `make bench`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+
+from benchmarks.cold_start import cold_starts
+from benchmarks.rounds import Timing, compare, ratio, server
+from benchmarks.together import together
+
+# What: the goal as a ratio to the first client, and how often it is done in a round.
+WORK = {"list": (1.0, 3), "get": (1.05, 60), "schema": (1.2, 3)}
+TITLES = {"list": "list 1,000 jobs in 10 pages", "get": "get one job", "schema": "read and walk a schema of 400 KB"}
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks")
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--peers", action="store_true", help="add msgraph-sdk and Office365-REST-Python-Client")
+    arguments = parser.parse_args()
+    pythons = {"bare": sys.executable, "typed": sys.executable}
+    if arguments.peers:
+        from benchmarks.peers import environment
+
+        pythons |= dict.fromkeys(("msgraph", "office365"), environment())
+    _print_machine()
+    with server() as origin:
+        for kind, (goal, repeats) in WORK.items():
+            _print(TITLES[kind], goal, compare(kind, origin, pythons, rounds=arguments.rounds, repeats=repeats))
+        _print("fresh process: import, client, first page", 1.15, cold_starts(origin, rounds=arguments.rounds))
+        print("\n500 async gets, 50 at once, server 80 ms away (goal 1.2 of the possible)")
+        seconds = together(origin, rounds=max(3, arguments.rounds // 3))
+        possible = seconds["by hand, the possible"]
+        for name, each in seconds.items():
+            print(f"  {name:24} {median(each):6.2f} s  x {ratio(each, possible):5.2f}")
+        told = subprocess.run(
+            [sys.executable, "-m", "benchmarks.endless", origin], check=True, capture_output=True, text=True
+        )
+        print(f"\n10,000 pages, peak MB after each thousand: {json.loads(told.stdout)}")
+
+
+def _print_machine() -> None:
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    print(f"{platform.python_implementation()} {platform.python_version()}, {platform.system()}, {_processor()}")
+    print(f"{os.cpu_count()} cores, {memory:.0f} GB, load {os.getloadavg()[0]:.1f}")
+    print(", ".join(f"{name} {version(name)}" for name in ("httpx", "httpcore", "h11", "orjson", "anyio", "attrs")))
+
+
+def _processor() -> str:
+    for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
+        if line.startswith("model name"):
+            return line.partition(": ")[2]
+    return platform.processor()
+
+
+def _print(title: str, goal: float, timings: dict[str, Timing]) -> None:
+    print(f"\n{title} (goal {goal})")
+    first = next(iter(timings.values()))
+    for name, timing in timings.items():
+        print(
+            f"  {name:10} wall {median(timing.wall) * 1000:8.2f} ms x {ratio(timing.wall, first.wall):6.2f}"
+            f"   cpu {median(timing.cpu) * 1000:8.2f} ms x {ratio(timing.cpu, first.cpu):6.2f}   peak {timing.peak:4.0f} MB"
+        )
+
+
+if __name__ == "__main__":
+    main()
