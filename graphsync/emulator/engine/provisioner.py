@@ -10,6 +10,7 @@ from graphsync.emulator.engine.outcome import Outcome
 from graphsync.emulator.engine.plan import Flow, ObjectPlan
 from graphsync.emulator.engine.target import Attributes, Target, TargetRefusal
 from graphsync.emulator.expressions import ExpressionError, Redacted, Surroundings, evaluate
+from graphsync.emulator.expressions.tree import Attribute
 from graphsync.emulator.expressions.value import SKIPPED, Value, text, texts, value_of
 from graphsync.emulator.tenant.table import Table
 
@@ -169,6 +170,8 @@ class Provisioner:
             raise ExpressionError(f"{flow.target}: {flow.problem}")
         if flow.node is None:
             return None
+        if isinstance(flow.node, Attribute):  # most mappings are, and need nothing around them
+            return value_of(attributes.get(flow.node.name))
         around = Surroundings(attributes, self.now, self.default_domain, self._taken(flow), self.random)
         return evaluate(flow.node, around)
 
@@ -190,8 +193,8 @@ class Provisioner:
 
 def _plain(value: object) -> Value:
     """Return a value in the form in which two are compared."""
-    if isinstance(value, Redacted):
-        return str.__str__(value)
+    if isinstance(value, str):
+        return str.__str__(value)  # a redacted text counts as the text that it is
     return value_of(value)
 
 
