@@ -62,10 +62,6 @@ class BulkUpload(Entity[models.BulkUpload]):
         """Delete the upload. One request."""
         await self._client.send(delete_bulk_upload(self._owner, self._job_id, if_match=if_match))
 
-    @property
-    def _noun(self) -> str:
-        return "bulk_upload"
-
     def _get_operation(
         self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None
     ) -> Operation[models.BulkUpload]:

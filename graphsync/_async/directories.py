@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphsync._async.directory import DirectoryDefinition
 from graphsync._async.listing import Listing
+from graphsync._core.ids import check_key
 from graphsync._core.schema_home import SchemaHome
 from graphsync._core.view import view_of
 from graphsync_client import models
@@ -23,6 +24,7 @@ class Directories(Listing[DirectoryDefinition, models.DirectoryDefinition]):
         self._home = home
 
     def __getitem__(self, id: str) -> DirectoryDefinition:
+        check_key("directories", id, "async for")
         return DirectoryDefinition(self._client, self._home, id)
 
     def get_by_id(self, id: str) -> DirectoryDefinition:

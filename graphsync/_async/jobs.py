@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphsync._async.job import SynchronizationJob
 from graphsync._async.listing import Listing
+from graphsync._core.ids import check_key
 from graphsync._core.view import View, view_of
 from graphsync_client import models
 from graphsync_client.api.jobs.list_jobs import list_jobs
@@ -25,6 +26,7 @@ class Jobs(Listing[SynchronizationJob, "models.SynchronizationJob"]):
         self._owner = owner
 
     def __getitem__(self, id: str) -> SynchronizationJob:
+        check_key("jobs", id, "async for")
         return SynchronizationJob(self._client, self._owner, id)
 
     def get_by_id(self, id: str) -> SynchronizationJob:

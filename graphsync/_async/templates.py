@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphsync._async.listing import Listing
 from graphsync._async.template import SynchronizationTemplate
+from graphsync._core.ids import check_key
 from graphsync._core.view import view_of
 from graphsync_client import models
 from graphsync_client.api.templates.count_templates import count_templates
@@ -24,6 +25,7 @@ class Templates(Listing[SynchronizationTemplate, models.SynchronizationTemplate]
         self._owner = owner
 
     def __getitem__(self, id: str) -> SynchronizationTemplate:
+        check_key("templates", id, "async for")
         return SynchronizationTemplate(self._client, self._owner, id)
 
     def get_by_id(self, id: str) -> SynchronizationTemplate:

@@ -50,7 +50,6 @@ def fault(answer: Answer, method: str, path: str, now: datetime | None = None) -
     body = as_object(json_or_none(text))
     code, message = _told(body)
     inner = _inner(body)
-    clean = answer.redaction.clean
     failure = Failure(
         status=answer.status,
         code=code or _CLASSES.get(answer.status, ServiceError).__name__,
@@ -63,7 +62,7 @@ def fault(answer: Answer, method: str, path: str, now: datetime | None = None) -
         retry_after=retry_after(answer.headers, now or datetime.now(UTC)),
         headers=answer.redaction.headers(answer.headers),
         body=text[:_KEPT],
-        hint=hint(answer.status, code, message, clean(method), path, answer.headers),
+        hint=hint(answer.status, code, message, method, path, answer.headers),
     )
     return _class(answer.status)(failure)
 

@@ -5,13 +5,26 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from graphsync_client.types import segment
+
 _JOB_ID = re.compile(r"[^.\s]+\.[0-9a-f]{32}(\.[0-9a-f-]{36})?", re.IGNORECASE)
+
+
+def check_key(kind: str, id: str, iterate: str) -> None:
+    """Raise for what cannot choose an item of a collection: a position, nothing, or what would climb in the path."""
+    if not isinstance(cast("object", id), str):
+        raise TypeError(
+            f"{kind}[...] takes an id as text, not {type(id).__name__}; go through them with `{iterate}`, or take first()"
+        )
+    segment(id, f"the id in {kind}[...]")
 
 
 def check_id(kind: str, id: str) -> None:
     """Raise ValueError for a job's id, or a whole path, where an object id of a principal belongs."""
     if not isinstance(cast("object", id), str):
-        raise TypeError(f"{kind}[...] takes an id as text, not {type(id).__name__}")
+        raise TypeError(
+            f"{kind}[...] takes an id as text, not {type(id).__name__}; find(display_name=...) looks one up"
+        )
     if _JOB_ID.fullmatch(id):
         raise ValueError(
             f"{id!r} is the id of a job; {kind}[...] takes the object id. A job is {kind}[object_id].synchronization.jobs[job_id]"

@@ -34,3 +34,8 @@ def json_or_none(text: str) -> Json:
         return json.loads(text.lstrip("\ufeff"))
     except (ValueError, RecursionError):
         return None
+
+
+def snake(name: str) -> str:
+    """Write a class name as a variable would be called: `service_principal` for `ServicePrincipal`."""
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_")

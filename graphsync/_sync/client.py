@@ -128,7 +128,10 @@ class GraphClient:
     def dry_run(self, call: Callable[P, Any], *args: P.args, **kwargs: P.kwargs) -> PreparedRequest: ...
 
     def dry_run(self, call: Any, *args: Any, **kwargs: Any) -> PreparedRequest:  # the overloads say what
-        """Return the request that an operation or a verb would send, and send nothing: `dry_run(job.restart)`."""
+        """Return the request that an operation or a verb would send, and send nothing: `dry_run(job.restart)`.
+
+        Of a verb that sends several it is the first.
+        """
         operation = cast("Operation[Any]", call)
         if not isinstance(call, Operation):
             operation = self.capture(partial(call, *args, **kwargs))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphsync._core.ids import check_key
 from graphsync._core.schema_home import SchemaHome
 from graphsync._core.view import view_of
 from graphsync._sync.directory import DirectoryDefinition
@@ -24,6 +25,7 @@ class Directories(Listing[DirectoryDefinition, models.DirectoryDefinition]):
         self._home = home
 
     def __getitem__(self, id: str) -> DirectoryDefinition:
+        check_key("directories", id, "for")
         return DirectoryDefinition(self._client, self._home, id)
 
     def get_by_id(self, id: str) -> DirectoryDefinition:

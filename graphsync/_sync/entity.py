@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Generic, Never, Self, TypeVar, Unpack
 
+from graphsync._core.shapes import snake
 from graphsync._core.view import View, view_of
 from graphsync.errors import NotLoaded, Refused, UnsentEdits
 from graphsync_client.types import Model, Operation
@@ -116,13 +117,33 @@ class Entity(Generic[M]):
 
     @property
     def _noun(self) -> str:
-        return type(self).__name__.removeprefix("Synchronization").lower() or "synchronization"
+        return snake(type(self).__name__.removeprefix("Synchronization") or "Synchronization")
 
     def _read(self, name: str) -> Any:  # the member's own type
         return self._loaded(name).read(name, type(self).__name__, f"`{self._noun}.get()`")
 
     def _write(self, name: str, value: Any) -> None:  # as above
         setattr(self._loaded(name).data, name, value)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name[0] != "_" and not hasattr(type(self), name):
+            raise AttributeError(f"{type(self).__name__} has no member {name!r}; data[...] takes undeclared ones")
+        super().__setattr__(name, value)
+
+    def __copy__(self) -> Self:
+        bound = object.__new__(type(self))
+        bound.__dict__.update(self.__dict__)
+        return bound
+
+    def __deepcopy__(self, memo: object) -> Self:
+        bound = copy.copy(self)
+        if self._view is not None:
+            bound._view = View(self._view.data.evolve(), self._view.selected)
+        bound._forget_children()
+        return bound
+
+    def __reduce__(self) -> Never:
+        raise TypeError(f"{self!r} is bound to its client and cannot be pickled; pickle its data")
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.resource_path}{'' if self.is_loaded else ', not loaded'}>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphsync._core.ids import check_key
 from graphsync._core.view import View, view_of
 from graphsync._sync.job import SynchronizationJob
 from graphsync._sync.listing import Listing
@@ -26,6 +27,7 @@ class Jobs(Listing[SynchronizationJob, "models.SynchronizationJob"]):
         self._owner = owner
 
     def __getitem__(self, id: str) -> SynchronizationJob:
+        check_key("jobs", id, "for")
         return SynchronizationJob(self._client, self._owner, id)
 
     def get_by_id(self, id: str) -> SynchronizationJob:

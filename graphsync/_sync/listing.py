@@ -124,6 +124,10 @@ class Listing(Generic[T, M]):
             return item
         return None
 
+    def __contains__(self, item: object) -> bool:
+        # Without this, `in` would read all pages and compare bound objects with whatever was asked for.
+        raise TypeError(f"{self!r} is not searched by `in`; use filter(...), or choose an item by its id and get() it")
+
     def _with(self, **options: Any) -> Self:  # checked by QueryOptions
         listing = copy.copy(self)
         listing._options = self._options.adding(**options)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphsync._core.ids import check_key
 from graphsync._core.view import view_of
 from graphsync._sync.listing import Listing
 from graphsync._sync.template import SynchronizationTemplate
@@ -25,6 +26,7 @@ class Templates(Listing[SynchronizationTemplate, models.SynchronizationTemplate]
         self._owner = owner
 
     def __getitem__(self, id: str) -> SynchronizationTemplate:
+        check_key("templates", id, "for")
         return SynchronizationTemplate(self._client, self._owner, id)
 
     def get_by_id(self, id: str) -> SynchronizationTemplate:

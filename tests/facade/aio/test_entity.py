@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import copy
+import pickle
+
 import pytest
 
 from graphsync import models
@@ -137,3 +140,41 @@ async def test_options_make_a_copy_and_leave_the_object_alone(graph, sync, servi
     assert job.context is graph
     await patient.start()
     assert service.sent[-1] == f"POST {service.sync}/jobs/j/start"
+
+
+async def test_misspelt_members_are_not_made_by_assignment(sync, service):
+    service.answer({"id": "t"})
+    template = await sync.templates["t"].get()
+    with pytest.raises(AttributeError, match="no member 'descripton'"):
+        template.descripton = "x"
+    with pytest.raises(AttributeError):
+        template.data = template.data
+
+
+async def test_copies_share_the_client_and_not_the_data(graph, sync, service):
+    service.answer({"id": "t", "description": "old", "schema": {"version": "1"}})
+    template = await sync.templates["t"].get()
+    copied = copy.deepcopy(template)
+    copied.description = "new"
+    assert (template.description, copied.description) == ("old", "new")
+    assert copied.context is graph
+    assert copied.schema is not template.schema
+    assert copy.copy(template).data is template.data
+    assert copy.deepcopy(sync.jobs["j"]).id == "j"
+    with pytest.raises(TypeError, match="pickle its data"):
+        pickle.dumps(template)
+    assert pickle.loads(pickle.dumps(template.data)) == template.data
+
+
+@pytest.mark.parametrize("key", ["", "  ", ".", "..", 0, None, slice(1)])
+async def test_what_is_no_id_chooses_nothing(sync, service, key):
+    for collection in (sync.jobs, sync.templates, sync.jobs["j"].schema.directories):
+        with pytest.raises((TypeError, ValueError), match=r"\[\.\.\.\]"):
+            collection[key]
+    assert service.requests == []
+
+
+async def test_looking_for_something_by_in_reads_nothing(sync, service):
+    with pytest.raises(TypeError, match="not searched by `in`"):
+        "j" in sync.jobs  # noqa: B015  # the look-up is the test
+    assert service.requests == []

@@ -50,7 +50,7 @@ async def test_an_app_id_goes_into_the_path_without_a_look_up(graph, service):
     principal = graph.service_principals.by_app_id("o'neil")
     assert await principal.synchronization.jobs.list() == []
     assert service.sent == ["GET /servicePrincipals(appId='o%27%27neil')/synchronization/jobs"]
-    with pytest.raises(NotLoaded, match=r"ServicePrincipal.id .*get\(\)"):
+    with pytest.raises(NotLoaded, match=r"ServicePrincipal\.id .*service_principal\.get\(\)"):
         _ = principal.id
 
 

@@ -1,6 +1,9 @@
 # Derived from tests/facade/aio/test_entity.py by `python -m generator.unasync`: edit that file, not this one.
 from __future__ import annotations
 
+import copy
+import pickle
+
 import pytest
 
 from graphsync import models
@@ -138,3 +141,41 @@ def test_options_make_a_copy_and_leave_the_object_alone(graph, sync, service):
     assert job.context is graph
     patient.start()
     assert service.sent[-1] == f"POST {service.sync}/jobs/j/start"
+
+
+def test_misspelt_members_are_not_made_by_assignment(sync, service):
+    service.answer({"id": "t"})
+    template = sync.templates["t"].get()
+    with pytest.raises(AttributeError, match="no member 'descripton'"):
+        template.descripton = "x"
+    with pytest.raises(AttributeError):
+        template.data = template.data
+
+
+def test_copies_share_the_client_and_not_the_data(graph, sync, service):
+    service.answer({"id": "t", "description": "old", "schema": {"version": "1"}})
+    template = sync.templates["t"].get()
+    copied = copy.deepcopy(template)
+    copied.description = "new"
+    assert (template.description, copied.description) == ("old", "new")
+    assert copied.context is graph
+    assert copied.schema is not template.schema
+    assert copy.copy(template).data is template.data
+    assert copy.deepcopy(sync.jobs["j"]).id == "j"
+    with pytest.raises(TypeError, match="pickle its data"):
+        pickle.dumps(template)
+    assert pickle.loads(pickle.dumps(template.data)) == template.data
+
+
+@pytest.mark.parametrize("key", ["", "  ", ".", "..", 0, None, slice(1)])
+def test_what_is_no_id_chooses_nothing(sync, service, key):
+    for collection in (sync.jobs, sync.templates, sync.jobs["j"].schema.directories):
+        with pytest.raises((TypeError, ValueError), match=r"\[\.\.\.\]"):
+            collection[key]
+    assert service.requests == []
+
+
+def test_looking_for_something_by_in_reads_nothing(sync, service):
+    with pytest.raises(TypeError, match="not searched by `in`"):
+        "j" in sync.jobs  # noqa: B015  # the look-up is the test
+    assert service.requests == []
