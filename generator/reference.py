@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from generator.availability import Availability
 from generator.operation_facts import OperationFacts
 from generator.report.request_line import request_line
 from generator.surface import Surface
 
-_ROW = re.compile(r"^\| `(\w+)` \| (.+?) \|", re.MULTILINE)
 _HEAD = """\
 # Operations
 
@@ -23,11 +20,6 @@ versions and clouds of Graph whose metadata does not have the operation; the cli
 | operation | request | facade | permissions | lacking in | reference |
 |---|---|---|---|---|---|
 """
-
-
-def facade_calls(page: Path) -> dict[str, str]:
-    """Read how the facade reaches each operation from the table that its own tests prove."""
-    return dict(_ROW.findall(page.read_text("utf-8")))
 
 
 def operations_page(surface: Surface, missing: Availability, calls: dict[str, str]) -> str:

@@ -19,7 +19,8 @@ from generator.fetch import Source, read_source
 from generator.lock import LOCK, generated_files
 from generator.overlay import load_overlay
 from generator.paths import Paths
-from generator.reference import facade_calls, operations_page
+from generator.reference import operations_page
+from generator.report.facade_calls import facade_calls
 from generator.report.fail_on import FailOn
 from generator.report.report import Report
 from generator.slices import MAIN, Slices, other_versions, scopes_of

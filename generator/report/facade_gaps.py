@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from attrs import frozen
@@ -23,11 +23,14 @@ class FacadeGaps:
     without_operation: tuple[str, ...]
 
 
-def facade_gaps(facade: Path, operations: Mapping[str, OperationFacts]) -> FacadeGaps:
-    """Compare the operations with what the source of the facade imports; none of it is run."""
+def facade_gaps(facade: Path, operations: Mapping[str, OperationFacts], told: Collection[str] = ()) -> FacadeGaps:
+    """Compare the operations with what the source of the facade imports; none of it is run.
+
+    `told` are the operations whose use is written down, be it that `graph.send` is the way.
+    """
     used = {name for source in _SOURCES for path in (facade / source).rglob("*.py") for name in _imported(path)}
     served = {name for name, facts in operations.items() if facts.served}
-    return FacadeGaps(tuple(sorted(served - used)), tuple(sorted(used - set(operations))))
+    return FacadeGaps(tuple(sorted(served - used - {*told})), tuple(sorted(used - set(operations))))
 
 
 def _imported(path: Path) -> Iterator[str]:

@@ -11,6 +11,7 @@ from attrs import frozen
 from generator.docs import Docs
 from generator.report.change import Change, Weight
 from generator.report.enum_changes import enum_changes
+from generator.report.facade_calls import facade_calls
 from generator.report.facade_gaps import FacadeGaps, facade_gaps
 from generator.report.operation_changes import operation_changes
 from generator.report.type_changes import type_changes
@@ -42,7 +43,7 @@ class Report:
         operations = new.facts.operations
         return cls(
             changes_between(old, new),
-            facade_gaps(project / "graphsync", operations),
+            facade_gaps(project / "graphsync", operations, facade_calls(project / "docs" / "operations.md")),
             docs.missing(new.document, list(operations)),
             new.misfits,
             version_of(project / "pyproject.toml"),

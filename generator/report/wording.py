@@ -37,7 +37,8 @@ def _differing(kind: str, old: dict[str, Node], new: dict[str, Node]) -> Iterato
 def _places(old: object, new: object, place: str) -> Iterator[str]:
     if isinstance(old, dict) and isinstance(new, dict):
         before, after = cast("Node", old), cast("Node", new)
-        for key in sorted(before.keys() | after.keys()):
+        # Extensions are for tools: they are neither code nor words.
+        for key in sorted(key for key in before.keys() | after.keys() if not str(key).startswith("x-")):
             yield from _places(before.get(key), after.get(key), f"{place}/{escape(str(key))}")
     elif old != new:
         yield place or "/"

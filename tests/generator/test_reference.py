@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.reference import facade_calls, operations_page
+from generator.reference import operations_page
+from generator.report.facade_calls import facade_calls
 from generator.surface import read_surface
 from tests.generator.documents import APPLICATIONS, PRINCIPALS, WORDLESS, openapi, operation
 from tests.generator.project import ROOT

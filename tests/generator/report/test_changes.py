@@ -169,7 +169,14 @@ def rename_id(paths: dict[str, Any], _: object) -> None:
         made["parameters"][0]["name"] = "x"
 
 
-@pytest.mark.parametrize("edit", [rename_id, lambda p, s: p[JOB]["delete"].update(operationId="jobs.remove")])
+@pytest.mark.parametrize(
+    "edit",
+    [
+        rename_id,
+        lambda p, s: p[JOB]["delete"].update(operationId="jobs.remove"),
+        lambda p, s: members(s)["name"].update({"x-ms-note": 1}),
+    ],
+)
 def test_names_that_nobody_sees_make_no_difference(edit: Edit) -> None:
     assert changes(edit) == []
 

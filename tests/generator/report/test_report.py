@@ -118,3 +118,4 @@ def test_gaps_are_read_from_the_source_of_the_facade_and_nothing_of_it_runs(tmp_
     assert sorted(operations) == ["pause", "stop"]
     # What the service refuses needs no home.
     assert facade_gaps(tmp_path, operations) == FacadeGaps(("pause",), ("gone_job", "list_jobs"))
+    assert facade_gaps(tmp_path, operations, {"pause"}).without_home == ()
