@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import re
+from pathlib import Path
 
 import graphsync
 import graphsync.aio
@@ -144,3 +146,16 @@ def test_unknown_names_are_attribute_errors():
         graphsync.Nothing  # noqa: B018  # the look-up is the test
     with pytest.raises(AttributeError, match="Nothing"):
         models.Nothing  # noqa: B018  # as above
+
+
+def test_the_checkers_are_asked_about_every_member():
+    asked = (Path(__file__).parents[1] / "typing" / "aio" / "calls.py").read_text(encoding="utf-8")
+    # These serve the package's own classes.
+    inner = {"adopt", "capture", "comes_before", "fail", "settle"}
+    missing = [
+        f"{place}.{member}"
+        for place, members_of in MEMBERS.items()
+        for member in members_of.split()
+        if member not in inner and not re.search(rf"\.{member}\b", asked)
+    ]
+    assert missing == []

@@ -8,7 +8,7 @@ from typing import Any, assert_type
 
 from azure.identity import ClientSecretCredential
 
-from graphsync import Cloud, Page, PreparedRequest, RetryPolicy, Scope, Timeouts, auth, models
+from graphsync import Cloud, GraphError, Page, PreparedRequest, RetryPolicy, Scope, Timeouts, auth, models
 from graphsync.aio import (
     Application,
     AsyncGraphClient,
@@ -19,7 +19,7 @@ from graphsync.aio import (
     SynchronizationTemplate,
 )
 from graphsync_client.api.jobs.list_jobs import list_jobs
-from graphsync_client.types import Owner
+from graphsync_client.types import DecodeError, Owner
 
 
 async def clients(azure: ClientSecretCredential) -> None:
@@ -35,6 +35,8 @@ async def clients(azure: ClientSecretCredential) -> None:
         assert_type(entered, AsyncGraphClient)
     assert_type(graph.with_options(consistency=60), AsyncGraphClient)
     assert_type(graph.is_closed, bool)
+    assert_type(graph.root.url, str)
+    assert_type(await graph.close(), None)
     assert_type(await graph.request("GET", "/x"), Any)
     answer = await graph.send(list_jobs(Owner.application("a")))
     assert_type(answer, models.SynchronizationJobCollectionResponse)
@@ -53,6 +55,16 @@ async def navigation(graph: AsyncGraphClient) -> None:
     assert_type(principal.app_id, str | None)
     assert_type(principal.display_name, str | None)
     assert_type(principal.account_enabled, bool | None)
+    assert_type(principal.is_loaded, bool)
+    assert_type(principal.app_display_name, str | None)
+    assert_type(principal.application_template_id, str | None)
+    assert_type(principal.service_principal_type, str | None)
+    assert_type(principal.tags, list[str] | None)
+    application = await graph.applications["a"].get()
+    assert_type(application.data, models.Application)
+    assert_type(application.created_date_time, datetime | None)
+    assert_type(application.publisher_domain, str | None)
+    assert_type(application.sign_in_audience, str | None)
     assert_type(principal.data, models.ServicePrincipal)
     assert_type(principal.synchronization, Synchronization)
     assert_type(principal.context, AsyncGraphClient)
@@ -141,6 +153,9 @@ async def templates(sync: Synchronization) -> None:
     assert_type(template, SynchronizationTemplate)
     assert_type(template.id, str)
     assert_type(template.default, bool | None)
+    assert_type(template.discoverable, bool | None)
+    assert_type(template.application_id, str | None)
+    assert_type(template.factory_tag, str | None)
     assert_type(template.metadata, list[models.SynchronizationMetadataEntry] | None)
     assert_type(await sync.templates.count(), int)
     assert_type(await template.update(), None)
@@ -157,10 +172,13 @@ async def schemas(schema: SynchronizationSchema) -> None:
     assert_type(schema.synchronization_rules, list[models.SynchronizationRule] | None)
     rule = schema.rules["r"]
     assert_type(rule.data, models.SynchronizationRule)
+    assert_type(rule.name, str | None)
     mapping = rule.object_mappings["User"]
     assert_type(mapping.data, models.ObjectMapping)
+    assert_type(mapping.name, str | None)
     attribute = mapping.attribute_mappings["userName"]
     assert_type(attribute.data, models.AttributeMapping)
+    assert_type(attribute.target_attribute_name, str | None)
     assert_type(attribute.expression, str | None)
     assert_type(await attribute.set_expression("[x]"), models.ParseExpressionResponse)
     assert_type(mapping.attribute_mappings.remove("x"), None)
@@ -172,6 +190,10 @@ async def schemas(schema: SynchronizationSchema) -> None:
     directory = schema.directories["d"]
     assert_type(await directory.discover(), models.DirectoryDefinition)
     assert_type(directory.objects, list[models.ObjectDefinition] | None)
+    assert_type(directory.name, str | None)
+    assert_type(directory.read_only, bool | None)
+    assert_type(directory.discoverabilities, models.DirectoryDefinitionDiscoverabilities | None)
+    assert_type(directory.discovery_date_time, datetime | None)
     assert_type(await directory.update(), None)
     assert_type(await directory.delete(), None)
     assert_type(await schema.directories.count(), int)
@@ -187,6 +209,8 @@ async def batches(graph: AsyncGraphClient, job: SynchronizationJob) -> None:
         models.SynchronizationJobCollectionResponse,
     )
     first = batch.add(job.pause)
+    assert_type(first.is_done, bool)
+    assert_type(first.error, GraphError | DecodeError | None)
     assert_type(batch.add(job.provision_on_demand, "r", "u").depends_on(first).result, models.ProvisionOnDemandResult)
     batch.add(job.restart, 7)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]  # no scope
     assert_type(len(await batch.send()), int)

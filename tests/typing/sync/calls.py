@@ -13,6 +13,7 @@ from graphsync import (
     Application,
     Cloud,
     GraphClient,
+    GraphError,
     Page,
     PreparedRequest,
     RetryPolicy,
@@ -27,7 +28,7 @@ from graphsync import (
     models,
 )
 from graphsync_client.api.jobs.list_jobs import list_jobs
-from graphsync_client.types import Owner
+from graphsync_client.types import DecodeError, Owner
 
 
 def clients(azure: ClientSecretCredential) -> None:
@@ -43,6 +44,8 @@ def clients(azure: ClientSecretCredential) -> None:
         assert_type(entered, GraphClient)
     assert_type(graph.with_options(consistency=60), GraphClient)
     assert_type(graph.is_closed, bool)
+    assert_type(graph.root.url, str)
+    assert_type(graph.close(), None)
     assert_type(graph.request("GET", "/x"), Any)
     answer = graph.send(list_jobs(Owner.application("a")))
     assert_type(answer, models.SynchronizationJobCollectionResponse)
@@ -61,6 +64,16 @@ def navigation(graph: GraphClient) -> None:
     assert_type(principal.app_id, str | None)
     assert_type(principal.display_name, str | None)
     assert_type(principal.account_enabled, bool | None)
+    assert_type(principal.is_loaded, bool)
+    assert_type(principal.app_display_name, str | None)
+    assert_type(principal.application_template_id, str | None)
+    assert_type(principal.service_principal_type, str | None)
+    assert_type(principal.tags, list[str] | None)
+    application = graph.applications["a"].get()
+    assert_type(application.data, models.Application)
+    assert_type(application.created_date_time, datetime | None)
+    assert_type(application.publisher_domain, str | None)
+    assert_type(application.sign_in_audience, str | None)
     assert_type(principal.data, models.ServicePrincipal)
     assert_type(principal.synchronization, Synchronization)
     assert_type(principal.context, GraphClient)
@@ -149,6 +162,9 @@ def templates(sync: Synchronization) -> None:
     assert_type(template, SynchronizationTemplate)
     assert_type(template.id, str)
     assert_type(template.default, bool | None)
+    assert_type(template.discoverable, bool | None)
+    assert_type(template.application_id, str | None)
+    assert_type(template.factory_tag, str | None)
     assert_type(template.metadata, list[models.SynchronizationMetadataEntry] | None)
     assert_type(sync.templates.count(), int)
     assert_type(template.update(), None)
@@ -165,10 +181,13 @@ def schemas(schema: SynchronizationSchema) -> None:
     assert_type(schema.synchronization_rules, list[models.SynchronizationRule] | None)
     rule = schema.rules["r"]
     assert_type(rule.data, models.SynchronizationRule)
+    assert_type(rule.name, str | None)
     mapping = rule.object_mappings["User"]
     assert_type(mapping.data, models.ObjectMapping)
+    assert_type(mapping.name, str | None)
     attribute = mapping.attribute_mappings["userName"]
     assert_type(attribute.data, models.AttributeMapping)
+    assert_type(attribute.target_attribute_name, str | None)
     assert_type(attribute.expression, str | None)
     assert_type(attribute.set_expression("[x]"), models.ParseExpressionResponse)
     assert_type(mapping.attribute_mappings.remove("x"), None)
@@ -180,6 +199,10 @@ def schemas(schema: SynchronizationSchema) -> None:
     directory = schema.directories["d"]
     assert_type(directory.discover(), models.DirectoryDefinition)
     assert_type(directory.objects, list[models.ObjectDefinition] | None)
+    assert_type(directory.name, str | None)
+    assert_type(directory.read_only, bool | None)
+    assert_type(directory.discoverabilities, models.DirectoryDefinitionDiscoverabilities | None)
+    assert_type(directory.discovery_date_time, datetime | None)
     assert_type(directory.update(), None)
     assert_type(directory.delete(), None)
     assert_type(schema.directories.count(), int)
@@ -195,6 +218,8 @@ def batches(graph: GraphClient, job: SynchronizationJob) -> None:
         models.SynchronizationJobCollectionResponse,
     )
     first = batch.add(job.pause)
+    assert_type(first.is_done, bool)
+    assert_type(first.error, GraphError | DecodeError | None)
     assert_type(batch.add(job.provision_on_demand, "r", "u").depends_on(first).result, models.ProvisionOnDemandResult)
     batch.add(job.restart, 7)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]  # no scope
     assert_type(len(batch.send()), int)
