@@ -33,7 +33,8 @@ class Slices:
             return cls({name: (spec / name).read_bytes() for name in names})
         except OSError as error:
             place = Path(str(error.filename)).name
-            raise GeneratorError(place, str(error.strerror), "a slice; make one with SPEC=…") from None
+            remedy = "a slice; make one with SPEC=…" + (f" SLICE={version}" if version != MAIN else "")
+            raise GeneratorError(place, str(error.strerror), remedy) from None
 
     @classmethod
     def cut(cls, data: bytes, scopes: Mapping[str, Path], version: str = MAIN) -> Slices:

@@ -28,7 +28,9 @@ class Change:
     detail: str = ""
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.name}" + (f": {self.detail}" if self.detail else "")
+        line = f"{self.kind} {self.name}" + (f": {self.detail}" if self.detail else "")
+        # Spellings come from a document as they are; a terminal must not take them for orders.
+        return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in line)
 
 
 def added(kind: str, name: str, detail: str = "") -> Change:

@@ -42,6 +42,9 @@ def test_a_slice_that_is_missing_is_named(tmp_path: Path) -> None:
     (tmp_path / "directory-v1.0.yaml").unlink()
     with pytest.raises(GeneratorError, match=r"^directory-v1\.0\.yaml: .*make one with SPEC"):
         Slices.committed(tmp_path)
+    (tmp_path / "directory-v1.0-usnat.yaml").unlink()
+    with pytest.raises(GeneratorError, match=r"^directory-v1\.0-usnat\.yaml: .*SLICE=v1\.0-usnat$"):
+        Slices.committed(tmp_path, "v1.0-usnat")
 
 
 @pytest.mark.parametrize("version", ["", "../x", "a/b", "a..b", ".a", "a b"])

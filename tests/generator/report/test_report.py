@@ -102,6 +102,11 @@ def test_changes_read_as_a_line_each() -> None:
     assert str(changed("type", "Job", "builds on Entity", breaks=True)) == "type Job: builds on Entity"
 
 
+def test_what_a_document_spells_oddly_stays_one_line() -> None:
+    odd = changed("operation", "list_jobs", "query option $top\x1b[31m\nbreaking: none\u2028 added", breaks=False)
+    assert str(odd) == "operation list_jobs: query option $top\\x1b[31m\\nbreaking: none\\u2028 added"
+
+
 def test_gaps_are_read_from_the_source_of_the_facade_and_nothing_of_it_runs(tmp_path: Path) -> None:
     for folder in ("_async", "_core", "_sync", "emulator"):
         (tmp_path / folder).mkdir()

@@ -1,0 +1,85 @@
+"""`python -m generator`: what goes where, and with which code it ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import typer
+
+import generator.__main__ as command
+from generator.report.fail_on import FailOn
+from generator.run import Run
+from generator.slice import dump
+from generator.slices import Slices
+from tests.generator.documents import contents
+from tests.generator.project import project_in
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project that the command takes for its own, with a document in it that lacks an action."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    paths = project_in(folder)
+    Run(paths, lambda line: None).write()
+    document = Slices.committed(paths.spec).document()
+    document["paths"] = {path: item for path, item in document["paths"].items() if not path.endswith("/restart")}
+    (folder / "less.yaml").write_bytes(dump(document))
+    monkeypatch.setattr(command, "ROOT", folder)
+    return folder
+
+
+def test_a_run_tells_what_it_wrote_and_the_report(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command.main(spec=str(project / "less.yaml"))
+    out, err = capsys.readouterr()
+    assert out.startswith("kept ")
+    assert "\n  - operation restart_job: POST " in out
+    assert err == ""
+
+
+def test_json_is_all_that_stdout_gets(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command.main(spec=str(project / "less.yaml"), as_json=True, verbose=True)
+    out, err = capsys.readouterr()
+    assert "restart_job" in {change["name"] for change in json.loads(out)["changes"]}
+    assert "kept " in err
+    assert "emit: " in err
+
+
+def test_quiet_says_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command.main(spec=str(project / "less.yaml"), quiet=True)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_change_that_is_too_heavy_ends_with_1_and_is_shown(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = contents(project)
+    with pytest.raises(typer.Exit) as ended:
+        command.main(spec=str(project / "less.yaml"), fail_on=FailOn.BREAKING)
+    out, err = capsys.readouterr()
+    assert ended.value.exit_code == 1
+    assert "  - operation restart_job" in out
+    assert err == "generate: nothing written, the change is breaking or heavier\n"
+    assert contents(project) == before
+
+
+def test_checking_ends_with_1_where_something_differs(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command.main(check=True)
+    assert capsys.readouterr() == ("", "")
+    page = project / "docs" / "reference" / "operations.md"
+    page.write_text(page.read_text("utf-8") + "\n", "utf-8")
+    with pytest.raises(typer.Exit) as ended:
+        command.main(check=True)
+    assert ended.value.exit_code == 1
+    assert "docs/reference/operations.md; run `make generate`" in capsys.readouterr().err
+
+
+def test_an_error_ends_with_2_and_one_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "spec" / "overlay.yaml").unlink()
+    with pytest.raises(typer.Exit) as ended:
+        command.main()
+    out, err = capsys.readouterr()
+    assert ended.value.exit_code == 2
+    assert out == ""
+    assert err.startswith("generate: ")
+    assert len(err.splitlines()) == 1
