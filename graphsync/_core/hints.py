@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from urllib.parse import unquote
 
 _GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 _OWNER = re.compile(r"/(?P<kind>servicePrincipals|applications)/(?P<id>[^/?]+)/synchronization")
 _JOB = re.compile(r"/synchronization/jobs/(?P<id>[^/?]+)")
 _JOB_ID = re.compile(r"[^.]+\.[0-9a-f]{32}(?:\.[0-9a-f-]{36})?", re.IGNORECASE)
 
-_ID_KINDS = (
-    "The id in the path is the object id of the service principal (in the portal: the enterprise application), "
-    "not the application (client) id, the application's object id or the gallery template's id. "
-    "service_principals.by_app_id(...) takes the application (client) id"
-)
+_ID_KINDS: Mapping[str, str] = {
+    "servicePrincipals": (
+        "The id in the path is the object id of the service principal (in the portal: the enterprise application), "
+        "not the application (client) id, the application's object id or the gallery template's id; "
+        "service_principals.by_app_id(...) takes the application (client) id, find(display_name=...) looks a name up."
+    ),
+    "applications": (
+        "The id in the path is the object id of the application (in the portal: the app registration), not its "
+        "application (client) id or the service principal's object id; applications.by_app_id(...) takes the "
+        "application (client) id, find(display_name=...) looks a name up."
+    ),
+}
 _OPAQUE_401 = (
     "This API answers 401 without a word in three cases: the service principal does not exist, or was created moments "
     "ago and is not replicated yet (with_options(consistency=60) waits for that); the id is of another kind; or the token lacks the "
@@ -59,7 +67,7 @@ def hint(status: int, code: str, message: str, method: str, path: str, headers: 
     if status == 400:
         return _bad_request(code, message, path)
     if status == 401:
-        return " ".join(filter(None, (_OPAQUE_401 if not message else None, _wrong_id(path) or _ID_KINDS + ".")))
+        return " ".join(filter(None, (_about_id(path), None if message else _OPAQUE_401))) or None
     if status == 403:
         return _BY_CODE["Authorization_RequestDenied"] if "/bulkUpload" not in path else _UPLOAD_PERMISSION
     if status == 404:
@@ -112,17 +120,20 @@ def _not_found(message: str, method: str, path: str) -> str | None:
             "No such job on this service principal; jobs.list() shows its jobs. One that was created moments ago may "
             "not be visible yet: with_options(consistency=60) waits for it."
         )
-    return _wrong_id(path) or ("" if _OWNER.search(path) is None else _ID_KINDS + ".") or None
+    return _about_id(path)
 
 
-def _wrong_id(path: str) -> str | None:
-    """Explain an id that is visibly of another kind."""
+def _about_id(path: str) -> str | None:
+    """Explain which id belongs in the path, and what is visibly wrong with the one that is there."""
     owner = _OWNER.search(path)
-    if owner is None or _GUID.fullmatch(owner["id"]):
+    if owner is None:
         return None
-    if _JOB_ID.fullmatch(owner["id"]):
-        return f"{owner['id']} is the id of a job; its service principal's object id belongs here."
-    return f"{owner['id']} is no object id (those are GUIDs). {_ID_KINDS}; find(display_name=...) looks a name up."
+    id, kinds = unquote(owner["id"]), _ID_KINDS[owner["kind"]]
+    if _GUID.fullmatch(id):
+        return kinds
+    if _JOB_ID.fullmatch(id):
+        return f"{id!r} is the id of a job; the object id of its service principal belongs there."
+    return f"{id!r} is no object id; those are GUIDs. {kinds}"
 
 
 def _host(headers: Mapping[str, str]) -> str:

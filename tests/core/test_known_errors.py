@@ -136,6 +136,13 @@ def shape(code: str, message: str | None, **more: object) -> dict:
             "",
             "find(display_name",
         ),
+        (
+            "application",
+            told(401, shape("UnknownError", ""), path="/v1.0/applications/My%20App/synchronization/templates"),
+            "UnknownError",
+            "",
+            "'My App' is no object id; those are GUIDs. The id in the path is the object id of the application",
+        ),
         ("owner 404", told(404, None, path=f"{SYNC}/templates/x"), "NotFound", "", "object id"),
         (
             "validate",
