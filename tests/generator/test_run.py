@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from importlib import import_module
 from pathlib import Path
@@ -20,6 +21,7 @@ from generator.slices import Slices
 from tests.generator.beta import beta_like
 from tests.generator.documents import contents, imported
 from tests.generator.project import ROOT, project_in
+from tests.generator.site import Site, body
 
 
 @pytest.fixture(scope="module")
@@ -250,3 +252,20 @@ def test_another_real_document_and_back_leaves_the_same_bytes(
     again = run.write(str(specs / "v1.0.yaml.xz"))
     assert again.report is not None
     assert list(again.report.changes) == []
+
+
+def test_the_pinned_document_is_downloaded_once_and_generated_from(run: Run, paths: Paths, site: Site) -> None:
+    document = dump(Slices.committed(paths.spec).document())
+    blob = hashlib.sha1(b"blob %d\0" % len(document) + document).hexdigest()
+    upstream = paths.spec / "upstream.toml"
+    upstream.write_text(
+        f'[pin]\nserver = "{site.url}"\nrepository = "o/r"\ncommit = "{"c" * 40}"\npath = "x.yaml"\nblob = "{blob}"\n',
+        "utf-8",
+    )
+    site.answers[f"/o/r/{'c' * 40}/x.yaml"] = body(document)
+    for _ in range(2):
+        outcome = run.write("upstream")
+        assert outcome.report is not None
+        assert list(outcome.report.changes) == []
+    assert len(site.asked) == 1
+    assert f'name = "{site.url}/o/r/' in upstream.read_text("utf-8")
