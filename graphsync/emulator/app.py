@@ -76,7 +76,6 @@ class GraphApp:
                 request.headers,
                 request.body,
                 origin + version,
-                request.query,
             )
             return self.graph.serve(call)
         if path == "/" or path.startswith("/_emulator"):

@@ -23,7 +23,6 @@ class Call:
     headers: dict[str, str] = field(default_factory=dict[str, str])
     body: bytes = b""
     base: str = "http://127.0.0.1/v1.0"
-    raw_query: str = ""
     identity: Identity = ANYONE
     names: dict[str, str] = field(default_factory=dict[str, str])
     owner: Document = field(default_factory=dict[str, object])

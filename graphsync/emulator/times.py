@@ -4,7 +4,6 @@ import re
 from datetime import UTC, datetime, timedelta
 
 NEVER = "0001-01-01T00:00:00Z"
-LONGEST = "P10675199DT2H48M5.4775807S"
 
 _DURATION = re.compile(
     r"P(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"

@@ -13,6 +13,7 @@ from graphsync.emulator.reply import Reply
 from graphsync.emulator.routing import Operation, segments
 
 from . import honesty
+from .deviations import BEYOND
 
 
 @pytest.fixture(autouse=True)
@@ -25,7 +26,7 @@ def honest(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> I
         reply = serve(self, call)
         match = ROUTER.match(segments(call.path))
         operation = match.operations.get(call.method) if match else None
-        if operation and reply.fault is None and beyond(operation) not in honesty.BEYOND:
+        if operation and reply.fault is None and beyond(operation) not in BEYOND:
             stable = repr((call.method, operation.template, reply.status, reply.content_type)).encode()
             answers.setdefault(stable + reply.content(), (call, reply, operation.template))
         return reply
@@ -39,7 +40,7 @@ def honest(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> I
 
 
 def beyond(operation: Operation) -> str:
-    """Return an operation as `honesty.BEYOND` spells it."""
+    """Return an operation as `BEYOND` spells it."""
     tree = operation.template.partition("/synchronization")[2]
     return f"{operation.method} {'R' + tree if tree else operation.template}"
 

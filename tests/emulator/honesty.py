@@ -1,12 +1,11 @@
 """Validates what the emulator answers against the slice, with its overlay and cures and nothing else trimmed.
 
-`DEVIATIONS` lists where the real service differs from its document; anything that is not on the list is an error.
+What differs and is not among the deviations is an error.
 """
 
 import functools
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,27 +22,10 @@ from graphsync.emulator.call import Call
 from graphsync.emulator.reply import Reply
 from graphsync.emulator.routing import segments
 
+from .deviations import DEVIATIONS, Finding
+
 SPEC = Path(__file__).parents[2] / "spec"
 ORIGIN = "https://graph.microsoft.com"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """Something in an answer that the document does not say; `place` is a path of member names without indexes."""
-
-    operation: str
-    place: str
-    said: str
-    value: object
-
-
-@dataclass(frozen=True)
-class Deviation:
-    """A difference that the service is known to have; `source` says where that was seen."""
-
-    what: str
-    source: str
-    is_it: Callable[[Finding], bool]
 
 
 def of_document(name: str) -> set[str]:
@@ -59,60 +41,6 @@ def of_document(name: str) -> set[str]:
 def nameless(template: str) -> str:
     """Return a path template without the names in its braces."""
     return re.sub(r"\{[^}]*\}", "{}", template).strip("/").removesuffix("()")
-
-
-def _ends(*names: str) -> Callable[[Finding], bool]:
-    return lambda finding: finding.place.endswith(names)
-
-
-DEVIATIONS = (
-    Deviation(
-        "flags come in one string, Add,Update,Delete",
-        "captures of schemas published in public repositories",
-        lambda it: it.place.endswith(("flowTypes", "discoverabilities")) and "is not one of" in it.said,
-    ),
-    Deviation(
-        "metadata keys of templates begin in lower case",
-        "captures of templates published in public repositories",
-        lambda it: it.place.endswith("metadata.key") and "is not one of" in it.said,
-    ),
-    Deviation(
-        "what instantiate makes has its id a second time, as objectId",
-        "captures of instantiate published in public repositories",
-        lambda it: it.operation.endswith("/instantiate") and it.place.endswith(".objectId"),
-    ),
-    Deviation(
-        "the inner error of a 429 repeats status, code and message",
-        "the throttling page of the Graph documentation, 2021",
-        _ends("innerError.code", "innerError.message", "innerError.status"),
-    ),
-    Deviation(
-        "updating a template answers 204, without the template",
-        "synchronization-synchronizationtemplate-update of the reference, 2021",
-        lambda it: (
-            it.operation.startswith("PATCH") and it.operation.endswith("{template}") and "MissingData" in it.said
-        ),
-    ),
-    Deviation(
-        "the date of an error has no offset",
-        "captures of errors in public issues, such as msgraph-sdk-python 820",
-        _ends("innerError.date"),
-    ),
-    Deviation(
-        "a count is text, as OData has it: the document's integer is what the text stands for",
-        "OData 4.01 part 1, 11.2.10",
-        lambda it: it.operation.endswith("/$count") and str(it.value).isdigit(),
-    ),
-)
-
-# Operations of the emulator that no slice has, and why they are served all the same.
-BEYOND = {
-    "PUT R/templates/{template}": "the reference's example of updating a template is a PUT",
-    "GET servicePrincipals/{servicePrincipals}/appRoleAssignedTo": "who is in scope, a Graph call next door",
-    "POST servicePrincipals/{servicePrincipals}/appRoleAssignedTo": "as above",
-    "DELETE servicePrincipals/{servicePrincipals}/appRoleAssignedTo/{assignment}": "as above",
-    "POST $batch": "JSON batching is described in prose only",
-}
 
 
 @functools.cache

@@ -1,7 +1,6 @@
-"""Finding and making applications, the delay of replication, logs and their filters, permissions."""
+"""Finding and making applications, and the delay of replication."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
@@ -9,7 +8,6 @@ from graphsync.emulator import (
     NEW_JOB_ID,
     SCIM_APP_ID,
     SCIM_APPLICATION_ID,
-    SCIM_JOB_ID,
     SCIM_PRINCIPAL_ID,
     TENANT_ID,
 )
@@ -18,7 +16,6 @@ from .conftest import Caller
 
 NON_GALLERY = "8adf8e6e-67b2-4cf2-a259-e3dc5476c621"
 JOBS = f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs"
-LOG = "/auditLogs/provisioning"
 
 
 @pytest.mark.parametrize("collection", ["servicePrincipals", "applications"])
@@ -90,171 +87,3 @@ def test_changes_that_come_too_soon_conflict(new: Callable[..., Caller]) -> None
     call("POST", f"{JOBS}/{NEW_JOB_ID}/pause", status=409)
     call.emulator.advance(seconds=6)
     call("POST", f"{JOBS}/{NEW_JOB_ID}/pause", status=204)
-
-
-def test_log_records_have_the_documented_members(call: Caller) -> None:
-    record = call("GET", LOG, top="1")["value"][0]
-    assert list(record) == [
-        "id",
-        "activityDateTime",
-        "tenantId",
-        "jobId",
-        "cycleId",
-        "changeId",
-        "provisioningAction",
-        "durationInMilliseconds",
-        "servicePrincipal",
-        "sourceSystem",
-        "targetSystem",
-        "initiatedBy",
-        "sourceIdentity",
-        "targetIdentity",
-        "provisioningStatusInfo",
-        "provisioningSteps",
-        "modifiedProperties",
-    ]
-    assert record["provisioningStatusInfo"] == {"status": "success", "errorInformation": None}
-    assert record["sourceSystem"]["displayName"] == "Microsoft Entra ID"
-
-
-@pytest.mark.parametrize(
-    ("filter", "number"),
-    [
-        (f"jobid eq '{SCIM_JOB_ID}'", 45),
-        ("jobId eq 'other'", 0),
-        ("statusInfo/status eq 'Success'", 45),
-        ("provisioningStatusInfo/status eq 'failure'", 0),
-        ("sourceIdentity/displayName eq 'Ada Ahlberg'", 1),
-        ("sourceIdentity/displayName eq 'ada ahlberg'", 0),
-        ("contains(sourceIdentity/displayName, 'Ahlberg')", 20),
-        ("activityDateTime ge 2026-01-01T00:00:00Z", 0),
-        ("activityDateTime lt 2026-01-01 and provisioningAction eq 'create'", 45),
-        ("durationInMilliseconds gt 10 or durationInMilliseconds lt 10", 45),
-        ("servicePrincipal/name eq 'x'", 0),
-    ],
-)
-def test_log_filters(call: Caller, filter: str, number: int) -> None:
-    assert len(call("GET", LOG, filter=filter)["value"]) == number
-
-
-def test_log_pages_newest_first(call: Caller) -> None:
-    page = call("GET", LOG, top="20", orderby="activityDateTime desc")
-    assert len(page["value"]) == 20
-    assert "$skiptoken=" in page["@odata.nextLink"]
-    moments = [item["activityDateTime"] for item in page["value"]]
-    assert moments == sorted(moments, reverse=True)
-
-
-def test_the_log_is_late_when_asked_to(new: Callable[..., Caller]) -> None:
-    call = new(log_delay=7200.0)
-    assert call("GET", LOG)["value"] == []
-    call.emulator.advance(hours=2)
-    assert call("GET", LOG)["value"]
-
-
-def test_the_log_allows_five_requests_in_ten_seconds(call: Caller) -> None:
-    for _ in range(5):
-        call("GET", LOG)
-    call("GET", LOG, status=429)
-    call.emulator.switches.throttling = False
-    call("GET", LOG)
-
-
-def test_the_directory_limit_counts_units(new: Callable[..., Caller]) -> None:
-    call = new(directory_limit=True)
-    statuses = [call.reply("GET", f"{JOBS}/{SCIM_JOB_ID}").status for _ in range(3501)]
-    assert (statuses.count(200), statuses[-1]) == (3500, 429)
-
-
-def bearer(call: Caller, *roles: str) -> dict[str, str]:
-    call.emulator.switches.roles[:] = roles
-    return {"authorization": f"Bearer {call.emulator.graph.tokens.issue('some-client')}"}
-
-
-@pytest.mark.parametrize(
-    ("role", "method", "path", "status"),
-    [
-        ("Synchronization.Read.All", "GET", JOBS, 200),
-        ("Synchronization.Read.All", "POST", f"{JOBS}/{SCIM_JOB_ID}/start", 401),
-        ("Synchronization.ReadWrite.All", "POST", f"{JOBS}/{SCIM_JOB_ID}/start", 204),
-        ("Application.ReadWrite.OwnedBy", "POST", f"{JOBS}/{SCIM_JOB_ID}/start", 204),
-        ("Synchronization.ReadWrite.All", "GET", LOG, 403),
-        ("AuditLog.Read.All", "GET", LOG, 200),
-        ("AuditLog.Read.All", "GET", JOBS, 401),
-    ],
-)
-def test_permissions(new: Callable[..., Caller], role: str, method: str, path: str, status: int) -> None:
-    call = new(authentication="permissions")
-    assert call.reply(method, path, headers=bearer(call, role)).status == status
-
-
-def test_a_missing_permission_may_be_said_loudly(new: Callable[..., Caller]) -> None:
-    call = new(authentication="permissions", missing_permission="forbidden")
-    reply = call.reply("GET", JOBS, headers=bearer(call, "User.Read"))
-    assert reply.status == 403
-
-
-@pytest.mark.parametrize("token", ["", "Bearer", "Basic abc", "Bearer a.b.c"])
-def test_tokens_of_nobody(new: Callable[..., Caller], token: str) -> None:
-    call = new(authentication="issued token")
-    reply = call.reply("GET", JOBS, headers={"authorization": token})
-    assert reply.status == 401
-
-
-@pytest.mark.parametrize(
-    ("switch", "check"),
-    [
-        ({"new_job_code": "NotConfigured"}, ("status", "code", "NotConfigured")),
-        ({"new_job_interval": "P10675199DT2H48M5.4775807S"}, ("schedule", "interval", "P10675199DT2H48M5.4775807S")),
-    ],
-)
-def test_new_jobs_by_switch(new: Callable[..., Caller], switch: dict[str, Any], check: tuple[str, str, str]) -> None:
-    job = new(**switch)("GET", f"{JOBS}/{NEW_JOB_ID}")
-    assert job[check[0]][check[1]] == check[2]
-
-
-def test_the_other_switches(new: Callable[..., Caller]) -> None:
-    path = f"{JOBS}/{NEW_JOB_ID}"
-    assert new(missing_job_code="Request_ResourceNotFound")("GET", f"{JOBS}/x", status=404)["error"]["code"] == (
-        "Request_ResourceNotFound"
-    )
-    new(unknown_template_status=404)("POST", JOBS, {"templateId": "nope"}, status=404)
-    another = new(duplicate_job="another id")("POST", JOBS, {"templateId": "scim"}, status=201)["id"]
-    assert another != SCIM_JOB_ID
-    call = new(location_on_create=True)
-    call("DELETE", path, status=204)
-    assert call.reply("POST", JOBS, {"templateId": "customappsso"}).headers["Location"].endswith(path)
-    new(start_active="conflict")("POST", f"{JOBS}/{SCIM_JOB_ID}/start", status=409)
-    call = new(restart_paused="Paused")
-    call("POST", f"{JOBS}/{SCIM_JOB_ID}/pause", status=204)
-    call("POST", f"{JOBS}/{SCIM_JOB_ID}/restart", status=204)
-    assert call("GET", f"{JOBS}/{SCIM_JOB_ID}")["schedule"]["state"] == "Paused"
-    call = new(restart_paused="Active")
-    call("POST", f"{JOBS}/{SCIM_JOB_ID}/pause", status=204)
-    call("POST", f"{JOBS}/{SCIM_JOB_ID}/restart", status=204)
-    assert call("GET", f"{JOBS}/{SCIM_JOB_ID}")["schedule"]["state"] == "Active"
-    new(query_options="refuse")("GET", JOBS, top="1", status=400)
-    selected = new(query_options="all")("GET", f"{JOBS}/{SCIM_JOB_ID}", select="templateId")
-    assert selected.keys() == {"@odata.context", "id", "templateId"}
-    assert "status" in new()("GET", f"{JOBS}/{SCIM_JOB_ID}", select="templateId")
-    new(application_jobs="not found")("GET", f"/applications/{SCIM_APPLICATION_ID}/synchronization/jobs", status=404)
-    assert "schema" in new()("GET", f"{JOBS}/{SCIM_JOB_ID}", expand="schema")
-
-
-@pytest.mark.parametrize(
-    ("switches", "said"),
-    [
-        ({"colour": "red"}, "no switch is called 'colour'"),
-        ({"put_secrets": "maybe"}, "'replace', 'merge'"),
-        ({"page_size": 0}, "at least 1"),
-        ({"page_size": True}, "whole number"),
-        ({"log_delay": -1}, "at least 0"),
-        ({"roles": "x"}, "list of texts"),
-        ({"client_secrets": []}, "object of texts"),
-        ({"random_seed": "x"}, "whole number"),
-        ({"throttling": 1}, "truth value"),
-    ],
-)
-def test_switches_name_what_is_wrong(new: Callable[..., Caller], switches: dict[str, Any], said: str) -> None:
-    with pytest.raises(ValueError, match=said):
-        new(**switches)

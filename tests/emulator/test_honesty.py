@@ -12,6 +12,7 @@ from graphsync.emulator.routing import segments
 
 from . import honesty
 from .conftest import Caller, beyond
+from .deviations import BEYOND, DEVIATIONS
 
 SLICES = ("synchronization-v1.0.yaml", "directory-v1.0.yaml")
 JOB = f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs/{SCIM_JOB_ID}"
@@ -34,7 +35,7 @@ def test_what_is_served_beyond_the_documents_is_listed() -> None:
     others = {
         beyond(item) for item in ROUTER.operations if f"{item.method} {honesty.nameless(item.template)}" not in known
     }
-    assert others == set(honesty.BEYOND)
+    assert others == set(BEYOND)
 
 
 def test_every_deviation_occurs(call: Caller) -> None:
@@ -48,7 +49,7 @@ def test_every_deviation_occurs(call: Caller) -> None:
     seen |= explained(call, "PATCH", f"{sync}/templates/scim", {"description": "x"})
     call.emulator.faults.add(Fault(kind="status", status=429, times=1))
     seen |= explained(call, "GET", f"{sync}/jobs", None)
-    assert seen == {item.what for item in honesty.DEVIATIONS}
+    assert seen == {item.what for item in DEVIATIONS}
 
 
 def explained(call: Caller, method: str, path: str, body: object) -> set[str]:
@@ -57,7 +58,7 @@ def explained(call: Caller, method: str, path: str, body: object) -> set[str]:
     match = ROUTER.match(segments(path))
     assert match
     found = list(honesty.findings(asked, reply, match.operations[method].template))
-    return {item.what for item in honesty.DEVIATIONS for finding in found if item.is_it(finding)}
+    return {item.what for item in DEVIATIONS for finding in found if item.is_it(finding)}
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from random import Random
 
 from graphsync.emulator.document import Document
+from graphsync.emulator.engine.account_value import logged, plain, stored
 from graphsync.emulator.engine.outcome import Outcome
 from graphsync.emulator.engine.plan import Flow, ObjectPlan
 from graphsync.emulator.engine.target import Attributes, Target, TargetRefusal
-from graphsync.emulator.expressions import ExpressionError, Redacted, Surroundings, evaluate
+from graphsync.emulator.expressions import ExpressionError, Surroundings, evaluate
 from graphsync.emulator.expressions.tree import Attribute
 from graphsync.emulator.expressions.value import SKIPPED, Value, text, texts, value_of
 from graphsync.emulator.tenant.table import Table
-
-REDACTED = "[Redact]"
 
 
 @dataclass(slots=True)
@@ -87,7 +86,7 @@ class Provisioner:
         self, plan: ObjectPlan, outcome: Outcome, account: Attributes | None, *, gone: bool, hold: bool
     ) -> None:
         disabling = None if gone else plan.soft_delete
-        if account is None or (disabling and text(_plain(account.get(disabling[0]))) == disabling[1]):
+        if account is None or (disabling and text(plain(account.get(disabling[0]))) == disabling[1]):
             outcome.status, outcome.code = "skipped", outcome.code or "RedundantExport"
             if gone:
                 self.links.discard(outcome.source_id)
@@ -115,15 +114,15 @@ class Provisioner:
             self._create(plan, outcome, wanted)
             return
         outcome.imported = "Update"
-        changes = {name: value for name, value in wanted.items() if _plain(account.get(name)) != _plain(value)}
+        changes = {name: value for name, value in wanted.items() if plain(account.get(name)) != plain(value)}
         if not changes:
             outcome.status, outcome.code = "skipped", "RedundantExport"
         elif not plan.updates:
             outcome.status, outcome.code = "skipped", "FlowTypeNotEnabled"
         else:
             outcome.action = "update"
-            outcome.changes = [(name, account.get(name), _logged(value)) for name, value in changes.items()]
-            self.target.update(outcome.target_id, {name: _stored(value) for name, value in changes.items()})
+            outcome.changes = [(name, account.get(name), logged(value)) for name, value in changes.items()]
+            self.target.update(outcome.target_id, {name: stored(value) for name, value in changes.items()})
 
     def _create(self, plan: ObjectPlan, outcome: Outcome, wanted: Attributes) -> None:
         if not plan.adds:
@@ -133,8 +132,8 @@ class Provisioner:
         for flow in plan.matching[:1]:
             if not wanted.get(flow.target):
                 raise TargetRefusal("MissingValues", f"The matching attribute {flow.target} has no value.")
-        outcome.changes = [(name, None, _logged(value)) for name, value in wanted.items() if value is not None]
-        outcome.target_id = self.target.create(plan.target, {name: _stored(value) for name, value in wanted.items()})
+        outcome.changes = [(name, None, logged(value)) for name, value in wanted.items() if value is not None]
+        outcome.target_id = self.target.create(plan.target, {name: stored(value) for name, value in wanted.items()})
         self.links[outcome.source_id] = {"target": outcome.target_id, "type": f"{plan.source} to {plan.target}"}
 
     def _match(self, plan: ObjectPlan, outcome: Outcome, attributes: Mapping[str, object]) -> Attributes | None:
@@ -189,20 +188,3 @@ class Provisioner:
         if isinstance(value, str):
             return found[0] if found else None
         return sorted(found) or None
-
-
-def _plain(value: object) -> Value:
-    """Return a value in the form in which two are compared."""
-    if isinstance(value, str):
-        return str.__str__(value)  # a redacted text counts as the text that it is
-    return value_of(value)
-
-
-def _stored(value: object) -> object:
-    """Return a value in the form in which an account keeps it, one that JSON has too."""
-    plain = _plain(value)
-    return list(plain) if isinstance(plain, tuple) else plain
-
-
-def _logged(value: object) -> object:
-    return REDACTED if isinstance(value, Redacted) else _stored(value)

@@ -73,7 +73,6 @@ def _answer(call: Call, item: Document) -> Document:
         headers,
         _body(item.get("body")),
         call.base,
-        query,
         call.identity,
         in_batch=True,
     )

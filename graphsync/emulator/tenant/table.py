@@ -1,7 +1,5 @@
 """A table of documents that remembers what changed."""
 
-from typing import SupportsIndex
-
 from graphsync.emulator.document import Document
 
 
@@ -21,9 +19,6 @@ class Table(dict[str, Document]):
     def __delitem__(self, key: str) -> None:
         super().__delitem__(key)
         self.changed[key] = None
-
-    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[object, ...]:
-        raise TypeError("a table belongs to its tenant and cannot be copied")
 
     def touch(self, key: str) -> None:
         """Note that the document behind a key was changed in place."""

@@ -1,0 +1,77 @@
+"""Where the real service differs from its document, each with the source in which that was seen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something in an answer that the document does not say; `place` is a path of member names without indexes."""
+
+    operation: str
+    place: str
+    said: str
+    value: object
+
+
+@dataclass(frozen=True)
+class Deviation:
+    """A difference that the service is known to have; `source` says where that was seen."""
+
+    what: str
+    source: str
+    is_it: Callable[[Finding], bool]
+
+
+def _ends(*names: str) -> Callable[[Finding], bool]:
+    return lambda finding: finding.place.endswith(names)
+
+
+DEVIATIONS = (
+    Deviation(
+        "flags come in one string, Add,Update,Delete",
+        "captures of schemas published in public repositories",
+        lambda it: it.place.endswith(("flowTypes", "discoverabilities")) and "is not one of" in it.said,
+    ),
+    Deviation(
+        "metadata keys of templates begin in lower case",
+        "captures of templates published in public repositories",
+        lambda it: it.place.endswith("metadata.key") and "is not one of" in it.said,
+    ),
+    Deviation(
+        "what instantiate makes has its id a second time, as objectId",
+        "captures of instantiate published in public repositories",
+        lambda it: it.operation.endswith("/instantiate") and it.place.endswith(".objectId"),
+    ),
+    Deviation(
+        "the inner error of a 429 repeats status, code and message",
+        "the throttling page of the Graph documentation, 2021",
+        _ends("innerError.code", "innerError.message", "innerError.status"),
+    ),
+    Deviation(
+        "updating a template answers 204, without the template",
+        "synchronization-synchronizationtemplate-update of the reference, 2021",
+        lambda it: (
+            it.operation.startswith("PATCH") and it.operation.endswith("{template}") and "MissingData" in it.said
+        ),
+    ),
+    Deviation(
+        "the date of an error has no offset",
+        "captures of errors in public issues, such as msgraph-sdk-python 820",
+        _ends("innerError.date"),
+    ),
+    Deviation(
+        "a count is text, as OData has it: the document's integer is what the text stands for",
+        "OData 4.01 part 1, 11.2.10",
+        lambda it: it.operation.endswith("/$count") and str(it.value).isdigit(),
+    ),
+)
+
+# Operations of the emulator that no slice has, and why they are served all the same.
+BEYOND = {
+    "PUT R/templates/{template}": "the reference's example of updating a template is a PUT",
+    "GET servicePrincipals/{servicePrincipals}/appRoleAssignedTo": "who is in scope, a Graph call next door",
+    "POST servicePrincipals/{servicePrincipals}/appRoleAssignedTo": "as above",
+    "DELETE servicePrincipals/{servicePrincipals}/appRoleAssignedTo/{assignment}": "as above",
+    "POST $batch": "JSON batching is described in prose only",
+}

@@ -1,0 +1,81 @@
+"""Provisioning logs: their records, filters, pages, delay and limit."""
+
+from collections.abc import Callable
+
+import pytest
+
+from graphsync.emulator import (
+    SCIM_JOB_ID,
+)
+
+from .conftest import Caller
+
+LOG = "/auditLogs/provisioning"
+
+
+def test_log_records_have_the_documented_members(call: Caller) -> None:
+    record = call("GET", LOG, top="1")["value"][0]
+    assert list(record) == [
+        "id",
+        "activityDateTime",
+        "tenantId",
+        "jobId",
+        "cycleId",
+        "changeId",
+        "provisioningAction",
+        "durationInMilliseconds",
+        "servicePrincipal",
+        "sourceSystem",
+        "targetSystem",
+        "initiatedBy",
+        "sourceIdentity",
+        "targetIdentity",
+        "provisioningStatusInfo",
+        "provisioningSteps",
+        "modifiedProperties",
+    ]
+    assert record["provisioningStatusInfo"] == {"status": "success", "errorInformation": None}
+    assert record["sourceSystem"]["displayName"] == "Microsoft Entra ID"
+
+
+@pytest.mark.parametrize(
+    ("filter", "number"),
+    [
+        (f"jobid eq '{SCIM_JOB_ID}'", 45),
+        ("jobId eq 'other'", 0),
+        ("statusInfo/status eq 'Success'", 45),
+        ("provisioningStatusInfo/status eq 'failure'", 0),
+        ("sourceIdentity/displayName eq 'Ada Ahlberg'", 1),
+        ("sourceIdentity/displayName eq 'ada ahlberg'", 0),
+        ("contains(sourceIdentity/displayName, 'Ahlberg')", 20),
+        ("activityDateTime ge 2026-01-01T00:00:00Z", 0),
+        ("activityDateTime lt 2026-01-01 and provisioningAction eq 'create'", 45),
+        ("durationInMilliseconds gt 10 or durationInMilliseconds lt 10", 45),
+        ("servicePrincipal/name eq 'x'", 0),
+    ],
+)
+def test_log_filters(call: Caller, filter: str, number: int) -> None:
+    assert len(call("GET", LOG, filter=filter)["value"]) == number
+
+
+def test_log_pages_newest_first(call: Caller) -> None:
+    page = call("GET", LOG, top="20", orderby="activityDateTime desc")
+    assert len(page["value"]) == 20
+    assert "$skiptoken=" in page["@odata.nextLink"]
+    moments = [item["activityDateTime"] for item in page["value"]]
+    assert moments == sorted(moments, reverse=True)
+
+
+def test_the_log_is_late_when_asked_to(new: Callable[..., Caller]) -> None:
+    call = new(log_delay=7200.0)
+    assert call("GET", LOG)["value"] == []
+    call.emulator.advance(hours=2)
+    assert call("GET", LOG)["value"]
+
+
+def test_the_log_allows_five_requests_in_ten_seconds(call: Caller) -> None:
+    for _ in range(5):
+        call("GET", LOG)
+    call("GET", LOG, status=429)
+    call.emulator.switches.throttling = False
+    call("GET", LOG)

@@ -1,0 +1,50 @@
+"""What a token has to be, and what it may do."""
+
+from collections.abc import Callable
+
+import pytest
+
+from graphsync.emulator import (
+    SCIM_JOB_ID,
+    SCIM_PRINCIPAL_ID,
+)
+
+from .conftest import Caller
+
+JOBS = f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs"
+LOG = "/auditLogs/provisioning"
+
+
+def bearer(call: Caller, *roles: str) -> dict[str, str]:
+    call.emulator.switches.roles[:] = roles
+    return {"authorization": f"Bearer {call.emulator.graph.tokens.issue('some-client')}"}
+
+
+@pytest.mark.parametrize(
+    ("role", "method", "path", "status"),
+    [
+        ("Synchronization.Read.All", "GET", JOBS, 200),
+        ("Synchronization.Read.All", "POST", f"{JOBS}/{SCIM_JOB_ID}/start", 401),
+        ("Synchronization.ReadWrite.All", "POST", f"{JOBS}/{SCIM_JOB_ID}/start", 204),
+        ("Application.ReadWrite.OwnedBy", "POST", f"{JOBS}/{SCIM_JOB_ID}/start", 204),
+        ("Synchronization.ReadWrite.All", "GET", LOG, 403),
+        ("AuditLog.Read.All", "GET", LOG, 200),
+        ("AuditLog.Read.All", "GET", JOBS, 401),
+    ],
+)
+def test_permissions(new: Callable[..., Caller], role: str, method: str, path: str, status: int) -> None:
+    call = new(authentication="permissions")
+    assert call.reply(method, path, headers=bearer(call, role)).status == status
+
+
+def test_a_missing_permission_may_be_said_loudly(new: Callable[..., Caller]) -> None:
+    call = new(authentication="permissions", missing_permission="forbidden")
+    reply = call.reply("GET", JOBS, headers=bearer(call, "User.Read"))
+    assert reply.status == 403
+
+
+@pytest.mark.parametrize("token", ["", "Bearer", "Basic abc", "Bearer a.b.c"])
+def test_tokens_of_nobody(new: Callable[..., Caller], token: str) -> None:
+    call = new(authentication="issued token")
+    reply = call.reply("GET", JOBS, headers={"authorization": token})
+    assert reply.status == 401

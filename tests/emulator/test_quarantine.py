@@ -1,0 +1,151 @@
+"""Quarantine: what leads into it, how it tries again, what ends it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from graphsync.emulator import (
+    NEW_JOB_ID,
+    SCIM_JOB_ID,
+    SCIM_PRINCIPAL_ID,
+    TROUBLED_JOB_ID,
+    TROUBLED_PRINCIPAL_ID,
+)
+from graphsync.emulator.tenant.people import person, put_source, remove_source
+
+from .conftest import Caller
+
+SYNC = f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization"
+JOBS = f"{SYNC}/jobs"
+JOB = f"{JOBS}/{NEW_JOB_ID}"
+HEALTHY = f"{JOBS}/{SCIM_JOB_ID}"
+TROUBLED = f"/servicePrincipals/{TROUBLED_PRINCIPAL_ID}/synchronization/jobs/{TROUBLED_JOB_ID}"
+
+
+def status(call: Caller, path: str = JOB) -> Any:
+    return call("GET", path)["status"]
+
+
+def state(call: Caller, path: str = JOB) -> tuple[str, str]:
+    job = call("GET", path)
+    return job["schedule"]["state"], job["status"]["code"]
+
+
+def refuse_token(call: Caller, principal: str = SCIM_PRINCIPAL_ID) -> None:
+    call.emulator.graph.tenant.table("target")[principal] = {"acceptedToken": "another"}
+
+
+def test_refused_credentials_quarantine_and_retry_ever_later(call: Caller) -> None:
+    refuse_token(call)
+    call.emulator.advance(minutes=45)
+    first = status(call, HEALTHY)
+    quarantine = first["quarantine"]
+    assert (first["code"], quarantine["reason"], quarantine["seriesCount"]) == (
+        "Quarantine",
+        "EncounteredQuarantineException",
+        1,
+    )
+    assert quarantine["error"]["code"] == "SystemForCrossDomainIdentityManagementInvalidCredentials"
+    assert first["lastExecution"]["error"] == quarantine["error"]
+    attempts = [quarantine["nextAttempt"]]
+    for hours in (6, 6, 12, 24):
+        call.emulator.advance(hours=hours)
+        attempts.append(status(call, HEALTHY)["quarantine"]["nextAttempt"])
+    assert [attempt[:13] for attempt in attempts] == [
+        "2026-01-01T06",
+        "2026-01-01T12",
+        "2026-01-02T00",
+        "2026-01-03T00",
+        "2026-01-04T00",
+    ]
+    assert status(call, HEALTHY)["countSuccessiveCompleteFailures"] == 5
+
+
+def test_four_weeks_in_quarantine_disable_the_job(call: Caller) -> None:
+    call.emulator.advance(days=27)
+    assert state(call, TROUBLED) == ("Active", "Quarantine")
+    call.emulator.advance(days=2)
+    assert state(call, TROUBLED) == ("Disabled", "Quarantine")
+    last = status(call, TROUBLED)["lastExecution"]["timeEnded"]
+    call.emulator.advance(days=9)
+    assert status(call, TROUBLED)["lastExecution"]["timeEnded"] == last
+
+
+def test_working_credentials_end_the_quarantine_at_the_next_attempt(call: Caller) -> None:
+    refuse_token(call)
+    call.emulator.advance(minutes=45)
+    call.emulator.graph.tenant.table("target").empty()
+    assert state(call, HEALTHY) == ("Active", "Quarantine")
+    call.emulator.advance(hours=7)
+    assert state(call, HEALTHY) == ("Active", "Active")
+    assert status(call, HEALTHY)["quarantine"] is None
+
+
+@pytest.mark.parametrize(
+    "steer",
+    [("start", None), ("restart", {"criteria": {"resetScope": "QuarantineState"}}), ("restart", {"criteria": {}})],
+)
+def test_start_and_restart_lift_a_quarantine(call: Caller, steer: tuple[str, Any]) -> None:
+    refuse_token(call)
+    call.emulator.advance(minutes=45)
+    call("POST", f"{HEALTHY}/{steer[0]}", steer[1], status=204)
+    lifted = status(call, HEALTHY)
+    assert (lifted["code"], lifted["quarantine"], lifted["countSuccessiveCompleteFailures"]) == ("Active", None, 0)
+    call.emulator.advance(minutes=1)
+    assert status(call, HEALTHY)["code"] == "Quarantine"
+
+
+def delete_users(call: Caller, number: int) -> None:
+    for key in list(call.emulator.graph.tenant.users)[-number:]:
+        remove_source(call.emulator.graph.tenant, "user", key)
+
+
+def limit_deletions(call: Caller, limit: int) -> None:
+    settings = f'{{"Enabled":true,"DeleteThresholdEnabled":true,"DeleteThresholdValue":{limit}}}'
+    secrets = [{"key": "SyncAll", "value": "true"}, {"key": "BaseAddress", "value": "https://a.contoso.com"}]
+    secrets += [{"key": "SecretToken", "value": "t"}, {"key": "SyncNotificationSettings", "value": settings}]
+    call("PUT", f"{SYNC}/secrets", {"value": secrets}, status=204)
+
+
+def test_too_many_deletions_are_staged_until_they_are_forced(call: Caller) -> None:
+    limit_deletions(call, 3)
+    delete_users(call, 3)
+    accounts = call.emulator.graph.tenant.table("account", SCIM_PRINCIPAL_ID)
+    before = len(accounts)
+    call.emulator.advance(minutes=45)
+    held = status(call, HEALTHY)
+    assert (held["code"], held["quarantine"]["reason"], len(accounts)) == ("Quarantine", "TooManyDeletes", before)
+    log = call("GET", "/auditLogs/provisioning", filter="provisioningAction eq 'stagedDelete'")["value"]
+    assert len(log) == 3
+    call("POST", f"{HEALTHY}/restart", {"criteria": {"resetScope": "ForceDeletes"}}, status=204)
+    call.emulator.advance(minutes=10)
+    assert len(accounts) == before - 3
+    call.emulator.advance(hours=8)
+    assert state(call, HEALTHY) == ("Active", "Active")
+
+
+def test_fewer_deletions_than_the_threshold_go_through(call: Caller) -> None:
+    limit_deletions(call, 3)
+    delete_users(call, 2)
+    before = len(call.emulator.graph.tenant.table("account", SCIM_PRINCIPAL_ID))
+    call.emulator.advance(minutes=45)
+    assert state(call, HEALTHY) == ("Active", "Active")
+    assert len(call.emulator.graph.tenant.table("account", SCIM_PRINCIPAL_ID)) == before - 2
+
+
+def test_too_many_failures_prune_an_initial_cycle_and_quarantine_an_incremental_one(new: Callable[..., Caller]) -> None:
+    call = new(escrow_floor=10)
+    tenant = call.emulator.graph.tenant
+    tenant.table("target")[SCIM_PRINCIPAL_ID] = {"rejects": [{"attribute": "userName"}]}
+    tenant.table("account", SCIM_PRINCIPAL_ID).empty()
+    call("POST", f"{JOB}/start", status=204)
+    call.emulator.advance(minutes=5)
+    pruned = call("GET", JOB)
+    assert (pruned["status"]["escrowsPruned"], pruned["schedule"]["state"]) == (True, "Paused")
+    for index in range(40, 55):
+        put_source(tenant, "user", person(index, "contoso.com"))
+    call("POST", f"{JOB}/start", status=204)
+    call.emulator.advance(minutes=5)
+    quarantined = status(call)
+    assert quarantined["quarantine"]["reason"] == "EncounteredEscrowProportionThreshold"
