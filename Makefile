@@ -27,7 +27,7 @@ OLD ?= committed
 NEW ?= committed
 .PHONY: diff
 diff: $(READY) ## tell what a change of the document means; OLD=, NEW=: path, URL, upstream, committed
-	$(BIN)/python -m generator.diff '$(OLD)' '$(NEW)' $(ARGS)
+	$(BIN)/python -m generator.diff '$(OLD)' '$(NEW)' $(if $(SCOPE),--scope '$(SCOPE)') $(ARGS)
 
 .PHONY: sync
 sync: $(READY) ## derive the synchronous twins from the asynchronous source

@@ -23,12 +23,13 @@ COMMITTED = "committed"
 def main(
     old: Annotated[str, typer.Argument(help="A full document (path, URL or `upstream`), or `committed`: the slice")],
     new: Annotated[str, typer.Argument(help="The document to compare with it, likewise")],
+    scope: Annotated[Path | None, typer.Option(help="Which paths to compare; default: the project's scopes")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON")] = False,
     fail_on: Annotated[FailOn | None, typer.Option(help="End with 1 if a change is this heavy or heavier")] = None,
 ) -> None:
     """Print what the change from OLD to NEW means; write nothing. Ends with 2 where a document is unusable."""
     try:
-        report = compare(old, new, ROOT)
+        report = compare(old, new, ROOT, scope)
     except (GeneratorError, OSError) as error:
         typer.echo(f"diff: {error}", err=True)
         raise typer.Exit(2) from None
@@ -37,20 +38,23 @@ def main(
         raise typer.Exit(1)
 
 
-def compare(old: str, new: str, project: Path) -> Report:
-    """Cut and compare two documents with the scopes, overlay and words of a project."""
+def compare(old: str, new: str, project: Path, scope: Path | None = None) -> Report:
+    """Cut and compare two documents with the overlay and words of a project, and with its scopes or another one."""
     spec = project / "spec"
     docs = load_docs(spec / "docs.yaml")
     patches = load_overlay(spec / "overlay.yaml")
 
     def surface(name: str) -> Surface:
+        if name == COMMITTED and scope is not None:
+            raise GeneratorError(COMMITTED, "no slice of another scope", "give two documents")
         if name == COMMITTED:
             slices = Slices.committed(spec)
         else:
-            slices = Slices.cut(read_source(name, spec / "upstream.toml").data, scopes_of(spec))
+            slices = Slices.cut(read_source(name, spec / "upstream.toml").data, scopes_of(spec, scope))
         return read_surface(slices.document(), patches, docs, lenient=True)
 
-    return Report.between(surface(old), surface(new), docs, project)
+    before, after = surface(old), surface(new)
+    return Report.between(before, after, docs, project) if scope is None else Report.beside(before, after, project)
 
 
 if __name__ == "__main__":

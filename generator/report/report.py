@@ -49,6 +49,11 @@ class Report:
             version_of(project / "pyproject.toml"),
         )
 
+    @classmethod
+    def beside(cls, old: Surface, new: Surface, project: Path) -> Report:
+        """Compare two slices of another scope: they have nothing to do with the facade and the words of `project`."""
+        return cls(changes_between(old, new), FacadeGaps((), ()), (), (), version_of(project / "pyproject.toml"))
+
     @property
     def weight(self) -> Weight | None:
         """Return the weight of the heaviest change; None without any."""

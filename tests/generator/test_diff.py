@@ -68,6 +68,22 @@ def test_a_scope_needs_a_document_and_a_place(tmp_path: Path) -> None:
 
 
 @pytest.mark.specs
+def test_other_paths_are_compared_by_their_own_scope(specs: Path) -> None:
+    scope = ROOT / "tests" / "scopes" / "provisioning_logs.toml"
+    old, new = str(specs / "v1.0-2023-05.yaml.xz"), str(specs / "v1.0.yaml.xz")
+    report = compare(old, new, ROOT, scope)
+    assert {change.name for change in report.changes if change.what == "removed"} == set()
+    assert (report.gaps.without_home, report.gaps.without_operation, report.missing_words) == ((), (), ())
+    assert list(compare(new, new, ROOT, scope).changes) == []
+
+
+def test_the_committed_slices_have_no_other_scope() -> None:
+    done = ran("generator.diff", "committed", "committed", "--scope", "tests/scopes/provisioning_logs.toml")
+    assert done.returncode == 2
+    assert done.stderr == "diff: committed: no slice of another scope; give two documents\n"
+
+
+@pytest.mark.specs
 def test_from_december_2023_to_today(specs: Path) -> None:
     report = compare(str(specs / "v1.0-2023-12.yaml.xz"), str(specs / "v1.0.yaml.xz"), ROOT)
     added = {change.name for change in report.changes if change.what == "added" and change.kind == "operation"}
