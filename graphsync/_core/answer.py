@@ -66,11 +66,11 @@ class Answer:
     def unreadable(self, reason: str) -> UnreadableAnswer:
         """Build the error for an answer that cannot be Graph's."""
         begin = " ".join(self.text[:_SHOWN].split())
-        kind = self.headers.get("content-type", "no content type")
+        kind = self.redaction.clean(self.headers.get("content-type", "no content type"))
         hint = "" if self._claims_json else "; a proxy or a sign-in page may have answered in place of Graph"
         return UnreadableAnswer(
             f"the answer is not readable: {reason}; status {self.status}, {kind}, begins with {begin!r}{hint}",
             status=self.status,
-            headers=self.headers,
+            headers=self.redaction.headers(self.headers),
             body=self.text[:10_000],
         )

@@ -50,9 +50,10 @@ def fault(answer: Answer, method: str, path: str, now: datetime | None = None) -
     body = as_object(json_or_none(text))
     code, message = _told(body)
     inner = _inner(body)
+    headers = answer.redaction.headers(answer.headers)
     failure = Failure(
         status=answer.status,
-        code=code or _CLASSES.get(answer.status, ServiceError).__name__,
+        code=code or _class(answer.status).__name__,
         message=message if body is not None else _shortened(text),
         method=method,
         path=path,
@@ -60,9 +61,9 @@ def fault(answer: Answer, method: str, path: str, now: datetime | None = None) -
         client_request_id=answer.headers.get("client-request-id") or text_at(inner, "client-request-id"),
         date=text_at(inner, "date") or answer.headers.get("date"),
         retry_after=retry_after(answer.headers, now or datetime.now(UTC)),
-        headers=answer.redaction.headers(answer.headers),
+        headers=headers,
         body=text[:_KEPT],
-        hint=hint(answer.status, code, message, method, path, answer.headers),
+        hint=hint(answer.status, code, message, method, path, headers),
     )
     return _class(answer.status)(failure)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import json
+import html
+import re
 from collections.abc import Iterator, Mapping
+from urllib.parse import quote
 
 from attrs import field, frozen
 
@@ -12,9 +14,10 @@ from graphsync_client.types import Json
 
 _HIDDEN = "***"
 _SHORTEST = 4  # shorter ones ("true", "*") would blank out words that say nothing
-# Operations whose bodies hold secrets, as pairs of `key` and `value`.
-_SECRET_NAMES = frozenset({"credentials", "value"})
+# Members whose pairs of `key` and `value` are secrets; those of a schema's metadata are none.
+_SECRET_NAMES = frozenset({"credentials", "secrets", "value"})
 _PRIVATE_HEADERS = frozenset({"set-cookie", "authorization", "proxy-authorization"})
+_LETTERS = {"\n": "n", "\r": "r", "\t": "t", "\b": "b", "\f": "f"}
 
 
 @frozen
@@ -25,31 +28,70 @@ class Redaction:
 
     @classmethod
     def of(cls, body: Json, token: str | None = None) -> Redaction:
-        """Collect the secrets of a request: its token, and the values of its key-value pairs."""
+        """Collect the secrets of a request: its token, and the values of its key-value pairs, however deep they are."""
         found = {token} if token else set[str]()
-        for name, value in (as_object(body) or {}).items():
-            if name in _SECRET_NAMES:
-                found.update(_pair_values(value))
+        found.update(_values(body))
         return cls(frozenset(text for text in found if len(text) >= _SHORTEST))
 
     def clean(self, text: str) -> str:
-        """Return the text with each secret replaced."""
+        """Return the text with each secret replaced, also where an encoding disguises it."""
         for secret in sorted(self.secrets, key=len, reverse=True):
             text = text.replace(secret, _HIDDEN)
+            text = re.sub(_disguised(secret), _HIDDEN, text)
         return text
 
     def headers(self, headers: Mapping[str, str]) -> dict[str, str]:
         """Return the headers that may be kept, their secrets replaced."""
         return {name: self.clean(value) for name, value in headers.items() if name not in _PRIVATE_HEADERS}
 
+    def hides_nothing_of(self, error: BaseException) -> bool:
+        """Tell whether an error, and every error that led to it, may be shown."""
+        seen: BaseException | None = error
+        while seen is not None:
+            text = str(seen)
+            if self.clean(text) != text:
+                return False
+            seen = seen.__cause__ or seen.__context__
+        return True
 
-def _pair_values(pairs: Json) -> Iterator[str]:
-    for pair in as_list(pairs):
-        value = text_at(as_object(pair), "value")
-        if value is not None:
-            yield value
-            yield _escaped(value)
+
+def _values(body: Json) -> Iterator[str]:
+    """Find the values of the pairs in JSON of any shape, without a limit to its depth."""
+    pending: list[Json] = [body]
+    while pending:
+        found = pending.pop()
+        pending.extend(as_list(found))
+        for name, value in (as_object(found) or {}).items():
+            pending.append(value)
+            if name in _SECRET_NAMES:
+                for pair in map(as_object, as_list(value)):
+                    text = text_at(pair, "value") if pair is not None and "key" in pair else None
+                    if text is not None:
+                        yield text
 
 
-def _escaped(value: str) -> str:
-    return json.dumps(value)[1:-1]
+def _disguised(secret: str) -> str:
+    r"""Return a pattern for what JSON, JSON within JSON, HTML and addresses make of a text.
+
+    Each of them leaves ASCII letters and digits alone. JSON within JSON escapes its backslashes once more, so any
+    number of them may precede an escape.
+    """
+    parts = re.findall(r"[A-Za-z0-9]+|\\+|.", secret, re.DOTALL)
+    return "".join(part if part.isascii() and part.isalnum() else _spellings(part) for part in parts)
+
+
+def _spellings(part: str) -> str:
+    if part.startswith("\\"):
+        return r"(?:\\|%5[Cc])++"
+    units = part.encode("utf-16-be", "surrogatepass")
+    escaped = "".join(rf"\\++[uU](?i:{units[at : at + 2].hex()})" for at in range(0, len(units), 2))
+    spellings = {
+        rf"\\*+{re.escape(part)}",
+        escaped,
+        re.escape(html.escape(part)),
+        f"&#(?:{ord(part)}|x(?i:{ord(part):x}));",
+    }
+    spellings.add(f"(?i:{quote(part, safe='', errors='surrogatepass')})")
+    if part in _LETTERS:
+        spellings.add(rf"\\++{_LETTERS[part]}")
+    return f"(?:{'|'.join(sorted(spellings))})"

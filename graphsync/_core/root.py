@@ -35,7 +35,8 @@ class Root:
             raise ValueError("the endpoint holds a user name or password; credentials are passed separately")
         if parts.scheme == "http" and not is_loopback(parts.hostname):
             raise ValueError(f"endpoint {endpoint!r} is not encrypted; plain http is for loopback addresses only")
-        return cls(endpoint.rstrip("/"), version)
+        # Its scheme decides whether a proxy may see the token, so it has one spelling.
+        return cls(parts.scheme + endpoint[len(parts.scheme) :].rstrip("/"), version)
 
     @property
     def is_plain(self) -> bool:

@@ -52,6 +52,13 @@ def test_each_status_has_its_class(status, kind):
     assert type(told(status)) is kind
 
 
+@pytest.mark.parametrize(
+    ("status", "code"), [(503, "ServerFailure"), (302, "Redirected"), (404, "NotFound"), (418, "ServiceError")]
+)
+def test_what_names_no_code_is_called_like_its_class(status, code):
+    assert told(status).code == code
+
+
 def test_ids_and_dates_come_from_headers_or_body():
     inner = {"request-id": "inner", "client-request-id": "c", "date": "2026-01-01"}
     error = told(400, shape("X", "m", innerError=inner))

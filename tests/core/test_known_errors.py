@@ -172,7 +172,7 @@ def shape(code: str, message: str | None, **more: object) -> dict:
         (
             "redirect",
             told(302, None, location="https://contoso.com/x?y=1"),
-            "ServiceError",
+            "Redirected",
             "",
             "https://contoso.com/x",
         ),

@@ -37,3 +37,10 @@ def test_loopback(host):
 @pytest.mark.parametrize("host", ["localhost.contoso.com", "127.0.0.1.contoso.com", "10.0.0.1", "0.0.0.0", "::", ""])
 def test_not_loopback(host):
     assert not is_loopback(host)
+
+
+def test_the_spelling_of_the_scheme_does_not_hide_that_it_is_plain():
+    root = Root.of("HTTP://127.0.0.1:9/v1.0/")
+    assert root.url == "http://127.0.0.1:9/v1.0"
+    assert root.is_plain
+    assert not Root.of("HTTPS://graph.microsoft.com/v1.0").is_plain
