@@ -20,7 +20,10 @@ def iso(moment: float) -> str:
 
 def moment(text: str) -> float:
     """Read an ISO 8601 moment; one without an offset is UTC. Raise ValueError for anything else."""
-    read = datetime.fromisoformat(text)
+    try:
+        read = datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"{text[:100]!r} is no moment; write it like 2026-01-01T00:00Z") from None
     return (read if read.tzinfo else read.replace(tzinfo=UTC)).timestamp()
 
 

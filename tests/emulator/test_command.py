@@ -4,6 +4,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 
 import httpx
 import pytest
@@ -63,3 +64,40 @@ def test_tls_names_the_authority_and_its_certificate(tmp_path: object) -> None:
     assert READY.fullmatch(lines[0])
     assert re.fullmatch(r"token authority: https://localhost:\d+\n", lines[1])
     assert lines[2] == f"certificate authority: {tmp_path}/ca.pem\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--switch", "colour=red"], "no switch is called 'colour'"),
+        (["--switch", "colour"], "write NAME=VALUE"),
+        (["--switch", "page_size=x"], "whole number"),
+        (["--start", "soon"], "no moment"),
+        (["--seed", "nowhere.json"], "nowhere.json"),
+        (["--state", "no/such/folder/tenant.db"], "unable to open"),
+    ],
+)
+def test_options_that_are_wrong_are_one_line_and_status_2(options: list[str], said: str) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "graphsync.emulator", *options], capture_output=True, text=True, timeout=20
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr.count("\n")) == (2, "", 1)
+    assert said in ran.stderr
+
+
+def test_time_flies_when_it_is_told_to() -> None:
+    with start("--speed", "3600", "--switch", "page_size=1") as process:
+        assert process.stdout
+        url = process.stdout.readline().removeprefix("graphsync emulator: ").strip()
+        jobs = f"{url}/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs"
+        first = httpx.get(jobs, headers={"Authorization": "Bearer any"}).json()["value"]
+        job = f"{jobs}/{first[0]['id']}"
+        before = first[0]["status"]["lastExecution"]["timeEnded"]
+        while (
+            httpx.get(job, headers={"Authorization": "Bearer any"}).json()["status"]["lastExecution"]["timeEnded"]
+            <= before
+        ):
+            time.sleep(0.05)
+        process.terminate()
+        process.communicate(timeout=20)
+    assert len(first) == 1

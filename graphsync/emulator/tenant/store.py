@@ -27,7 +27,10 @@ class Store:
     """The file behind `--state`: every flush is one transaction, done before the answer goes out."""
 
     def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+        try:
+            self._connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+        except sqlite3.OperationalError as error:
+            raise ValueError(f"{path}: {error}; name a file in a folder that is there and can be written") from error
         try:
             # WAL keeps a committed transaction through kill -9; only a power cut could lose the newest ones.
             self._connection.execute("PRAGMA journal_mode = WAL")
