@@ -65,9 +65,22 @@ demo: generate ## start the local Graph and run examples/quickstart.py against i
 	$(BIN)/python -m examples.demo
 
 .PHONY: bench
-bench: $(READY) ## print the benchmarks' ratios; needs GRAPHSYNC_SPECS for the cut
+bench: $(READY) ## print ratios to raw httpx; PEERS=1 adds other clients; needs GRAPHSYNC_SPECS for the cut
+	$(BIN)/python -m benchmarks $(if $(PEERS),--peers) $(ARGS)
 	$(BIN)/python -m benchmarks.decode
 	$(BIN)/python -m benchmarks.cut
+
+.PHONY: matrix
+matrix: $(READY) ## try every operation under every fault, sync and async
+	GRAPHSYNC_MATRIX=all $(BIN)/python -m pytest -n $(JOBS) tests/faults $(ARGS)
+
+.PHONY: fuzz
+fuzz: $(READY) ## feed odd input; EXAMPLES=2000 is how much of each kind
+	GRAPHSYNC_FUZZ=$(or $(EXAMPLES),2000) $(BIN)/python -m pytest -n $(JOBS) --timeout=3600 tests/fuzz tests/models/test_decode_errors.py tests/generator/test_cut_mutations.py tests/contract/test_addresses.py $(ARGS)
+
+.PHONY: soak
+soak: $(READY) ## send a million requests through a day of tokens; REQUESTS=20000 is shorter
+	$(BIN)/python -m benchmarks.soak $(if $(REQUESTS),--requests $(REQUESTS)) $(ARGS)
 
 .PHONY: wheel
 wheel: $(READY) ## build the wheel into dist/

@@ -1,3 +1,4 @@
+# ruff: noqa: B018  # reading is the work
 """graphsync."""
 
 from __future__ import annotations
