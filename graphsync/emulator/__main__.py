@@ -81,7 +81,10 @@ async def _serve(emulator: Emulator, *, tls: bool) -> None:
 
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, emulator.stop)
+        try:
+            loop.add_signal_handler(number, emulator.stop)
+        except NotImplementedError:  # Windows: its event loop knows no signals
+            signal.signal(number, lambda _number, _frame: loop.call_soon_threadsafe(emulator.stop))
     try:
         await emulator.serve(announce)
     finally:

@@ -31,7 +31,7 @@ _START_TIMEOUT = 30
 class Emulator:
     """Run a local Graph; `with Emulator() as emulator:` serves it on a free port of 127.0.0.1 until the block ends.
 
-    `app` is the same tenant as an ASGI application and `wsgi` as a WSGI application; they need no `with`. `tls=True` adds a listener with a throw-away
+    `app` is the same tenant as an ASGI application and `wsgi` as a WSGI application; they need no `with`, only `close` at the end. `tls=True` adds a listener with a throw-away
     certificate for `localhost`: its address is `authority`, its certificate is in `ca_file`. `start` and `speed` set
     the tenant's clock; a speed of 0 stops it, so that only `advance` moves it. `state` names a file that keeps the
     tenant, `seed` a JSON file (or its content) that describes one to begin with. Anything else is a switch (see `Switches`).
@@ -53,11 +53,17 @@ class Emulator:
     ) -> None:
         self.switches = Switches()
         self.switches.change(cast("Document", switches))
-        tenant = Tenant(Store(state) if state else None)
-        clock = Clock(_beginning(tenant, start), speed)
-        active = self._plant(tenant, seed, clock.now()) if tenant.is_new else []
-        self.graph = LocalGraph(tenant, clock, self.switches)
-        live_through(self.graph, active)
+        store = Store(state) if state else None
+        try:
+            tenant = Tenant(store)
+            clock = Clock(_beginning(tenant, start), speed)
+            active = self._plant(tenant, seed, clock.now()) if tenant.is_new else []
+            self.graph = LocalGraph(tenant, clock, self.switches)
+            live_through(self.graph, active)
+        except BaseException:
+            if store:
+                store.close()
+            raise
         self.app = GraphApp(self.graph, host)
         self.wsgi = WsgiApp(self.app)
         self._host, self._port, self._tls, self._tls_port, self._ca_file = host, port, tls, tls_port, ca_file

@@ -70,6 +70,11 @@ def not_found(kind: str, key: str) -> GraphError:
     return GraphError(404, "ResourceNotFound", f"Resource '{key}' of type '{kind}' does not exist.")
 
 
+def no_object(key: str) -> GraphError:
+    """Build the 404 of the directory for an object that does not exist."""
+    return GraphError(404, "Request_ResourceNotFound", f"Resource '{key}' does not exist.")
+
+
 def bad_request(message: str) -> GraphError:
     """Build a 400 for a request that cannot be understood."""
     return GraphError(400, "BadRequest", message)

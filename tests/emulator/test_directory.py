@@ -41,7 +41,8 @@ def test_get_by_both_ids(call: Caller) -> None:
         "id",
         "appId",
     }
-    call("GET", "/servicePrincipals/nope", status=404)
+    error = call("GET", "/servicePrincipals/nope", status=404)["error"]
+    assert error["code"] == "Request_ResourceNotFound"
 
 
 def test_instantiate_then_create_the_job(call: Caller) -> None:

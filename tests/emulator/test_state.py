@@ -165,3 +165,12 @@ def test_a_seeded_tenant_makes_new_ids_when_it_is_opened_again(tmp_path: Path) -
     assert (
         Emulator(random_seed=5, speed=0).graph.engine.new_id() == Emulator(random_seed=5, speed=0).graph.engine.new_id()
     )
+
+
+def test_a_seed_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+    state = tmp_path / "tenant.db"
+    with pytest.raises(ValueError, match="displayName"):
+        Emulator(state=state, seed={"users": 3, "applications": [{}]})
+    emulator = Emulator(state=state)
+    assert len(emulator.graph.tenant.users) == 40
+    emulator.close()

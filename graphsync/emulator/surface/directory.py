@@ -3,7 +3,7 @@
 from graphsync.emulator import permission
 from graphsync.emulator.call import Call
 from graphsync.emulator.document import Document, strings
-from graphsync.emulator.errors import bad_request, not_found
+from graphsync.emulator.errors import bad_request, no_object
 from graphsync.emulator.gallery.templates import GALLERY
 from graphsync.emulator.odata.page import collection, reduce
 from graphsync.emulator.reply import Reply
@@ -30,7 +30,7 @@ def _principal(call: Call) -> Document:
     named = key.removeprefix("appId=")
     found = tenant.principal_of_app(named) if named != key else tenant.principals.get(key.lower())
     if found is None:
-        raise not_found("servicePrincipal", key[:200])
+        raise no_object(key[:200])
     return found
 
 
@@ -45,7 +45,7 @@ def _get_application(call: Call) -> Reply:
     named = key.removeprefix("appId=")
     found = tenant.application_of_app(named) if named != key else tenant.applications.get(key.lower())
     if found is None:
-        raise not_found("application", key[:200])
+        raise no_object(key[:200])
     return Reply(200, {"@odata.context": call.context("applications/$entity"), **reduce(found, call.query)})
 
 
@@ -57,7 +57,7 @@ def _gallery(call: Call) -> Reply:
 def _gallery_item(call: Call) -> Reply:
     key = call.names["template"].lower()
     if key not in GALLERY:
-        raise not_found("applicationTemplate", key[:200])
+        raise no_object(key[:200])
     body = {"@odata.context": call.context("applicationTemplates/$entity"), "id": key, "displayName": GALLERY[key]}
     return Reply(200, reduce(body, call.query))
 
@@ -65,7 +65,7 @@ def _gallery_item(call: Call) -> Reply:
 def _instantiate(call: Call) -> Reply:
     gallery_id = call.names["template"].lower()
     if gallery_id not in GALLERY:
-        raise not_found("applicationTemplate", gallery_id[:200])
+        raise no_object(gallery_id[:200])
     name = call.json().get("displayName")
     if not isinstance(name, str) or not name.strip():
         raise bad_request("'displayName' is required.")
@@ -113,7 +113,7 @@ def _unassign(call: Call) -> Reply:
     key = call.names["assignment"]
     removed = call.graph.tenant.table("assignment", str(_principal(call)["id"])).discard(key)
     if removed is None:
-        raise not_found("appRoleAssignment", key[:200])
+        raise no_object(key[:200])
     _note_change(call, removed["principalId"], removed["principalType"])
     return Reply(204)
 
