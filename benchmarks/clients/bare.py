@@ -1,4 +1,4 @@
-# ruff: noqa: B018  # reading is the work
+# reading is the work
 """httpx and the standard library's json: what one writes without a client."""
 
 from __future__ import annotations

@@ -97,7 +97,7 @@ def test_sync(emulator: Emulator, fault: Fault, options: dict[str, Any]) -> None
 
 def check_usable(graph: GraphClient, complaints: list[str], after: Operation[Any]) -> None:
     try:
-        graph.send(get_job(OWNERS[0], SCIM_JOB_ID))
+        graph.with_options(timeout=60.0).send(get_job(OWNERS[0], SCIM_JOB_ID))
     except GraphError as error:
         if getattr(error, "status", None) != 404:  # some operations delete it
             complaints.append(f"after {after.name}: {error!r}")
@@ -119,7 +119,7 @@ def test_async(emulator: Emulator, fault: Fault, options: dict[str, Any]) -> Non
                     complaints.append(f"{operation.method} {operation.name}: {told}")
                 emulator.faults.clear()
                 try:
-                    await graph.send(get_job(OWNERS[0], SCIM_JOB_ID))
+                    await graph.with_options(timeout=60.0).send(get_job(OWNERS[0], SCIM_JOB_ID))
                 except GraphError as error:
                     if getattr(error, "status", None) != 404:
                         complaints.append(f"after {operation.name}: {error!r}")

@@ -1,0 +1,24 @@
+"""The other clients of this API, in an environment of their own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import venv
+from pathlib import Path
+
+PACKAGES = ("msgraph-sdk", "Office365-REST-Python-Client")
+
+
+def environment() -> str:
+    """Make the environment in the user's cache folder, or the one that GRAPHSYNC_PEERS names; return its interpreter."""
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    folder = Path(os.environ.get("GRAPHSYNC_PEERS") or cache / "graphsync" / "peers")
+    python = folder / "bin" / "python"
+    if not (folder / "ready").exists():
+        venv.create(folder, with_pip=True, clear=True)
+        subprocess.run(
+            [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *PACKAGES], check=True
+        )
+        (folder / "ready").touch()
+    return str(python)
