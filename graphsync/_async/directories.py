@@ -8,7 +8,7 @@ from graphsync._async.directory import DirectoryDefinition
 from graphsync._async.listing import Listing
 from graphsync._core.ids import check_key
 from graphsync._core.schema_home import SchemaHome
-from graphsync._core.view import view_of
+from graphsync._core.view import View
 from graphsync_client import models
 from graphsync_client.types import Operation
 
@@ -45,4 +45,6 @@ class Directories(Listing[DirectoryDefinition, models.DirectoryDefinition]):
         return self._home.directories()
 
     def _item(self, data: models.DirectoryDefinition) -> DirectoryDefinition:
-        return DirectoryDefinition(self._client, self._home, data.id, view_of(data, self._options.select))
+        return DirectoryDefinition(
+            self._client, self._home, data.id, View(data, self._options.select, self._options.expand)
+        )

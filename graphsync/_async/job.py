@@ -52,8 +52,8 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         from graphsync._core.schema_home import SchemaHome
 
         if self._schema is None:
-            self._schema = SynchronizationSchema(self._client, SchemaHome(self._owner, self.id))
-            self._received()
+            home = SchemaHome(self._owner, self.id)
+            self._schema = SynchronizationSchema(self._client, home, self._view.below("schema"))
         return self._schema
 
     @property
@@ -137,10 +137,6 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
             told = ": ".join(filter(None, (result.error_code, result.reason))) or "the service gives no reason"
             raise ProvisioningFailed(f"provisioning on demand ended with {result.status}; {told}", result)
         return result
-
-    def _received(self) -> None:
-        if self._schema is not None and self._view is not None:
-            self._schema.adopt(self._view.data.schema)
 
     def _get_operation(
         self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None

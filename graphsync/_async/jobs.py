@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graphsync._async.job import SynchronizationJob
 from graphsync._async.listing import Listing
 from graphsync._core.ids import check_key
-from graphsync._core.view import View, view_of
+from graphsync._core.view import View
 from graphsync_client import models
 from graphsync_client.api.jobs.list_jobs import list_jobs
 from graphsync_client.types import Operation, Owner
@@ -72,4 +72,6 @@ class Jobs(Listing[SynchronizationJob, "models.SynchronizationJob"]):
         return list_jobs(self._owner)
 
     def _item(self, data: models.SynchronizationJob) -> SynchronizationJob:
-        return SynchronizationJob(self._client, self._owner, data.id, view_of(data, self._options.select))
+        return SynchronizationJob(
+            self._client, self._owner, data.id, View(data, self._options.select, self._options.expand)
+        )

@@ -46,24 +46,29 @@ class SynchronizationTemplate(Identified[models.SynchronizationTemplate]):
 
     @property
     def schema(self) -> SynchronizationSchema:
-        """Return the template's schema; loaded already where the service sent it along with the template."""
+        """Return the template's schema; loaded already where the service sent it along with the template.
+
+        Its data is that of `data.schema`: what was edited here, `update()` of the template sends too.
+        """
         if self._schema is None:
-            self._schema = SynchronizationSchema(self._client, SchemaHome(self._owner, self.id, is_template=True))
-            self._received()
+            home = SchemaHome(self._owner, self.id, is_template=True)
+            self._schema = SynchronizationSchema(self._client, home, self._view.below("schema"))
         return self._schema
 
     async def update(self) -> None:
         """Write the whole template as it is here, edits included; the service erases what is not sent. One request."""
-        await self._client.send(update_template(self._owner, self.id, outgoing(self._whole("update()"))))
-        self._sent()
+        document = self._whole("update()")
+        data = self.data
+        body = outgoing(models.SynchronizationTemplate, document)
+        await self._client.send(update_template(self._owner, self.id, body))
+        self._view.sent(data, document)
 
     async def delete(self, *, if_match: str | None = None) -> None:
         """Delete the template. One request."""
         await self._client.send(delete_template(self._owner, self.id, if_match=if_match))
 
-    def _received(self) -> None:
-        if self._schema is not None and self._view is not None:
-            self._schema.adopt(self._view.data.schema)
+    def _edits(self) -> list[str]:
+        return [*super()._edits(), *self._view.edits_below()]
 
     def _get_operation(
         self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None

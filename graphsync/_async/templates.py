@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graphsync._async.listing import Listing
 from graphsync._async.template import SynchronizationTemplate
 from graphsync._core.ids import check_key
-from graphsync._core.view import view_of
+from graphsync._core.view import View
 from graphsync_client import models
 from graphsync_client.api.templates.count_templates import count_templates
 from graphsync_client.api.templates.list_templates import list_templates
@@ -41,4 +41,6 @@ class Templates(Listing[SynchronizationTemplate, models.SynchronizationTemplate]
         return list_templates(self._owner)
 
     def _item(self, data: models.SynchronizationTemplate) -> SynchronizationTemplate:
-        return SynchronizationTemplate(self._client, self._owner, data.id, view_of(data, self._options.select))
+        return SynchronizationTemplate(
+            self._client, self._owner, data.id, View(data, self._options.select, self._options.expand)
+        )

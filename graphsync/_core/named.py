@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from graphsync.errors import NoMatch, SeveralMatches
 from graphsync_client.types import Model
 
 D = TypeVar("D", bound=Model)
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
-class Named(Generic[T, D]):
+class Named(Generic[T_co, D]):
     """Look up, add and remove items of a list that the service sends without an index; edits go into the data itself.
 
     An item answers to several names, the best one first: a rule to its name and its id, say. Where no
@@ -21,11 +21,11 @@ class Named(Generic[T, D]):
 
     def __init__(
         self,
-        holder: Model,
+        holder: Callable[[], Model],
         member: str,
         what: str,
         names: Callable[[D], tuple[str | None, ...]],
-        wrap: Callable[[D], T],
+        wrap: Callable[[D, Named[Any, D]], T_co],  # the items, of what class they are
     ) -> None:
         self._holder = holder
         self._member = member
@@ -34,46 +34,66 @@ class Named(Generic[T, D]):
         self._wrap = wrap
 
     @property
-    def data(self) -> list[D]:
-        """Return the plain items; a list of the model itself, or an empty one where the model has none."""
-        items: list[D] | None = getattr(self._holder, self._member)
-        return [] if items is None else items
+    def data(self) -> tuple[D, ...]:
+        """Return the plain items; `add` and `remove` change which there are."""
+        items: list[D] | None = getattr(self._holder(), self._member)
+        return tuple(items or ())
 
     def names(self) -> list[str]:
         """Return the best name of each item."""
-        return [next((name for name in self._names(item) if name), "") for item in self.data]
+        return [self._name(item) for item in self.data]
 
-    def __getitem__(self, name: str) -> T:
-        return self._wrap(self._find(name))
+    def __getitem__(self, name: str) -> T_co:
+        return self._wrap(self._find(name), self)
 
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and bool(self._matches(name))
 
-    def __iter__(self) -> Iterator[T]:
-        return iter([self._wrap(item) for item in self.data])
+    def __iter__(self) -> Iterator[T_co]:
+        return iter([self._wrap(item, self) for item in self.data])
 
     def __len__(self) -> int:
         return len(self.data)
 
-    def add(self, item: D) -> T:
+    def add(self, item: D) -> T_co:
         """Append an item; raises ValueError where its name is taken."""
         name = self._names(item)[0]
         if not name:
             raise ValueError(f"the {self._what} has no name, so it could not be found again")
         if any(self._names(other)[0] == name for other in self.data):
             raise ValueError(f"there is a {self._what} {name!r} already; change that one, or remove it first")
-        if getattr(self._holder, self._member) is None:
-            setattr(self._holder, self._member, [])
-        self.data.append(item)
-        return self._wrap(item)
+        holder = self._holder()
+        if getattr(holder, self._member) is None:
+            setattr(holder, self._member, [])
+        getattr(holder, self._member).append(item)
+        return self._wrap(item, self)
 
     def remove(self, name: str) -> None:
         """Remove the item with this name."""
         found = self._find(name)
-        items = self.data
+        items: list[D] = getattr(self._holder(), self._member)
         del items[next(at for at, item in enumerate(items) if item is found)]
 
+    def current(self, item: D) -> D:
+        """Return an item if it is still there, else the only one with its name; raises `NoMatch`."""
+        items = self.data
+        if any(other is item for other in items):
+            return item
+        name = self._name(item)
+        found = [other for other in items if name and self._name(other) == name]
+        if len(found) != 1:
+            raise NoMatch(
+                f"the {self._what} {name!r} is not there any more, and what is done with it would be lost; "
+                f"there are {', '.join(map(repr, self.names())) or 'none'}"
+            )
+        return found[0]
+
+    def _name(self, item: D) -> str:
+        return next((name for name in self._names(item) if name), "")
+
     def _find(self, name: str) -> D:
+        if not isinstance(cast("object", name), str):
+            raise TypeError(f"a {self._what} is chosen by its name, not by {name!r}; a loop goes through all of them")
         matches = self._matches(name)
         if not matches:
             raise NoMatch(
@@ -87,6 +107,8 @@ class Named(Generic[T, D]):
         return matches[0]
 
     def _matches(self, name: str) -> list[D]:
+        if not name:
+            return []
         items = self.data
         depth = max((len(self._names(item)) for item in items), default=0)
         for fold in (str, str.casefold):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeVar
 
-from graphsync_client.types import Model
+from graphsync_client.types import Json, Model
 
 M = TypeVar("M", bound=Model)
 
 
-def outgoing(data: M) -> M:
-    """Return a copy without the answer's own `@odata.context`; everything else stays as it came."""
-    body = data.to_dict()
-    body.pop("@odata.context", None)
-    return type(data).from_dict(body)
+def outgoing(kind: type[M], document: Mapping[str, Json]) -> M:
+    """Return the body without the answer's own `@odata.context`; everything else stays as it came."""
+    return kind.from_dict({wire: value for wire, value in document.items() if wire != "@odata.context"})

@@ -1,36 +1,125 @@
-"""What a request said, as a bound object sees it."""
+"""What is known of one object."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Generic, TypeVar
+from collections.abc import Collection, Mapping
+from typing import Any, Generic, Self, TypeVar
 
-from attrs import frozen
+from attrs import evolve
 
-from graphsync.errors import NotLoaded
-from graphsync_client.types import Model
+from graphsync._core.received import Received
+from graphsync_client.types import Json, Model
 
 M = TypeVar("M", bound=Model)
 
 
-@frozen
 class View(Generic[M]):
-    """Hold the data of one answer, and which members a `$select` asked for; None means all."""
+    """Hold what requests said of one object; all bound objects that stand for it share it.
 
-    data: M
-    selected: frozenset[str] | None = None
+    What has verbs of its own although it comes along with the object, as the schema of a template does, has a view
+    `below`. The data is the same in both, so that an edit is one edit, whichever way it was made.
+    """
 
-    def read(self, name: str, who: str, call: str) -> Any:  # the member's own type
-        """Return a member; raises `NotLoaded` where the `$select` left it out."""
-        if self.selected is not None and name not in self.selected and not self.data.mentions(name):
-            raise NotLoaded(f"{who}.{name} was left out by the $select; {call} loads it")
-        return getattr(self.data, name)
+    def __init__(
+        self, data: M | None = None, select: Collection[str] | None = None, expand: Collection[str] | None = None
+    ) -> None:
+        self.received: Received[M] | None = None if data is None else Received[M].of(data, select, expand)
+        self._below: dict[str, View[Any]] = {}  # a class for each member
+        self._above: tuple[View[Any], str] | None = None
 
+    def load(
+        self,
+        data: M,
+        select: Collection[str] | None = None,
+        expand: Collection[str] | None = None,
+        *,
+        discard_edits: bool = False,
+    ) -> None:
+        """Take an answer in the place of what was there; edits of what came along are kept unless they may be discarded."""
+        received = Received[M].of(data, select, expand)
+        for name, below in self._below.items():
+            part = received.part(name)
+            if part is None:
+                continue
+            if below.received is not None and below.edits() and not discard_edits:
+                setattr(data, name, below.received.data)
+            else:
+                below.received = part
+        self.received = received
+        if (above := self._carrier()) is not None:
+            setattr(*above, data)
 
-def view_of(data: M, select: Sequence[str] | None) -> View[M]:
-    """Note what was selected, by Graph's names or Python's."""
-    if select is None:
-        return View(data)
-    if isinstance(select, str):
-        select = select.split(",")
-    return View(data, frozenset(data.WIRES.get(name, name) for name in select))
+    def forget(self) -> None:
+        """Know nothing any more, and above that this is left out."""
+        if self._above is not None and (above := self._carrier()) is not None:
+            carrier, name = above
+            delattr(carrier, name)
+            view = self._above[0]
+            if view.received is not None:
+                selected = frozenset(carrier.MEMBERS) if view.received.selected is None else view.received.selected
+                baseline = {**view.received.baseline}
+                baseline.pop(carrier.MEMBERS[name].wire, None)
+                view.received = evolve(view.received, selected=selected - {name}, baseline=baseline)
+        self.received = None
+
+    def below(self, name: str) -> View[Any]:  # as above
+        """Return the view of a member that has verbs of its own, always the same."""
+        if name not in self._below:
+            view: View[Any] = View()
+            view._above = self, name
+            view.received = None if self.received is None else self.received.part(name)
+            self._below.setdefault(name, view)
+        return self._below[name]
+
+    def edits(self) -> list[str]:
+        """Name, by their JSON names, the members that were edited and not sent; what has a view below counts there."""
+        if self.received is None:
+            return []
+        elsewhere = {self.received.data.MEMBERS[name].wire for name, _ in self._shared()}
+        return [wire for wire in self.received.edits(self.received.data.to_dict()) if wire not in elsewhere]
+
+    def edits_below(self) -> list[str]:
+        """Name the members whose own views have edits, of those that came along."""
+        return [name for name, below in self._shared() if below.edits()]
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether all of it is known, with what came along."""
+        return (
+            self.received is not None and self.received.is_whole and all(below.is_whole for _, below in self._shared())
+        )
+
+    def sent(self, data: M, document: Mapping[str, Json]) -> None:
+        """Take what was sent as what the service has; edits made since the document was written stay edits."""
+        if self.received is None or self.received.data is not data:
+            return
+        self.received = evolve(self.received, baseline=document)
+        for name, below in self._shared():
+            below.received = self.received.part(name)
+
+    def copy(self) -> Self:
+        """Return a view of a copy of the data, edits included."""
+        copied = type(self)()
+        if self.received is not None:
+            copied.received = evolve(self.received, data=self.received.data.evolve())
+        return copied
+
+    def _shared(self) -> list[tuple[str, View[Any]]]:
+        """Return the views below whose data is in this one's."""
+        if self.received is None:
+            return []
+        data = self.received.data
+        return [
+            (name, below)
+            for name, below in self._below.items()
+            if below.received is not None and getattr(data, name) is below.received.data
+        ]
+
+    def _carrier(self) -> tuple[Model, str] | None:
+        """Return the data above and the member in which it carries this; None where it carries nothing."""
+        if self._above is None:
+            return None
+        view, name = self._above
+        if view.received is None or getattr(view.received.data, name) is None:
+            return None
+        return view.received.data, name

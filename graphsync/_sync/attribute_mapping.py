@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphsync._core.named import Named
+from graphsync._core.part import Part
 from graphsync.errors import ExpressionInvalid
 from graphsync_client import models
 
@@ -12,12 +14,17 @@ if TYPE_CHECKING:
     from graphsync._sync.schema import SynchronizationSchema
 
 
-class AttributeMapping:
+class AttributeMapping(Part[models.AttributeMapping]):
     """Edit one attribute mapping of a schema; `schema.replace()` sends it, with everything else."""
 
-    def __init__(self, schema: SynchronizationSchema, data: models.AttributeMapping) -> None:
+    def __init__(
+        self,
+        schema: SynchronizationSchema,
+        data: models.AttributeMapping,
+        siblings: Named[Part[models.AttributeMapping], models.AttributeMapping],
+    ) -> None:
+        super().__init__(data, siblings)
         self._schema = schema
-        self.data = data
 
     @property
     def target_attribute_name(self) -> str | None:
@@ -27,7 +34,7 @@ class AttributeMapping:
     @property
     def expression(self) -> str | None:
         """Return the expression that the value comes from; None for a constant."""
-        return None if self.data.source is None else self.data.source.expression
+        return _expression(self.data)
 
     def set_expression(
         self, expression: str, *, test_input_object: models.ExpressionInputObject | None = None
@@ -37,12 +44,17 @@ class AttributeMapping:
         So the tree, which is what the service works with, never disagrees with the text. Returns what the service said; with a
         `test_input_object` that includes the values it gives. Raises `ExpressionInvalid`, and changes nothing then.
         """
+        data = self.data
         answer = self._schema.parse_expression(expression, test_input_object=test_input_object)
         if not answer.parsing_succeeded or answer.parsed_expression is None:
             reason = None if answer.error is None else answer.error.message or answer.error.code
             raise ExpressionInvalid(f"the service cannot parse {expression!r}: {reason or 'it gives no reason'}")
-        self.data.source = answer.parsed_expression
+        data.source = answer.parsed_expression
         return answer
 
     def __repr__(self) -> str:
-        return f"<AttributeMapping {self.target_attribute_name} = {self.expression}>"
+        return f"<AttributeMapping {self._data.target_attribute_name} = {_expression(self._data)}>"
+
+
+def _expression(data: models.AttributeMapping) -> str | None:
+    return None if data.source is None else data.source.expression

@@ -11,6 +11,7 @@ from graphsync._core.loaded import Editable, Loaded
 from graphsync._core.schema_home import SchemaHome
 from graphsync._core.view import View
 from graphsync._sync.identified import Identified
+from graphsync.errors import Refused
 from graphsync_client import models
 from graphsync_client.types import Operation
 
@@ -43,10 +44,17 @@ class DirectoryDefinition(Identified[models.DirectoryDefinition]):
         return self._client.send(self._home.discover(self.id))
 
     def update(self) -> None:
-        """Send the members that were edited. One request."""
-        changes = models.DirectoryDefinition.from_dict(self.data.changes())
+        """Send the members that were edited. One request; raises `Refused` for removed ones, which it cannot send."""
+        data = self.data
+        document = data.to_dict()
+        edits = self._edits()
+        if removed := [name for name in edits if name not in document]:
+            raise Refused(
+                f"{', '.join(removed)} of {self!r} cannot be removed: update() sends members to change; assign None"
+            )
+        changes = models.DirectoryDefinition.from_dict({name: document[name] for name in edits})
         self._client.send(self._home.update_directory(self.id, changes))
-        self._sent()
+        self._view.sent(data, document)
 
     def delete(self, *, if_match: str | None = None) -> None:
         """Remove the directory from the schema. One request."""

@@ -7,10 +7,11 @@ import copy
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Generic, Never, Self, TypeVar, Unpack
 
+from graphsync._core.received import Received
 from graphsync._core.shapes import snake
-from graphsync._core.view import View, view_of
+from graphsync._core.view import View
 from graphsync.errors import NotLoaded, Refused, UnsentEdits
-from graphsync_client.types import Model, Operation
+from graphsync_client.types import Json, Model, Operation
 
 if TYPE_CHECKING:
     from graphsync._sync.client import GraphClient
@@ -27,7 +28,7 @@ class Entity(Generic[M]):
 
     def __init__(self, client: GraphClient, view: View[M] | None = None) -> None:
         self._client = client
-        self._view = view
+        self._view: View[M] = view or View()
 
     @property
     def context(self) -> GraphClient:
@@ -42,7 +43,7 @@ class Entity(Generic[M]):
     @property
     def is_loaded(self) -> bool:
         """Tell whether a request has brought data."""
-        return self._view is not None
+        return self._view.received is not None
 
     @property
     def data(self) -> M:
@@ -60,27 +61,23 @@ class Entity(Generic[M]):
 
         Raises `UnsentEdits` where the data was edited and not sent yet, unless the edits may be discarded.
         """
-        if not discard_edits and self.has_edits:
-            raise UnsentEdits(
-                f"{self!r} has edits that were not sent: {', '.join(self.data.changes())}; send them, or pass "
-                "discard_edits=True to drop them"
-            )
+        if not discard_edits:
+            self._keep_edits()
         data = self._client.send(self._get_operation(select, expand))
-        self._view = view_of(data, select)
-        self._received()
+        self._view.load(data, select, expand, discard_edits=discard_edits)
         return self
 
     @property
     def has_edits(self) -> bool:
         """Tell whether the data was edited since it was received or sent."""
-        return self._view is not None and bool(self._view.data.changes())
+        return bool(self._edits())
 
     def execute_query(self) -> Self:
         """Return the object; its request was sent by the verb before, nothing waits to be executed."""
         return self
 
     def with_options(self, **options: Unpack[CallOptions]) -> Self:
-        """Return the same object with other timeouts, retries or patience for its calls."""
+        """Return the same object, sharing its data, with other timeouts, retries or patience for its calls."""
         bound = copy.copy(self)
         bound._client = self._client.with_options(**options)
         bound._forget_children()
@@ -89,31 +86,35 @@ class Entity(Generic[M]):
     def _forget_children(self) -> None:
         """Drop objects made for navigation, which are bound to the client of before."""
 
-    def _received(self) -> None:
-        """Pass on what came along for objects below this one."""
-
     def _get_operation(self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None) -> Operation[M]:
         raise NotImplementedError
 
-    def _whole(self, verb: str) -> M:
-        """Return the data, for a verb that replaces all of it; raises `Refused` where it is known in part only."""
-        view = self._loaded("data")
-        if view.selected is not None:
-            raise Refused(
-                f"{self!r} was loaded with a $select, and {verb} would erase what that left out; `{self._noun}.get()` "
-                "loads all of it"
+    def _edits(self) -> list[str]:
+        """Name the members that were edited and not sent."""
+        return self._view.edits()
+
+    def _keep_edits(self) -> None:
+        if edits := self._edits():
+            raise UnsentEdits(
+                f"{self!r} has edits that were not sent: {', '.join(edits)}; send them, or pass "
+                "discard_edits=True to drop them"
             )
-        return view.data
 
-    def _sent(self) -> None:
-        """Take the data, edits included, as what the service has now."""
-        view = self._loaded("data")
-        self._view = View(type(view.data).from_dict(view.data.to_dict()), view.selected)
+    def _whole(self, verb: str) -> dict[str, Json]:
+        """Return the data's JSON, for a verb that replaces all of it; raises `Refused` where it is known in part only."""
+        data = self._loaded("data").data
+        if not self._view.is_whole:
+            raise Refused(
+                f"{self!r} is known in part only, by a $select or since a reset, and {verb} would erase the rest; "
+                f"`{self._noun}.get()` loads all of it"
+            )
+        return data.to_dict()
 
-    def _loaded(self, name: str) -> View[M]:
-        if self._view is None:
+    def _loaded(self, name: str) -> Received[M]:
+        received = self._view.received
+        if received is None:
             raise NotLoaded(f"{type(self).__name__}.{name} is not loaded yet; `{self._noun}.get()` loads it")
-        return self._view
+        return received
 
     @property
     def _noun(self) -> str:
@@ -137,8 +138,7 @@ class Entity(Generic[M]):
 
     def __deepcopy__(self, memo: object) -> Self:
         bound = copy.copy(self)
-        if self._view is not None:
-            bound._view = View(self._view.data.evolve(), self._view.selected)
+        bound._view = self._view.copy()
         bound._forget_children()
         return bound
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphsync._core.ids import check_key
-from graphsync._core.view import View, view_of
+from graphsync._core.view import View
 from graphsync._sync.job import SynchronizationJob
 from graphsync._sync.listing import Listing
 from graphsync_client import models
@@ -73,4 +73,6 @@ class Jobs(Listing[SynchronizationJob, "models.SynchronizationJob"]):
         return list_jobs(self._owner)
 
     def _item(self, data: models.SynchronizationJob) -> SynchronizationJob:
-        return SynchronizationJob(self._client, self._owner, data.id, view_of(data, self._options.select))
+        return SynchronizationJob(
+            self._client, self._owner, data.id, View(data, self._options.select, self._options.expand)
+        )

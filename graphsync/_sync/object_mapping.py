@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphsync._core.named import Named
+from graphsync._core.part import Part
 from graphsync._sync.attribute_mapping import AttributeMapping
 from graphsync_client import models
 
@@ -13,12 +14,17 @@ if TYPE_CHECKING:
     from graphsync._sync.schema import SynchronizationSchema
 
 
-class ObjectMapping:
+class ObjectMapping(Part[models.ObjectMapping]):
     """Edit one object mapping of a schema; `data` has its scope, flow types and the rest."""
 
-    def __init__(self, schema: SynchronizationSchema, data: models.ObjectMapping) -> None:
+    def __init__(
+        self,
+        schema: SynchronizationSchema,
+        data: models.ObjectMapping,
+        siblings: Named[Part[models.ObjectMapping], models.ObjectMapping],
+    ) -> None:
+        super().__init__(data, siblings)
         self._schema = schema
-        self.data = data
 
     @property
     def name(self) -> str | None:
@@ -29,12 +35,12 @@ class ObjectMapping:
     def attribute_mappings(self) -> Named[AttributeMapping, models.AttributeMapping]:
         """Return the attribute mappings by the name of their target attribute."""
         return Named(
-            self.data,
+            lambda: self.data,
             "attribute_mappings",
             "attribute mapping",
             lambda mapping: (mapping.target_attribute_name,),
-            lambda mapping: AttributeMapping(self._schema, mapping),
+            lambda mapping, mappings: AttributeMapping(self._schema, mapping, mappings),
         )
 
     def __repr__(self) -> str:
-        return f"<ObjectMapping {self.name}: {self.data.source_object_name} to {self.data.target_object_name}>"
+        return f"<ObjectMapping {self._data.name}: {self._data.source_object_name} to {self._data.target_object_name}>"

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphsync._core.named import Named
+from graphsync._core.part import Part
 from graphsync._sync.object_mapping import ObjectMapping
 from graphsync_client import models
 
@@ -13,12 +14,17 @@ if TYPE_CHECKING:
     from graphsync._sync.schema import SynchronizationSchema
 
 
-class Rule:
+class Rule(Part[models.SynchronizationRule]):
     """Edit one synchronization rule of a schema; `data` has its directories, filters and the rest."""
 
-    def __init__(self, schema: SynchronizationSchema, data: models.SynchronizationRule) -> None:
+    def __init__(
+        self,
+        schema: SynchronizationSchema,
+        data: models.SynchronizationRule,
+        siblings: Named[Part[models.SynchronizationRule], models.SynchronizationRule],
+    ) -> None:
+        super().__init__(data, siblings)
         self._schema = schema
-        self.data = data
 
     @property
     def id(self) -> str | None:
@@ -34,12 +40,12 @@ class Rule:
     def object_mappings(self) -> Named[ObjectMapping, models.ObjectMapping]:
         """Return the object mappings by name, else by the name of their target object or source object."""
         return Named(
-            self.data,
+            lambda: self.data,
             "object_mappings",
             "object mapping",
             lambda mapping: (mapping.name, mapping.target_object_name, mapping.source_object_name),
-            lambda mapping: ObjectMapping(self._schema, mapping),
+            lambda mapping, mappings: ObjectMapping(self._schema, mapping, mappings),
         )
 
     def __repr__(self) -> str:
-        return f"<Rule {self.name}: {self.data.source_directory_name} to {self.data.target_directory_name}>"
+        return f"<Rule {self._data.name}: {self._data.source_directory_name} to {self._data.target_directory_name}>"

@@ -18,7 +18,7 @@ from graphsync._sync.functions import Functions
 from graphsync._sync.rule import Rule
 from graphsync.errors import VersionMismatch
 from graphsync_client import models
-from graphsync_client.types import Operation
+from graphsync_client.types import ABSENT, Operation
 
 if TYPE_CHECKING:
     from graphsync._sync.client import GraphClient
@@ -61,28 +61,29 @@ class SynchronizationSchema(Entity[models.SynchronizationSchema]):
     @property
     def rules(self) -> Named[Rule, models.SynchronizationRule]:
         """Return the rules by name, else by id, to look into them and edit them."""
+        self._loaded("rules")
         return Named(
-            self.data,
+            lambda: self.data,
             "synchronization_rules",
             "rule",
             lambda rule: (rule.name, rule.id),
-            lambda rule: Rule(self, rule),
+            lambda rule, rules: Rule(self, rule, rules),
         )
 
-    def adopt(self, data: models.SynchronizationSchema | None) -> None:
-        """Take over a copy of what came with the job or template, unless there are edits here."""
-        if data is not None and not self.has_edits:
-            self._view = View(data.evolve())
-
-    def replace(self, *, expected_version: str | None = None) -> None:
+    def replace(self, *, expected_version: str | None = ABSENT) -> None:
         """Write the whole schema; the job's next cycle will look at every object again. One request.
 
         With `expected_version` it is two: the schema is read once more, and `VersionMismatch` raised where somebody else
         has changed it. A change between the two requests is still overwritten: the service has no condition to send
-        along.
+        along. `None` raises ValueError: it is no version, and comparing it would check nothing.
         """
-        body = outgoing(self._whole("replace()"))
-        if expected_version is not None:
+        document = self._whole("replace()")
+        data = self.data
+        if expected_version is None:
+            raise ValueError(
+                "expected_version is None, because the schema was sent without a version; leave it out to write unchecked"
+            )
+        if expected_version is not ABSENT:
             current = self._client.send(self._home.get())
             if current.version != expected_version:
                 raise VersionMismatch(
@@ -91,13 +92,18 @@ class SynchronizationSchema(Entity[models.SynchronizationSchema]):
                     expected_version,
                     current.version,
                 )
-        self._client.send(self._home.replace(body))
-        self._sent()
+        self._client.send(self._home.replace(outgoing(models.SynchronizationSchema, document)))
+        self._view.sent(data, document)
 
-    def reset(self, *, if_match: str | None = None) -> None:
-        """Go back to the template's schema (a template: to its default); what is loaded here becomes unknown. One request."""
+    def reset(self, *, if_match: str | None = None, discard_edits: bool = False) -> None:
+        """Go back to the template's schema (a template: to its default); what is loaded here becomes unknown. One request.
+
+        Raises `UnsentEdits` where the data was edited and not sent yet, unless the edits may be discarded.
+        """
+        if not discard_edits:
+            self._keep_edits()
         self._client.send(self._home.delete(if_match))
-        self._view = None
+        self._view.forget()
 
     def parse_expression(
         self,

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphsync._core.ids import check_key
-from graphsync._core.view import view_of
+from graphsync._core.view import View
 from graphsync._sync.listing import Listing
 from graphsync._sync.template import SynchronizationTemplate
 from graphsync_client import models
@@ -42,4 +42,6 @@ class Templates(Listing[SynchronizationTemplate, models.SynchronizationTemplate]
         return list_templates(self._owner)
 
     def _item(self, data: models.SynchronizationTemplate) -> SynchronizationTemplate:
-        return SynchronizationTemplate(self._client, self._owner, data.id, view_of(data, self._options.select))
+        return SynchronizationTemplate(
+            self._client, self._owner, data.id, View(data, self._options.select, self._options.expand)
+        )

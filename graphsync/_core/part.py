@@ -1,0 +1,24 @@
+"""One piece of a larger document."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from graphsync._core.named import Named
+from graphsync_client.types import Model
+
+D = TypeVar("D", bound=Model)
+
+
+class Part(Generic[D]):
+    """Hold an item of a list in a document, and find it again by its name when the document was read anew."""
+
+    def __init__(self, data: D, siblings: Named[Part[D], D]) -> None:
+        self._data = data
+        self._siblings = siblings
+
+    @property
+    def data(self) -> D:
+        """Return the plain data, that of the document as it is now; raises `NoMatch` where it has no such item any more."""
+        self._data = self._siblings.current(self._data)
+        return self._data
