@@ -18,6 +18,7 @@ GraphError
 ├── ProvisioningFailed      provisioning on demand ended in a failure, inside a successful answer
 ├── SignInFailed            the credential gave no token
 ├── ConnectionFailed        no complete answer came: DNS, TLS, proxy, a connection that broke
+│   ├── UntrustedCertificate  the server's certificate is not trusted; never tried again
 │   └── TimedOut              a phase of the call, or the call as a whole, took too long
 ├── UnreadableAnswer        an answer came that is not what Graph sends: HTML, broken JSON, too much
 └── ServiceError            Graph answered with an error
@@ -98,6 +99,7 @@ __all__ = [
     "Unauthorized",
     "UnreadableAnswer",
     "UnsentEdits",
+    "UntrustedCertificate",
     "VersionMismatch",
 ]
 
@@ -152,6 +154,10 @@ class ConnectionFailed(GraphError):
 
 class TimedOut(ConnectionFailed):
     """Report that a phase of the call, or the whole call with its repetitions, ran out of time."""
+
+
+class UntrustedCertificate(ConnectionFailed):
+    """Report that the server's certificate is not trusted; nothing was sent, and trying again does not help."""
 
 
 class UnreadableAnswer(GraphError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 from attrs.validators import ge
 
-from graphsync.errors import ConnectionFailed, GraphError, ServiceError, Throttled
+from graphsync.errors import ConnectionFailed, GraphError, ServiceError, Throttled, UntrustedCertificate
 
 _TRANSIENT = frozenset({408, 500, 502, 503, 504})
 # What this API answers for a while after something was created, although all is well.
@@ -50,6 +50,8 @@ class RetryPolicy:
             return None
         asked = error.retry_after if isinstance(error, ServiceError) else None
         seconds = self._backoff(attempt) if asked is None else asked
+        if waits_for_consistency and asked is None:
+            seconds = min(seconds, consistency - elapsed)  # the last look is when the window closes
         return None if left is not None and seconds >= left else seconds
 
     def _backoff(self, attempt: int) -> float:
@@ -62,6 +64,8 @@ class RetryPolicy:
 def _may_repeat(error: GraphError, repeatable: bool) -> bool:
     if isinstance(error, Throttled):
         return True
+    if isinstance(error, UntrustedCertificate):
+        return False
     if isinstance(error, ConnectionFailed):
         return repeatable or not error.sent
     return repeatable and isinstance(error, ServiceError) and error.status in _TRANSIENT

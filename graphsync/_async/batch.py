@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast, overload
 
+from graphsync._async.batch_delivery import BatchDelivery
 from graphsync._async.batch_item import BatchItem
-from graphsync._async.native import sleep
-from graphsync._core.answer import Answer
-from graphsync._core.batching import BatchRequest, answers, chunks, failed_dependency
+from graphsync._core.batching import BatchRequest
 from graphsync._core.calling import Calling
-from graphsync._core.deadline import Deadline
-from graphsync._core.operations import send_batch
+from graphsync._core.deferral import check_direct
 from graphsync._core.prepared import PreparedRequest
-from graphsync._core.shapes import json_or_none
-from graphsync.errors import FailedDependency, Throttled, UnreadableAnswer
 from graphsync_client.types import Operation
 
 if TYPE_CHECKING:
@@ -49,92 +45,42 @@ class Batch:
     def add(self, call: Callable[P, Awaitable[T]], *args: P.args, **kwargs: P.kwargs) -> BatchItem[T]: ...
 
     def add(self, call: Any, *args: Any, **kwargs: Any) -> BatchItem[Any]:  # the overloads say what
-        """Add a call; nothing is sent. Raises `NotDeferrable` for a verb that takes more than one request, at `send()`."""
+        """Add a call as it is now: what is changed afterwards does not go along. Nothing is sent.
+
+        A verb runs up to its request, and once more when the answer is there, to do with it what it always does. Raises
+        `NotDeferrable` for a verb that is known to take more than one request, and `Refused` for another client's.
+        """
         self._check_unsent()
-        verb = None if isinstance(call, Operation) else partial(call, *args, **kwargs)
-        operation = cast("Operation[Any]", call) if verb is None else self._client.capture(verb)
+        verb = None
+        operation = cast("Operation[Any]", call)
+        if not isinstance(call, Operation):
+            # A generator would be used up by the first of the two runs.
+            args = tuple(tuple(value) if isinstance(value, Iterator) else value for value in args)
+            kwargs = {name: tuple(value) if isinstance(value, Iterator) else value for name, value in kwargs.items()}
+            verb = partial(call, *args, **kwargs)
+            operation = self._client.capture(verb)
+        prepared = PreparedRequest.of(operation, self._client.root)
         request = BatchRequest(
             id=str(len(self._items) + 1),
             operation=operation,
-            request=PreparedRequest.of(operation, self._client.root),
+            request=prepared,
+            path=self._client.root.below(prepared.url),
         )
         item = BatchItem[Any](self, request, verb)
         self._items[request.id] = item
         return item
 
     async def send(self) -> list[BatchItem[Any]]:
-        """Send everything, and return the items in the order in which they were added. One request for each 20 of them."""
+        """Send everything, and return the items in the order in which they were added. One request for each 20 of them.
+
+        Where one of these requests fails as a whole, its error is raised: the calls in it have the same error, those
+        before keep their results, and those after are `Refused`, as they were not sent.
+        """
         self._check_unsent()
+        check_direct("send() of a batch")
         self._is_sent = True
-        deadline = Deadline.after(self._calling.timeouts.total)
-        for group in chunks([item.request for item in self._items.values()]):
-            await self._send_group(group, deadline)
+        await BatchDelivery(self._transport, self._calling, self._items).send()
         return [*self._items.values()]
-
-    async def _send_group(self, group: list[BatchRequest], deadline: Deadline) -> None:
-        waiting, attempt = self._ready(group), 0
-        while waiting:
-            attempt += 1
-            for request in waiting:
-                await self._transport.keep_pace(request.operation.name, deadline)
-            found = await self._exchange(waiting)
-            again: dict[str, BatchRequest] = {}
-            throttled: list[Throttled] = []
-            for request in waiting:
-                error = self._settle(request, found.get(request.id))
-                if isinstance(error, Throttled):
-                    throttled.append(error)
-                # A 424 that is only there because what it depends on was throttled means no failure either.
-                if isinstance(error, Throttled) or (
-                    isinstance(error, FailedDependency) and request.depends_on in again
-                ):
-                    again[request.id] = request
-            pause = self._pause(throttled, attempt, deadline)
-            if pause is None:
-                return
-            await sleep(pause)
-            waiting = [*again.values()]
-
-    def _ready(self, group: list[BatchRequest]) -> list[BatchRequest]:
-        """Return what may go; what depends on a failure of an earlier group fails as the service would have it."""
-        ready: dict[str, BatchRequest] = {}
-        for request in group:
-            before = None if request.depends_on is None else self._items[request.depends_on]
-            if before is None or before.request.id in ready or (before.is_done and before.error is None):
-                ready[request.id] = request
-            else:
-                self._items[request.id].settle(failed_dependency(request))
-        return [*ready.values()]
-
-    def _settle(self, request: BatchRequest, answer: Answer | None) -> Exception | None:
-        item = self._items[request.id]
-        if answer is None:
-            item.fail(UnreadableAnswer("the batch's answer lacks this call", status=200, headers={}, body=""))
-        else:
-            item.settle(answer)
-        return item.error
-
-    def _pause(self, throttled: list[Throttled], attempt: int, deadline: Deadline) -> float | None:
-        """Return the longest wait that is asked for; None where nothing was throttled, or waiting is over."""
-        retry = self._calling.retry
-        pauses = [retry.pause(error, attempt=attempt, repeatable=False, left=deadline.left) for error in throttled]
-        known = [pause for pause in pauses if pause is not None]
-        return max(known) if known and len(known) == len(pauses) else None
-
-    async def _exchange(self, group: list[BatchRequest]) -> dict[str, Answer]:
-        ids = {request.id for request in group}
-        root = self._client.root
-        items = [request.write(root.below(request.request.url), ids) for request in group]
-        repeatable = all(request.operation.repeatable for request in group)
-        try:
-            body = await self._client.send(send_batch(items, repeatable=repeatable))
-        except FailedDependency as error:
-            # An envelope of 424 is described for batches with a throttled item; the answers are in its body.
-            found = answers(json_or_none(error.body), group)
-            if not found:
-                raise
-            return found
-        return answers(body, group)
 
     def _check_unsent(self) -> None:
         if self._is_sent:

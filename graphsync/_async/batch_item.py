@@ -8,10 +8,8 @@ from typing import Any, Generic, Self, TypeVar, cast
 from graphsync._async.native import run_deferred
 from graphsync._core.answer import Answer
 from graphsync._core.batching import BatchRequest
-from graphsync._core.deferral import Deferral
+from graphsync._core.deferral import Replay
 from graphsync._core.fault import fault
-from graphsync.errors import GraphError
-from graphsync_client.types import DecodeError
 
 T = TypeVar("T")
 
@@ -24,7 +22,7 @@ class BatchItem(Generic[T]):
         self.request = request
         self._verb = verb
         self._result: T | None = None
-        self.error: GraphError | DecodeError | None = None
+        self.error: Exception | None = None
         self.is_done = False
 
     def depends_on(self, other: BatchItem[Any]) -> Self:
@@ -50,16 +48,19 @@ class BatchItem(Generic[T]):
     def settle(self, answer: Answer) -> None:
         """Take the answer: a result, or an error."""
         self.is_done, self.error = True, None
+        request, operation = self.request.request, self.request.operation
         try:
             if not 200 <= answer.status < 300:
-                raise fault(answer, self.request.request.method, self.request.operation.path)
-            result = answer.read(self.request.operation)
+                raise fault(answer, request.method, request.path)
+            result = answer.read(operation)
             # The verb runs again, and gets the answer where it would send: so it does with it what it always does.
-            self._result = result if self._verb is None else run_deferred(self._verb, Deferral.replaying(result))
-        except (GraphError, DecodeError) as error:
+            self._result = (
+                result if self._verb is None else run_deferred(self._verb, Replay(self.request.operation, [result]))
+            )
+        except Exception as error:  # noqa: BLE001  # whatever it is, the answers of the other calls must not be lost
             self.error = error
 
-    def fail(self, error: GraphError) -> None:
+    def fail(self, error: Exception) -> None:
         """Take the error of the batch itself."""
         self.is_done = True
         self.error = error

@@ -16,9 +16,10 @@ from graphsync._async.options import CallOptions, ClientOptions, check_names
 from graphsync._async.service_principals import ServicePrincipals
 from graphsync._async.wiring import connect
 from graphsync._core.calling import Calling
-from graphsync._core.deferral import Captured, Deferral
+from graphsync._core.deferral import Capture, Captured
 from graphsync._core.prepared import PreparedRequest
 from graphsync._core.root import Root
+from graphsync.errors import Refused
 from graphsync.retry import RetryPolicy
 from graphsync.timeouts import Timeouts
 from graphsync_client.types import Json, Operation, Reads, query
@@ -129,7 +130,7 @@ class AsyncGraphClient:
     def dry_run(self, call: Any, *args: Any, **kwargs: Any) -> PreparedRequest:  # the overloads say what
         """Return the request that an operation or a verb would send, and send nothing: `dry_run(job.restart)`.
 
-        Of a verb that sends several it is the first.
+        Raises `NotDeferrable` for a verb that has to read before it knows what to write.
         """
         operation = cast("Operation[Any]", call)
         if not isinstance(call, Operation):
@@ -139,8 +140,13 @@ class AsyncGraphClient:
     def capture(self, verb: Callable[[], Any]) -> Operation[Any]:
         """Return the operation that a verb would send first, and send nothing."""
         try:
-            run_deferred(verb, Deferral())
+            run_deferred(verb, Capture())
         except Captured as captured:
+            if captured.sender is not self._transport:
+                raise Refused(
+                    f"{captured.operation.name} belongs to another client, which may have another tenant or identity; "
+                    "use the batch or dry run of that client"
+                ) from None
             return captured.operation
         raise TypeError(f"{verb!r} sends nothing; pass a verb such as job.start, not called")
 

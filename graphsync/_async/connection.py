@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -13,12 +14,13 @@ import httpx
 from graphsync._async.native import Lock
 from graphsync._async.pools import Pools
 from graphsync._core.answer import Answer
+from graphsync._core.certificates import TRUST, is_untrusted
 from graphsync._core.deadline import Deadline
 from graphsync._core.prepared import PreparedRequest
 from graphsync._core.redaction import Redaction
 from graphsync._core.release import VERSION
 from graphsync._core.request_id import request_id
-from graphsync.errors import ConnectionFailed, TimedOut
+from graphsync.errors import ConnectionFailed, TimedOut, UntrustedCertificate
 from graphsync.timeouts import Timeouts
 
 _log = logging.getLogger("graphsync")
@@ -47,7 +49,7 @@ class Connection:
         outcome = "cancelled"
         try:
             answer = await self._stream(request, token, timeouts, deadline, redaction)
-            outcome = f"{answer.status}, request-id {answer.headers.get('request-id', 'none')}"
+            outcome = f"{answer.status}, request-id {redaction.clean(answer.headers.get('request-id', 'none'))}"
             return answer
         except Exception as error:
             outcome = type(error).__name__
@@ -59,7 +61,10 @@ class Connection:
     async def _stream(
         self, request: PreparedRequest, token: str, timeouts: Timeouts, deadline: Deadline, redaction: Redaction
     ) -> Answer:
+        began = time.monotonic()
         place = f"{request.method} {request.url.split('?', 1)[0]}"
+        failed: ConnectionFailed
+        cause: Exception
         # Not by way of httpx's client, whose cookies, redirects and merging of settings are no use here and take as long
         # as half of sending.
         message = httpx.Request(
@@ -81,6 +86,7 @@ class Connection:
                 try:
                     if self._hooks:
                         response.request = message
+                        response.elapsed = timedelta(seconds=time.monotonic() - began)
                         await self._call("response", response)
                     told = partial(Answer, status=response.status_code, headers=_headers(response), redaction=redaction)
                     return told(content=await _content(response, told, place, deadline))
@@ -88,11 +94,14 @@ class Connection:
                     await response.aclose()
         except httpx.TimeoutException as error:
             phase = type(error).__name__.removesuffix("Timeout").lower()
-            raise TimedOut(f"{place}: timed out ({phase})", sent=not isinstance(error, _NOT_SENT)) from error
+            failed, cause = TimedOut(f"{place}: timed out ({phase})", sent=not isinstance(error, _NOT_SENT)), error
         except httpx.TransportError as error:
-            raise ConnectionFailed(
-                f"{place}: {redaction.clean(str(error)) or type(error).__name__}", sent=not isinstance(error, _NOT_SENT)
-            ) from error
+            told_by = redaction.clean(str(error)) or type(error).__name__
+            failed, cause = ConnectionFailed(f"{place}: {told_by}", sent=not isinstance(error, _NOT_SENT)), error
+            if is_untrusted(error):
+                failed = UntrustedCertificate(f"{place}: {told_by}. {TRUST}", sent=False)
+        # Raised out here, the error has no context: httpx quotes a header that it cannot send, token included.
+        raise failed from cause if redaction.hides_nothing_of(cause) else None
 
     async def _call(self, moment: str, subject: httpx.Request | httpx.Response) -> None:
         for hook in self._hooks.get(moment, ()):

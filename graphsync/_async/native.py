@@ -11,7 +11,7 @@ import anyio
 from anyio.lowlevel import RunVar
 from attrs import frozen
 
-from graphsync._core.deferral import Deferral, deferral
+from graphsync._core.deferral import Capture, Replay, deferral
 from graphsync.auth import Flow
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ async def call(function: Callable[..., Any], *arguments: Any, **options: Any) ->
     return await result if isawaitable(result) else result
 
 
-def run_deferred(verb: Callable[[], Coroutine[Any, Any, T]], stand_in: Deferral) -> T:
+def run_deferred(verb: Callable[[], Coroutine[Any, Any, T]], stand_in: Capture | Replay) -> T:
     """Run a verb with a stand-in for the transport; it never gets to wait for anything."""
 
     def run() -> T:

@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from graphsync._async.native import sleep
+from graphsync._core.deferral import check_direct
 from graphsync._core.secret_merge import Changes, cleared, is_visible, merged, pairs, wanted
 from graphsync._core.secret_values import SecretValues
 from graphsync.errors import TimedOut
@@ -68,9 +69,12 @@ class Secrets:
     ) -> None:
         if not changes:
             raise ValueError("nothing to change; pass at least one key")
+        check_direct("update() and clear() of secrets")
         await self._write(merged(await self.list(), changes, leave_out), wait)
 
     async def _write(self, values: dict[models.SynchronizationSecret, str], wait: float | None) -> None:
+        if wait is not None:
+            check_direct("writing secrets with wait=")
         await self._client.send(replace_secrets(self._owner, models.ReplaceSecretsRequest(value=pairs(values))))
         if wait is not None:
             await self._see(values, wait)

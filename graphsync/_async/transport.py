@@ -10,6 +10,7 @@ from graphsync._async.connection import Connection
 from graphsync._async.native import PerLoop, sleep, within
 from graphsync._async.wire import Wire
 from graphsync._core.answer import Answer
+from graphsync._core.call import Call
 from graphsync._core.calling import Calling
 from graphsync._core.deadline import Deadline
 from graphsync._core.deferral import deferral
@@ -17,7 +18,7 @@ from graphsync._core.pace import Pace
 from graphsync._core.prepared import PreparedRequest
 from graphsync._core.redaction import Redaction
 from graphsync._core.root import Root
-from graphsync.errors import ClientClosed, GraphError, TimedOut
+from graphsync.errors import ClientClosed, ConnectionFailed, GraphError
 from graphsync_client.types import Operation
 
 T = TypeVar("T")
@@ -38,83 +39,93 @@ class Transport:
         """Send an operation, repeat it where that helps and is allowed, and return what its answer says."""
         stand_in = deferral.get()
         if stand_in is not None:
-            result: T = stand_in.send(operation)
+            result: T = stand_in.send(operation, self)
             return result
         request = PreparedRequest.of(operation, self.root)
-        answer = await self.answer(operation, request, calling)
+        answer = await self.answer(request, calling, repeatable=operation.repeatable)
         return answer.read(operation)
 
-    async def answer(self, operation: Operation[T], request: PreparedRequest, calling: Calling) -> Answer:
-        """Send a request and return its successful answer; an error answer is raised."""
+    async def answer(
+        self, request: PreparedRequest, calling: Calling, *, repeatable: bool, also: int | None = None
+    ) -> Answer:
+        """Send a request and return its successful answer; an error answer is raised, other than of the status `also`."""
         self._check_open()
-        deadline = Deadline.after(calling.timeouts.total)
-        attempts = 0
+        call = Call(request, calling, Deadline.after(calling.timeouts.total), repeatable=repeatable, also=also)
+        with within(call.deadline.left):
+            while True:
+                try:
+                    return await self._attempt(call)
+                except GraphError as error:
+                    if call.is_done_by_a_lost_attempt(error):
+                        return Answer(status=204, headers={}, content=b"")
+                    pause = call.pause(error)
+                    if pause is None:
+                        raise
+                await sleep(pause)
+        raise call.timed_out()
 
-        def pause(error: Exception) -> bool | float:
-            nonlocal attempts
-            attempts += 1
-            if not isinstance(error, GraphError):
-                return False
-            seconds = calling.retry.pause(
-                error,
-                attempt=attempts,
-                repeatable=operation.repeatable,
-                elapsed=deadline.elapsed,
-                consistency=calling.consistency,
-                left=deadline.left,
-            )
-            return False if seconds is None else seconds
-
-        with within(deadline.left):
-            try:
-                return await self._attempt(operation.name, request, calling, deadline)
-            except GraphError as error:
-                failed = [error]
-            # From here on it costs, so most calls never get here and most programs never import it.
-            from stamina import retry_context
-
-            async for attempt in retry_context(pause, attempts=None, timeout=None):
-                with attempt:
-                    if failed:
-                        raise failed.pop()
-                    return await self._attempt(operation.name, request, calling, deadline)
-        raise TimedOut(
-            f"{request.method} {operation.path}: no answer within the {calling.timeouts.total} s that timeout= gives a call",
-            sent=True,
-        )
-
-    async def _attempt(self, name: str, request: PreparedRequest, calling: Calling, deadline: Deadline) -> Answer:
-        await self.keep_pace(name, deadline)
+    async def _attempt(self, call: Call) -> Answer:
         connection = await self._connections.get()
+        # Before a place among the service's limits is taken, which a sign-in that fails would waste.
         token = await self._bearer.token(connection.lock)
-        answer = await self._exchange(connection, request, token, calling, deadline)
-        if answer.status == 401:
+        name = call.request.name
+        moment = self.may_go_now(name)
+        if moment is None:
+            moment = await self.keep_pace(name, call.deadline)
+            token = await self._bearer.token(connection.lock)  # uploads may wait for hours, tokens last one
+        try:
+            answer = await self._exchange(connection, call, token)
+        except GraphError as error:
+            if not (isinstance(error, ConnectionFailed) and error.sent):
+                self.give_back(name, moment)
+            raise
+        if answer.status == 401 and not call.is_renewed:
             from graphsync._core.challenge import Challenge
 
             challenge = Challenge.of(answer.headers.get("www-authenticate"))
             better = challenge and await self._bearer.better(token, challenge, connection.lock)
             if better:
+                call.is_renewed = True
                 # The service refused before it did anything, so even what must not be sent twice may go once more.
-                answer = await self._exchange(connection, request, better, calling, deadline)
-        if not 200 <= answer.status < 300:
+                answer = await self._exchange(connection, call, better)
+        if not call.accepts(answer.status):
             from graphsync._core.fault import fault
 
-            raise fault(answer, request.method, self.root.path_of(request.url))
+            raise fault(answer, call.request.method, call.request.path)
         return answer
 
-    async def _exchange(
-        self, connection: Connection, request: PreparedRequest, token: str, calling: Calling, deadline: Deadline
-    ) -> Answer:
+    async def _exchange(self, connection: Connection, call: Call, token: str) -> Answer:
         self._check_open()
-        redaction = Redaction.of(request.json, token)
-        return await connection.exchange(request, token, calling.timeouts, deadline, redaction)
+        call.check_time()
+        redaction = Redaction.of(call.request.json, token)
+        call.is_sent = True
+        return await connection.exchange(call.request, token, call.calling.timeouts, call.deadline, redaction)
 
-    async def keep_pace(self, name: str, deadline: Deadline) -> None:
-        """Wait until an operation may go by the service's known limits; raises `PaceExceeded` where time does not hold it."""
-        seconds = self._pace.reserve(name, time.monotonic(), deadline.left)
+    async def keep_pace(self, name: str, deadline: Deadline) -> float:
+        """Wait until an operation may go by the service's known limits, and return the moment that it takes.
+
+        Raises `PaceExceeded` where the time budget does not hold the wait; then, as where the wait is cancelled, no
+        moment is taken.
+        """
+        now = time.monotonic()
+        seconds = self._pace.reserve(name, now, deadline.left)
         if seconds:
             deadline.check_pace(name, seconds)
-            await sleep(seconds)
+            try:
+                await sleep(seconds)
+            except BaseException:
+                self.give_back(name, now + seconds)
+                raise
+        return now + seconds
+
+    def may_go_now(self, name: str) -> float | None:
+        """Take the moment for an operation that may go at once and return it; None for one that has to wait."""
+        now = time.monotonic()
+        return None if self._pace.reserve(name, now, 0.0) else now
+
+    def give_back(self, name: str, moment: float) -> None:
+        """Free a moment that was taken by a call that did not reach the service."""
+        self._pace.give_back(name, moment)
 
     def _check_open(self) -> None:
         if self.closed:

@@ -7,11 +7,10 @@ import json
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from attrs import define
+from attrs import define, field
 
 from graphsync._core.answer import Answer
 from graphsync._core.prepared import PreparedRequest
-from graphsync._core.redaction import Redaction
 from graphsync._core.shapes import as_list, as_object
 from graphsync_client.types import Json, Operation
 
@@ -20,19 +19,23 @@ MOST = 20
 
 @define(kw_only=True)
 class BatchRequest:
-    """Hold one call of a batch; `depends_on` names the one that must succeed before it."""
+    """Hold one call of a batch; `path` is below the version root, `depends_on` names the one that must succeed before."""
 
     id: str
     operation: Operation[Any]
     request: PreparedRequest
+    path: str = field()
     depends_on: str | None = None
 
-    def write(self, path: str, group: Collection[str]) -> dict[str, Any]:
-        """Return the item as JSON; `path` is relative to the version root, `group` has the ids that go along."""
+    @path.validator
+    def _check_path(self, _: object, path: str) -> None:
         if not path.startswith("/"):
             raise ValueError(f"{self.operation.name}: {path!r} is not below the version root, so it cannot be batched")
+
+    def write(self, group: Collection[str]) -> dict[str, Any]:
+        """Return the item as JSON; `group` has the ids that go along."""
         headers = {name: value for name, value in self.request.headers.items() if name != "accept"}
-        item: dict[str, Any] = {"id": self.id, "method": self.request.method, "url": path}
+        item: dict[str, Any] = {"id": self.id, "method": self.request.method, "url": self.path}
         if self.request.content is not None:
             content = self.operation.body
             item["body"] = base64.b64encode(content).decode() if isinstance(content, bytes) else content
@@ -51,11 +54,11 @@ def chunks(requests: Sequence[BatchRequest]) -> list[list[BatchRequest]]:
     return [list(requests[at : at + MOST]) for at in range(0, len(requests), MOST)]
 
 
-def answers(body: Json, requests: Sequence[BatchRequest]) -> dict[str, Answer]:
+def answers(envelope: Answer, requests: Sequence[BatchRequest]) -> dict[str, Answer]:
     """Read an envelope: items in any order, ids in any case, bodies and headers there or not."""
     known = {request.id.casefold(): request for request in requests}
     found: dict[str, Answer] = {}
-    for item in map(as_object, as_list((as_object(body) or {}).get("responses"))):
+    for item in map(as_object, as_list((as_object(envelope.json()) or {}).get("responses"))):
         request = None if item is None else known.get(str(item.get("id")).casefold())
         if item is None or request is None:
             continue
@@ -63,7 +66,7 @@ def answers(body: Json, requests: Sequence[BatchRequest]) -> dict[str, Answer]:
             status=_status(item.get("status")),
             headers={str(name).lower(): str(value) for name, value in (as_object(item.get("headers")) or {}).items()},
             content=_content(item.get("body")),
-            redaction=Redaction.of(request.request.json),
+            redaction=envelope.redaction,
         )
     return found
 

@@ -6,6 +6,7 @@ import ssl
 from pathlib import Path
 from typing import cast
 
+TRUST = "Pass the file of the authorities to trust as verify=, or put right the certificate or the endpoint"
 Cert = str | Path | tuple[str, str] | tuple[str, str, str]
 
 
@@ -35,3 +36,11 @@ def show(context: ssl.SSLContext, cert: Cert) -> None:
     """Let a context show the client's certificate."""
     parts = (str(cert),) if isinstance(cert, (str, Path)) else cert
     context.load_cert_chain(*parts)
+
+
+def is_untrusted(error: BaseException) -> bool:
+    """Tell whether a connection failed because the server's certificate did not convince."""
+    seen: BaseException | None = error
+    while seen is not None and not isinstance(seen, ssl.SSLCertVerificationError):
+        seen = seen.__cause__ or seen.__context__
+    return seen is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextvars import ContextVar
 from typing import Any
 
-from attrs import define, field
+from attrs import frozen
 
 from graphsync.errors import NotDeferrable
 from graphsync_client.types import Operation
@@ -14,33 +14,50 @@ from graphsync_client.types import Operation
 class Captured(BaseException):
     """Carry an operation out of the verb that was about to send it; no `except Exception` may catch it."""
 
-    def __init__(self, operation: Operation[Any]) -> None:
+    def __init__(self, operation: Operation[Any], sender: object) -> None:
         super().__init__(operation.name)
         self.operation = operation
+        self.sender = sender
 
 
-@define
-class Deferral:
-    """Stand in for the transport during one run of a verb: capture its request, or hand it the answer."""
+class Capture:
+    """Stand in for the transport, and stop a verb where it would send."""
 
-    answers: list[Any] = field(factory=list[Any])  # what the operation's own type says
-    captures: bool = True
-
-    @classmethod
-    def replaying(cls, answer: Any) -> Deferral:  # the answer of whatever operation was captured
-        """Prepare the second run, which sees the answer that came."""
-        return cls([answer], captures=False)
-
-    def send(self, operation: Operation[Any]) -> Any:  # as above
+    def send(self, operation: Operation[Any], sender: object) -> Any:  # never comes to an answer
         """Take the place of sending."""
-        if self.captures:
-            raise Captured(operation)
+        raise Captured(operation, sender)
+
+
+@frozen
+class Replay:
+    """Stand in for the transport in the second run of a verb, and hand it the answer that came for the operation."""
+
+    operation: Operation[Any]
+    answers: list[Any]  # what the operation's own type says; taken out when given
+
+    def send(self, operation: Operation[Any], sender: object) -> Any:  # noqa: ARG002  # the first run's was checked
+        """Take the place of sending."""
         if not self.answers:
-            raise NotDeferrable(
-                f"{operation.name}: this verb sends more than one request, so it can be neither batched nor dry-run as "
-                "a whole; call it directly, or batch its operations"
+            raise _not_deferrable(operation.name)
+        if operation != self.operation:
+            raise RuntimeError(
+                f"{operation.name}: what it is about was changed after add(); the service has done it as it was then, and "
+                "the change was not sent. Call get() to see what the service has"
             )
         return self.answers.pop()
 
 
-deferral: ContextVar[Deferral | None] = ContextVar("graphsync_deferral", default=None)
+def check_direct(verb: str) -> None:
+    """Raise `NotDeferrable` inside a batch or a dry run, for a verb that is known to take more than one request."""
+    if deferral.get() is not None:
+        raise _not_deferrable(verb)
+
+
+def _not_deferrable(verb: str) -> NotDeferrable:
+    return NotDeferrable(
+        f"{verb}: this verb sends more than one request, so it can be neither batched nor dry-run as "
+        "a whole; call it directly, or batch its operations"
+    )
+
+
+deferral: ContextVar[Capture | Replay | None] = ContextVar("graphsync_deferral", default=None)

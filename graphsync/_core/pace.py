@@ -29,9 +29,7 @@ class Pace:
 
     def __init__(self, limits: dict[str, tuple[Limit, ...]] | None = None) -> None:
         self._limits = KNOWN_LIMITS if limits is None else limits
-        self._taken = {
-            name: deque[float](maxlen=max(limit.calls for limit in known)) for name, known in self._limits.items()
-        }
+        self._taken = {name: deque[float]() for name in self._limits}
         self._lock = Lock()
 
     def reserve(self, name: str, now: float, patience: float | None) -> float:
@@ -44,9 +42,20 @@ class Pace:
             return 0.0
         with self._lock:
             taken = self._taken[name]
+            while taken and taken[0] + max(limit.seconds for limit in limits) <= now:
+                taken.popleft()
             moment = max([now, *(taken[-limit.calls] + limit.seconds for limit in limits if len(taken) >= limit.calls)])
             wait = moment - now
             if patience is None or wait <= patience:
                 # Moments are handed out in order, so the deque stays sorted whoever asks.
                 taken.append(max(moment, taken[-1]) if taken else moment)
             return wait
+
+    def give_back(self, name: str, moment: float) -> None:
+        """Free the moment nearest to this one, for a call that did not reach the service after all."""
+        taken = self._taken.get(name)
+        if not taken:
+            return
+        with self._lock:
+            if taken:
+                taken.remove(min(taken, key=lambda one: abs(one - moment)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import urlsplit
 
 from attrs import field, frozen
 
@@ -44,6 +45,11 @@ class PreparedRequest:
             content=content,
             json=None if isinstance(operation.body, bytes) else operation.body,
         )
+
+    @property
+    def path(self) -> str:
+        """Return the path on the server, version root included, without the query."""
+        return urlsplit(self.url).path
 
 
 def _check(headers: Mapping[str, str]) -> None:

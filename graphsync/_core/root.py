@@ -77,10 +77,6 @@ class Root:
             )
         return target
 
-    def path_of(self, url: str) -> str:
-        """Return the path of an address on this server, version root included, without its query."""
-        return urlsplit(url).path
-
     def below(self, link: str) -> str:
         """Return a link's path as seen from the root where it is below it, else the link."""
         return link.removeprefix(self.url) if link.startswith(f"{self.url}/") else link

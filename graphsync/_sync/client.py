@@ -13,13 +13,14 @@ from attrs import evolve
 
 from graphsync import auth
 from graphsync._core.calling import Calling
-from graphsync._core.deferral import Captured, Deferral
+from graphsync._core.deferral import Capture, Captured
 from graphsync._core.prepared import PreparedRequest
 from graphsync._core.root import Root
 from graphsync._sync.native import Credential, run_deferred
 from graphsync._sync.options import CallOptions, ClientOptions, check_names
 from graphsync._sync.service_principals import ServicePrincipals
 from graphsync._sync.wiring import connect
+from graphsync.errors import Refused
 from graphsync.retry import RetryPolicy
 from graphsync.timeouts import Timeouts
 from graphsync_client.types import Json, Operation, Reads, query
@@ -130,7 +131,7 @@ class GraphClient:
     def dry_run(self, call: Any, *args: Any, **kwargs: Any) -> PreparedRequest:  # the overloads say what
         """Return the request that an operation or a verb would send, and send nothing: `dry_run(job.restart)`.
 
-        Of a verb that sends several it is the first.
+        Raises `NotDeferrable` for a verb that has to read before it knows what to write.
         """
         operation = cast("Operation[Any]", call)
         if not isinstance(call, Operation):
@@ -140,8 +141,13 @@ class GraphClient:
     def capture(self, verb: Callable[[], Any]) -> Operation[Any]:
         """Return the operation that a verb would send first, and send nothing."""
         try:
-            run_deferred(verb, Deferral())
+            run_deferred(verb, Capture())
         except Captured as captured:
+            if captured.sender is not self._transport:
+                raise Refused(
+                    f"{captured.operation.name} belongs to another client, which may have another tenant or identity; "
+                    "use the batch or dry run of that client"
+                ) from None
             return captured.operation
         raise TypeError(f"{verb!r} sends nothing; pass a verb such as job.start, not called")
 

@@ -9,7 +9,7 @@ from contextvars import copy_context
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Literal, Self, TypeAlias, TypeVar
 
-from graphsync._core.deferral import Deferral, deferral
+from graphsync._core.deferral import Capture, Replay, deferral
 from graphsync.auth import Flow
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def call(function: Callable[..., Any], *arguments: Any, **options: Any) -> Any: 
     return function(*arguments, **options)
 
 
-def run_deferred(verb: Callable[[], T], stand_in: Deferral) -> T:
+def run_deferred(verb: Callable[[], T], stand_in: Capture | Replay) -> T:
     """Run a verb with a stand-in for the transport."""
 
     def run() -> T:

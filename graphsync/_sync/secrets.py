@@ -6,6 +6,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from graphsync._core.deferral import check_direct
 from graphsync._core.secret_merge import Changes, cleared, is_visible, merged, pairs, wanted
 from graphsync._core.secret_values import SecretValues
 from graphsync._sync.native import sleep
@@ -69,9 +70,12 @@ class Secrets:
     ) -> None:
         if not changes:
             raise ValueError("nothing to change; pass at least one key")
+        check_direct("update() and clear() of secrets")
         self._write(merged(self.list(), changes, leave_out), wait)
 
     def _write(self, values: dict[models.SynchronizationSecret, str], wait: float | None) -> None:
+        if wait is not None:
+            check_direct("writing secrets with wait=")
         self._client.send(replace_secrets(self._owner, models.ReplaceSecretsRequest(value=pairs(values))))
         if wait is not None:
             self._see(values, wait)

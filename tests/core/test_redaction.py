@@ -53,9 +53,8 @@ secrets = st.text(min_size=4, max_size=12).filter(lambda text: text.isprintable(
 @given(secrets, st.sampled_from([json.dumps, lambda text: json.dumps(text, ensure_ascii=False), html.escape, quote]))
 def test_no_disguise_helps(secret, disguise):
     redaction = Redaction.of({"value": [{"key": "Password", "value": secret}]})
-    assert disguise(f"<{secret}>") != redaction.clean(disguise(f"<{secret}>"))
-    shown = disguise(secret).strip('"')
-    assert shown not in redaction.clean(f"( {shown} )")
+    shown = disguise(f"<{secret}>")
+    assert redaction.clean(shown) == disguise("<***>").replace("%2A", "*")
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ ERRORS = """
 BadRequest ClientClosed Conflict ConnectionFailed ExpressionInvalid FailedDependency Failure Forbidden ForeignOrigin
 GraphError MaskedSecrets NoMatch NotAcceptable NotAvailable NotDeferrable NotFound NotLoaded PaceExceeded PagingLoop PreconditionFailed
 ProvisioningFailed Redirected Refused ServerFailure ServiceError SeveralMatches SignInFailed Throttled TimedOut
-Unauthorized UnreadableAnswer UnsentEdits VersionMismatch
+Unauthorized UnreadableAnswer UnsentEdits UntrustedCertificate VersionMismatch
 """
 OWN_MODELS = """
 AppKey ProvisionOnDemandChange ProvisionOnDemandResult ProvisionOnDemandStep SecretValues SyncDomain

@@ -7,7 +7,7 @@ import pytest
 
 from graphsync import Scope
 from graphsync.errors import (
-    NotDeferrable,
+    BadRequest,
     NotFound,
     UnreadableAnswer,
 )
@@ -95,13 +95,29 @@ def test_bytes_go_as_base64_and_come_so(graph, sync, service):
     assert count.result == 12
 
 
-def test_verbs_of_several_requests_are_refused(graph, sync, service):
+def test_errors_name_the_same_path_in_a_batch_and_alone(graph, sync, service):
     batch = graph.batch()
-    update = batch.add(sync.secrets.update, {"SyncAll": "true"})
-    service.envelope({"id": "1", "status": 200, "body": {"value": []}})
+    item = batch.add(sync.jobs["j"].get)
+    service.envelope({"id": "1", "status": 404}).answer(status=404)
     batch.send()
-    with pytest.raises(NotDeferrable, match="more than one request"):
-        _ = update.result
+    with pytest.raises(NotFound) as alone:
+        sync.jobs["j"].get()
+    assert item.error.path == alone.value.path == f"/v1.0{service.sync}/jobs/j"
+
+
+def test_no_echo_shows_the_secrets_of_a_batch(graph, sync, service):
+    batch = graph.batch()
+    item, other = (batch.add(sync.secrets.replace, {"Password": f"SuperSecret{number}"}) for number in (1, 2))
+    error = {"error": {"code": "BadRequest", "message": "SuperSecret1 SuperSecret2 a-token"}}
+    service.envelope({"id": "1", "status": 400, "body": error}, {"id": "2", "status": 204}).answer(error, status=400)
+    batch.send()
+    assert item.error.message == "*** *** ***"
+    assert other.error is None
+    batch = graph.batch()
+    batch.add(sync.secrets.replace, {"Password": "SuperSecret1"})
+    with pytest.raises(BadRequest) as failure:
+        batch.send()
+    assert failure.value.message == "*** SuperSecret2 ***"
 
 
 def test_a_batch_is_sent_once(graph, sync, service):
@@ -126,10 +142,8 @@ def test_what_sends_nothing_or_lies_elsewhere_cannot_be_batched(graph, sync, ser
 
     with pytest.raises(TypeError, match="sends nothing"):
         graph.batch().add(nothing)
-    batch = graph.batch()
-    batch.add(Operation(name="x", method="GET", path="https://graph.microsoft.com/beta/x"))
     with pytest.raises(ValueError, match="not below the version root"):
-        batch.send()
+        graph.batch().add(Operation(name="x", method="GET", path="https://graph.microsoft.com/beta/x"))
     assert service.requests == []
 
 

@@ -1,11 +1,16 @@
 # Derived from tests/facade/aio/test_batch_order.py by `python -m generator.unasync`: edit that file, not this one.
 from __future__ import annotations
 
+import httpx
 import pytest
 
+from graphsync import RetryPolicy
 from graphsync.errors import (
+    BadRequest,
+    ConnectionFailed,
     FailedDependency,
     PaceExceeded,
+    Refused,
     ServerFailure,
     Throttled,
 )
@@ -113,10 +118,73 @@ def test_an_envelope_of_424_is_read_like_any_other(graph, sync, service):
         other.send()
 
 
+def test_an_envelope_of_424_is_read_whole(graph, sync, service):
+    batch = graph.batch()
+    jobs, start = batch.add(sync.jobs.list), batch.add(sync.jobs["1"].start)
+    many = {"value": [{"id": "x" * 200_000}]}
+    service.envelope({"id": "1", "status": 200, "body": many}, service.throttled("2"), status=424)
+    service.envelope({"id": "2", "status": 204})
+    batch.send()
+    assert len(jobs.result[0].id) == 200_000
+    assert start.error is None
+
+
 def test_what_a_batch_holds_counts_towards_the_known_limits(graph, sync, service):
     batch = graph.with_options(timeout=1).batch()
+    items = [batch.add(sync.jobs["j"].provision_on_demand, "rule", str(number)) for number in range(7)]
+    other = batch.add(sync.jobs["j"].start)
+    success = {"key": '{"result": "Success"}', "value": "{}"}
+    service.envelope(*({"id": str(id), "status": 200, "body": success} for id in range(1, 6)))
+    service.envelope({"id": "8", "status": 204})
+    batch.send()
+    assert [len(service.batched(at)) for at in range(2)] == [5, 1]
+    assert [type(item.error) for item in items] == [type(None)] * 5 + [PaceExceeded] * 2
+    assert other.error is None
+
+
+def test_a_batch_is_split_where_a_known_limit_is_reached(graph, sync, service, monkeypatch):
+    slept = []
+
+    def sleep(seconds):
+        slept.append((seconds, len(service.requests)))
+
+    monkeypatch.setattr("graphsync._sync.transport.sleep", sleep)
+    batch = graph.batch()
     for number in range(6):
         batch.add(sync.jobs["j"].provision_on_demand, "rule", str(number))
-    with pytest.raises(PaceExceeded, match="provision_on_demand"):
+    success = {"key": '{"result": "Success"}', "value": "{}"}
+    service.envelope(*({"id": str(id), "status": 200, "body": success} for id in range(1, 6)))
+    service.envelope({"id": "6", "status": 200, "body": success})
+    batch.send()
+    assert [len(service.batched(at)) for at in range(2)] == [5, 1]
+    ((seconds, sent_before),) = slept
+    assert 5 < seconds <= 10
+    assert sent_before == 1
+
+
+def test_a_batch_that_breaks_off_settles_every_call(graph, sync, service):
+    batch = graph.batch()
+    items = [batch.add(sync.jobs[str(number)].start) for number in range(45)]
+    service.envelope(*({"id": str(id), "status": 204} for id in range(1, 21))).answer(status=400)
+    with pytest.raises(BadRequest) as failure:
         batch.send()
-    assert service.requests == []
+    assert [item.error for item in items[:20]] == [None] * 20
+    assert [item.error for item in items[20:40]] == [failure.value] * 20
+    for item in items[40:]:
+        with pytest.raises(Refused, match="start_job was not sent, because the batch broke off"):
+            _ = item.result
+    assert len(service.requests) == 2
+
+
+def test_calls_of_a_batch_that_never_left_take_no_place(graph, sync, service):
+    def refuse(request):
+        return httpx.ConnectError("refused", request=request)
+
+    for _ in range(3):
+        batch = graph.with_options(retry=RetryPolicy(attempts=1)).batch()
+        for number in range(5):
+            batch.add(sync.jobs["j"].provision_on_demand, "rule", str(number))
+        service.fail(refuse)
+        with pytest.raises(ConnectionFailed):
+            batch.send()
+    assert len(service.requests) == 3
