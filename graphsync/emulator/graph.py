@@ -12,6 +12,7 @@ from graphsync.emulator.engine.lifecycle import Lifecycle
 from graphsync.emulator.errors import GraphError, bad_request, forbidden, no_resource, silent_refusal, token_refused
 from graphsync.emulator.faults import Faults, comes_instead, damage, error_of
 from graphsync.emulator.identity import ANYONE, Identity
+from graphsync.emulator.permission import UPLOAD
 from graphsync.emulator.reply import Reply
 from graphsync.emulator.routing import Operation, Router, segments
 from graphsync.emulator.surface import OPERATIONS
@@ -92,12 +93,15 @@ class LocalGraph:
             call.identity = self._identify(call.headers.get("authorization", ""))
         operation = self._find(call)
         if not call.identity.may(operation.permission):
-            synchronization = "/synchronization" in call.path
-            raise silent_refusal() if synchronization and self.switches.missing_permission == "silent" else forbidden()
-        self.throttle.check(operation, call)
+            # The back end says nothing; the front door, which also guards uploads, says what is the matter.
+            behind = "/synchronization" in call.path and operation.permission is not UPLOAD
+            raise silent_refusal() if behind and self.switches.missing_permission == "silent" else forbidden()
+        told = self.throttle.check(operation, call)
         self.catch_up(_SHARE)
         self._resolve_owner(call)
-        return operation.handler(call)
+        reply = operation.handler(call)
+        reply.headers |= told
+        return reply
 
     def _identify(self, authorization: str) -> Identity:
         scheme, _, token = authorization.partition(" ")

@@ -1,5 +1,6 @@
 """Rate limits: the ones that are documented for these operations, and Graph's bucket for directory requests."""
 
+import math
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ _DIRECTORY_WINDOW = 10.0
 _WRITES = 3_000
 _WRITE_WINDOW = 150.0
 _DAY = 86_400.0
+_WARNING = 0.8  # of a limit, from which on answers say how much of it is spent
 
 
 @dataclass(slots=True)
@@ -44,10 +46,10 @@ class Throttle:
         self._now = window
         self._windows: dict[tuple[str, str], _Window] = {}
 
-    def check(self, operation: Operation, call: Call) -> None:
-        """Count a request; raise the 429 when it is one too many."""
+    def check(self, operation: Operation, call: Call) -> dict[str, str]:
+        """Count a request and return the headers that tell about it; raise the 429 when it is one too many."""
         if not self._switches.throttling:
-            return
+            return {}
         tail = operation.template.rpartition("/")[2]
         app = call.identity.app_id
         if tail == "provisionOnDemand":
@@ -58,24 +60,30 @@ class Throttle:
         elif operation.template == "auditLogs/provisioning":
             self._spend("logs", app, 5, 10.0)
         elif self._switches.directory_limit:
-            self._spend("ReadWrite", app, _DIRECTORY_UNITS, _DIRECTORY_WINDOW, _cost(call))
+            cost = _cost(call)
             if operation.writes:
                 self._spend("Write", app, _WRITES, _WRITE_WINDOW)
+            share = self._spend("ReadWrite", app, _DIRECTORY_UNITS, _DIRECTORY_WINDOW, cost)
+            told = {"x-ms-resource-unit": str(cost)}
+            return told if share < _WARNING else {**told, "x-ms-throttle-limit-percentage": f"{share:.1f}"}
+        return {}
 
-    def _spend(self, name: str, app: str, limit: int, seconds: float, cost: int = 1) -> None:
+    def _spend(self, name: str, app: str, limit: int, seconds: float, cost: int = 1) -> float:
+        """Spend from a window and return how much of it is spent; raise the 429 when it does not suffice."""
         window = self._windows.setdefault((name, app), _Window(seconds, limit))
         window.seconds, window.limit = seconds, limit
         wait = window.spend(self._now(), cost)
         if wait:
             kind = "WriteLimitExceeded" if name == "Write" else "ResourceUnitLimitExceeded"
             raise throttled(
-                str(int(wait) + 1),
+                str(math.ceil(wait)),
                 {
                     "x-ms-throttle-limit-percentage": f"{1 + cost / limit:.1f}",
                     "x-ms-throttle-scope": f"Tenant_Application/{name}/{app or 'any'}/local",
                     "x-ms-throttle-information": kind,
                 },
             )
+        return window.total / limit
 
 
 def _cost(call: Call) -> int:

@@ -80,11 +80,14 @@ class Caller:
 
 
 @pytest.fixture
-def new() -> Callable[..., Caller]:
+def new(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Caller]:
     """Make callers of fresh tenants whose clock stands at the beginning of 2026."""
 
     def make(**switches: Any) -> Caller:
-        return Caller(Emulator(**{"start": "2026-01-01T00:00:00Z", "speed": 0, "random_seed": 7, **switches}))
+        emulator = Emulator(**{"start": "2026-01-01T00:00:00Z", "speed": 0, "random_seed": 7, **switches})
+        # Limits go by real time even while the clock stands; a slow machine must not refill them.
+        monkeypatch.setattr(emulator.graph.throttle, "_now", emulator.graph.clock.now)
+        return Caller(emulator)
 
     return make
 

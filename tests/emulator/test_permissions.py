@@ -30,6 +30,8 @@ def bearer(call: Caller, *roles: str) -> dict[str, str]:
         ("Synchronization.ReadWrite.All", "GET", LOG, 403),
         ("AuditLog.Read.All", "GET", LOG, 200),
         ("AuditLog.Read.All", "GET", JOBS, 401),
+        ("Synchronization.ReadWrite.All", "POST", f"{JOBS}/{SCIM_JOB_ID}/bulkUpload", 403),
+        ("SynchronizationData-User.Upload", "POST", f"{JOBS}/{SCIM_JOB_ID}/bulkUpload", 400),
     ],
 )
 def test_permissions(new: Callable[..., Caller], role: str, method: str, path: str, status: int) -> None:

@@ -19,8 +19,12 @@ JOBS = f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs"
 
 def test_the_directory_limit_counts_units(new: Callable[..., Caller]) -> None:
     call = new(directory_limit=True)
-    statuses = [call.reply("GET", f"{JOBS}/{SCIM_JOB_ID}").status for _ in range(3501)]
-    assert (statuses.count(200), statuses[-1]) == (3500, 429)
+    replies = [call.reply("GET", f"{JOBS}/{SCIM_JOB_ID}") for _ in range(3501)]
+    assert ([item.status for item in replies].count(200), replies[-1].status) == (3500, 429)
+    spent = [item.headers.get("x-ms-throttle-limit-percentage") for item in replies]
+    assert (spent[0], spent[3000], spent[3499]) == (None, "0.9", "1.0")
+    assert replies[0].headers["x-ms-resource-unit"] == "1"
+    assert replies[-1].headers["x-ms-throttle-scope"].startswith("Tenant_Application/ReadWrite/")
 
 
 @pytest.mark.parametrize(
