@@ -40,6 +40,10 @@ def main(
     try:
         if scope is not None and out is None:
             raise GeneratorError(scope.as_posix(), "a scope without a place for its package", "give OUT as well")
+        if check and spec:
+            raise GeneratorError(spec, "--check with a document", "--check alone, or --fail-on with the document")
+        if not spec and (fail_on is not None or as_json):
+            raise GeneratorError("--fail-on" if fail_on else "--json", "no document to report on", "give SPEC as well")
         paths = Paths(project=ROOT, out=out or Paths(ROOT, ROOT).package, scope=scope)
         run = Run(paths, tell=tell, timings=verbose)
         if check:

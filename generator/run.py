@@ -26,6 +26,7 @@ from generator.report.report import Report
 from generator.slices import MAIN, Slices, other_versions, scopes_of
 from generator.surface import Surface, read_surface
 from generator.swap import swap_all
+from generator.target import check_target
 from generator.upstream import with_source
 
 UPSTREAM = "upstream.toml"
@@ -52,6 +53,7 @@ class Run:
 
         A change as heavy as `fail_on` ends the run before anything is written.
         """
+        check_target(self._paths.out)
         source: Source | None = None
         cut: Mapping[str, Slices] = {}
         if spec:
@@ -69,7 +71,7 @@ class Run:
             fresh = Path(scratch, "new", self._paths.out.name)
             fresh.parent.mkdir()
             self._render(surfaces, cut, fresh)
-            self._summarize(surfaces[MAIN], words=report is None)
+            self._summarize(surfaces[MAIN], self._slices(cut)[MAIN], words=report is None)
             moves = [(fresh, self._paths.out)]
             if self._paths.own:
                 self._paths.page.parent.mkdir(parents=True, exist_ok=True)
@@ -142,11 +144,13 @@ class Run:
         calls = facade_calls(self._paths.project / "docs" / "operations.md")
         return operations_page(surfaces[MAIN], _missing(surfaces), calls)
 
-    def _summarize(self, main: Surface, *, words: bool) -> None:
+    def _summarize(self, main: Surface, slices: Slices, *, words: bool) -> None:
         facts = main.facts
+        for name, (paths, calls, types) in slices.counts().items():
+            self._tell(f"kept in {name}: {paths} paths, {calls} operations, {types} types")
         self._tell(
-            f"kept {len(main.document['paths'])} paths; wrote {main.calls} operations "
-            f"({len(facts.operations)} modules), {len(facts.models)} models, {len(facts.enums)} enumerations"
+            f"wrote {main.calls} operations ({len(facts.operations)} modules), "
+            f"{len(facts.models)} models, {len(facts.enums)} enumerations"
         )
         if self._paths.scope is not None:
             return

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from copy import deepcopy
+from functools import cached_property
 from pathlib import Path
 
 from generator.cut import cut_all
@@ -11,7 +13,7 @@ from generator.errors import GeneratorError
 from generator.merge import merge
 from generator.scope import load_scope
 from generator.slice import dump, load
-from generator.walk import Node
+from generator.walk import Node, operations, schemas
 
 MAIN = "v1.0"
 """The version that the package is made of; others say what they lack of it."""
@@ -46,7 +48,18 @@ class Slices:
 
     def document(self) -> Node:
         """Parse all of them into one document."""
-        return merge({name: load(data) for name, data in self.files.items()})
+        return merge(deepcopy(self._parsed))
+
+    def counts(self) -> Mapping[str, tuple[int, int, int]]:
+        """Return the number of paths, operations and schemas of each, before anything is laid over them."""
+        return {
+            name: (len(part["paths"]), sum(1 for _ in operations(part)), sum(1 for _ in schemas(part)))
+            for name, part in self._parsed.items()
+        }
+
+    @cached_property
+    def _parsed(self) -> dict[str, Node]:
+        return {name: load(data) for name, data in self.files.items()}
 
 
 def scopes_of(spec: Path, scope: Path | None = None) -> Mapping[str, Path]:

@@ -9,19 +9,18 @@ from pathlib import Path
 def swap_all(moves: Iterable[tuple[Path, Path]], aside: Path) -> None:
     """Move each new path to its target; if one move fails, all old ones are put back. `aside` keeps the old."""
     aside.mkdir()
-    done: list[tuple[Path, Path, Path | None]] = []
+    done: list[tuple[Path, Path, Path]] = []
     try:
         for number, (fresh, target) in enumerate(moves):
-            old = None
-            if target.exists():
-                old = aside / f"{number}-{target.name}"
-                target.rename(old)
+            old = aside / f"{number}-{target.name}"
             done.append((fresh, target, old))
-            fresh.rename(target)
-    except OSError:
-        for fresh, target, old in reversed(done):
             if target.exists():
+                target.rename(old)
+            fresh.rename(target)
+    except BaseException:  # an interrupt as well: `aside` is about to be removed
+        for fresh, target, old in reversed(done):
+            if target.exists() and not fresh.exists():
                 target.rename(fresh)
-            if old is not None:
+            if old.exists():
                 old.rename(target)
         raise

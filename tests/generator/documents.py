@@ -79,8 +79,8 @@ def contents(folder: Path) -> Mapping[str, bytes]:
 
 @contextmanager
 def imported(package: Path) -> Iterator[ModuleType]:
-    """Import a written package under its folder's name, and forget it afterwards."""
-    name = package.name
+    """Import a written package under a name of its own, and forget it afterwards."""
+    name = f"{package.name}_written"
     spec = importlib.util.spec_from_file_location(name, package / "__init__.py")
     assert spec is not None
     assert spec.loader is not None
