@@ -10,6 +10,7 @@ from graphsync._async.entity import Entity
 from graphsync._async.filter_operators import FilterOperators
 from graphsync._async.functions import Functions
 from graphsync._async.rule import Rule
+from graphsync._core.deferral import check_direct
 from graphsync._core.loaded import Editable, Loaded
 from graphsync._core.named import Named
 from graphsync._core.outgoing import outgoing
@@ -83,6 +84,7 @@ class SynchronizationSchema(Entity[models.SynchronizationSchema]):
                 "expected_version is None, because the schema was sent without a version; leave it out to write unchecked"
             )
         if expected_version is not ABSENT:
+            check_direct("replace() with expected_version=")
             current = await self._client.send(self._home.get())
             if current.version != expected_version:
                 raise VersionMismatch(

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from graphsync._core.deferral import check_direct
 from graphsync._core.loaded import Editable, Loaded
 from graphsync._core.named import Named
 from graphsync._core.outgoing import outgoing
@@ -84,6 +85,7 @@ class SynchronizationSchema(Entity[models.SynchronizationSchema]):
                 "expected_version is None, because the schema was sent without a version; leave it out to write unchecked"
             )
         if expected_version is not ABSENT:
+            check_direct("replace() with expected_version=")
             current = self._client.send(self._home.get())
             if current.version != expected_version:
                 raise VersionMismatch(
