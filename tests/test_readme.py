@@ -24,8 +24,13 @@ def functions(which: int) -> dict[str, Callable[..., Any]]:
     return names
 
 
-def test_there_is_a_sync_and_an_async_example() -> None:
-    assert len(BLOCKS) == 2
+def test_there_is_a_sync_an_async_and_a_pytest_example() -> None:
+    assert len(BLOCKS) == 3
+
+
+def test_the_pytest_example_passes() -> None:
+    with Emulator() as emulator:
+        functions(2)["test_a_paused_job_goes_on"](emulator)
 
 
 def test_the_sync_example_finds_no_job_in_quarantine() -> None:
