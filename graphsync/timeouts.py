@@ -11,6 +11,10 @@ class Timeouts:
 
     `connect`, `write`, `read` and `pool` (waiting for a free connection) limit one phase of one attempt. `total` limits
     the call as a whole: waiting for a token or for the service's limits, every attempt, and every pause between them.
+
+    The asynchronous client breaks off whatever is going on when `total` is over. The synchronous one cannot: it looks at
+    the clock before each attempt, each phase and each pause, and between the parts of a body. A credential that
+    answers late is noticed once it has answered, and headers that arrive in drops may take as long as the drops come.
     """
 
     connect: float | None = 15.0

@@ -45,6 +45,9 @@ def _wire(root: Root, options: ClientOptions) -> Wire:
                 raise ValueError(f"{name}= has no effect on an own transport; set it up when making the transport")
     elif options.get("close_transport"):
         raise ValueError("close_transport= is about an own transport; pass one as transport=")
+    for moment in options.get("event_hooks") or ():
+        if moment not in {"request", "response"}:
+            raise ValueError(f"event_hooks: {moment!r} is no moment for a hook; there are request and response")
     if root.is_plain and "proxy" in options:
         raise ValueError(f"a proxy would see the token sent to {root.url}; loopback addresses need none")
     return Wire(

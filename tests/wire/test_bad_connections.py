@@ -9,7 +9,7 @@ import time
 import pytest
 
 from graphsync import AsyncGraphClient, GraphClient, RetryPolicy, Timeouts
-from graphsync.errors import ConnectionFailed, GraphError, TimedOut, UnreadableAnswer
+from graphsync.errors import ConnectionFailed, GraphError, TimedOut, UnreadableAnswer, UntrustedCertificate
 
 ONCE = RetryPolicy(attempts=1)
 
@@ -100,8 +100,12 @@ def test_a_kept_connection_that_went_away_is_replaced(raw, make_reply):
 
 
 def test_certificates_that_are_not_trusted_are_refused(local_graph, get):
-    with pytest.raises(ConnectionFailed, match=r"(?i)certificate"):
-        get(local_graph.authority + "/v1.0")
+    # A pause would be longer than the test may take.
+    with pytest.raises(UntrustedCertificate, match=r"(?i)certificate.*verify=") as untrusted:
+        get(
+            local_graph.authority + "/v1.0", retry=RetryPolicy(wait_initial=3600, wait_max=3600, jitter=0), timeout=None
+        )
+    assert not untrusted.value.sent
     with pytest.raises(GraphError) as failure:
         get(local_graph.authority + "/v1.0", verify=local_graph.ca_file)
     assert not isinstance(failure.value, ConnectionFailed)
@@ -133,3 +137,14 @@ def test_a_proxy_given_is_used(raw, get, make_reply):
         get("https://graph.contoso.com/v1.0", proxy=f"http://127.0.0.1:{proxy.port}")
     assert proxy.requests[0].startswith(b"CONNECT graph.contoso.com:443 HTTP/1.1")
     assert b"authorization" not in proxy.requests[0].lower()
+
+
+def test_a_credential_that_takes_all_the_time_ends_the_call_before_it_is_sent(raw):
+    server = raw()
+    with (
+        GraphClient(lambda: time.sleep(0.3) or "token", endpoint=server.url, timeout=0.1) as graph,
+        pytest.raises(TimedOut) as failure,
+    ):
+        graph.request("GET", "/x")
+    assert not failure.value.sent
+    assert server.requests == []

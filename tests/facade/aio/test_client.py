@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import logging
+import traceback
 
 import httpx
 import pytest
@@ -9,6 +10,7 @@ from graphsync import RetryPolicy
 from graphsync.aio import AsyncGraphClient
 from graphsync.errors import (
     ClientClosed,
+    ConnectionFailed,
     ForeignOrigin,
     Refused,
 )
@@ -152,3 +154,31 @@ async def test_collections_know_their_client(graph, sync):
     assert graph.applications is graph.applications
     for listing in (sync.templates, sync.jobs["j"].schema.functions, sync.jobs["j"].schema.directories):
         assert listing.resource_path in repr(listing)
+
+
+async def test_hooks_may_read_the_answer_and_how_long_it_took(service):
+    seen = []
+
+    async def hook(response):
+        await response.aread()
+        seen.append((response.json(), response.elapsed.total_seconds() >= 0))
+
+    service.answer({"ok": 1})
+    graph = AsyncGraphClient("t", transport=httpx.MockTransport(service), event_hooks={"response": [hook]})
+    assert await graph.request("GET", "/x") == {"ok": 1}
+    assert seen == [({"ok": 1}, True)]
+    with pytest.raises(ValueError, match="'requests' is no moment for a hook"):
+        AsyncGraphClient("t", event_hooks={"requests": [hook]})
+
+
+async def test_an_error_from_below_does_not_carry_the_token(service):
+    service.fail(lambda request: httpx.LocalProtocolError(f"bad header {request.headers['authorization']!r}"))
+    service.fail(lambda request: httpx.LocalProtocolError("bad request"))
+    graph = AsyncGraphClient("a-token", transport=httpx.MockTransport(service), retry=RetryPolicy(attempts=1))
+    with pytest.raises(ConnectionFailed, match=r"bad header 'Bearer \*\*\*'") as failure:
+        await graph.request("GET", "/x")
+    assert "a-token" not in "".join(traceback.format_exception(failure.value))
+    assert (failure.value.__cause__, failure.value.__context__) == (None, None)
+    with pytest.raises(ConnectionFailed) as failure:
+        await graph.request("GET", "/x")
+    assert isinstance(failure.value.__cause__, httpx.LocalProtocolError)

@@ -7,6 +7,7 @@ from collections import deque
 
 import pytest
 
+from graphsync import RetryPolicy
 from graphsync.errors import Unauthorized
 
 pytestmark = pytest.mark.anyio
@@ -95,3 +96,14 @@ def test_a_function_is_asked_for_each_request(connect, service):
     service.answer({})
     graph.request("GET", "/x")
     assert service.tokens[-1] == "c"
+
+
+def test_patience_asks_for_one_token_however_often_it_looks(make_credential, connect, service):
+    credential = make_credential()
+    for _ in range(6):
+        service.answer(OPAQUE, status=401, headers=challenge(error="invalid_token"))
+    service.answer({"ok": 1})
+    graph = connect(credential, retry=RetryPolicy(wait_initial=0.001, wait_max=0.001))
+    assert graph.with_options(consistency=60).request("GET", "/x") == {"ok": 1}
+    assert service.tokens == ["t1", "t2", "t2", "t2", "t2", "t2", "t2"]
+    assert len(credential.asked) == 2
