@@ -1,12 +1,11 @@
 """The admin surface, `/_emulator`: the clock, switches, faults, source objects and targets of the tenant."""
 
 import asyncio
-import json
 from collections.abc import Callable
 from dataclasses import asdict
 from typing import TypeAlias
 
-from graphsync.emulator.document import Document, is_object
+from graphsync.emulator.document import Document, decode, is_object
 from graphsync.emulator.engine.quarantine import Cause, enter
 from graphsync.emulator.engine.scim import nest
 from graphsync.emulator.fault import from_document
@@ -48,7 +47,7 @@ class Admin:
         parts = [part for part in path.strip("/").split("/") if part]
         name = parts[0] if parts else ""
         try:
-            document: object = json.loads(body) if body.strip() else {}
+            document = decode(body.strip() or b"{}")
             if not is_object(document):
                 return _wrong("the body must be a JSON object")
             if (method, name) == ("POST", "advance"):

@@ -1,10 +1,9 @@
 """One request, read and resolved, as an operation sees it."""
 
-import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graphsync.emulator.document import Document, is_object
+from graphsync.emulator.document import Document, decode, is_object
 from graphsync.emulator.errors import bad_request, empty_payload
 from graphsync.emulator.identity import ANYONE, Identity
 
@@ -39,8 +38,8 @@ class Call:
         if not self.body.strip():
             raise empty_payload()
         try:
-            value: object = json.loads(self.body)
-        except (ValueError, RecursionError):
+            value = decode(self.body)
+        except ValueError:
             raise bad_request(
                 "Unable to read JSON request payload. Please ensure Content-Type header is set."
             ) from None

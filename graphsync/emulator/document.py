@@ -2,10 +2,12 @@
 
 import copy
 import json
+from collections.abc import Iterable
 from typing import Any, TypeAlias, TypeGuard
 
 # Any: callers may send whatever JSON they like, and what they send has to survive unchanged.
 Document: TypeAlias = dict[str, Any]
+_DEEPEST = 100
 
 
 def duplicate(document: Document) -> Document:
@@ -15,7 +17,32 @@ def duplicate(document: Document) -> Document:
 
 def encode(value: object) -> bytes:
     """Write compact UTF-8 JSON, members in the order they were put in."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    try:
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    except UnicodeEncodeError:  # half a surrogate pair, which JSON can hold and UTF-8 cannot
+        return json.dumps(value, separators=(",", ":")).encode()
+
+
+def decode(body: bytes) -> object:
+    """Read JSON that a caller sent; raise ValueError for what is none, `NaN` and absurd nesting included."""
+    try:
+        value: object = json.loads(body, parse_constant=_refuse)
+    except RecursionError:
+        raise ValueError("the JSON is nested too deeply") from None
+    level: list[object] = [value]
+    for _ in range(_DEEPEST):
+        level = [inner for item in level for inner in _inside(item)]
+        if not level:
+            return value
+    raise ValueError("the JSON is nested too deeply")
+
+
+def _inside(value: object) -> Iterable[object]:
+    return value.values() if is_object(value) else value if is_array(value) else ()
+
+
+def _refuse(constant: str) -> object:
+    raise ValueError(f"{constant} is not JSON")
 
 
 def is_object(value: object) -> TypeGuard[Document]:

@@ -52,7 +52,7 @@ def page(graph: LocalGraph, base: str, query: dict[str, str]) -> Reply:
             groups=len(graph.tenant.groups),
         )
         graph.tenant.flush()
-    return Reply(200, html.encode(), dict(_HEADERS), "text/html; charset=utf-8")
+    return Reply(200, html.encode("utf-8", "replace"), dict(_HEADERS), "text/html; charset=utf-8")
 
 
 def _principal(graph: LocalGraph, key: str) -> Document:

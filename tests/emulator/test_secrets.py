@@ -113,3 +113,14 @@ def test_the_synchronization_as_a_whole(call: Caller) -> None:
     answer = call("GET", SYNC, expand="jobs,templates")
     assert (len(answer["jobs"]), len(answer["templates"]), answer["id"]) == (2, 2, SCIM_PRINCIPAL_ID)
     assert call("PUT", SYNC, {"secrets": pairs(UserName="u")["value"]})["secrets"] == pairs(UserName="u")["value"]
+
+
+def test_half_a_surrogate_pair_comes_back_as_it_was_sent(call: Caller) -> None:
+    body = b'{"value": [{"key": "UserName", "value": "\\ud800"}]}'
+    call("PUT", SECRETS, body, status=204)
+    assert shown(call) == {"UserName": "\ud800"}
+
+
+@pytest.mark.parametrize("body", [b'{"value": NaN}', b"[" * 100_000, b'{"value": ' + b"[" * 500 + b"]" * 500 + b"}"])
+def test_json_that_no_service_would_take(call: Caller, body: bytes) -> None:
+    call("PUT", SECRETS, body, status=400)

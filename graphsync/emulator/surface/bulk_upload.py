@@ -1,12 +1,11 @@
 """Bulk upload: people for an API-driven job, staged until its next cycle."""
 
 import base64
-import json
 from urllib.parse import quote
 
 from graphsync.emulator import permission
 from graphsync.emulator.call import Call
-from graphsync.emulator.document import Document, is_array, is_object
+from graphsync.emulator.document import Document, decode, is_array, is_object
 from graphsync.emulator.errors import GraphError, bad_request, not_found
 from graphsync.emulator.gallery.templates import TEMPLATES
 from graphsync.emulator.reply import Reply, no_content
@@ -44,8 +43,8 @@ def _stage(call: Call, record: Document) -> None:
 
 def _people(body: bytes) -> list[Document]:
     try:
-        request: object = json.loads(body)
-    except (ValueError, RecursionError):
+        request = decode(body)
+    except ValueError:
         raise _invalid("the body is not JSON.") from None
     if not is_object(request) or not is_array(request.get("schemas")) or _REQUEST not in request["schemas"]:
         raise _invalid(f"'schemas' must hold {_REQUEST}.")
