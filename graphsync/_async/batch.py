@@ -54,10 +54,7 @@ class Batch:
         verb = None
         operation = cast("Operation[Any]", call)
         if not isinstance(call, Operation):
-            # A generator would be used up by the first of the two runs.
-            args = tuple(tuple(value) if isinstance(value, Iterator) else value for value in args)
-            kwargs = {name: tuple(value) if isinstance(value, Iterator) else value for name, value in kwargs.items()}
-            verb = partial(call, *args, **kwargs)
+            verb = partial(call, *map(_kept, args), **{name: _kept(value) for name, value in kwargs.items()})
             operation = self._client.capture(verb)
         prepared = PreparedRequest.of(operation, self._client.root)
         request = BatchRequest(
@@ -91,3 +88,11 @@ class Batch:
 
     def __repr__(self) -> str:
         return f"<Batch of {len(self)}{', sent' if self._is_sent else ''}>"
+
+
+def _kept(argument: Any) -> Any:  # of any verb
+    """Read out a generator, which the first of the two runs of a verb would use up."""
+    if not isinstance(argument, Iterator):
+        return argument
+    items: Iterator[Any] = argument
+    return tuple(items)

@@ -7,7 +7,7 @@ import json
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from attrs import define, field
+from attrs import define
 
 from graphsync._core.answer import Answer
 from graphsync._core.prepared import PreparedRequest
@@ -24,13 +24,14 @@ class BatchRequest:
     id: str
     operation: Operation[Any]
     request: PreparedRequest
-    path: str = field()
+    path: str
     depends_on: str | None = None
 
-    @path.validator
-    def _check_path(self, _: object, path: str) -> None:
-        if not path.startswith("/"):
-            raise ValueError(f"{self.operation.name}: {path!r} is not below the version root, so it cannot be batched")
+    def __attrs_post_init__(self) -> None:
+        if not self.path.startswith("/"):
+            raise ValueError(
+                f"{self.operation.name}: {self.path!r} is not below the version root, so it cannot be batched"
+            )
 
     def write(self, group: Collection[str]) -> dict[str, Any]:
         """Return the item as JSON; `group` has the ids that go along."""
