@@ -90,9 +90,6 @@ class Batch:
         return f"<Batch of {len(self)}{', sent' if self._is_sent else ''}>"
 
 
-def _kept(argument: Any) -> Any:  # of any verb
+def _kept(argument: object) -> Any:  # of any verb
     """Read out a generator, which the first of the two runs of a verb would use up."""
-    if not isinstance(argument, Iterator):
-        return argument
-    items: Iterator[Any] = argument
-    return tuple(items)
+    return [*cast("Iterator[object]", argument)] if isinstance(argument, Iterator) else argument
