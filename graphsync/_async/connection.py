@@ -49,7 +49,8 @@ class Connection:
         outcome = "cancelled"
         try:
             answer = await self._stream(request, token, timeouts, deadline, redaction)
-            outcome = f"{answer.status}, request-id {redaction.clean(answer.headers.get('request-id', 'none'))}"
+            if _log.isEnabledFor(logging.DEBUG):  # finding a long token in disguise takes longer than the request
+                outcome = f"{answer.status}, request-id {redaction.clean(answer.headers.get('request-id', 'none'))}"
             return answer
         except Exception as error:
             outcome = type(error).__name__

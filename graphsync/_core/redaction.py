@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
@@ -83,6 +82,8 @@ def _disguised(secret: str) -> str:
 def _spellings(part: str) -> str:
     if part.startswith("\\"):
         return r"(?:\\|%5[Cc])++"
+    import html
+
     units = part.encode("utf-16-be", "surrogatepass")
     escaped = "".join(rf"\\++[uU](?i:{units[at : at + 2].hex()})" for at in range(0, len(units), 2))
     spellings = {
