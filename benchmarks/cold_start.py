@@ -30,5 +30,4 @@ def cold_starts(origin: str, *, rounds: int) -> dict[str, Timing]:
                 if at >= 0:
                     timing.wall.append(wall)
                     timing.cpu.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-                timing.peak = after.ru_maxrss / 1024
     return timings

@@ -15,6 +15,7 @@ from benchmarks.schema import schema
 
 PRINCIPAL = "3f1d6c0a-7b52-4b8e-9a0d-1c2b3a4d5e6f"
 JOB = f"scim.{PRINCIPAL}"
+TOKEN = "eyJ0" * 400  # as long as real ones
 PAGES = 10
 ENDLESS = 10_000
 SLOW = 0.08

@@ -7,12 +7,12 @@ from typing import Any
 
 import httpx
 
-from benchmarks.server import JOB, PRINCIPAL
+from benchmarks.server import JOB, PRINCIPAL, TOKEN
 
 
 class Client:
     def __init__(self, origin: str) -> None:
-        self._http = httpx.Client(headers={"authorization": "Bearer a-token"})
+        self._http = httpx.Client(headers={"authorization": f"Bearer {TOKEN}"})
         self._jobs = f"{origin}/v1.0/servicePrincipals/{PRINCIPAL}/synchronization/jobs"
 
     def list(self) -> int:

@@ -8,14 +8,14 @@ from typing import Any
 from office365.graph_client import GraphClient
 from office365.graph_request import GraphRequest
 
-from benchmarks.server import JOB, PRINCIPAL
+from benchmarks.server import JOB, PRINCIPAL, TOKEN
 
 
 class Client:
     def __init__(self, origin: str) -> None:
         # It knows its clouds' addresses and no other.
         GraphRequest.service_root_url = property(lambda _: f"{origin}/v1.0")
-        graph = GraphClient(lambda: {"token_type": "Bearer", "access_token": "a-token"})
+        graph = GraphClient(lambda: {"token_type": "Bearer", "access_token": TOKEN})
         self._sync = graph.service_principals[PRINCIPAL].synchronization
 
     def list(self) -> int:

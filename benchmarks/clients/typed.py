@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from benchmarks.server import JOB, PRINCIPAL
+from benchmarks.server import JOB, PRINCIPAL, TOKEN
 from graphsync import GraphClient
 from graphsync.models import AttributeMappingSource
 
 
 class Client:
     def __init__(self, origin: str) -> None:
-        self._graph = GraphClient("a-token", endpoint=f"{origin}/v1.0")
+        self._graph = GraphClient(TOKEN, endpoint=f"{origin}/v1.0")
         self._jobs = self._graph.service_principals[PRINCIPAL].synchronization.jobs
 
     def list(self) -> int:
