@@ -67,6 +67,11 @@ def strings(value: object) -> list[str]:
     return [str(item) for item in value] if is_array(value) else []
 
 
+def whole(value: object, default: int) -> int:
+    """Return a whole number that a caller sent, the default for anything else."""
+    return value if isinstance(value, int) and not isinstance(value, bool) else default
+
+
 def objects(value: object) -> list[Document]:
     """Return the objects among the items of a JSON array, and none for anything that is no array."""
     return [item for item in value if is_object(item)] if is_array(value) else []

@@ -1,6 +1,6 @@
 """How a cycle ends: late references, removals and their threshold, failures, and the job's status."""
 
-from graphsync.emulator.document import Document
+from graphsync.emulator.document import Document, whole
 from graphsync.emulator.engine.books import Books
 from graphsync.emulator.engine.cycle import Cycle, Item
 from graphsync.emulator.engine.execution import ended
@@ -65,7 +65,7 @@ class Finish:
     def _remove(self, key: JobKey, record: Document, cycle: Cycle, now: float) -> Cause | None:
         job, state = record["document"], record["engine"]
         settings = notification_settings(self._tenant, key[0])
-        limit = int(settings.get("DeleteThresholdValue") or _USUAL_THRESHOLD)
+        limit = whole(settings.get("DeleteThresholdValue"), _USUAL_THRESHOLD)
         held = (
             bool(settings.get("DeleteThresholdEnabled")) and len(cycle.removals) >= limit and not state["forceDeletes"]
         )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from graphsync.emulator.document import Document, objects
+from graphsync.emulator.document import Document, member, objects, whole
 from graphsync.emulator.engine.scope import Scope
 from graphsync.emulator.expressions.check import check
 from graphsync.emulator.expressions.error import ExpressionError
@@ -100,7 +100,7 @@ def _object_plan(mapping: Document, references: set[str]) -> ObjectPlan:
 
 
 def _flow(mapping: Document, references: set[str]) -> Flow:
-    source: Document = mapping.get("source") or {}
+    source = member(mapping, "source")
     target = str(mapping.get("targetAttributeName", ""))
     node, problem = None, ""
     try:
@@ -110,8 +110,8 @@ def _flow(mapping: Document, references: set[str]) -> Flow:
     return Flow(
         target=target,
         node=node,
-        default=mapping.get("defaultValue") or None,
-        priority=int(mapping.get("matchingPriority") or 0),
+        default=str(mapping["defaultValue"]) if mapping.get("defaultValue") else None,
+        priority=whole(mapping.get("matchingPriority"), 0),
         creation_only=mapping.get("flowType") == "ObjectAddOnly",
         reference=target in references,
         problem=problem,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from graphsync.emulator.document import Document, is_object, objects
+from graphsync.emulator.document import Document, is_object, member, objects
 from graphsync.emulator.expressions.value import text, texts, value_of
 
 OPERATORS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -56,7 +56,7 @@ def _every(group: Document, attributes: Mapping[str, object], said: dict[str, bo
     result = True
     for clause in objects(group.get("clauses")):
         name, operator = str(clause.get("sourceOperandName", "")), str(clause.get("operatorName", ""))
-        operand: Document = clause.get("targetOperand") or {}
+        operand = member(clause, "targetOperand")
         wanted = list(texts(value_of(operand.get("values"))))
         verdict = _holds(operator, value_of(attributes.get(name)), wanted)
         quoted = " ".join(f"'{item}'" for item in wanted)

@@ -50,7 +50,7 @@ def _enumerations(value: Document) -> Iterator[tuple[str, str]]:
     """Yield the enumeration members of an object whose value is not known."""
     for name, allowed in _ENUMS.items():
         written: object = value.get(name)
-        if written is not None and written not in allowed:
+        if written is not None and not (isinstance(written, str) and written in allowed):
             yield name, str(written)
     for name, allowed in _FLAGS.items():
         written = value.get(name)
@@ -58,7 +58,7 @@ def _enumerations(value: Document) -> Iterator[tuple[str, str]]:
             parts = [part.strip() for part in str(written).split(",")]
             yield from ((name, part) for part in parts if part not in allowed)
     source: object = value.get("source")
-    if is_object(source) and source.get("type") is not None and source["type"] not in _SOURCE_TYPES:
+    if is_object(source) and source.get("type") is not None and str(source["type"]) not in _SOURCE_TYPES:
         yield "type", str(source["type"])
     if "multivalued" in value and str(value.get("type") or "string").lower() not in _ATTRIBUTE_TYPES:
         yield "type", str(value["type"])
