@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graphsync import auth, errors, models
+    from graphsync import aio, auth, errors, models
     from graphsync._async.client import AsyncGraphClient
     from graphsync._core.pages import Page
     from graphsync._core.prepared import PreparedRequest
@@ -48,6 +48,7 @@ _HOMES = {
     "SynchronizationSchema": "graphsync._sync.schema",
     "SynchronizationTemplate": "graphsync._sync.template",
     "Timeouts": "graphsync.timeouts",
+    "aio": "graphsync",
     "auth": "graphsync",
     "errors": "graphsync",
     "models": "graphsync",
@@ -73,6 +74,7 @@ __all__ = [
     "SynchronizationSchema",
     "SynchronizationTemplate",
     "Timeouts",
+    "aio",
     "auth",
     "errors",
     "models",

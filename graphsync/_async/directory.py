@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 class DirectoryDefinition(Identified[models.DirectoryDefinition]):
     """Describe the source or the target of a job: its kinds of objects and their attributes."""
 
-    name = Editable[str | None]()
-    objects = Editable["list[models.ObjectDefinition] | None"]()
-    read_only = Loaded[bool | None]()
-    version = Loaded[str | None]()
-    discoverabilities = Loaded["models.DirectoryDefinitionDiscoverabilities | None"]()
-    discovery_date_time = Loaded[datetime | None]()
+    name = Editable[str | None]("The directory's name, which rules refer to.")
+    objects = Editable["list[models.ObjectDefinition] | None"]("The kinds of objects, with their attributes.")
+    read_only = Loaded[bool | None]("Whether the directory can only be read.")
+    version = Loaded[str | None]("The service's mark of this state of the directory.")
+    discoverabilities = Loaded["models.DirectoryDefinitionDiscoverabilities | None"](
+        "What `discover()` can find out about the directory."
+    )
+    discovery_date_time = Loaded[datetime | None]("When the directory was last asked what it holds.")
 
     def __init__(
         self,

@@ -26,10 +26,14 @@ if TYPE_CHECKING:
 class SynchronizationJob(Identified["models.SynchronizationJob"]):
     """Provision accounts and groups from one directory to another, on a schedule that the service sets."""
 
-    template_id = Loaded[str | None]()
-    schedule = Loaded["models.SynchronizationSchedule | None"]()
-    status = Loaded["models.SynchronizationStatus | None"]()
-    synchronization_job_settings = Loaded["list[models.KeyValuePair] | None"]()
+    template_id = Loaded[str | None]("The template that the job was made from.")
+    schedule = Loaded["models.SynchronizationSchedule | None"](
+        "When the job runs, and whether it does; the service sets the interval."
+    )
+    status = Loaded["models.SynchronizationStatus | None"]("How the job is: its state, its last runs, its quarantine.")
+    synchronization_job_settings = Loaded["list[models.KeyValuePair] | None"](
+        "The job's settings, as a list; `settings` has them by name."
+    )
 
     def __init__(
         self,
@@ -122,8 +126,9 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         """Provision one user, or one group with up to five `members`, at once. One request, never repeated blindly.
 
         `rule` is one of this job's schema, or its id. `object_type_name` is `User`, or `Group` with members, unless
-        given; its case matters, and some sources say `user` or `Worker`. A failure is part of a successful answer: it
-        raises `ProvisioningFailed`, or is only told in the result without `check`. The client waits where the limit of 5 in 10
+        given; its case matters, and some sources say `user` or `Worker`. A failure is part of a successful answer: it,
+        and an answer that does not tell how it ended, raises `ProvisioningFailed`, or is only told in the result
+        without `check`. The client waits where the limit of 5 in 10
         seconds asks for it.
         """
         from graphsync._core.on_demand import parse_provisioning
@@ -133,6 +138,10 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         rule_id = rule if isinstance(rule, str) else rule.id or ""
         body = on_demand_request(rule_id, subject, object_type_name, members)
         result = parse_provisioning(await self._client.send(provision_on_demand(self._owner, self.id, body)))
+        if check and result.status is None:
+            raise ProvisioningFailed(
+                "the answer to provisioning on demand does not tell how it ended; its result has it as it came", result
+            )
         if check and result.failed:
             told = ": ".join(filter(None, (result.error_code, result.reason))) or "the service gives no reason"
             raise ProvisioningFailed(f"provisioning on demand ended with {result.status}; {told}", result)

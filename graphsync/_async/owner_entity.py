@@ -22,10 +22,10 @@ M = TypeVar("M", bound=Model)
 class OwnerEntity(Entity[M]):
     """Own a synchronization."""
 
-    app_id = Loaded[str | None]()
-    display_name = Loaded[str | None]()
-    application_template_id = Loaded[str | None]()
-    tags = Loaded[list[str] | None]()
+    app_id = Loaded[str | None]("The application (client) id.")
+    display_name = Loaded[str | None]("The name, as the portal shows it.")
+    application_template_id = Loaded[str | None]("The gallery template that the application was made from.")
+    tags = Loaded[list[str] | None]("Tags for finding and grouping it.")
 
     def __init__(self, client: AsyncGraphClient, owner: Owner, id: str | None, view: View[M] | None = None) -> None:
         super().__init__(client, view)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self, Unpack
 
 from graphsync._async.native import sleep
 from graphsync._core.deferral import check_direct
@@ -18,6 +19,7 @@ from graphsync_client.types import Owner
 
 if TYPE_CHECKING:
     from graphsync._async.client import AsyncGraphClient
+    from graphsync._async.options import CallOptions
 
 _LOOK_EVERY = 1.0
 
@@ -33,6 +35,17 @@ class Secrets:
     def __init__(self, client: AsyncGraphClient, owner: Owner) -> None:
         self._client = client
         self._owner = owner
+
+    @property
+    def context(self) -> AsyncGraphClient:
+        """Return the client that the secrets belong to."""
+        return self._client
+
+    def with_options(self, **options: Unpack[CallOptions]) -> Self:
+        """Return the same secrets with other timeouts, retries or patience for their calls."""
+        bound = copy.copy(self)
+        bound._client = self._client.with_options(**options)
+        return bound
 
     @property
     def resource_path(self) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Synchronization(Entity["models.Synchronization"]):
     """Hold the jobs, the templates to make them from, and the secrets that they share."""
 
-    id = Loaded[str | None]()
+    id = Loaded[str | None]("The synchronization's id.")
 
     def __init__(self, client: AsyncGraphClient, owner: Owner) -> None:
         super().__init__(client)

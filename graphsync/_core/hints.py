@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 _GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 _OWNER = re.compile(r"/(?P<kind>servicePrincipals|applications)/(?P<id>[^/?]+)/synchronization")
+_BY_APP_ID = re.compile(r"/(?P<kind>servicePrincipals|applications)\(appId=[^/?]*/synchronization")
 _JOB = re.compile(r"/synchronization/jobs/(?P<id>[^/?]+)")
 _JOB_ID = re.compile(r"[^.]+\.[0-9a-f]{32}(?:\.[0-9a-f-]{36})?", re.IGNORECASE)
 
@@ -21,6 +22,16 @@ _ID_KINDS: Mapping[str, str] = {
         "The id in the path is the object id of the application (in the portal: the app registration), not its "
         "application (client) id or the service principal's object id; applications.by_app_id(...) takes the "
         "application (client) id, find(display_name=...) looks a name up."
+    ),
+}
+_APP_ID_KINDS: Mapping[str, str] = {
+    "servicePrincipals": (
+        "The id in the path is taken for an application (client) id that a service principal of this tenant has; "
+        "service_principals[...] takes the object id, find(display_name=...) looks a name up."
+    ),
+    "applications": (
+        "The id in the path is taken for the application (client) id of an application of this tenant; "
+        "applications[...] takes the object id, find(display_name=...) looks a name up."
     ),
 }
 _OPAQUE_401 = (
@@ -64,6 +75,8 @@ def hint(status: int, code: str, message: str, method: str, path: str, headers: 
             if path.endswith("/provisionOnDemand")
             else "One of the values does not belong to this service principal; templates.list() shows its template ids."
         )
+    if status in _UNTOLD and code in _NO_CODES and method == "POST" and path.endswith("/synchronization/jobs"):
+        return _NO_TEMPLATE
     if status == 400:
         return _bad_request(code, message, path)
     if status == 401:
@@ -75,6 +88,14 @@ def hint(status: int, code: str, message: str, method: str, path: str, headers: 
     return _BY_STATUS.get(status, _TRANSIENT if status >= 500 else None)
 
 
+# How creating a job fails where the principal has no such template: without a word about why.
+_UNTOLD = frozenset({400, 403, 500})
+_NO_CODES = frozenset({"", "UnknownError"})
+_NO_TEMPLATE = (
+    "The service does not say why. Most often the service principal has no such template: templates.list() shows those it "
+    "has. One that was not made from a gallery application has none; make one from the gallery, and a job for that. "
+    "The lack of a permission (Synchronization.ReadWrite.All) may look alike."
+)
 _UPLOAD_PERMISSION = (
     "Uploading needs the permission SynchronizationData-User.Upload or, as the owning application, "
     "SynchronizationData-User.Upload.OwnedBy."
@@ -125,6 +146,8 @@ def _not_found(message: str, method: str, path: str) -> str | None:
 
 def _about_id(path: str) -> str | None:
     """Explain which id belongs in the path, and what is visibly wrong with the one that is there."""
+    if by_app_id := _BY_APP_ID.search(path):
+        return _APP_ID_KINDS[by_app_id["kind"]]
     owner = _OWNER.search(path)
     if owner is None:
         return None

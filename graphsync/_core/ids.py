@@ -19,6 +19,19 @@ def check_key(kind: str, id: str, iterate: str) -> None:
     segment(id, f"the id in {kind}[...]")
 
 
+def check_app_id(kind: str, app_id: str) -> None:
+    """Raise for what is visibly no application (client) id."""
+    if not isinstance(cast("object", app_id), str):
+        raise TypeError(f"{kind}.by_app_id(...) takes an id as text, not {type(app_id).__name__}")
+    if not app_id.strip():
+        raise ValueError(f"the application id in {kind}.by_app_id(...) is empty")
+    if _JOB_ID.fullmatch(app_id):
+        raise ValueError(
+            f"{app_id!r} is the id of a job; {kind}.by_app_id(...) takes the application (client) id. A job is "
+            f"{kind}.by_app_id(app_id).synchronization.jobs[job_id]"
+        )
+
+
 def check_id(kind: str, id: str) -> None:
     """Raise ValueError for a job's id, or a whole path, where an object id of a principal belongs."""
     if not isinstance(cast("object", id), str):

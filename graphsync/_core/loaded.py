@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Generic, Protocol, Self, TypeVar, overload
+from typing import Any, Generic, Never, Protocol, Self, TypeVar, overload
 
 T = TypeVar("T")
 
@@ -17,6 +17,9 @@ class Holder(Protocol):
 
 class Loaded(Generic[T]):
     """Read one member of the bound object's data; raises `NotLoaded` where no request has brought it."""
+
+    def __init__(self, doc: str) -> None:
+        self.__doc__ = doc
 
     def __set_name__(self, owner: type[object], name: str) -> None:
         self._name = name
@@ -33,7 +36,7 @@ class Loaded(Generic[T]):
         value: T = holder._read(self._name)  # pyright: ignore[reportPrivateUsage]  # the protocol between the two
         return value
 
-    def __set__(self, holder: Holder, value: T) -> None:
+    def __set__(self, holder: Holder, value: Never) -> None:
         raise AttributeError(
             f"{type(holder).__name__}.{self._name} is set by the service; there is no request that would change it"
         )

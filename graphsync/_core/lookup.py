@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 from graphsync._core.query_options import quoted
@@ -29,25 +29,30 @@ def lookup_filter(display_name: str | None, app_id: str | None) -> str:
     """Write the filter for exactly one of the two."""
     if (display_name is None) == (app_id is None):
         raise TypeError("find() takes either display_name= or app_id=")
-    return f"displayName eq {quoted(display_name)}" if display_name is not None else f"appId eq {quoted(app_id or '')}"
+    name, value = ("displayName", display_name) if display_name is not None else ("appId", app_id)
+    if not value or not value.strip():
+        raise ValueError(f"{name} is empty; find() needs the whole value")
+    return f"{name} eq {quoted(value)}"
 
 
-def only_match(answer: Matches[D_co], kind: str, wanted: str) -> tuple[D_co, str]:
+def identified(answer: Matches[D_co]) -> dict[str, D_co]:
+    """Return what a page has, by id."""
+    items: Any = answer.value or ()  # either of two generated classes, which have no common one with an id
+    return {item.id: item for item in items if item is not None and item.id}
+
+
+def only_match(found: Mapping[str, Any], kind: str, wanted: str, *, is_all: bool) -> tuple[Any, str]:  # as above
     """Return the one that was found with its id; raises `NoMatch` or `SeveralMatches`."""
-    found: dict[str, Any] = {}  # either of two generated classes, which have no common one with these members
-    for item in answer.value or ():
-        identified: Any = item
-        if identified is not None and identified.id:
-            found[identified.id] = identified
-    if not found and not answer.odata_next_link:
+    if not found:
         raise NoMatch(
             f"no {kind} match {wanted!r}; names must match as a whole, and the token needs Application.Read.All to look them up"
         )
-    if len(found) != 1 or answer.odata_next_link:
+    if len(found) > 1:
         listed = "; ".join(f"{item.display_name} ({id})" for id, item in list(found.items())[:20])
-        more = " and more" if answer.odata_next_link or len(found) > 20 else ""
+        more = "" if is_all and len(found) <= 20 else " and more"
         raise SeveralMatches(
-            f"{len(found)} {kind} match {wanted!r}: {listed}{more}; choose one by its id, {kind}[id]", tuple(found)
+            f"{len(found)}{'' if is_all else ' or more'} {kind} match {wanted!r}: {listed}{more}; choose one by its id, {kind}[id]",
+            tuple(found),
         )
     ((id, only),) = found.items()
     return only, id

@@ -49,8 +49,9 @@ class ProvisionOnDemandChange(Model):
 class ProvisionOnDemandResult:
     """Tell what became of one subject: the outcome, why, the steps on the way, and what was written.
 
-    `status` is the service's word: `Success`, `Failure`, `Skipped` or `Warning`; None where it sent nothing known. `key` and
-    `value` are the parsed JSON as it came.
+    `status` is the service's word: `Success`, `Failure`, `Skipped` or `Warning`; None where it sent nothing known. Where
+    the answer says several things, a failure counts, and the rest tells about that one. `key` and `value` are the
+    parsed JSON as it came.
     """
 
     status: str | None
@@ -69,7 +70,7 @@ class ProvisionOnDemandResult:
     @property
     def failed(self) -> bool:
         """Tell whether provisioning did not do what it should; what was skipped on purpose has not failed."""
-        return (self.status or "").casefold() in {"failure", "failed"}
+        return _is_failure(self.status)
 
 
 def parse_provisioning(pair: StringKeyStringValuePair) -> ProvisionOnDemandResult:
@@ -77,10 +78,14 @@ def parse_provisioning(pair: StringKeyStringValuePair) -> ProvisionOnDemandResul
     key, value = _unpacked(pair.key), _unpacked(pair.value)
     outcome = as_object(key) or {}
     details = as_object(outcome.get("details")) or {}
-    entry = as_object(value) or as_object(next(iter(as_list(value)), None)) or {}
+    told = [entry for entry in map(as_object, [value, *as_list(value)]) if entry]
+    entry = next((entry for entry in told if _is_failure(_status(entry))), told[0] if told else {})
+    status, result = _status(entry), text_at(outcome, "result")
     info = as_object(entry.get("statusInfo")) or {}
+    if _is_failure(result) and not _is_failure(status):
+        status, info = result, {}
     return ProvisionOnDemandResult(
-        status=text_at(info, "status") or text_at(outcome, "result"),
+        status=status or result,
         error_code=text_at(info, "errorCode") or text_at(details, "errorCode"),
         reason=text_at(info, "reason", "additionalDetails") or text_at(details, "errorMessage"),
         recommended_action=text_at(info, "recommendedAction"),
@@ -95,6 +100,14 @@ def parse_provisioning(pair: StringKeyStringValuePair) -> ProvisionOnDemandResul
         key=key,
         value=value,
     )
+
+
+def _status(entry: dict[str, Any]) -> str | None:
+    return text_at(as_object(entry.get("statusInfo")), "status")
+
+
+def _is_failure(status: str | None) -> bool:
+    return (status or "").casefold() in {"failure", "failed"}
 
 
 def _unpacked(text: Json) -> Json:

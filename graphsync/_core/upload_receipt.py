@@ -20,7 +20,9 @@ class UploadReceipt:
 
     @property
     def filter(self) -> str | None:
-        """Return the filter that the location carries, for a query of one's own."""
-        if self.location is None:
+        """Return the filter that the location carries, for a query of one's own; None where it carries none."""
+        try:
+            query = urlsplit(self.location or "").query
+        except ValueError:  # such as a bracket that is never closed
             return None
-        return next(iter(parse_qs(urlsplit(self.location).query).get("$filter", [])), None)
+        return next(iter(parse_qs(query).get("$filter", [])), None)

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 class Application(OwnerEntity["models.Application"]):
     """Describe an application (in the portal: an app registration); its templates can be changed."""
 
-    created_date_time = Loaded[datetime | None]()
-    publisher_domain = Loaded[str | None]()
-    sign_in_audience = Loaded[str | None]()
+    created_date_time = Loaded[datetime | None]("When it was registered.")
+    publisher_domain = Loaded[str | None]("The verified domain of who publishes it.")
+    sign_in_audience = Loaded[str | None]("Which accounts may sign in, such as `AzureADMyOrg`.")
 
     def _get_by_id(
         self, id: str, select: Sequence[str] | None, expand: Sequence[str] | None

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from graphsync._core.bulk import bulk_request, checked
+from graphsync._core.bulk import bulk_request
 from graphsync._core.loaded import Loaded
 from graphsync._core.upload_receipt import UploadReceipt
 from graphsync._sync.entity import Entity
@@ -27,20 +27,20 @@ if TYPE_CHECKING:
 class BulkUpload(Entity[models.BulkUpload]):
     """Hand user records to an API-driven job (templates `API2AAD` and `API2AD`)."""
 
-    id = Loaded[str | None]()
+    id = Loaded[str | None]("The upload's id.")
 
     def __init__(self, client: GraphClient, owner: Owner, job_id: str) -> None:
         super().__init__(client)
         self._owner = owner
         self._job_id = job_id
 
-    def perform(self, records: models.BulkRequest | Iterable[Mapping[str, Any]]) -> UploadReceipt:
-        """Upload up to 50 SCIM user records, or a whole bulk request, checked first. One request, never repeated blindly.
+    def perform(self, records: models.BulkRequest | Mapping[str, Any] | Iterable[Mapping[str, Any]]) -> UploadReceipt:
+        """Upload up to 50 SCIM user records, or a whole bulk request (also as its JSON), checked first. One request, never repeated blindly.
 
         The client waits where the service's known limits (40 in 5 seconds, 6,000 a day) ask for it.
         """
-        request = checked(records) if isinstance(records, models.BulkRequest) else bulk_request(records)
-        location = self._client.send(perform_bulk_upload(self._owner, self._job_id, request))
+        operation = perform_bulk_upload(self._owner, self._job_id, bulk_request(records))
+        location = self._client.send(operation)
         return UploadReceipt(self._job_id, location)
 
     def get_content(self) -> bytes:

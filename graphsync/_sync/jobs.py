@@ -42,6 +42,8 @@ class Jobs(Listing[SynchronizationJob, "models.SynchronizationJob"]):
         from graphsync_client.api.jobs.create_job import create_job
 
         template_id = template if isinstance(template, str) else template.id
+        if not template_id.strip():
+            raise ValueError("the template's id is empty; templates.list() shows those of this synchronization")
         data = self._client.send(create_job(self._owner, models.SynchronizationJob(template_id=template_id)))
         return SynchronizationJob(self._client, self._owner, data.id, View(data))
 

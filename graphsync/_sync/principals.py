@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+import copy
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, Unpack
 
-from graphsync._core.ids import check_id
+from graphsync._core.ids import check_app_id, check_id
 from graphsync._core.view import View
 from graphsync_client.types import Model, Operation, Owner
 
 if TYPE_CHECKING:
     from graphsync._core.lookup import Matches
     from graphsync._sync.client import GraphClient
+    from graphsync._sync.options import CallOptions
 
 P = TypeVar("P")
 D = TypeVar("D", bound=Model)
@@ -27,6 +29,17 @@ class Principals(Generic[P, D]):
     def __init__(self, client: GraphClient) -> None:
         self._client = client
 
+    @property
+    def context(self) -> GraphClient:
+        """Return the client that these ways belong to."""
+        return self._client
+
+    def with_options(self, **options: Unpack[CallOptions]) -> Self:
+        """Return the same with other timeouts, retries or patience, for all that is reached through it."""
+        bound = copy.copy(self)
+        bound._client = self._client.with_options(**options)
+        return bound
+
     def __getitem__(self, id: str) -> P:
         check_id(self._KIND, id)
         return self._bind(self._owner(id), id, None)
@@ -37,16 +50,27 @@ class Principals(Generic[P, D]):
 
     def by_app_id(self, app_id: str) -> P:
         """Return the one with this application (client) id; sends nothing, the id goes into the path as it is."""
+        check_app_id(self._KIND, app_id)
         return self._bind(self._owner_by_app_id(app_id), None, None)
 
     def find(self, *, display_name: str | None = None, app_id: str | None = None) -> P:
-        """Look one up. One request; raises `NoMatch`, or `SeveralMatches` with the ids."""
-        from graphsync._core.lookup import lookup_filter, only_match
+        """Look one up. One request, unless the service sends pages; raises `NoMatch`, or `SeveralMatches` with the ids."""
+        from graphsync._core.lookup import identified, lookup_filter, only_match
+        from graphsync._core.pages import Trail, following
 
         operation = self._find_operation(lookup_filter(display_name, app_id), _LOOKED_UP)
-        answer: Matches[D] = self._client.send(operation)
-        found, id = only_match(answer, self._KIND, display_name or app_id or "")
-        return self._bind(self._owner(id), id, View(found, frozenset({"id", "app_id", "display_name"})))
+        found: dict[str, D] = {}
+        trail = Trail()
+        while True:
+            answer: Matches[D] = self._client.send(operation)
+            found |= identified(answer)
+            link = answer.odata_next_link
+            if not link or len(found) > 1:
+                break
+            trail.step(link)
+            operation = following(operation, link, self._client.root)
+        data, id = only_match(found, self._KIND, display_name or app_id or "", is_all=not link)
+        return self._bind(self._owner(id), id, View(data, _LOOKED_UP))
 
     def _bind(self, owner: Owner, id: str | None, view: View[D] | None) -> P:
         raise NotImplementedError

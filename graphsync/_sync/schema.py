@@ -28,9 +28,11 @@ if TYPE_CHECKING:
 class SynchronizationSchema(Entity[models.SynchronizationSchema]):
     """Say which objects and attributes flow where: read it, edit the data in place, and `replace()` it as a whole."""
 
-    id = Loaded[str | None]()
-    version = Loaded[str | None]()
-    synchronization_rules = Editable["list[models.SynchronizationRule] | None"]()
+    id = Loaded[str | None]("The schema's id.")
+    version = Loaded[str | None]("The service's mark of this state of the schema; it changes with each write.")
+    synchronization_rules = Editable["list[models.SynchronizationRule] | None"](
+        "The rules as plain data; `rules` finds them by name."
+    )
 
     def __init__(
         self, client: GraphClient, home: SchemaHome, view: View[models.SynchronizationSchema] | None = None

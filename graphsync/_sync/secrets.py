@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+import copy
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self, Unpack
 
 from graphsync._core.deferral import check_direct
 from graphsync._core.secret_merge import Changes, cleared, is_visible, merged, pairs, wanted
@@ -19,6 +20,7 @@ from graphsync_client.types import Owner
 
 if TYPE_CHECKING:
     from graphsync._sync.client import GraphClient
+    from graphsync._sync.options import CallOptions
 
 _LOOK_EVERY = 1.0
 
@@ -34,6 +36,17 @@ class Secrets:
     def __init__(self, client: GraphClient, owner: Owner) -> None:
         self._client = client
         self._owner = owner
+
+    @property
+    def context(self) -> GraphClient:
+        """Return the client that the secrets belong to."""
+        return self._client
+
+    def with_options(self, **options: Unpack[CallOptions]) -> Self:
+        """Return the same secrets with other timeouts, retries or patience for their calls."""
+        bound = copy.copy(self)
+        bound._client = self._client.with_options(**options)
+        return bound
 
     @property
     def resource_path(self) -> str:

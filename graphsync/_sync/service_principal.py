@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 class ServicePrincipal(OwnerEntity["models.ServicePrincipal"]):
     """Stand for an application in a tenant (in the portal: an enterprise application); it carries jobs and secrets."""
 
-    account_enabled = Loaded[bool | None]()
-    app_display_name = Loaded[str | None]()
-    service_principal_type = Loaded[str | None]()
+    account_enabled = Loaded[bool | None]("Whether people can sign in to it.")
+    app_display_name = Loaded[str | None]("The name that the application itself has.")
+    service_principal_type = Loaded[str | None]("What it stands for, such as `Application` or `ManagedIdentity`.")
 
     def _get_by_id(
         self, id: str, select: Sequence[str] | None, expand: Sequence[str] | None

@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 class SynchronizationTemplate(Identified[models.SynchronizationTemplate]):
     """Describe a kind of job that the application supports, with the schema that new jobs begin with."""
 
-    application_id = Editable[str | None]()
-    default = Editable[bool | None]()
-    description = Editable[str | None]()
-    discoverable = Editable[bool | None]()
-    factory_tag = Editable[str | None]()
-    metadata = Editable["list[models.SynchronizationMetadataEntry] | None"]()
+    application_id = Editable[str | None]("The application that the template belongs to.")
+    default = Editable[bool | None]("Whether new jobs of the application are made from this one.")
+    description = Editable[str | None]("What the template is for, in words.")
+    discoverable = Editable[bool | None]("Whether the template shows up among those that a job can be made from.")
+    factory_tag = Editable[str | None]("A name that templates of the same kind share.")
+    metadata = Editable["list[models.SynchronizationMetadataEntry] | None"](
+        "Further facts about the template, as keys and values."
+    )
 
     def __init__(
         self,

@@ -5,15 +5,18 @@ from __future__ import annotations
 import importlib
 import inspect
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import graphsync
 import graphsync.aio
 from graphsync import auth, errors, models
+from graphsync._core.loaded import Loaded
 
 PACKAGE = """
 Application AsyncGraphClient Cloud GraphClient GraphError NotLoaded Operation Owner Page PreparedRequest RetryPolicy Scope
-ServiceError ServicePrincipal Synchronization SynchronizationJob SynchronizationSchema SynchronizationTemplate Timeouts auth
+ServiceError ServicePrincipal Synchronization SynchronizationJob SynchronizationSchema SynchronizationTemplate Timeouts aio auth
 errors models
 """
 AIO = """
@@ -23,7 +26,7 @@ ERRORS = """
 BadRequest ClientClosed Conflict ConnectionFailed ExpressionInvalid FailedDependency Failure Forbidden ForeignOrigin
 GraphError MaskedSecrets NoMatch NotAcceptable NotAvailable NotDeferrable NotFound NotLoaded PaceExceeded PagingLoop PreconditionFailed
 ProvisioningFailed Redirected Refused ServerFailure ServiceError SeveralMatches SignInFailed Throttled TimedOut
-Unauthorized UnreadableAnswer UnsentEdits UntrustedCertificate VersionMismatch
+Unauthorized UnreadableAnswer UnreadableMember UnsentEdits UntrustedCertificate VersionMismatch
 """
 OWN_MODELS = """
 AppKey ProvisionOnDemandChange ProvisionOnDemandResult ProvisionOnDemandStep SecretValues SyncDomain
@@ -34,7 +37,8 @@ AUTH = "certificate client_secret default device_code interactive managed_identi
 MEMBERS = {
     "client.GraphClient": """applications batch capture close dry_run is_closed request root send service_principals
         with_credentials with_options""",
-    "service_principals.ServicePrincipals": "by_app_id find get_by_id",
+    "service_principals.ServicePrincipals": "by_app_id context find get_by_id with_options",
+    "applications.Applications": "by_app_id context find get_by_id with_options",
     "service_principal.ServicePrincipal": """account_enabled app_display_name app_id application_template_id context data
         display_name execute_query get has_edits id is_loaded resource_path service_principal_type synchronization tags
         with_options""",
@@ -58,7 +62,7 @@ MEMBERS = {
     "rule.Rule": "data id name object_mappings",
     "object_mapping.ObjectMapping": "attribute_mappings data name",
     "attribute_mapping.AttributeMapping": "data expression set_expression target_attribute_name",
-    "secrets.Secrets": "clear count list replace resource_path update",
+    "secrets.Secrets": "clear context count list replace resource_path update with_options",
     "bulk_upload.BulkUpload": """context data delete delete_content execute_query get get_content has_edits id is_loaded
         perform replace_content resource_path update with_options""",
     "batch.Batch": "add send",
@@ -75,6 +79,12 @@ def test_the_package_exports_these_names():
     assert set(names(PACKAGE)) <= set(dir(graphsync))
     for name in graphsync.__all__:
         assert getattr(graphsync, name) is not None
+
+
+def test_modules_are_there_without_an_import_of_their_own():
+    code = "import graphsync; assert graphsync.aio.AsyncGraphClient and graphsync.errors.NotFound"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_the_asynchronous_names_are_the_same_classes_in_their_own_module():
@@ -135,8 +145,9 @@ def test_every_public_member_says_what_it_does():
         kind = getattr(importlib.import_module(f"graphsync._sync.{module}"), name)
         assert kind.__doc__, place
         for member, thing in inspect.getmembers(kind):
-            if not member.startswith("_") and (inspect.isfunction(thing) or isinstance(thing, property)):
+            if not member.startswith("_") and (inspect.isfunction(thing) or isinstance(thing, (property, Loaded))):
                 assert inspect.getdoc(thing), f"{place}.{member}"
+                assert not isinstance(thing, Loaded) or inspect.getdoc(thing) != inspect.getdoc(type(thing)), member
 
 
 def test_unknown_names_are_attribute_errors():

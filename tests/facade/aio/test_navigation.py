@@ -11,7 +11,7 @@ from graphsync.aio import (
     SynchronizationSchema,
     SynchronizationTemplate,
 )
-from graphsync.errors import NoMatch, NotLoaded, SeveralMatches
+from graphsync.errors import NoMatch, NotLoaded, SeveralMatches, Unauthorized
 
 pytestmark = pytest.mark.anyio
 
@@ -83,9 +83,29 @@ async def test_find_lists_several_and_tells_none(graph, service):
 
 
 async def test_a_match_with_a_next_page_is_not_taken_for_the_only_one(graph, service):
-    service.page({"id": "1", "displayName": "A"}, next_link="https://graph.microsoft.com/v1.0/x")
-    with pytest.raises(SeveralMatches, match="and more"):
+    link = "https://graph.microsoft.com/v1.0/servicePrincipals?$skiptoken=x"
+    service.page({"id": "1", "displayName": "A"}, next_link=link).page({"id": "2"}, next_link=link + "y")
+    with pytest.raises(SeveralMatches, match=r"2 or more .* and more"):
         await graph.service_principals.find(display_name="A")
+    assert service.sent[1:] == ["GET /servicePrincipals?$skiptoken=x"]
+
+
+async def test_empty_pages_do_not_hide_what_is_found(graph, service):
+    link = "https://graph.microsoft.com/v1.0/servicePrincipals?$skiptoken=x"
+    service.page(next_link=link).page({"id": "1", "displayName": "A"})
+    assert (await graph.service_principals.find(display_name="A")).id == "1"
+    service.page(next_link=link).page()
+    with pytest.raises(NoMatch):
+        await graph.service_principals.find(display_name="A")
+
+
+async def test_what_is_empty_is_not_looked_up(graph, sync, service):
+    for options in ({"app_id": ""}, {"display_name": " "}):
+        with pytest.raises(ValueError, match="is empty"):
+            await graph.service_principals.find(**options)
+    with pytest.raises(ValueError, match="is empty"):
+        await sync.jobs.create("")
+    assert service.requests == []
 
 
 async def test_principals_are_loaded_by_get(graph, service):
@@ -113,6 +133,30 @@ async def test_ids_of_another_kind_are_explained(graph, id, told):
         graph.service_principals[id]
     with pytest.raises(TypeError, match="takes an id as text"):
         graph.service_principals[7]
+
+
+async def test_ids_that_are_no_application_ids_are_explained(graph, service):
+    for wrong, told in (("scim.7b1c2f3e5d644a8b9c0d1e2f3a4b5c6d", "id of a job"), ("", "is empty")):
+        with pytest.raises(ValueError, match=told):
+            graph.applications.by_app_id(wrong)
+    with pytest.raises(TypeError, match="as text"):
+        graph.service_principals.by_app_id(7)
+    service.answer(status=401)
+    with pytest.raises(Unauthorized) as failure:
+        await graph.service_principals.by_app_id("11111111-1111-4111-8111-111111111111").synchronization.jobs.list()
+    assert "taken for an application (client) id" in failure.value.hint
+    assert "by_app_id" not in failure.value.hint
+
+
+async def test_options_reach_what_is_below_the_ways_to_principals_and_secrets(graph, sync):
+    for kind in (graph.service_principals, graph.applications, sync.secrets):
+        assert kind.context is graph
+        patient = kind.with_options(timeout=9)
+        assert patient.context is not graph
+        assert type(patient) is type(kind)
+        assert kind.context is graph
+    patient = graph.service_principals.with_options(timeout=9)
+    assert patient["x"].synchronization.jobs.context is patient.context
 
 
 async def test_reprs_tell_the_path(graph, sync):

@@ -47,8 +47,10 @@ def test_the_location_can_be_followed_on_the_same_server_only(graph, sync, servi
 
 
 def test_a_whole_request_goes_as_it_is(sync, service):
-    service.answer(status=202)
+    service.answer(status=202).answer(status=202)
     whole = request(novelty=1)
+    sync.jobs["j"].bulk_upload.perform(whole.to_dict())
+    assert service.body == whole.to_dict()
     sync.jobs["j"].bulk_upload.perform(whole)
     assert service.body == whole.to_dict()
     assert service.body["failOnErrors"] is None
@@ -61,6 +63,8 @@ def test_a_whole_request_goes_as_it_is(sync, service):
         ([record(number) for number in range(51)], "not 51"),
         ([record(), record()], r"operation 1 \(bulkId 'e1'\): another operation"),
         ([{"schemas": [USER]}], "bulkId is missing"),
+        ([{"schemas": [USER], "externalId": 7}], r"data\.externalId is 7; it must be text"),
+        ({"schemas": [BULK], "Operations": []}, "not 0"),
         ([{"externalId": "x"}], r"data\.schemas is missing"),
         (request(method="PUT"), "always POST"),
         (request(path="/Groups"), "always /Users"),
@@ -73,6 +77,19 @@ def test_what_the_service_would_refuse_is_refused_before_sending(sync, service, 
     with pytest.raises(ValueError, match=told):
         sync.jobs["j"].bulk_upload.perform(wrong)
     assert service.requests == []
+
+
+@pytest.mark.parametrize(("wrong", "told"), [(record(), r"pass \[record\]"), (["e1"], "record 0 is str")])
+def test_what_is_no_list_of_records_is_refused(sync, service, wrong, told):
+    with pytest.raises(TypeError, match=told):
+        sync.jobs["j"].bulk_upload.perform(wrong)
+    assert service.requests == []
+
+
+@pytest.mark.parametrize("location", ["http://[", "https://graph.microsoft.com/v1.0/x", ""])
+def test_a_receipt_without_a_filter_says_none(sync, service, location):
+    service.answer(status=202, headers={"location": location})
+    assert (sync.jobs["j"].bulk_upload.perform([record()])).filter is None
 
 
 def test_fifty_are_allowed_and_not_repeated_blindly(sync, service):

@@ -187,6 +187,13 @@ def test_memory_stays_flat_over_ten_thousand_pages(graph, sync, service, monkeyp
     assert sizes[10_000] - sizes[100] < 100_000
 
 
+def test_a_page_can_be_gone_through(sync, service):
+    service.page({"id": "a"}, {"id": "b"})
+    for page in sync.jobs.pages():
+        assert [job.id for job in page] == ["a", "b"]
+        assert len(page) == 2
+
+
 def test_nulls_among_items_are_left_out(sync, service):
     service.answer({"value": [None, job("1")]}).answer({"value": None}).answer({})
     assert len(sync.jobs.list()) == 1

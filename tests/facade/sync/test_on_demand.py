@@ -79,9 +79,27 @@ def test_the_short_shape_has_a_status_too(sync, service):
 )
 def test_answers_of_no_known_shape_are_kept_as_they_came(sync, service, pair):
     service.answer(pair)
-    result = sync.jobs["j"].provision_on_demand("rule", "u")
+    result = sync.jobs["j"].provision_on_demand("rule", "u", check=False)
     assert result.status is None
     assert not result.failed
+    service.answer(pair)
+    with pytest.raises(ProvisioningFailed, match="does not tell how it ended") as failure:
+        sync.jobs["j"].provision_on_demand("rule", "u")
+    assert failure.value.result == result
+
+
+def test_a_failure_counts_wherever_the_answer_tells_it(sync, service):
+    import json
+
+    told = json.dumps({"result": "Failure", "details": {"errorCode": "X", "errorMessage": "why"}})
+    succeeded = ENTRY | {"statusInfo": {"status": "Success", "errorCode": "None", "reason": "fine"}}
+    service.answer({"key": told, "value": json.dumps(succeeded)})
+    with pytest.raises(ProvisioningFailed, match="Failure; X: why"):
+        sync.jobs["j"].provision_on_demand("rule", "u")
+    service.answer({"key": "x", "value": json.dumps([ENTRY, FAILED | {"changeId": "second"}])})
+    with pytest.raises(ProvisioningFailed, match="EntryConflict: taken") as failure:
+        sync.jobs["j"].provision_on_demand("rule", "u")
+    assert failure.value.result.change_id == "second"
 
 
 def test_a_failure_inside_a_success_raises_with_the_result(sync, service):
@@ -148,6 +166,6 @@ def test_text_packed_too_often_stays_text(sync, service):
     for _ in range(5):
         packed = json.dumps(packed)
     service.answer({"key": "x", "value": packed})
-    result = sync.jobs["j"].provision_on_demand("rule", "u")
+    result = sync.jobs["j"].provision_on_demand("rule", "u", check=False)
     assert result.status is None
     assert isinstance(result.value, str)
