@@ -120,7 +120,10 @@ class Entity(Generic[M]):
         return snake(type(self).__name__.removeprefix("Synchronization") or "Synchronization")
 
     def _read(self, name: str) -> Any:  # the member's own type
-        return self._loaded(name).read(name, type(self).__name__, f"`await {self._noun}.get()`")
+        received = self._loaded(name)
+        if received.selected is None:  # as a rule, and words for an error take longer than reading
+            return getattr(received.data, name)
+        return received.read(name, type(self).__name__, f"`await {self._noun}.get()`")
 
     def _write(self, name: str, value: Any) -> None:  # as above
         setattr(self._loaded(name).data, name, value)
@@ -128,7 +131,7 @@ class Entity(Generic[M]):
     def __setattr__(self, name: str, value: object) -> None:
         if name[0] != "_" and not hasattr(type(self), name):
             raise AttributeError(f"{type(self).__name__} has no member {name!r}; data[...] takes undeclared ones")
-        super().__setattr__(name, value)
+        object.__setattr__(self, name, value)
 
     def __copy__(self) -> Self:
         bound = object.__new__(type(self))

@@ -23,7 +23,9 @@ class View(Generic[M]):
     def __init__(
         self, data: M | None = None, select: Collection[str] | None = None, expand: Collection[str] | None = None
     ) -> None:
-        self.received: Received[M] | None = None if data is None else Received[M].of(data, select, expand)
+        self.received: Received[M] | None = None
+        if data is not None:  # once an item of each page, and spelling out M takes longer than all the rest
+            self.received = Received.of(data, select, expand)  # pyright: ignore[reportUnknownMemberType]
         self._below: dict[str, View[Any]] = {}  # a class for each member
         self._above: tuple[View[Any], str] | None = None
 
