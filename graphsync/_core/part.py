@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Generic, Never, TypeVar
 
 from graphsync._core.named import Named
 from graphsync_client.types import Model
@@ -22,3 +22,7 @@ class Part(Generic[D]):
         """Return the plain data, that of the document as it is now; raises `NoMatch` where it has no such item any more."""
         self._data = self._siblings.current(self._data)
         return self._data
+
+    def __reduce__(self) -> Never:
+        # A copy would find its way back to the original and edit that.
+        raise TypeError(f"{self!r} is a part of a document and is neither copied nor pickled; its data can be")

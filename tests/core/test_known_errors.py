@@ -110,27 +110,6 @@ def shape(code: str, message: str | None, **more: object) -> dict:
             "t",
             "templates.list()",
         ),
-        (
-            "no template",
-            told(400, shape("UnknownError", ""), method="POST", path=f"{SYNC}/jobs"),
-            "UnknownError",
-            "",
-            "has no such template",
-        ),
-        (
-            "no template, 403",
-            told(403, shape("UnknownError", ""), method="POST", path=f"{SYNC}/jobs"),
-            "UnknownError",
-            "",
-            "has no such template",
-        ),
-        (
-            "no template, 500",
-            told(500, None, method="POST", path=f"{SYNC}/jobs"),
-            "ServerFailure",
-            "",
-            "templates.list()",
-        ),
         ("patch", told(404, None, method="PATCH"), "NotFound", "", "PUT"),
         (
             "guid job",

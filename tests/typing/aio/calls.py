@@ -200,10 +200,6 @@ async def schemas(schema: SynchronizationSchema) -> None:
     await schema.directories.create(models.DirectoryDefinition())
 
 
-async def read_only(job: SynchronizationJob) -> None:
-    job.status = None  # type: ignore[assignment]  # pyright: ignore[reportAttributeAccessIssue]  # set by the service
-
-
 async def batches(graph: AsyncGraphClient, job: SynchronizationJob) -> None:
     batch = graph.batch()
     assert_type(batch.add(job.get).result, SynchronizationJob)

@@ -208,10 +208,6 @@ def schemas(schema: SynchronizationSchema) -> None:
     schema.directories.create(models.DirectoryDefinition())
 
 
-def read_only(job: SynchronizationJob) -> None:
-    job.status = None  # type: ignore[assignment]  # pyright: ignore[reportAttributeAccessIssue]  # set by the service
-
-
 def batches(graph: GraphClient, job: SynchronizationJob) -> None:
     batch = graph.batch()
     assert_type(batch.add(job.get).result, SynchronizationJob)

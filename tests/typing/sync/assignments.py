@@ -1,0 +1,15 @@
+# Derived from tests/typing/aio/assignments.py by `python -m generator.unasync`: edit that file, not this one.
+"""What must not type-check: assignments to members that the service sets."""
+
+from __future__ import annotations
+
+from graphsync import SynchronizationJob, SynchronizationTemplate
+
+
+def read_only(job: SynchronizationJob) -> None:
+    job.status = None  # type: ignore[assignment]  # pyright: ignore[reportAttributeAccessIssue]  # set by the service
+
+
+def editable(template: SynchronizationTemplate) -> None:
+    template.description = "new"
+    template.description = 7  # type: ignore[assignment]  # pyright: ignore[reportAttributeAccessIssue]  # no text
