@@ -98,7 +98,7 @@ def test_a_schema_is_edited_checked_and_reset(run):
         schema.rules[mappings[0]].data.priority = 9
         with pytest.raises(VersionMismatch):
             await schema.replace(expected_version=version)
-        await schema.reset()
+        await schema.reset(discard_edits=True)
         await schema.get()
         assert schema.data.to_dict()["synchronizationRules"] == original["synchronizationRules"]
         assert "Append" in [function.name async for function in schema.functions]
