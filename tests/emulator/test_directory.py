@@ -88,3 +88,6 @@ def test_changes_that_come_too_soon_conflict(new: Callable[..., Caller]) -> None
     call("POST", f"{JOBS}/{NEW_JOB_ID}/pause", status=409)
     call.emulator.advance(seconds=6)
     call("POST", f"{JOBS}/{NEW_JOB_ID}/pause", status=204)
+    secrets = f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/secrets"
+    call("PUT", secrets, {"value": []}, status=204)
+    call("PUT", secrets, {"value": []}, status=409)

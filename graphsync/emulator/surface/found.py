@@ -34,13 +34,18 @@ def visible_jobs(call: Call) -> list[Document]:
     ]
 
 
+def settle(call: Call, changing: Document) -> None:
+    """Note that something is being changed; a 409 while an earlier change to it is still settling."""
+    now = call.graph.clock.now()
+    window = call.graph.switches.conflict_window
+    if window and now - changing.get("changedAt", 0) < window:
+        raise GraphError(409, "Conflict", "Another change has not been completed yet. Please try again.")
+    changing["changedAt"] = now
+
+
 def changeable_job(call: Call) -> Document:
     """Return the job that the path names for a change; a 409 while an earlier change is still settling."""
     record = job_record(call)
-    now = call.graph.clock.now()
-    window = call.graph.switches.conflict_window
-    if window and now - record.get("changedAt", 0) < window:
-        raise GraphError(409, "Conflict", "Another change to this job has not been completed yet. Please try again.")
-    record["changedAt"] = now
+    settle(call, record)
     call.graph.tenant.jobs(call.principal_id).touch(call.names["job"])
     return record

@@ -10,7 +10,7 @@ from graphsync.emulator.errors import GraphError, bad_parameter, empty_payload, 
 from graphsync.emulator.odata.page import collection
 from graphsync.emulator.reply import Reply, no_content, text
 from graphsync.emulator.routing import Operation
-from graphsync.emulator.surface.found import job_record
+from graphsync.emulator.surface.found import job_record, settle
 from graphsync.emulator.surface.secret_keys import KEYS
 from graphsync.emulator.tenant.schemas import templates
 from graphsync.emulator.tenant.secrets import secrets, shown
@@ -31,13 +31,16 @@ def put_secrets(call: Call, given: object) -> None:
         if pair["key"] == "SyncNotificationSettings" and not _is_json_object(pair["value"]):
             raise wrapped(400, "InvalidNotificationSettings")
     table = graph.tenant.table("secret")
-    before = objects(table.get(call.principal_id, {}).get("value"))
+    record = table.get(call.principal_id, Document())
+    settle(call, record)
+    before = objects(record.get("value"))
     merging = graph.switches.put_secrets == "merge"
     kept = {str(pair["key"]): pair["value"] for pair in [*(before if merging else []), *pairs]}
     table[call.principal_id] = {
         "value": [{"key": key, "value": value} for key, value in kept.items() if value != ""],
         "before": before,
         "visibleAt": graph.clock.now() + graph.switches.replication_delay,
+        "changedAt": record["changedAt"],
     }
 
 
