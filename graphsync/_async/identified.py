@@ -18,9 +18,11 @@ M = TypeVar("M", bound=Model)
 class Identified(Entity[M]):
     """Know one's id without a request."""
 
+    _id: str | None
+
     def __init__(self, client: AsyncGraphClient, id: str | None, view: View[M] | None) -> None:
         super().__init__(client, view)
-        self._id = id
+        self.__dict__["_id"] = id
         self._forget_children()
 
     @property

@@ -35,6 +35,10 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         "The job's settings, as a list; `settings` has them by name."
     )
 
+    _owner: Owner
+    _schema: SynchronizationSchema | None
+    _bulk_upload: BulkUpload | None
+
     def __init__(
         self,
         client: AsyncGraphClient,
@@ -42,12 +46,11 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         id: str | None,
         view: View[models.SynchronizationJob] | None = None,
     ) -> None:
-        self._owner = owner
+        self.__dict__["_owner"] = owner
         super().__init__(client, id, view)
 
     def _forget_children(self) -> None:
-        self._schema: SynchronizationSchema | None = None
-        self._bulk_upload: BulkUpload | None = None
+        self.__dict__.update(_schema=None, _bulk_upload=None)
 
     @property
     def schema(self) -> SynchronizationSchema:

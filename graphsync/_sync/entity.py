@@ -26,9 +26,13 @@ class Entity(Generic[M]):
     Members of the data are members of the object as well. Before anything has loaded them they raise `NotLoaded`.
     """
 
+    _client: GraphClient
+    _view: View[M]
+
     def __init__(self, client: GraphClient, view: View[M] | None = None) -> None:
-        self._client = client
-        self._view: View[M] = view or View()
+        # Past `__setattr__`, here and in subclasses: this runs for each item of each page.
+        self.__dict__["_client"] = client
+        self.__dict__["_view"] = view or View()
 
     @property
     def context(self) -> GraphClient:
