@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from typing import Any, Generic, Self, TypeVar
+from weakref import ref
 
 from attrs import evolve
 
@@ -27,7 +28,8 @@ class View(Generic[M]):
         if data is not None:  # once an item of each page, and spelling out M takes longer than all the rest
             self.received = Received.of(data, select, expand)  # pyright: ignore[reportUnknownMemberType]
         self._below: dict[str, View[Any]] = {}  # a class for each member
-        self._above: tuple[View[Any], str] | None = None
+        # Weak, because data in a circle stays until the garbage collector comes by, and a schema is a lot of data.
+        self._above: tuple[ref[View[Any]], str] | None = None
 
     def load(
         self,
@@ -56,8 +58,8 @@ class View(Generic[M]):
         if self._above is not None and (above := self._carrier()) is not None:
             carrier, name = above
             delattr(carrier, name)
-            view = self._above[0]
-            if view.received is not None:
+            view = self._above[0]()
+            if view is not None and view.received is not None:
                 selected = frozenset(carrier.MEMBERS) if view.received.selected is None else view.received.selected
                 baseline = {**view.received.baseline}
                 baseline.pop(carrier.MEMBERS[name].wire, None)
@@ -68,7 +70,7 @@ class View(Generic[M]):
         """Return the view of a member that has verbs of its own, always the same."""
         if name not in self._below:
             view: View[Any] = View()
-            view._above = self, name
+            view._above = ref(self), name
             view.received = None if self.received is None else self.received.part(name)
             self._below.setdefault(name, view)
         return self._below[name]
@@ -121,7 +123,7 @@ class View(Generic[M]):
         """Return the data above and the member in which it carries this; None where it carries nothing."""
         if self._above is None:
             return None
-        view, name = self._above
-        if view.received is None or getattr(view.received.data, name) is None:
+        view, name = self._above[0](), self._above[1]
+        if view is None or view.received is None or getattr(view.received.data, name) is None:
             return None
         return view.received.data, name
