@@ -75,7 +75,9 @@ class ProvisionOnDemandResult:
 
 def parse_provisioning(pair: StringKeyStringValuePair) -> ProvisionOnDemandResult:
     """Read an answer: a result in `key`, details in `value`, both JSON as text; or all in `value`, as an array."""
-    key, value = _unpacked(pair.key), _unpacked(pair.value)
+    # Whatever the two are: the service has done its work, and what it says of that must not be lost.
+    document = pair.to_dict()
+    key, value = _unpacked(document.get("key")), _unpacked(document.get("value"))
     outcome = as_object(key) or {}
     details = as_object(outcome.get("details")) or {}
     told = [entry for entry in map(as_object, [value, *as_list(value)]) if entry]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from graphsync_client.models import (
     ProvisionOnDemandRequest,
@@ -30,6 +31,10 @@ def on_demand_request(
         subject = SynchronizationJobSubject(object_id=subject, object_type_name=kind)
         if links is not None:
             subject.links = links
+    elif not isinstance(cast("object", subject), SynchronizationJobSubject):
+        raise TypeError(
+            f"the subject is {subject!r}; pass the object id of a user or group, or a SynchronizationJobSubject"
+        )
     elif members or object_type_name:
         raise ValueError("the subject is complete; set its object_type_name and links instead of passing them here")
     linked = None if subject.links is None else subject.links.members

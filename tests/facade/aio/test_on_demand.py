@@ -74,7 +74,14 @@ async def test_the_short_shape_has_a_status_too(sync, service):
 
 
 @pytest.mark.parametrize(
-    "pair", [{}, {"key": None, "value": None}, {"key": "[", "value": "[1, null]"}, {"key": "7", "value": "{}"}]
+    "pair",
+    [
+        {},
+        {"key": None, "value": None},
+        {"key": "[", "value": "[1, null]"},
+        {"key": "7", "value": "{}"},
+        {"key": {"result": 1}, "value": [["Success"]]},
+    ],
 )
 async def test_answers_of_no_known_shape_are_kept_as_they_came(sync, service, pair):
     service.answer(pair)
@@ -142,6 +149,8 @@ async def test_subjects_and_rules_can_be_typed(sync, service):
         await sync.jobs["j"].provision_on_demand("", subject)
     with pytest.raises(ValueError, match="no object_id"):
         await sync.jobs["j"].provision_on_demand("r", "")
+    with pytest.raises(TypeError, match="the subject is None"):
+        await sync.jobs["j"].provision_on_demand("r", None)
 
 
 async def test_a_wrong_rule_is_explained(sync, service):
