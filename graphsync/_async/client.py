@@ -177,6 +177,10 @@ class AsyncGraphClient:
         if not self._is_view:
             await self._transport.close()
 
+    def __deepcopy__(self, memo: object) -> Self:
+        # Connections and sign-ins are shared: copies of what is bound to the client stay bound to it.
+        return self
+
     async def __aenter__(self) -> Self:
         return self
 

@@ -178,6 +178,10 @@ class GraphClient:
         if not self._is_view:
             self._transport.close()
 
+    def __deepcopy__(self, memo: object) -> Self:
+        # Connections and sign-ins are shared: copies of what is bound to the client stay bound to it.
+        return self
+
     def __enter__(self) -> Self:
         return self
 

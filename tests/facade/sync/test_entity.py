@@ -167,6 +167,14 @@ def test_copies_share_the_client_and_not_the_data(graph, sync, service):
     assert pickle.loads(pickle.dumps(template.data)) == template.data
 
 
+def test_copies_of_what_holds_no_data_share_the_client(graph, sync):
+    for thing in (sync.jobs, sync.secrets, graph.service_principals):
+        copied = copy.deepcopy(thing)
+        assert copied is not thing
+        assert copied.context is graph
+    assert copy.deepcopy(graph) is graph
+
+
 @pytest.mark.parametrize("key", ["", "  ", ".", "..", 0, None, slice(1)])
 def test_what_is_no_id_chooses_nothing(sync, service, key):
     for collection in (sync.jobs, sync.templates, sync.jobs["j"].schema.directories):
