@@ -125,8 +125,8 @@ class Entity(Generic[M]):
 
     def _read(self, name: str) -> Any:  # the member's own type
         received = self._loaded(name)
-        if received.selected is None:  # as a rule, and words for an error take longer than reading
-            return getattr(received.data, name)
+        if received.selected is None:  # as a rule; nothing was left out, so that no words for it are needed
+            return received.read(name, "", "")
         return received.read(name, type(self).__name__, f"`await {self._noun}.get()`")
 
     def _write(self, name: str, value: Any) -> None:  # as above
