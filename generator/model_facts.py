@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
@@ -12,7 +12,7 @@ from generator.kinds import PROSE
 from generator.names import snake
 from generator.pointer import escape
 from generator.shapes import Shape, kind, module, shape
-from generator.walk import Node, own_parts, ref_name, schemas
+from generator.walk import Node, as_node, own_parts, ref_name, schemas
 from generator.words import Words
 
 # What `Model` has itself or its declaration uses; a member of that name would hide it.
@@ -47,6 +47,8 @@ class ModelFacts:
     base: str | None
     members: tuple[MemberFacts, ...]
     words: Words
+    required: frozenset[str] = frozenset()
+    """The members, by their Python names, that every object that is sent must have."""
 
     @property
     def imports(self) -> Mapping[str, str]:
@@ -106,7 +108,13 @@ def model_facts(document: Node, docs: Docs) -> dict[str, ModelFacts]:
         graph_name: str = schema["x-graphsync-name"]
         members = tuple(_members(graph_name, schema, components, place, docs))
         facts[name] = ModelFacts(
-            name, module(name, place), graph_name, _base(schema, components, place), members, docs.type(graph_name)
+            name,
+            module(name, place),
+            graph_name,
+            _base(schema, components, place),
+            members,
+            docs.type(graph_name),
+            frozenset(_required(schema, members, place)),
         )
     for name, entry in facts.items():
         _check_inherited(entry, facts, f"/components/schemas/{escape(name)}")
@@ -172,6 +180,15 @@ def _members(graph_name: str, schema: Node, components: Node, place: str, docs: 
                 bool(prop.get("x-graphsync-secret")),
                 docs.property(graph_name, wire),
             )
+
+
+def _required(schema: Node, members: Iterable[MemberFacts], place: str) -> Iterator[str]:
+    """Yield what must be there, be it inherited; what only the service writes is not asked of anybody."""
+    names = {member.wire: member.name for member in members}
+    for part in own_parts(schema):
+        for wire in part.get("required", ()):
+            if not any(as_node(of.get("properties", {}).get(wire)).get("readOnly") for of in own_parts(schema)):
+                yield names.get(wire) or snake(wire, place)
 
 
 def enum_facts(document: Node, docs: Docs) -> dict[str, EnumFacts]:

@@ -51,6 +51,7 @@ class OperationFacts:
     served: bool
     owners: tuple[str, ...]
     words: OperationWords
+    body_required: bool = False
 
     @property
     def owned(self) -> bool:
@@ -98,6 +99,7 @@ def operation_facts(document: Node, docs: Docs) -> dict[str, OperationFacts]:
             served=bool(operation.get("x-graphsync-served", True)),
             owners=tuple(owner.split("/")[1] for owner in operation.get("x-graphsync-owners", ())),
             words=docs.operation(name),
+            body_required=bool(operation.get("requestBody", {}).get("required")),
         )
         check_arguments(facts[name].ids, facts[name].queries + facts[name].headers, place)
     return facts

@@ -18,11 +18,12 @@ _OPTIONS = {"query": {"str", "int", "bool", "list[str]"}, "header": {"str"}}
 
 @frozen
 class OptionFacts:
-    """A query option or header: its argument, its wire name, its annotation without None."""
+    """A query option or header: its argument, its wire name, its annotation without None, and whether it must be given."""
 
     name: str
     wire: str
     annotation: str
+    required: bool = False
 
 
 def options(operation: Node, where: str, components: Node, place: str) -> tuple[OptionFacts, ...]:
@@ -48,7 +49,8 @@ def options(operation: Node, where: str, components: Node, place: str) -> tuple[
             raise GeneratorError(spot, found="a list of one option for each item", expected="explode: false")
         name = snake(parameter["name"], spot)
         annotation = "Sequence[str]" if told.annotation == "list[str]" else told.annotation
-        found.append(OptionFacts(f"{name}_" if name in _TAKEN else name, parameter["name"], annotation))
+        argument = f"{name}_" if name in _TAKEN else name
+        found.append(OptionFacts(argument, parameter["name"], annotation, bool(parameter.get("required"))))
     return tuple(found)
 
 

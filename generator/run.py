@@ -71,7 +71,7 @@ class Run:
             fresh = Path(scratch, "new", self._paths.out.name)
             fresh.parent.mkdir()
             self._render(surfaces, cut, fresh)
-            self._summarize(surfaces[MAIN], self._slices(cut)[MAIN], words=report is None)
+            self._summarize(surfaces[MAIN], self._slices(cut)[MAIN], report)
             moves = [(fresh, self._paths.out)]
             if self._paths.own:
                 self._paths.page.parent.mkdir(parents=True, exist_ok=True)
@@ -144,7 +144,7 @@ class Run:
         calls = facade_calls(self._paths.project / "docs" / "operations.md")
         return operations_page(surfaces[MAIN], _missing(surfaces), calls)
 
-    def _summarize(self, main: Surface, slices: Slices, *, words: bool) -> None:
+    def _summarize(self, main: Surface, slices: Slices, report: Report | None) -> None:
         facts = main.facts
         for name, (paths, calls, types) in slices.counts().items():
             self._tell(f"kept in {name}: {paths} paths, {calls} operations, {types} types")
@@ -154,9 +154,10 @@ class Run:
         )
         if self._paths.scope is not None:
             return
-        for line in main.skipped:
+        # A report tells those of what it is about.
+        for line in main.skipped if report is None or report.skipped != main.skipped else ():
             self._tell(f"overlay patch skipped: {line}")
-        for place in self._docs.missing(main.document, list(facts.operations)) if words else ():
+        for place in self._docs.missing(main.document, list(facts.operations)) if report is None else ():
             self._tell(f"no words in spec/docs.yaml: {place}")
 
     def _new_spec(self, source: Source, slices: Slices, version: str, folder: Path) -> Iterator[tuple[Path, Path]]:

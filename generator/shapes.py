@@ -19,7 +19,7 @@ _CODECS = {
     ("string", None): ("str", "TEXT"),
 }
 # Keys that say nothing about what the value is in Python.
-_BESIDE = {
+BESIDE = {
     "nullable",
     "pattern",
     "minimum",
@@ -66,7 +66,7 @@ def shape(schema: Node, components: Node, place: str, within: tuple[str, ...] = 
     `within` names the components that are spelled out already on the way here.
     """
     nullable = bool(schema.get("nullable"))
-    told = {key: value for key, value in schema.items() if key not in _BESIDE | PROSE and not key.startswith("x-")}
+    told = {key: value for key, value in schema.items() if key not in BESIDE | PROSE and not key.startswith("x-")}
     if set(told) == {"allOf"} and len(told["allOf"]) == 1:
         told = told["allOf"][0]
     if set(told) == {"$ref"}:

@@ -35,6 +35,8 @@ def _between(old: OperationFacts, new: OperationFacts) -> Iterator[tuple[str, bo
         yield f"takes {_taken(new)}, was {_taken(old)}", True
     if (old.body, old.content_type) != (new.body, new.content_type):
         yield f"body {_body(new)}, was {_body(old)}", old.body != new.body
+    elif old.body_required != new.body_required:
+        yield ("the body must be given now" if new.body_required else "the body may be left out now"), new.body_required
     yield from _options("query option", old.queries, new.queries)
     yield from _options("header", old.headers, new.headers)
     if (old.answer.annotation, old.answer.reads) != (new.answer.annotation, new.answer.reads):
@@ -56,11 +58,21 @@ def _options(what: str, old: tuple[OptionFacts, ...], new: tuple[OptionFacts, ..
         if name not in after:
             yield f"{what} {before[name].wire} removed", True
         elif name not in before:
-            yield f"{what} {after[name].wire} added", False
-        elif before[name].annotation != after[name].annotation:
-            yield f"{what} {after[name].wire} is {after[name].annotation}, was {before[name].annotation}", True
-        elif before[name].wire != after[name].wire:
-            yield f"{what} {after[name].wire}, was {before[name].wire}", False
+            must = after[name].required
+            yield f"{what} {after[name].wire} added{', which must be given' if must else ''}", must
+        else:
+            yield from (
+                (f"{what} {after[name].wire} {detail}", breaks) for detail, breaks in _option(before[name], after[name])
+            )
+
+
+def _option(old: OptionFacts, new: OptionFacts) -> Iterator[tuple[str, bool]]:
+    if old.annotation != new.annotation:
+        yield f"is {new.annotation}, was {old.annotation}", True
+    if old.required != new.required:
+        yield ("must be given now" if new.required else "may be left out now"), new.required
+    if old.wire != new.wire:
+        yield f"was {old.wire}", False
 
 
 def _taken(facts: OperationFacts) -> str:

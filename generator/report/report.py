@@ -14,8 +14,9 @@ from generator.report.enum_changes import enum_changes
 from generator.report.facade_calls import facade_calls
 from generator.report.facade_gaps import FacadeGaps, facade_gaps
 from generator.report.operation_changes import operation_changes
+from generator.report.sent_types import sent_types
 from generator.report.type_changes import type_changes
-from generator.report.version_step import next_version, version_of, version_step
+from generator.report.version_step import BEFORE_1, before_1, next_version, version_of, version_step
 from generator.report.wording import wording_changes
 from generator.surface import Surface
 
@@ -36,6 +37,8 @@ class Report:
     misfits: Sequence[str]
     """A line for each overlay patch that does not fit the new slice."""
     version: str
+    skipped: Sequence[str] = ()
+    """A line for each overlay patch whose target the new slice lacks."""
 
     @classmethod
     def between(cls, old: Surface, new: Surface, docs: Docs, project: Path) -> Report:
@@ -47,12 +50,17 @@ class Report:
             docs.missing(new.document, list(operations)),
             new.misfits,
             version_of(project / "pyproject.toml"),
+            new.skipped,
         )
 
     @classmethod
     def beside(cls, old: Surface, new: Surface, project: Path) -> Report:
         """Compare two slices of another scope: they have nothing to do with the facade and the words of `project`."""
-        return cls(changes_between(old, new), FacadeGaps((), ()), (), (), version_of(project / "pyproject.toml"))
+        # Most of the overlay is about other paths; what fitted one of the two is not.
+        skipped = [line for line in new.skipped if line not in old.skipped]
+        return cls(
+            changes_between(old, new), FacadeGaps((), ()), (), (), version_of(project / "pyproject.toml"), skipped
+        )
 
     @property
     def weight(self) -> Weight | None:
@@ -61,8 +69,8 @@ class Report:
 
     @property
     def step(self) -> str:
-        """Return the step of the version that the changes call for."""
-        return version_step(self.weight)
+        """Name the number of the version that the changes call to move."""
+        return version_step(self.weight, self.version)
 
     def lines(self) -> Iterator[str]:
         """Yield the report as people read it."""
@@ -77,6 +85,7 @@ class Report:
             ("verbs of the facade without their operation", self.gaps.without_operation),
             ("no words in spec/docs.yaml", self.missing_words),
             ("overlay patches that do not fit", self.misfits),
+            ("overlay patches without their target", self.skipped),
         ):
             if names:
                 yield f"{heading} ({len(names)})"
@@ -84,7 +93,8 @@ class Report:
         if self.weight is None:
             yield "no change"
         else:
-            yield f"suggested version: {self.step} step, {self.version} -> {next_version(self.version, self.step)}"
+            why = f" ({BEFORE_1})" if before_1(self.version) else ""
+            yield f"suggested version: {self.step} step, {self.version} -> {next_version(self.version, self.step)}{why}"
 
     def json(self) -> str:
         """Return the report as JSON."""
@@ -105,6 +115,7 @@ class Report:
             },
             "missing_words": self.missing_words,
             "overlay_misfits": self.misfits,
+            "overlay_skipped": self.skipped,
             "version": {
                 "now": self.version,
                 "step": self.step,
@@ -118,9 +129,8 @@ def changes_between(old: Surface, new: Surface) -> list[Change]:
     """Compare two slices; the order is that of weight, the heaviest first, then kind and name."""
     found = [
         *operation_changes(old.facts.operations, new.facts.operations),
-        *type_changes(old.facts.models, new.facts.models),
+        *type_changes(old.facts.models, new.facts.models, sent_types(new.cured)),
         *enum_changes(old.facts.enums, new.facts.enums),
     ]
-    told = {change.name.split(".")[0] for change in found}
-    found += [change for change in wording_changes(old.cured, new.cured) if change.name not in told]
+    found += wording_changes(old, new)
     return sorted(found, key=lambda change: (-change.weight, change.kind, change.name, change.detail))

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 
 from generator.model_facts import MemberFacts, ModelFacts
-from generator.report.change import Change, added, changed, removed
+from generator.report.change import Change, added, changed, described, removed
+from generator.shapes import Shape
 
 _KIND = "type"
+_NAMED = re.compile(r"(Model|Enum|Flags)Of\(")
+_WHAT = {"Model": "an object", "Enum": "one value", "Flags": "values that combine"}
 
 
-def type_changes(old: Mapping[str, ModelFacts], new: Mapping[str, ModelFacts]) -> Iterator[Change]:
-    """Yield what was added, removed and changed, types and then their properties, by name."""
+def type_changes(
+    old: Mapping[str, ModelFacts], new: Mapping[str, ModelFacts], sent: Collection[str] = ()
+) -> Iterator[Change]:
+    """Yield what was added, removed and changed, types and then their properties, by name.
+
+    Of the types that programs send, `sent`, it matters what must be there.
+    """
     for name in sorted(old.keys() | new.keys()):
         if name not in new:
             yield removed(_KIND, name)
         elif name not in old:
             yield added(_KIND, name)
         else:
-            yield from _between(old[name], new[name])
+            yield from _between(old[name], new[name], sent=name in sent)
 
 
-def _between(old: ModelFacts, new: ModelFacts) -> Iterator[Change]:
+def _between(old: ModelFacts, new: ModelFacts, *, sent: bool) -> Iterator[Change]:
     if old.base != new.base:
         yield changed(_KIND, new.name, f"builds on {new.base or 'nothing'}, was {old.base or 'nothing'}", breaks=True)
     before, after = ({member.name: member for member in facts.members} for facts in (old, new))
@@ -36,12 +45,30 @@ def _between(old: ModelFacts, new: ModelFacts) -> Iterator[Change]:
                 changed("property", full, detail, breaks=breaks)
                 for detail, breaks in _member(before[name], after[name])
             )
+    for name in sorted(old.required ^ new.required):
+        if name in new.required or name in after or name not in before:
+            yield _required(f"{new.name}.{name}", now=name in new.required, sent=sent)
+
+
+def _required(full: str, *, now: bool, sent: bool) -> Change:
+    if sent:
+        return changed("property", full, "must be sent now" if now else "may be left out now", breaks=now)
+    # Every member of an answer may be None to a program, whatever a document promises.
+    return described("property", full, "always comes now" if now else "may not come any more")
 
 
 def _member(old: MemberFacts, new: MemberFacts) -> Iterator[tuple[str, bool]]:
     if (old.shape.annotation, old.shape.codec) != (new.shape.annotation, new.shape.codec):
-        yield f"is {new.shape.annotation}, was {old.shape.annotation}", True
+        alike = old.shape.annotation == new.shape.annotation
+        is_now, was = (_told(facts.shape, at_length=alike) for facts in (new, old))
+        yield f"is {is_now}, was {was}", True
     if old.wire != new.wire:
         yield f"is spelled {new.wire!r} on the wire, was {old.wire!r}", False
     if old.secret != new.secret:
         yield ("is hidden as a secret now" if new.secret else "is no secret any more"), False
+
+
+def _told(shape: Shape, *, at_length: bool) -> str:
+    """Name a shape; a class that only changed its kind is told `at_length`."""
+    kind = _NAMED.search(shape.codec)
+    return f"{shape.annotation} ({_WHAT[kind[1]]})" if at_length and kind else shape.annotation

@@ -7,18 +7,26 @@ from pathlib import Path
 
 from generator.report.change import Weight
 
+BEFORE_1 = "before 1.0 a breaking change moves the second number and any other the third"
 
-def version_step(weight: Weight | None) -> str:
-    """Name the step: `major`, `minor`, `patch`, or `none` where nothing changed."""
-    steps = {Weight.BREAKING: "major", Weight.COMPATIBLE: "minor", Weight.DOCUMENTATION: "patch"}
-    return "none" if weight is None else steps[weight]
+
+def before_1(version: str) -> bool:
+    """Tell whether a version makes no promises yet."""
+    return version.split(".", 1)[0] == "0"
+
+
+def version_step(weight: Weight | None, version: str) -> str:
+    """Name the number of `version` that moves: `major`, `minor`, `patch`, or `none` where nothing changed."""
+    if weight is None:
+        return "none"
+    if before_1(version):
+        return "minor" if weight is Weight.BREAKING else "patch"
+    return {Weight.BREAKING: "major", Weight.COMPATIBLE: "minor", Weight.DOCUMENTATION: "patch"}[weight]
 
 
 def next_version(version: str, step: str) -> str:
-    """Return the version after a step; before 1.0 a breaking change raises the second number, and others the third."""
+    """Return the version after a step."""
     major, minor, patch = (int(part) for part in version.split(".")[:3])
-    if major == 0 and step != "none":
-        step = "minor" if step == "major" else "patch"
     match step:
         case "major":
             return f"{major + 1}.0.0"

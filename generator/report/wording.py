@@ -1,44 +1,131 @@
-"""Find what differs in two slices and becomes no code: patterns, limits, defaults, what is required."""
+"""Find what differs in two slices and becomes no code: patterns, limits, defaults, what is deprecated."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import cast
 
-from generator.pointer import escape
+from generator.model_facts import ModelFacts
+from generator.operation_facts import OperationFacts
 from generator.report.change import Change, described
-from generator.walk import Node, operations, schemas
+from generator.shapes import BESIDE, kind
+from generator.surface import Surface
+from generator.walk import Node, as_node, operations, own_parts, schemas
+
+# Compared with the code, whatever they weigh.
+_CODE = {"required", "operationId", "tags", "enum"}
+# Told of the properties and of the base, and what the kind of the whole says.
+_PARTS = {"properties", "allOf", "type"}
+_ABSENT = object()
+_NOTHING: Node = {}
+_LONGEST = 60
+
+# Where in an object, which key of it, and what that was and is.
+_Difference = tuple[str, str, object, object]
 
 
-def wording_changes(old: Node, new: Node) -> Iterator[Change]:
-    """Yield one change for each operation and schema of two cured documents that differs in anything at all."""
-    kinds = {name: "enum" if "enum" in schema else "type" for name, _, schema in schemas(new)}
-    yield from _differing("operation", _operations(old), _operations(new))
-    for kind in ("type", "enum"):
-        before, after = (
-            {name: schema for name, _, schema in schemas(document) if kinds.get(name) == kind}
-            for document in (old, new)
-        )
-        yield from _differing(kind, before, after)
+def wording_changes(old: Surface, new: Surface) -> Iterator[Change]:
+    """Yield a change for each operation, type, property and enumeration that only reads otherwise, with what it says.
+
+    What became another code as well is told elsewhere; here it comes with those parts alone that never are code.
+    """
+    before, after = _operations(old.cured), _operations(new.cured)
+    for name in sorted(before.keys() & after.keys()):
+        code = set(_changed_parts(old.facts.operations[name], new.facts.operations[name]))
+        found = _differences(before[name], after[name])
+        yield from _described("operation", name, (one for one in found if one[1] in BESIDE or not code & _way(one)))
+    held, have = ({name: schema for name, _, schema in schemas(surface.cured)} for surface in (old, new))
+    for name in sorted(held.keys() & have.keys()):
+        if kind(held[name]) != kind(have[name]):
+            continue
+        yield from _described("enum" if name in new.facts.enums else "type", name, _apart(held[name], have[name]))
+        if name in new.facts.models:
+            yield from _properties(held[name], have[name], old.facts.models[name], new.facts.models[name])
+
+
+def _changed_parts(old: OperationFacts, new: OperationFacts) -> Iterator[str]:
+    if (old.queries, old.headers, old.ids, old.owned) != (new.queries, new.headers, new.ids, new.owned):
+        yield "parameters"
+    if (old.body, old.content_type) != (new.body, new.content_type):
+        yield "requestBody"
+    if old.answer != new.answer:
+        yield "responses"
+
+
+def _way(difference: _Difference) -> set[str]:
+    place, key, _, _ = difference
+    return {f"{place} {key}".split()[0]}
+
+
+def _properties(old: Node, new: Node, old_model: ModelFacts, new_model: ModelFacts) -> Iterator[Change]:
+    before, after = _members(old), _members(new)
+    was = {member.wire: member for member in old_model.members}
+    for member in new_model.members:
+        if member.wire in was:
+            found = _differences(before[member.wire], after[member.wire])
+            if was[member.wire].shape != member.shape:
+                # Whether the items of a list may be null is part of its annotation.
+                found = (one for one in found if one[1] in BESIDE and one[:2] != ("items", "nullable"))
+            yield from _described("property", f"{new_model.name}.{member.name}", found)
+
+
+def _described(what: str, name: str, differences: Iterable[_Difference]) -> Iterator[Change]:
+    """Say all that differs in one object, place by place."""
+    parts: defaultdict[str, list[str]] = defaultdict(list)
+    for place, key, old, new in differences:
+        parts[place].append(f"{key} {_shown(new)}, was {_shown(old)}")
+    if parts:
+        told = [f"{place}: {'; '.join(said)}" if place else "; ".join(said) for place, said in parts.items()]
+        yield described(what, name, "; ".join(told))
 
 
 def _operations(document: Node) -> dict[str, Node]:
     return {operation["operationId"]: operation for _, _, _, operation in operations(document)}
 
 
-def _differing(kind: str, old: dict[str, Node], new: dict[str, Node]) -> Iterator[Change]:
-    for name in sorted(old.keys() & new.keys()):
-        places = sorted(set(_places(old[name], new[name], "")))
-        if places:
-            shown = ", ".join(places[:3]) + (f" and {len(places) - 3} more" if len(places) > 3 else "")
-            yield described(kind, name, f"said otherwise in the document at {shown}")
+def _apart(old: Node, new: Node) -> Iterator[_Difference]:
+    """Compare two schemas without their properties and their base."""
+    before, after = (
+        [{key: value for key, value in part.items() if key not in _PARTS} for part in own_parts(schema)]
+        for schema in (old, new)
+    )
+    for mine, other in zip_longest(before, after, fillvalue=_NOTHING):
+        yield from _differences(mine, other)
 
 
-def _places(old: object, new: object, place: str) -> Iterator[str]:
+def _members(schema: Node) -> dict[str, Node]:
+    return {wire: member for part in own_parts(schema) for wire, member in part.get("properties", {}).items()}
+
+
+def _differences(old: object, new: object, place: str = "", key: str = "") -> Iterator[_Difference]:
+    within = f"{place} {key}".strip()
     if isinstance(old, dict) and isinstance(new, dict):
         before, after = cast("Node", old), cast("Node", new)
         # Extensions are for tools: they are neither code nor words.
-        for key in sorted(key for key in before.keys() | after.keys() if not str(key).startswith("x-")):
-            yield from _places(before.get(key), after.get(key), f"{place}/{escape(str(key))}")
+        for name in sorted(name for name in before.keys() | after.keys() if not str(name).startswith("x-")):
+            if name not in _CODE:
+                yield from _differences(before.get(name, _ABSENT), after.get(name, _ABSENT), within, str(name))
+    elif isinstance(old, list) and isinstance(new, list):
+        mine, other = _named(cast("list[object]", old)), _named(cast("list[object]", new))
+        for name in sorted(mine.keys() | other.keys()):
+            yield from _differences(mine.get(name, _ABSENT), other.get(name, _ABSENT), within, name)
     elif old != new:
-        yield place or "/"
+        yield place, key, old, new
+
+
+def _named(items: list[object]) -> dict[str, object]:
+    """Give the items of a list by what they are called, or by their place: parameters have names."""
+    named: dict[str, object] = {}
+    for item in map(as_node, items):
+        if {"in", "name"} <= item.keys():
+            named[f"{item['in']} {item['name']}"] = item
+    return named if len(named) == len(items) else {str(at): item for at, item in enumerate(items)}
+
+
+def _shown(value: object) -> str:
+    if value is _ABSENT:
+        return "not said"
+    shown = repr(value)
+    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"

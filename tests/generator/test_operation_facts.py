@@ -162,6 +162,14 @@ def test_an_option_does_not_hide_what_the_code_uses(name: str) -> None:
     assert option.wire == name
 
 
+def test_what_must_be_given_is_told() -> None:
+    found = fact(operation(parameters=[{**parameter("$top"), "required": True}, parameter("Prefer", "header")]))
+    assert [option.required for option in found.queries + found.headers] == [True, False]
+    assert not found.body_required
+    body = {**json(ref("job")), "required": True}
+    assert fact({**operation(), "requestBody": body}, method="post").body_required
+
+
 @pytest.mark.parametrize(
     ("parameters", "place", "found"),
     [

@@ -91,6 +91,22 @@ CASES: list[tuple[Edit, str]] = [
         "COMPATIBLE changed operation delete_job: header If-Match added",
     ),
     (
+        lambda p, s: p[JOBS]["get"]["parameters"].append({**parameter("$skip", type="integer"), "required": True}),
+        "BREAKING changed operation list_jobs: query option $skip added, which must be given",
+    ),
+    (
+        lambda p, s: p[JOBS]["get"]["parameters"][0].update(required=True),
+        "BREAKING changed operation list_jobs: query option $top must be given now",
+    ),
+    (
+        lambda p, s: p[JOB]["delete"]["parameters"].append({**parameter("If-Match", "header"), "required": True}),
+        "BREAKING changed operation delete_job: header If-Match added, which must be given",
+    ),
+    (
+        lambda p, s: p[JOBS]["post"]["requestBody"].update(required=True),
+        "BREAKING changed operation create_job: the body must be given now",
+    ),
+    (
         lambda p, s: p[JOBS]["post"].pop("requestBody"),
         "BREAKING changed operation create_job: body none, was Job as application/json",
     ),
@@ -122,6 +138,19 @@ CASES: list[tuple[Edit, str]] = [
         lambda p, s: members(s).update(name={"type": "string", "x-graphsync-secret": True}),
         "COMPATIBLE changed property Job.name: is hidden as a secret now",
     ),
+    (lambda p, s: s["a.job"].update(required=["name"]), "BREAKING changed property Job.name: must be sent now"),
+    (
+        lambda p, s: (members(s).update(size={"type": "integer"}), s["a.job"].update(required=["size"])),
+        "BREAKING changed property Job.size: must be sent now",
+    ),
+    (
+        lambda p, s: s["a.state"].update({"x-ms-enum-flags": {"isFlags": True}}),
+        "BREAKING changed property Job.state: is State (values that combine), was State (one value)",
+    ),
+    (
+        lambda p, s: s.update({"a.state": thing(x=TEXT)}),
+        "BREAKING changed property Job.state: is State (an object), was State (one value)",
+    ),
     (lambda p, s: s.update({"a.other": thing(x=TEXT)}), "COMPATIBLE added type Other"),
     (
         lambda p, s: s.update({"a.other": thing(x=TEXT), "a.job": thing(ref("a.other"), **members(s))}),
@@ -146,11 +175,19 @@ CASES: list[tuple[Edit, str]] = [
     # what becomes no code
     (
         lambda p, s: members(s).update(name={"type": "string", "maxLength": 3}),
-        "DOCUMENTATION changed type Job: said otherwise in the document at /properties/name/maxLength",
+        "DOCUMENTATION changed property Job.name: maxLength 3, was not said",
     ),
     (
         lambda p, s: p[JOB]["delete"].update(deprecated=True),
-        "DOCUMENTATION changed operation delete_job: said otherwise in the document at /deprecated",
+        "DOCUMENTATION changed operation delete_job: deprecated True, was not said",
+    ),
+    (
+        lambda p, s: p[JOBS]["get"]["parameters"][0]["schema"].update(maximum=9),
+        "DOCUMENTATION changed operation list_jobs: parameters query $top schema: maximum 9, was not said",
+    ),
+    (
+        lambda p, s: s["a.jobCollectionResponse"].update(required=["value"]),
+        "DOCUMENTATION changed property JobCollectionResponse.value: always comes now",
     ),
 ]
 
@@ -161,6 +198,48 @@ def test_each_difference_has_its_line(edit: Edit, expected: str) -> None:
     assert expected in found
     # The heaviest comes first, and nothing weighs more than what was done.
     assert found[0].split()[0] == expected.split()[0]
+
+
+def test_a_change_of_code_hides_nothing_else() -> None:
+    def edit(paths: dict[str, Any], schemas: dict[str, Any]) -> None:
+        members(schemas).update(name={"type": "boolean", "deprecated": True}, size={"type": "integer"})
+        members(schemas)["state"].update(maxLength=7)
+        paths[JOB]["delete"].update({"deprecated": True, "x-graphsync-served": False})
+        paths[JOBS]["get"]["parameters"][0].update(required=True, deprecated=True)
+
+    assert changes(edit) == [
+        "BREAKING changed operation delete_job: not served any more",
+        "BREAKING changed operation list_jobs: query option $top must be given now",
+        "BREAKING changed property Job.name: is bool, was str",
+        "COMPATIBLE added property Job.size: int",
+        "DOCUMENTATION changed operation delete_job: deprecated True, was not said",
+        "DOCUMENTATION changed operation list_jobs: parameters query $top: deprecated True, was not said",
+        "DOCUMENTATION changed property Job.name: deprecated True, was not said",
+        "DOCUMENTATION changed property Job.state: maxLength 7, was not said",
+    ]
+
+
+def test_what_must_be_sent_may_be_inherited_and_deep() -> None:
+    def sent(*, must: bool) -> Surface:
+        made = document()
+        schemas = made["components"]["schemas"]
+        inner, base = thing(x=TEXT), thing(id=TEXT, born={"type": "string", "readOnly": True})
+        if must:
+            inner["required"], base["required"] = ["x"], ["id", "born"]
+        schemas |= {"a.inner": inner, "a.base": base, "a.job": thing(ref("a.base"), parts=thing_list("a.inner"))}
+        return surface(made)
+
+    found = changes_between(sent(must=False), sent(must=True))
+    assert [str(change) for change in found if change.weight is Weight.BREAKING] == [
+        "property Base.id: must be sent now",
+        "property Inner.x: must be sent now",
+    ]
+    back = changes_between(sent(must=True), sent(must=False))
+    assert [change.weight for change in back] == [Weight.COMPATIBLE, Weight.COMPATIBLE]
+
+
+def thing_list(name: str) -> dict[str, Any]:
+    return {"type": "array", "items": ref(name)}
 
 
 def rename_id(paths: dict[str, Any], _: object) -> None:

@@ -40,19 +40,26 @@ def test_the_heaviest_change_sets_the_step(changes: tuple[Change, ...], step: st
 
 
 @pytest.mark.parametrize(
-    ("step", "version"), [("major", "0.4.0"), ("minor", "0.3.8"), ("patch", "0.3.8"), ("none", "0.3.7")]
+    ("change", "step", "version"),
+    [(BREAKS, "minor", "0.4.0"), (GROWS, "patch", "0.3.8"), (SAID, "patch", "0.3.8")],
 )
-def test_before_1_0_every_number_stands_one_place_further(step: str, version: str) -> None:
-    assert next_version("0.3.7", step) == version
+def test_before_1_0_the_step_is_the_number_that_moves(change: Change, step: str, version: str) -> None:
+    told = report(change, version="0.3.7")
+    assert json.loads(told.json())["version"] == {"now": "0.3.7", "step": step, "next": version}
+    assert list(told.lines())[-1] == (
+        f"suggested version: {step} step, 0.3.7 -> {version}"
+        " (before 1.0 a breaking change moves the second number and any other the third)"
+    )
 
 
 def test_a_weight_has_a_step() -> None:
-    assert [version_step(weight) for weight in (None, *Weight)] == ["none", "patch", "minor", "major"]
+    assert [version_step(weight, "1.0.0") for weight in (None, *Weight)] == ["none", "patch", "minor", "major"]
+    assert next_version("0.3.7", version_step(None, "0.3.7")) == "0.3.7"
 
 
 def test_lines_group_by_weight_and_say_what_is_left_to_do() -> None:
     gaps = FacadeGaps(("ping",), ("list_jobs",))
-    told = Report((BREAKS, GROWS, SAID), gaps, ("operations/ping",), ("p: nothing to change",), "1.4.2")
+    told = Report((BREAKS, GROWS, SAID), gaps, ("operations/ping",), ("p: nothing to change",), "1.4.2", ("q: no /x",))
     assert list(told.lines()) == [
         "breaking: programs that use these must change (1)",
         "  - operation list_jobs: GET /jobs",
@@ -68,6 +75,8 @@ def test_lines_group_by_weight_and_say_what_is_left_to_do() -> None:
         "  operations/ping",
         "overlay patches that do not fit (1)",
         "  p: nothing to change",
+        "overlay patches without their target (1)",
+        "  q: no /x",
         "suggested version: major step, 1.4.2 -> 2.0.0",
     ]
 
@@ -77,7 +86,9 @@ def test_no_change_is_one_line() -> None:
 
 
 def test_json_says_the_same_as_the_lines() -> None:
-    told = Report((BREAKS,), FacadeGaps(("ping",), ("list_jobs",)), ("operations/ping",), ("misfit",), "1.4.2")
+    told = Report(
+        (BREAKS,), FacadeGaps(("ping",), ("list_jobs",)), ("operations/ping",), ("misfit",), "1.4.2", ("skip",)
+    )
     assert json.loads(told.json()) == {
         "changes": [
             {"kind": "operation", "name": "list_jobs", "what": "removed", "weight": "breaking", "detail": "GET /jobs"}
@@ -85,6 +96,7 @@ def test_json_says_the_same_as_the_lines() -> None:
         "facade": {"operations_without_home": ["ping"], "verbs_without_operation": ["list_jobs"]},
         "missing_words": ["operations/ping"],
         "overlay_misfits": ["misfit"],
+        "overlay_skipped": ["skip"],
         "version": {"now": "1.4.2", "step": "major", "next": "2.0.0"},
     }
 
