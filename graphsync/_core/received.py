@@ -48,12 +48,16 @@ class Received(Generic[M]):
             raise NotLoaded(f"{who}.{name} was left out by the $select; {call} loads it")
         return getattr(self.data, name)
 
-    def edits(self, document: Mapping[str, Json]) -> list[str]:
-        """Name the top-level members in which the data, written as `document`, differs from what the service has."""
+    def edits(self, document: Mapping[str, Json], elsewhere: Collection[str] = ()) -> list[str]:
+        """Name the top-level members in which the data, written as `document`, differs from what the service has.
+
+        Those `elsewhere` are not looked at.
+        """
         return [
             wire
             for wire in {**self.baseline, **document}
-            if (wire in document) is not (wire in self.baseline) or not _same(document[wire], self.baseline[wire])
+            if wire not in elsewhere
+            and ((wire in document) is not (wire in self.baseline) or not _same(document[wire], self.baseline[wire]))
         ]
 
     def part(self, name: str) -> Received[Any] | None:  # a class for each member

@@ -80,7 +80,7 @@ class View(Generic[M]):
         if self.received is None:
             return []
         elsewhere = {self.received.data.MEMBERS[name].wire for name, _ in self._shared()}
-        return [wire for wire in self.received.edits(self.received.data.to_dict()) if wire not in elsewhere]
+        return self.received.edits(self.received.data.to_dict(), elsewhere)
 
     def edits_below(self) -> list[str]:
         """Name the members whose own views have edits, of those that came along."""
