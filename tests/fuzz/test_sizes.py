@@ -13,6 +13,9 @@ import pytest
 
 from .conftest import _served
 
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows does not tell a process's peak memory this way"
+)
 MEGABYTE = b" " * 2**20
 PROGRAM = """
 import json, resource, sys
