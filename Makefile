@@ -72,7 +72,7 @@ bench: $(READY) ## print ratios to raw httpx; PEERS=1 adds other clients; needs 
 
 .PHONY: matrix
 matrix: $(READY) ## try every operation under every fault, sync and async
-	GRAPHSYNC_MATRIX=all $(BIN)/python -m pytest -n $(JOBS) tests/faults $(ARGS)
+	GRAPHSYNC_MATRIX=all $(BIN)/python -m pytest -n $(JOBS) --timeout=1200 tests/faults $(ARGS)
 
 .PHONY: fuzz
 fuzz: $(READY) ## feed odd input; EXAMPLES=2000 is how much of each kind
