@@ -50,8 +50,9 @@ def compare(old: str, new: str, project: Path, scope: Path | None = None) -> Rep
         if name == COMMITTED:
             slices = Slices.committed(spec)
         else:
-            slices = Slices.cut(read_source(name, spec / "upstream.toml").data, scopes_of(spec, scope))
-        return read_surface(slices.document(), patches, docs, lenient=True)
+            source = read_source(name, spec / "upstream.toml")
+            slices = Slices.cut(source.data, scopes_of(spec, scope), source=source.place)
+        return read_surface(slices.document(), patches, docs, lenient=True, name=slices.source)
 
     before, after = surface(old), surface(new)
     return Report.between(before, after, docs, project) if scope is None else Report.beside(before, after, project)

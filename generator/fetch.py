@@ -35,7 +35,7 @@ def _source(place: str, name: str, packed: bytes) -> Source:
     if not data:
         raise GeneratorError(place, "empty", "give a Graph OpenAPI document")
     suffix = Path(urlsplit(name).path).suffix
-    return Source(name.removesuffix(suffix) if suffix in _PACKINGS else name, data)
+    return Source(name.removesuffix(suffix) if suffix in _PACKINGS else name, data, place)
 
 
 def _file(path: Path) -> bytes:

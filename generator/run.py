@@ -99,7 +99,8 @@ class Run:
         with self._stage("read"):
             source = read_source(spec, self._paths.spec / UPSTREAM)
         with self._stage("cut"):
-            return source, {version: Slices.cut(source.data, scopes_of(self._paths.spec, self._paths.scope), version)}
+            scopes = scopes_of(self._paths.spec, self._paths.scope)
+            return source, {version: Slices.cut(source.data, scopes, version, source.place)}
 
     def _slices(self, cut: Mapping[str, Slices]) -> dict[str, Slices]:
         """Give the slices of every version: what was cut just now, else what is committed; the main one first."""
@@ -117,7 +118,7 @@ class Run:
 
     def _surface(self, slices: Slices, *, lenient: bool) -> Surface:
         patches = load_overlay(self._paths.spec / "overlay.yaml")
-        return read_surface(slices.document(), patches, self._docs, lenient=lenient)
+        return read_surface(slices.document(), patches, self._docs, lenient=lenient, name=slices.source)
 
     @cached_property
     def _docs(self) -> Docs:

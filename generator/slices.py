@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.cut import cut_all
 from generator.errors import GeneratorError
 from generator.merge import merge
+from generator.naming import naming
 from generator.scope import load_scope
 from generator.slice import dump, load
 from generator.walk import Node, operations, schemas
@@ -24,8 +25,10 @@ _VERSION = re.compile(r"[A-Za-z0-9]+([.-][A-Za-z0-9]+)*")
 class Slices:
     """The slices of one version by file name, such as `synchronization-v1.0.yaml`."""
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
+    def __init__(self, files: Mapping[str, bytes], source: str = "") -> None:
         self.files = files
+        self.source = source
+        """Which document they were cut from just now; errors name it."""
 
     @classmethod
     def committed(cls, spec: Path, version: str = MAIN) -> Slices:
@@ -39,12 +42,15 @@ class Slices:
             raise GeneratorError(place, str(error.strerror), remedy) from None
 
     @classmethod
-    def cut(cls, data: bytes, scopes: Mapping[str, Path], version: str = MAIN) -> Slices:
-        """Cut those of a full document."""
+    def cut(cls, data: bytes, scopes: Mapping[str, Path], version: str = MAIN, source: str = "") -> Slices:
+        """Cut those of a full document; errors name it by `source`."""
         if not _VERSION.fullmatch(version):
             raise GeneratorError(version, "no name for a version", "letters, digits, dots and hyphens: v1.0-usnat")
-        documents = cut_all(data, [load_scope(scope) for scope in scopes.values()])
-        return cls({_file_name(part, version): dump(made) for part, made in zip(scopes, documents, strict=True)})
+        rules = [load_scope(scope) for scope in scopes.values()]
+        with naming(source):
+            documents = cut_all(data, rules)
+        files = {_file_name(part, version): dump(made) for part, made in zip(scopes, documents, strict=True)}
+        return cls(files, source)
 
     def document(self) -> Node:
         """Parse all of them into one document."""

@@ -1,7 +1,7 @@
 """A full document as it was given."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 
@@ -12,6 +12,8 @@ class Source:
     name: str
     """The file's name or the address, without credentials, query and packing: two ways to the same file agree."""
     data: bytes
+    place: str = field(default="", compare=False)
+    """What errors call it: the path as it was given, or the address without credentials."""
 
     @property
     def size(self) -> int:

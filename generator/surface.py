@@ -9,7 +9,9 @@ from attrs import frozen
 from generator.docs import Docs
 from generator.errors import GeneratorError
 from generator.model_facts import enum_facts, model_facts
+from generator.naming import naming
 from generator.operation_facts import operation_facts
+from generator.original_place import original_place
 from generator.overlay import Patch, apply_overlay
 from generator.passes import cure
 from generator.passes.owner_family import owners_of
@@ -40,12 +42,19 @@ class Surface:
         )
 
 
-def read_surface(document: Node, patches: Sequence[Patch], docs: Docs, *, lenient: bool = False) -> Surface:
+def read_surface(
+    document: Node, patches: Sequence[Patch], docs: Docs, *, lenient: bool = False, name: str = ""
+) -> Surface:
     """Lay the patches over a slice and cure it; `document` itself is changed.
 
     A patch that does not fit is an error, unless the reader is `lenient`: two documents can be compared while
-    the overlay fits only one of them.
+    the overlay fits only one of them. Errors point to what `document` has, and begin with its `name`.
     """
+    with naming(name):
+        return _read(document, patches, docs, lenient=lenient)
+
+
+def _read(document: Node, patches: Sequence[Patch], docs: Docs, *, lenient: bool) -> Surface:
     owners = owners_of(response_codes(document))
     skipped: list[str] = []
     misfits: list[str] = []
@@ -56,6 +65,11 @@ def read_surface(document: Node, patches: Sequence[Patch], docs: Docs, *, lenien
             if not lenient:
                 raise
             misfits.append(str(error))
-    cured = cure(document, owners)
-    facts = Facts(model_facts(cured, docs), enum_facts(cured, docs), operation_facts(cured, docs))
+    cured: Node | None = None
+    try:
+        cured = cure(document, owners)
+        facts = Facts(model_facts(cured, docs), enum_facts(cured, docs), operation_facts(cured, docs))
+    except GeneratorError as error:
+        place = original_place(document, owners, error.place, cured)
+        raise GeneratorError(place, error.found, error.expected) from error
     return Surface(document, cured, facts, owners, skipped, misfits)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from generator.errors import GeneratorError
 from generator.names import pascal
+from generator.original_place import PLACE
 from generator.walk import SCHEMAS, Node, operations, own_parts
 
 
@@ -26,6 +27,7 @@ def described_answers(document: Node) -> Node:
                     found=f"an answer that becomes {name}, as another type is called",
                     expected="names that differ; set x-graphsync-name of one in spec/overlay.yaml",
                 )
-            components[name] = {**media["schema"], "x-graphsync-name": name[:1].lower() + name[1:]}
+            at = f"{place}/responses/{code}/content/application~1json/schema"
+            components[name] = {**media["schema"], "x-graphsync-name": name[:1].lower() + name[1:], PLACE: at}
             media["schema"] = {"$ref": SCHEMAS + name}
     return document

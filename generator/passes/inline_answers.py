@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.errors import GeneratorError
+from generator.original_place import PLACE
 from generator.walk import SCHEMAS, Node, operations, own_parts, ref_name
 
 
@@ -24,8 +25,12 @@ def inline_answers(document: Node) -> Node:
             if item is None:
                 continue
             name = f"{ref_name(item, at)}CollectionResponse"
-            schema = {**media["schema"], "x-graphsync-name": name[:1].lower() + name[1:]}
-            if components.setdefault(name, schema) != schema:
+            schema = {
+                **media["schema"],
+                "x-graphsync-name": name[:1].lower() + name[1:],
+                PLACE: f"{at}/content/application~1json/schema",
+            }
+            if {**components.setdefault(name, schema), PLACE: schema[PLACE]} != schema:
                 raise GeneratorError(at, found=f"a second {name} of another shape", expected="one shape for each name")
             media["schema"] = {"$ref": SCHEMAS + name}
     return document

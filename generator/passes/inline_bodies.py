@@ -9,6 +9,7 @@ from collections import defaultdict
 
 from generator.errors import GeneratorError
 from generator.names import pascal
+from generator.original_place import PLACE
 from generator.walk import SCHEMAS, Node, operations
 
 
@@ -32,7 +33,8 @@ def inline_bodies(document: Node) -> Node:
                 expected="names that differ; set x-graphsync-name of one in spec/overlay.yaml",
             )
         body: Node = first["requestBody"]["content"]["application/json"]["schema"]
-        components[name] = {**body, "type": "object", "x-graphsync-name": name[:1].lower() + name[1:]}
+        at = f"{place}/requestBody/content/application~1json/schema"
+        components[name] = {**body, "type": "object", "x-graphsync-name": name[:1].lower() + name[1:], PLACE: at}
         for _, operation in group:
             operation["requestBody"]["content"]["application/json"]["schema"] = {"$ref": SCHEMAS + name}
     return document

@@ -25,7 +25,11 @@ def test_an_object_described_in_place_becomes_a_type(schema: dict[str, Any]) -> 
     found = described_answers(document(deepcopy(schema)))
     media = found["paths"]["/a"]["get"]["responses"]["2XX"]["content"]["application/json"]
     assert media == {"schema": ref("PingJobResponse")}
-    assert found["components"]["schemas"] == {"PingJobResponse": {**schema, "x-graphsync-name": "pingJobResponse"}}
+    named = {
+        "x-graphsync-name": "pingJobResponse",
+        "x-graphsync-place": "/paths/~1a/get/responses/2XX/content/application~1json/schema",
+    }
+    assert found["components"]["schemas"] == {"PingJobResponse": {**schema, **named}}
 
 
 @pytest.mark.parametrize("schema", [ref("Job"), {"type": "string"}, {}])

@@ -29,7 +29,11 @@ def found(*schemas: dict[str, Any], **components: Any) -> tuple[list[Any], Any]:
 def test_two_operations_with_the_same_collection_share_one_type(bases: list[Any]) -> None:
     contents, schemas = found(collection("Job", *bases), collection("Job", *bases), Job=thing())
     assert contents == [ref("JobCollectionResponse")] * 2
-    named = {**collection("Job", *bases), "x-graphsync-name": "jobCollectionResponse"}
+    named = {
+        **collection("Job", *bases),
+        "x-graphsync-name": "jobCollectionResponse",
+        "x-graphsync-place": "/paths/~10/get/responses/2XX/content/application~1json/schema",
+    }
     assert schemas == {"Job": thing(), "JobCollectionResponse": named}
 
 

@@ -27,14 +27,17 @@ def cured(bodies: dict[str, tuple[str, dict[str, Any]]], **schemas: Any) -> tupl
 def test_a_body_is_called_after_its_operation() -> None:
     found, schemas = cured({"/jobs/{id}/restart": ("restart_job", BODY)})
     assert found == {"/jobs/{id}/restart": ref("RestartJobRequest")}
-    assert schemas == {"RestartJobRequest": {**BODY, "x-graphsync-name": "restartJobRequest"}}
+    place = "/paths/~1jobs~1{id}~1restart/post/requestBody/content/application~1json/schema"
+    named = {"x-graphsync-name": "restartJobRequest", "x-graphsync-place": place}
+    assert schemas == {"RestartJobRequest": {**BODY, **named}}
 
 
 def test_twins_of_one_action_share_a_body_called_after_the_action() -> None:
     twins = {f"/{parent}/parse": (f"parse_{parent}", BODY) for parent in ("jobs", "templates")}
     found, schemas = cured(twins)
     assert found == {"/jobs/parse": ref("ParseRequest"), "/templates/parse": ref("ParseRequest")}
-    assert schemas == {"ParseRequest": {**BODY, "x-graphsync-name": "parseRequest"}}
+    place = "/paths/~1jobs~1parse/post/requestBody/content/application~1json/schema"
+    assert schemas == {"ParseRequest": {**BODY, "x-graphsync-name": "parseRequest", "x-graphsync-place": place}}
 
 
 def test_actions_with_different_bodies_have_types_of_their_own() -> None:
