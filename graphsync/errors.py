@@ -2,6 +2,7 @@
 
 GraphError
 ├── NotLoaded               a member was read before anything loaded it
+├── UnreadableMember        a member of a bound object has a value that its type cannot express
 ├── ClientClosed            the client was used after `close()`
 ├── Refused                 the request was not sent, because it would do harm or cannot work
 │   ├── ForeignOrigin         a link or an answer points to another server; the token stays here
@@ -65,6 +66,7 @@ from graphsync._core.service_error import (
     Throttled,
     Unauthorized,
 )
+from graphsync_client.types import DecodeError
 
 __all__ = [
     "BadRequest",
@@ -98,6 +100,7 @@ __all__ = [
     "TimedOut",
     "Unauthorized",
     "UnreadableAnswer",
+    "UnreadableMember",
     "UnsentEdits",
     "UntrustedCertificate",
     "VersionMismatch",
@@ -106,6 +109,10 @@ __all__ = [
 
 class NotLoaded(GraphError):
     """Report a member that no request has brought yet, or that a `$select` left out."""
+
+
+class UnreadableMember(GraphError, DecodeError):
+    """Report a member whose value its type cannot express; plain models raise the `DecodeError` that it is as well."""
 
 
 class ClientClosed(GraphError):

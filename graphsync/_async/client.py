@@ -12,7 +12,7 @@ from attrs import evolve
 
 from graphsync import auth
 from graphsync._async.native import Credential, run_deferred
-from graphsync._async.options import CallOptions, ClientOptions, check_names
+from graphsync._async.options import CallOptions, ClientOptions, check_options
 from graphsync._async.service_principals import ServicePrincipals
 from graphsync._async.wiring import connect
 from graphsync._core.calling import Calling
@@ -22,7 +22,7 @@ from graphsync._core.root import Root
 from graphsync.errors import Refused
 from graphsync.retry import RetryPolicy
 from graphsync.timeouts import Timeouts
-from graphsync_client.types import Json, Operation, Reads, query
+from graphsync_client.types import Json, Operation, Reads
 
 if TYPE_CHECKING:
     from graphsync._async.applications import Applications
@@ -99,19 +99,18 @@ class AsyncGraphClient:
         json: Json = None,
         headers: Mapping[str, str] | None = None,
     ) -> Json:
-        """Send a request to anything else of Graph and return its JSON, or text where it is none. One request.
+        """Send a request to anything else of Graph and return its JSON, or the text of `text/plain`. One request.
 
         `path` is below the version root and percent-encoded (`/users/ada%40contoso.com`), or a whole address on the client's
         own server, such as a next link. Only GET is repeated on transient failures.
         """
-        from graphsync._core.requesting import read_anything
+        from graphsync._core.requesting import read_anything, with_params
 
         method = method.upper()
         operation = Operation[Json](
             name="request",
             method=method,
-            path=path,
-            query=query(*(params or {}).items()),
+            path=with_params(path, params or {}),
             headers=headers or {},
             body=json,
             reads=Reads.JSON,
@@ -158,7 +157,7 @@ class AsyncGraphClient:
 
     def with_options(self, **options: Unpack[CallOptions]) -> Self:
         """Return a client on the same connections with other timeouts, retries or patience; closing it does nothing."""
-        check_names(options, CallOptions)
+        check_options(options, CallOptions)
         calling = self._calling
         if "timeout" in options:
             calling = evolve(calling, timeouts=Timeouts.of(options["timeout"]))

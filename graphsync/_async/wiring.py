@@ -6,7 +6,7 @@ import ssl
 
 from graphsync._async.bearer import Bearer
 from graphsync._async.native import Credential
-from graphsync._async.options import ClientOptions, check_names
+from graphsync._async.options import ClientOptions, check_options
 from graphsync._async.transport import Transport
 from graphsync._async.wire import Wire, default_ssl_context
 from graphsync._core.certificates import show, ssl_context
@@ -19,7 +19,7 @@ _KNOWN_AUTHORITIES = frozenset(cloud.authority for cloud in (Cloud.GLOBAL, Cloud
 
 def connect(credential: Credential, options: ClientOptions) -> Transport:
     """Check the arguments against each other and build the transport; nothing is opened yet."""
-    check_names(options, ClientOptions)
+    check_options(options, ClientOptions)
     cloud = options.get("cloud", Cloud.GLOBAL)
     root = Root.of(options.get("endpoint", cloud.endpoint), options.get("version", cloud.version))
     authority = options.get("authority", cloud.authority).rstrip("/")

@@ -10,8 +10,9 @@ from attrs import field, frozen
 
 from graphsync._core.parse_json import parse_json
 from graphsync._core.redaction import Redaction
+from graphsync._core.shapes import json_or_none
 from graphsync.errors import UnreadableAnswer
-from graphsync_client.types import DecodeError, Json, Operation, Reads
+from graphsync_client.types import DecodeError, Json, ListOf, Model, Operation, Reads
 
 T = TypeVar("T")
 _SHOWN = 200
@@ -46,7 +47,9 @@ class Answer:
     def read(self, operation: Operation[T]) -> T:
         """Return what the operation takes from a successful answer."""
         try:
-            return operation.read(self._body(operation.reads), self.headers)
+            result = operation.read(self._body(operation.reads), self.headers)
+            _convert_items(result)
+            return result
         except DecodeError as error:
             raise self.unreadable(str(error)) from None
 
@@ -57,6 +60,10 @@ class Answer:
             return self.content
         if reads is Reads.TEXT:
             return self.content.decode("utf-8", "replace")
+        if self.headers.get("content-type", "").startswith("text/plain"):
+            text = self.content.decode("utf-8", "replace")
+            found = json_or_none(text)
+            return text if found is None else found
         return self.json()
 
     @property
@@ -69,8 +76,18 @@ class Answer:
         kind = self.redaction.clean(self.headers.get("content-type", "no content type"))
         hint = "" if self._claims_json else "; a proxy or a sign-in page may have answered in place of Graph"
         return UnreadableAnswer(
-            f"the answer is not readable: {reason}; status {self.status}, {kind}, begins with {begin!r}{hint}",
+            f"the answer is not readable: {self.redaction.clean(reason)}; status {self.status}, {kind}, begins with {begin!r}{hint}",
             status=self.status,
             headers=self.redaction.headers(self.headers),
             body=self.text[:10_000],
         )
+
+
+def _convert_items(result: object) -> None:
+    """Convert a page whole, while the answer is at hand; raises `DecodeError` where it is none."""
+    items = type(result).MEMBERS.get("value") if isinstance(result, Model) else None
+    if isinstance(result, Model) and items is not None and isinstance(items.codec, ListOf):
+        if not result.mentions("value"):
+            raise DecodeError(f"{type(result).__name__}: there is no value, expected a JSON array")
+        for name in result.MEMBERS:
+            getattr(result, name)

@@ -9,8 +9,8 @@ from typing import Any, Generic, Self, TypeVar
 from attrs import frozen
 
 from graphsync._core.shapes import as_object
-from graphsync.errors import NotLoaded
-from graphsync_client.types import Json, Model
+from graphsync.errors import NotLoaded, UnreadableMember
+from graphsync_client.types import DecodeError, Json, Model
 
 M = TypeVar("M", bound=Model)
 
@@ -46,7 +46,13 @@ class Received(Generic[M]):
         """Return a member; raises `NotLoaded` where the `$select` left it out."""
         if self.selected is not None and name not in self.selected and not self.data.mentions(name):
             raise NotLoaded(f"{who}.{name} was left out by the $select; {call} loads it")
-        return getattr(self.data, name)
+        return self._member(name)
+
+    def _member(self, name: str) -> Any:  # as above
+        try:
+            return getattr(self.data, name)
+        except DecodeError as error:
+            raise UnreadableMember(str(error)) from None
 
     def edits(self, document: Mapping[str, Json], elsewhere: Collection[str] = ()) -> list[str]:
         """Name the top-level members in which the data, written as `document`, differs from what the service has.
@@ -62,7 +68,7 @@ class Received(Generic[M]):
 
     def part(self, name: str) -> Received[Any] | None:  # a class for each member
         """Return a member that is an object of its own, as if it had been received alone; None where it did not come."""
-        data = getattr(self.data, name)
+        data = self._member(name)
         if not isinstance(data, Model):
             return None
         wire = self.data.MEMBERS[name].wire

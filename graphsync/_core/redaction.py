@@ -35,7 +35,6 @@ class Redaction:
     def clean(self, text: str) -> str:
         """Return the text with each secret replaced, also where an encoding disguises it."""
         for secret in sorted(self.secrets, key=len, reverse=True):
-            text = text.replace(secret, _HIDDEN)
             text = re.sub(_disguised(secret), _HIDDEN, text)
         return text
 
@@ -76,23 +75,24 @@ def _disguised(secret: str) -> str:
     number of them may precede an escape.
     """
     parts = re.findall(r"[A-Za-z0-9]+|\\+|.", secret, re.DOTALL)
-    return "".join(part if part.isascii() and part.isalnum() else _spellings(part) for part in parts)
+    # At the beginning only a whole run of backslashes counts, else each of them would be where a search begins.
+    pattern, guard, lead = "", r"(?<!\\)(?<!%5[Cc])", r"\\++"
+    for part in parts:
+        pattern += part if part.isascii() and part.isalnum() else _spellings(part, guard, lead)
+        guard, lead = "", r"\\*+" if part.startswith("\\") else r"\\++"  # the run before it has taken them
+    return pattern
 
 
-def _spellings(part: str) -> str:
+def _spellings(part: str, guard: str, lead: str) -> str:
     if part.startswith("\\"):
-        return r"(?:\\|%5[Cc])++"
+        return rf"{guard}(?:\\|%5[Cc])++"
+    lead = guard + lead
     import html
 
     units = part.encode("utf-16-be", "surrogatepass")
-    escaped = "".join(rf"\\++[uU](?i:{units[at : at + 2].hex()})" for at in range(0, len(units), 2))
-    spellings = {
-        rf"\\*+{re.escape(part)}",
-        escaped,
-        re.escape(html.escape(part)),
-        f"&#(?:{ord(part)}|x(?i:{ord(part):x}));",
-    }
-    spellings.add(f"(?i:{quote(part, safe='', errors='surrogatepass')})")
-    if part in _LETTERS:
-        spellings.add(rf"\\++{_LETTERS[part]}")
-    return f"(?:{'|'.join(sorted(spellings))})"
+    escaped = "".join(rf"{lead}[uU](?i:{units[at : at + 2].hex()})" for at in range(0, len(units), 2))
+    letters = [f"{lead}{_LETTERS[part]}"] if part in _LETTERS else []
+    quoted = f"(?i:{re.escape(quote(part, safe='', errors='surrogatepass'))})"
+    entities = [re.escape(html.escape(part)), f"&#(?:{ord(part)}|x(?i:{ord(part):x}));"]
+    plain = f"(?:{lead})?+{re.escape(part)}"
+    return f"(?:{'|'.join([escaped, *letters, quoted, *entities, plain])})"  # plain % and & begin longer spellings

@@ -1,8 +1,18 @@
-"""The answer to a request that no operation describes."""
+"""Requests that no operation describes."""
 
 from __future__ import annotations
 
-from graphsync_client.types import Json
+from collections.abc import Mapping
+
+from graphsync_client.types import Json, query, query_string
+
+
+def with_params(path: str, params: Mapping[str, str]) -> str:
+    """Add query parameters to a path that may have some already."""
+    added = query_string(query(*params.items()))
+    if not added:
+        return path
+    return f"{path}{'&' if '?' in path else '?'}{added}"
 
 
 def read_anything(body: Json) -> Json:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from graphsync_client.types import Operation
+from graphsync_client.types import Json, Operation
 
 
 def encode(operation: Operation[Any]) -> bytes | None:
@@ -17,10 +17,18 @@ def encode(operation: Operation[Any]) -> bytes | None:
     if body is None or isinstance(body, bytes):
         return body
     try:
-        return json.dumps(body, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+        try:
+            return _written(body, ensure_ascii=False)
+        except UnicodeEncodeError:
+            # Half a surrogate pair, as JSON may hold it and UTF-8 may not: what came so goes back so.
+            return _written(body, ensure_ascii=True)
     except (TypeError, ValueError) as error:
         # The encoder's message names the type; the value itself may be a secret.
         raise ValueError(f"{operation.name}: the body is no JSON: {error}") from None
+
+
+def _written(body: Json, *, ensure_ascii: bool) -> bytes:
+    return json.dumps(body, ensure_ascii=ensure_ascii, allow_nan=False, separators=(",", ":")).encode()
 
 
 def content_type(operation: Operation[Any]) -> str:

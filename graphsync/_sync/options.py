@@ -6,6 +6,7 @@ from __future__ import annotations
 import ssl
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from graphsync.clouds import Cloud
@@ -46,8 +47,23 @@ class CallOptions(TypedDict, total=False):
     consistency: float
 
 
-def check_names(options: Mapping[str, Any], known: type[ClientOptions] | type[CallOptions]) -> None:
-    """Raise TypeError for a keyword that does not exist, as Python would for a signature spelt out."""
-    for name in options:
+# What would fail far from here, or in silence choose another cloud than was meant.
+_KINDS: Mapping[str, tuple[type, ...]] = MappingProxyType(
+    {
+        **dict.fromkeys(("endpoint", "authority", "scope", "version"), (str,)),
+        "cloud": (Cloud,),
+        "retry": (RetryPolicy,),
+        "consistency": (float, int),
+    }
+)
+
+
+def check_options(options: Mapping[str, Any], known: type[ClientOptions] | type[CallOptions]) -> None:
+    """Raise TypeError for a keyword that does not exist, as Python would for a signature spelt out, or of another type."""
+    for name, value in options.items():
         if name not in known.__annotations__:
             raise TypeError(f"{name!r} is no option here; there are {', '.join(known.__annotations__)}")
+        kinds = _KINDS.get(name)
+        if kinds is not None and not isinstance(value, kinds):
+            wanted = " or ".join(kind.__name__ for kind in kinds)
+            raise TypeError(f"{name}= is a {type(value).__name__}; pass a {wanted}, or leave it out for the default")

@@ -9,7 +9,7 @@ from graphsync._core.certificates import show, ssl_context
 from graphsync._core.root import Root
 from graphsync._sync.bearer import Bearer
 from graphsync._sync.native import Credential
-from graphsync._sync.options import ClientOptions, check_names
+from graphsync._sync.options import ClientOptions, check_options
 from graphsync._sync.transport import Transport
 from graphsync._sync.wire import Wire, default_ssl_context
 from graphsync.auth import SignIn
@@ -20,7 +20,7 @@ _KNOWN_AUTHORITIES = frozenset(cloud.authority for cloud in (Cloud.GLOBAL, Cloud
 
 def connect(credential: Credential, options: ClientOptions) -> Transport:
     """Check the arguments against each other and build the transport; nothing is opened yet."""
-    check_names(options, ClientOptions)
+    check_options(options, ClientOptions)
     cloud = options.get("cloud", Cloud.GLOBAL)
     root = Root.of(options.get("endpoint", cloud.endpoint), options.get("version", cloud.version))
     authority = options.get("authority", cloud.authority).rstrip("/")

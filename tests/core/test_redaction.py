@@ -58,7 +58,7 @@ def test_no_disguise_helps(secret, disguise):
 
 
 @pytest.mark.parametrize(
-    "secret", ["pass+word1", "pä'q\"uote1", "back\\slash\\\\1", "two\nlines", "grin😀ning", "a<b>&c"]
+    "secret", ["pass+word1", "pä'q\"uote1", "back\\slash\\\\1", "line\\\n\x1f0", "two\nlines", "grin😀ning", "a<b>&c"]
 )
 @pytest.mark.parametrize("depth", [1, 2, 3])
 def test_escapes_of_every_character_at_any_depth(secret, depth):
@@ -96,3 +96,10 @@ def test_an_answer_that_is_not_graphs_keeps_no_private_headers():
     error = answer.unreadable("no JSON")
     assert error.headers == {"x-echo": "Bearer ***", "content-type": "text/html; ***"}
     assert "a-token" not in str(error) + error.body
+
+
+@pytest.mark.parametrize("secret", ["++++++", "\\+\\+", "\\\\\\\\", "\n\n\n\n"])
+@pytest.mark.parametrize("text", ["\\", "+", "\\+", "%5C", "\\n"])
+def test_no_text_makes_the_search_slow(secret, text):
+    # Without care, half a minute each: far more than a test may take.
+    Redaction.of({"value": [{"key": "Password", "value": secret}]}).clean(text * 300_000 + "x")

@@ -12,8 +12,9 @@ from graphsync.errors import (
     Redirected,
     TimedOut,
     UnreadableAnswer,
+    UnreadableMember,
 )
-from graphsync_client.types import Operation, Reads
+from graphsync_client.types import DecodeError, Operation, Reads
 
 pytestmark = pytest.mark.anyio
 
@@ -107,3 +108,62 @@ async def test_errors_cross_processes(sync, service):
         assert (again.status, again.headers, again.body) == (error.status, error.headers, error.body)
     masked = pickle.loads(pickle.dumps(MaskedSecrets("m", ["a"])))
     assert (str(masked), masked.keys) == ("m", ("a",))
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ({"hello": "world"}, "there is no value"),
+        ({"error": {"code": "X"}}, "there is no value"),
+        ({"value": [1]}, "expected a JSON object"),
+        ({"value": [], "@odata.nextLink": 5}, "expected text"),
+    ],
+)
+async def test_pages_that_are_none_are_named_with_their_link(sync, service, body, told):
+    link = f"{service.root}/x?page=2"
+    service.page({"id": "1"}, next_link=link).answer(body)
+    with pytest.raises(UnreadableAnswer, match=told) as failure:
+        await sync.jobs.list()
+    assert failure.value.next_link == link
+    service.answer(body)
+    with pytest.raises(UnreadableAnswer, match=told):
+        await sync.secrets.list()
+
+
+async def test_members_that_do_not_convert_are_errors_of_this_package(sync, service):
+    service.answer({"id": "j", "status": "Active"})
+    job = await sync.jobs["j"].get()
+    with pytest.raises(UnreadableMember, match=r"SynchronizationJob\.status: expected a JSON object .*, received text"):
+        _ = job.status
+    with pytest.raises(DecodeError):
+        _ = job.data.status
+    assert issubclass(UnreadableMember, DecodeError)
+
+
+@pytest.mark.parametrize("number", [2**64, -(2**64), 10**30 + 1, 2**63, -(10**19) + 1])
+async def test_numbers_of_any_size_go_back_as_they_came(sync, service, number):
+    content = b'{"id":"s","version":"1","huge":%d,"half":"\\ud800"}' % number
+    for _ in range(2):  # the second answer is parsed by orjson
+        service.answer(content=content).answer(status=204)
+        schema = await sync.jobs["j"].schema.get()
+        schema.data["more"] = 1
+        await schema.replace()
+        assert service.last.content == content[:-1] + b',"more":1}'
+
+
+async def test_plain_text_is_an_answer_where_anything_is(graph, service):
+    plain = {"content-type": "text/plain; charset=utf-8"}
+    service.answer(content=b"12", headers=plain).answer(content="grün".encode(), headers=plain)
+    assert await graph.request("GET", "/x/$count") == 12
+    assert await graph.request("GET", "/x") == "grün"
+    service.answer(content=b"<html>", headers={"content-type": "text/html"})
+    with pytest.raises(UnreadableAnswer):
+        await graph.request("GET", "/x")
+
+
+async def test_parameters_join_those_of_the_path(graph, service):
+    service.answer({}).answer({}).answer({})
+    await graph.request("GET", "/users?$top=5", params={"$select": "id"})
+    await graph.request("GET", "/users", params={"$select": "id"})
+    await graph.request("GET", "/users?$top=5", params={})
+    assert service.sent == ["GET /users?$top=5&$select=id", "GET /users?$select=id", "GET /users?$top=5"]

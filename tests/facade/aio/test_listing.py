@@ -194,7 +194,6 @@ async def test_a_page_can_be_gone_through(sync, service):
 
 
 async def test_nulls_among_items_are_left_out(sync, service):
-    service.answer({"value": [None, job("1")]}).answer({"value": None}).answer({})
+    service.answer({"value": [None, job("1")]}).answer({"value": None})
     assert len(await sync.jobs.list()) == 1
-    assert await sync.jobs.list() == []
     assert await sync.jobs.list() == []

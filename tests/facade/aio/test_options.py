@@ -124,3 +124,16 @@ async def test_certificates_in_every_form(pem, tmp_path):
         await AsyncGraphClient("t", **options).close()
     with pytest.raises(ssl.SSLError):
         AsyncGraphClient("t", cert=__file__)
+
+
+@pytest.mark.parametrize("name", ["cloud", "endpoint", "authority", "scope", "version", "retry"])
+@pytest.mark.parametrize("value", [None, 5])
+async def test_options_of_another_type_are_named(name, value):
+    with pytest.raises(TypeError, match=f"^{name}= is a .*leave it out for the default"):
+        AsyncGraphClient("t", **{name: value})
+
+
+async def test_options_of_calls_are_checked_like_those_of_clients(graph):
+    for name in ("retry", "consistency"):
+        with pytest.raises(TypeError, match=f"^{name}= is a NoneType"):
+            graph.with_options(**{name: None})

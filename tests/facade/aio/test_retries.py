@@ -18,11 +18,12 @@ from graphsync.errors import (
 
 pytestmark = pytest.mark.anyio
 JOB = {"id": "j"}
+SUCCESS = {"key": '{"result": "Success"}', "value": "{}"}
 
 
 @pytest.mark.parametrize("verb", ["start", "provision_on_demand", "get"])
 async def test_throttling_is_waited_out_for_every_call(sync, service, verb):
-    service.answer(status=429, headers={"retry-after": "0.001"}).answer({"id": "j"})
+    service.answer(status=429, headers={"retry-after": "0.001"}).answer({"id": "j"} | SUCCESS)
     job = sync.jobs["j"]
     await (job.provision_on_demand("r", "u") if verb == "provision_on_demand" else getattr(job, verb)())
     assert len(service.requests) == 2
@@ -99,7 +100,7 @@ async def test_a_policy_of_one_attempt_never_repeats(service):
 
 async def test_known_limits_are_kept_within_the_budget(sync, service):
     for _ in range(6):
-        service.answer({})
+        service.answer(SUCCESS)
     job = sync.jobs["j"].with_options(timeout=Timeouts(total=2))
     for _ in range(5):
         await job.provision_on_demand("r", "u")
@@ -117,7 +118,7 @@ async def test_a_call_waits_for_its_turn(sync, service, monkeypatch):
 
     monkeypatch.setattr("graphsync._async.transport.sleep", sleep)
     for _ in range(6):
-        service.answer({})
+        service.answer(SUCCESS)
     for _ in range(6):
         await sync.jobs["j"].provision_on_demand("r", "u")
     assert len(slept) == 1
@@ -126,7 +127,7 @@ async def test_a_call_waits_for_its_turn(sync, service, monkeypatch):
 
 async def test_limits_are_shared_by_all_that_comes_from_a_client(graph, service):
     for _ in range(6):
-        service.answer({})
+        service.answer(SUCCESS)
     for number in range(5):
         jobs = graph.with_options(timeout=1).service_principals[str(number)].synchronization.jobs
         await jobs["j"].provision_on_demand("r", "u")
