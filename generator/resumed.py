@@ -15,6 +15,7 @@ from generator.unpack import MOST, unpack
 
 _SECONDS = 60.0
 _GO_ON = "run it again: it goes on where it broke off"
+_ANEW = "run it again: it starts over, for the server gives no tag (a strong ETag) to go on with"
 
 
 @frozen
@@ -47,9 +48,11 @@ def resumed(url: str, part: Path, most: int = MOST) -> bytes:
     note = part.with_name(f"{part.name}.note")
     try:
         begun = _fetch(url, place, part, note, most)
+    except httpx.InvalidURL:
+        raise GeneratorError(place, "not an address", "mend `server` of the pin in upstream.toml") from None
     except httpx.HTTPError as error:
         found = f"the download broke off: {type(error).__name__} {error}".rstrip()
-        raise GeneratorError(place, found, _GO_ON if part.is_file() else "try again, or give a file") from None
+        raise GeneratorError(place, found, _remedy(part, note)) from None
     data = part.read_bytes()
     forget(part)
     return unpack(data, place, most) if begun.encoding == "gzip" else data
@@ -59,6 +62,12 @@ def forget(part: Path) -> None:
     """Remove a part and its note."""
     part.unlink(missing_ok=True)
     part.with_name(f"{part.name}.note").unlink(missing_ok=True)
+
+
+def _remedy(part: Path, note: Path) -> str:
+    if not part.is_file():
+        return "try again, or give a file"
+    return _GO_ON if _Begun.read(note) is not None else _ANEW
 
 
 def _fetch(url: str, place: str, part: Path, note: Path, most: int) -> _Begun:

@@ -105,11 +105,20 @@ def test_what_has_no_strong_tag_is_begun_anew(site: Site, tmp_path: Path, tag: s
     server = site.answers[PATH] = Ranges(DOCUMENT, tag=tag)
     server.breaks_at = 100
     part = tmp_path / "x.part"
-    with pytest.raises(GeneratorError):
+    with pytest.raises(GeneratorError, match=r"broke off.*run it again: it starts over"):
         resumed(site.url + PATH, part)
     server.breaks_at = None
     assert resumed(site.url + PATH, part) == DOCUMENT
     assert server.asked == [None, None]
+
+
+@pytest.mark.parametrize("server", ["https://a:b", "http://[::1"])
+def test_a_pin_to_what_is_no_address_is_one_line(tmp_path: Path, server: str) -> None:
+    with pytest.raises(GeneratorError) as refused:
+        Cache(tmp_path).document(Pin("o/r", "c" * 40, "x.yaml", "b" * 40, server))
+    assert refused.value.found == "not an address"
+    assert "\n" not in str(refused.value)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("status", [404, 416, 500])
