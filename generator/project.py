@@ -20,6 +20,7 @@ from generator.errors import GeneratorError
 from generator.model_facts import EnumFacts, ModelFacts
 from generator.operation_facts import OperationFacts
 from generator.shapes import module
+from generator.tool_errors import tool_errors
 from generator.walk import Node
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -41,12 +42,14 @@ class FactsProject(Project):
 
     def __init__(self, document: Node, facts: Facts, folder: Path) -> None:
         config = _config(facts, folder)
-        parsed = GeneratorData.from_dict(document, config=config)
+        with tool_errors():
+            parsed = GeneratorData.from_dict(document, config=config)
         if isinstance(parsed, ParserError):
             raise GeneratorError(
                 "openapi-python-client", found=_one_line(parsed), expected="a document that it can parse"
             )
-        super().__init__(openapi=parsed, config=config, custom_template_path=TEMPLATES)
+        with tool_errors():
+            super().__init__(openapi=parsed, config=config, custom_template_path=TEMPLATES)
         self._refuse_losses()
         self._modules = class_modules(facts.models, facts.enums)
         self.env.undefined = StrictUndefined
@@ -77,9 +80,10 @@ class FactsProject(Project):
     def write(self) -> None:
         """Render everything into the project's folder."""
         self.project_dir.mkdir(parents=True)
-        self._create_package()
-        self._build_models()
-        self._build_api()
+        with tool_errors():
+            self._create_package()
+            self._build_models()
+            self._build_api()
         # These two belong to the transport, which is the facade's.
         (self.package_dir / "client.py").unlink()
         (self.package_dir / "errors.py").unlink()

@@ -138,7 +138,7 @@ class Run:
         inputs = {name: data for slices in self._slices(cut).values() for name, data in slices.files.items()}
         inputs |= {name: (self._paths.spec / name).read_bytes() for name in ("overlay.yaml", "docs.yaml")}
         modules = {"availability.py": availability_module(MAIN, _missing(surfaces))}
-        with self._stage("emit"):
+        with self._stage("emit"), main.complaints():
             render(main.cured, self._docs, inputs, folder, modules)
 
     def _page(self, surfaces: Mapping[str, Surface]) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 
 from attrs import frozen
 
@@ -32,6 +33,14 @@ class Surface:
     """A line for each patch whose target the slice lacks."""
     misfits: Sequence[str]
     """A line for each patch that does not fit the slice, such as one that changes nothing any more."""
+    name: str = ""
+    """Which document the slice is of; errors name it."""
+
+    @contextmanager
+    def complaints(self) -> Generator[None]:
+        """Let errors about the cured document, raised within, point into the one that was given."""
+        with _complaints(self.document, self.owners, self.cured, self.name):
+            yield
 
     @property
     def calls(self) -> int:
@@ -50,26 +59,29 @@ def read_surface(
     A patch that does not fit is an error, unless the reader is `lenient`: two documents can be compared while
     the overlay fits only one of them. Errors point to what `document` has, and begin with its `name`.
     """
-    with naming(name):
-        return _read(document, patches, docs, lenient=lenient)
-
-
-def _read(document: Node, patches: Sequence[Patch], docs: Docs, *, lenient: bool) -> Surface:
-    owners = owners_of(response_codes(document))
     skipped: list[str] = []
     misfits: list[str] = []
-    for patch in patches:
-        try:
-            skipped += apply_overlay(document, [patch], owners)
-        except GeneratorError as error:
-            if not lenient:
-                raise
-            misfits.append(str(error))
-    cured: Node | None = None
-    try:
+    with naming(name):
+        owners = owners_of(response_codes(document))
+        for patch in patches:
+            try:
+                skipped += apply_overlay(document, [patch], owners)
+            except GeneratorError as error:
+                if not lenient:
+                    raise
+                misfits.append(str(error))
+    with _complaints(document, owners, None, name):
         cured = cure(document, owners)
+    with _complaints(document, owners, cured, name):
         facts = Facts(model_facts(cured, docs), enum_facts(cured, docs), operation_facts(cured, docs))
-    except GeneratorError as error:
-        place = original_place(document, owners, error.place, cured)
-        raise GeneratorError(place, error.found, error.expected) from error
-    return Surface(document, cured, facts, owners, skipped, misfits)
+    return Surface(document, cured, facts, owners, skipped, misfits, name)
+
+
+@contextmanager
+def _complaints(document: Node, owners: Sequence[str], cured: Node | None, name: str) -> Generator[None]:
+    with naming(name):
+        try:
+            yield
+        except GeneratorError as error:
+            place = original_place(document, owners, error.place, cured)
+            raise GeneratorError(place, error.found, error.expected) from error

@@ -139,7 +139,6 @@ def test_a_stage_that_fails_leaves_everything_as_it_was(
 @pytest.mark.parametrize(
     ("owner", "name", "error"),
     [
-        (project_module.GeneratorData, "from_dict", ValueError("in the tool")),
         (project_module.FactsProject, "write", OSError(errno.ENOSPC, "no space left")),
         (emit_module, "_format", KeyboardInterrupt()),
         (emit_module, "compare", GeneratorError("/x", "y")),
@@ -153,6 +152,28 @@ def test_whatever_breaks_a_stage_leaves_everything_as_it_was(
     monkeypatch.setattr(owner, name, fail(error))
     with pytest.raises(type(error)):
         generate(document(), target)
+    assert contents(target.parent) == before
+
+
+@pytest.mark.parametrize(
+    ("owner", "name"),
+    [
+        (project_module.GeneratorData, "from_dict"),
+        (project_module.Project, "__init__"),
+        (project_module.Project, "_create_package"),
+        (project_module.Project, "_build_api"),
+    ],
+)
+def test_what_breaks_inside_of_the_tool_is_one_line_that_names_it(
+    target: Path, monkeypatch: pytest.MonkeyPatch, owner: Any, name: str
+) -> None:
+    before = contents(target.parent)
+    error = ValueError("nobody\nexpected")
+    monkeypatch.setattr(owner, name, fail(error))
+    with pytest.raises(GeneratorError) as caught:
+        generate(document(), target)
+    assert str(caught.value).startswith(r"openapi-python-client: ValueError: nobody\nexpected; ")
+    assert caught.value.__cause__ is error
     assert contents(target.parent) == before
 
 

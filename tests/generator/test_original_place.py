@@ -149,3 +149,10 @@ def test_what_no_pass_knows_is_told_with_the_file(tmp_path: Path) -> None:
     with pytest.raises(GeneratorError) as refused:
         compare(str(bad), "committed", ROOT)
     assert refused.value.place == f"{bad}#/components/schemas/{JOB}/allOf/1/properties/zz"
+
+
+def test_what_is_lost_while_writing_is_told_where_it_was() -> None:
+    surface = read_surface(document(), [], WORDLESS, name="graph.yaml")
+    with pytest.raises(GeneratorError) as refused, surface.complaints():
+        raise GeneratorError("/components/schemas/SynchronizationJob/properties/name", "nothing")
+    assert refused.value.place == f"graph.yaml#/components/schemas/{JOB}/allOf/1/properties/name"
