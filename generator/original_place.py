@@ -28,8 +28,8 @@ def original_place(document: Node, owners: Sequence[str], place: str, cured: Nod
     if tokens[0] == "paths":
         return join(_farthest(document, *_in_path(document, owners, tokens), ())[0])
     schemas = as_node(as_node(document.get("components")).get("schemas"))
-    name = _schema(schemas, tokens[2])
     made = as_node(as_node(as_node((cured or {}).get("components")).get("schemas")).get(tokens[2]))
+    name = _schema(schemas, tokens[2], made.get("x-graphsync-name"))
     if name not in schemas and PLACE in made:
         return original_place(document, owners, f"{made[PLACE]}{join(tokens[3:])}")
     return join(_farthest(document, (), (*tokens[:2], name, *tokens[3:]), ())[0])
@@ -67,8 +67,12 @@ def _below_owner(path: str, owners: Sequence[str]) -> str:
     return path if owner is None else f"/{{owner}}{path.removeprefix(owner)}"
 
 
-def _schema(schemas: Node, cured: str) -> str:
-    return cured if cured in schemas else next((name for name in schemas if _class(name) == cured), cured)
+def _schema(schemas: Node, cured: str, graph_name: object) -> str:
+    """Find the schema that became this one: by Graph's name, if a pass has noted it already."""
+    if cured in schemas:
+        return cured
+    named = [name for name in schemas if name.removeprefix("microsoft.graph.") == graph_name]
+    return next(iter((*named, *(name for name in schemas if _class(name) == cured))), cured)
 
 
 def _class(name: str) -> str | None:

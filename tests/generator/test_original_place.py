@@ -156,3 +156,11 @@ def test_what_is_lost_while_writing_is_told_where_it_was() -> None:
     with pytest.raises(GeneratorError) as refused, surface.complaints():
         raise GeneratorError("/components/schemas/SynchronizationJob/properties/name", "nothing")
     assert refused.value.place == f"graph.yaml#/components/schemas/{JOB}/allOf/1/properties/name"
+
+
+def test_of_two_types_of_one_name_the_right_one_is_meant() -> None:
+    made = openapi({f"microsoft.graph.{name}": thing(x={"type": "string"}) for name in ("group", "termStore.group")})
+    made["components"]["schemas"]["microsoft.graph.termStore.group"]["properties"]["zz"] = ODD
+    with pytest.raises(GeneratorError) as refused:
+        read_surface(made, [], WORDLESS)
+    assert refused.value.place == "/components/schemas/microsoft.graph.termStore.group/properties/zz"

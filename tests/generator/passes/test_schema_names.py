@@ -32,7 +32,8 @@ def test_only_the_first_letter_changes_and_a_property_called_ref_is_no_reference
 
 
 @pytest.mark.parametrize(
-    "names", [("a.job", "b.job"), ("job", "Job"), ("startTime", "starttime"), ("startTime", "start_time")]
+    "names",
+    [("a.job", "A.job"), ("job", "Job"), ("startTime", "starttime"), ("startTime", "start_time")],
 )
 def test_two_names_that_become_one_are_refused_and_both_are_named(names: tuple[str, str]) -> None:
     with pytest.raises(GeneratorError) as caught:
@@ -40,6 +41,15 @@ def test_two_names_that_become_one_are_refused_and_both_are_named(names: tuple[s
     assert caught.value.place == f"/components/schemas/{names[1]}"
     assert repr(names[0]) in caught.value.found
     assert repr(names[1]) in caught.value.found
+
+
+def test_of_two_types_of_one_name_the_namespace_tells_which() -> None:
+    names = ("microsoft.graph.group", "microsoft.graph.termStore.group", "microsoft.graph.termStore.set")
+    cured = schema_names(openapi({name: thing(inner=ref(name)) for name in names}))["components"]["schemas"]
+    assert {name: schema["properties"]["inner"] for name, schema in cured.items()} == {
+        name: ref(name) for name in ("Group", "TermStoreGroup", "Set")
+    }
+    assert cured["TermStoreGroup"]["x-graphsync-name"] == "termStore.group"
 
 
 def test_a_reference_to_nothing_is_refused_where_it_stands() -> None:
