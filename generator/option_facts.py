@@ -12,7 +12,7 @@ from generator.shapes import shape
 from generator.walk import Node
 
 # What the code of an operation calls itself; an argument of that name would hide it.
-_TAKEN = {"owner", "body", "operation", "query", "segment", "str", "int", "bool"}
+TAKEN = {"owner", "body", "operation", "query", "segment", "str", "int", "bool"}
 _OPTIONS = {"query": {"str", "int", "bool", "list[str]"}, "header": {"str"}}
 
 
@@ -49,7 +49,7 @@ def options(operation: Node, where: str, components: Node, place: str) -> tuple[
             raise GeneratorError(spot, found="a list of one option for each item", expected="explode: false")
         name = snake(parameter["name"], spot)
         annotation = "Sequence[str]" if told.annotation == "list[str]" else told.annotation
-        argument = f"{name}_" if name in _TAKEN else name
+        argument = f"{name}_" if name in TAKEN else name
         found.append(OptionFacts(argument, parameter["name"], annotation, bool(parameter.get("required"))))
     return tuple(found)
 

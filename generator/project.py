@@ -163,13 +163,17 @@ def _imported_types(facts: ModelFacts) -> list[str]:
 
 def _path_code(facts: OperationFacts) -> str:
     parts: list[str] = []
+    quoted = False
     for text, is_id in facts.path:
         if not is_id:
             parts.append(literal(text))
         elif text == "owner":
             parts.append("owner.path")
         else:
-            parts.append(f"segment({text}, {literal(f'the {text}')})")
+            # Within the quotes of a function's argument a quote is written twice.
+            doubled = '.replace("%27", "%27%27")' if quoted else ""
+            parts.append(f"segment({text}, {literal(f'the {text}')}){doubled}")
+        quoted = not is_id and text.endswith("'")
     # A path begins with "/", which the owner brings along.
     return " + ".join(parts[1:] if facts.owned and parts[0] == '"/"' else parts)
 

@@ -10,14 +10,17 @@ import re
 
 from generator.errors import GeneratorError
 from generator.names import singular, snake
+from generator.option_facts import TAKEN
 from generator.pointer import escape
 from generator.walk import METHODS, Node
 
 _PARAMETER = re.compile(r"\{([^{}]+)\}")
+# `filterByCurrentUser(on='{on}')`, and numbers without the quotes.
+_CALL = re.compile(r"([\w.]+)\(\w+=('?)\{[^{}]+\}\2(,\w+=('?)\{[^{}]+\}\4)*\)")
 
 
 def path_parameters(document: Node) -> Node:
-    """Name each path parameter after the collection before it: `jobs/{job_id}`."""
+    """Name each path parameter after the collection before it, `jobs/{job_id}`; those of functions keep their names."""
     paths: dict[str, Node] = {}
     for path, item in document["paths"].items():
         place = f"/paths/{escape(path)}"
@@ -45,15 +48,30 @@ def _renamed(path: str, place: str) -> dict[str, str]:
     before = ""
     for part in path.strip("/").split("/"):
         found = _PARAMETER.fullmatch(part)
+        call = _CALL.fullmatch(part)
+        if call is not None:
+            before = call[1]
+            for name in _PARAMETER.findall(part):
+                made = snake(name, place)
+                _add(renamed, name, f"{made}_" if made in TAKEN else made, place)
+            continue
         if found is None:
             if "{" in part or "}" in part:
-                raise GeneratorError(place, found=f"the path part {part[:80]!r}", expected="a whole part in braces")
+                raise GeneratorError(
+                    place,
+                    found=f"the path part {part[:80]!r}",
+                    expected="a whole part in braces, or those of a function's arguments: f(on='{on}')",
+                )
             before = part
             continue
-        if found[1] in renamed:
-            raise GeneratorError(place, found=f"the path parameter {found[1]!r} twice", expected="names that differ")
         made = "owner" if found[1] == "owner" else f"{singular(snake(before, place)).rstrip('_')}_id"
-        while made in renamed.values():
-            made = f"other_{made}"
-        renamed[found[1]] = made
+        _add(renamed, found[1], made, place)
     return renamed
+
+
+def _add(renamed: dict[str, str], name: str, made: str, place: str) -> None:
+    if name in renamed:
+        raise GeneratorError(place, found=f"the path parameter {name!r} twice", expected="names that differ")
+    while made in renamed.values():
+        made = f"other_{made}"
+    renamed[name] = made

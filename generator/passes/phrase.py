@@ -63,7 +63,7 @@ def _above(steps: list[str], place: str) -> tuple[str, str]:
 
 
 def _plain(step: str) -> str:
-    return step.removesuffix("()").rsplit("microsoft.graph.", 1)[-1]
+    return step.split("(", 1)[0].rsplit("microsoft.graph.", 1)[-1]
 
 
 def _is_bound(item: Node, last: str) -> bool:
@@ -77,7 +77,7 @@ def _bound(steps: list[str], operation: Node, place: str) -> Phrase:
     """Read an action or function: `jobs/{}/restart` is "restart job", `schema/parseExpression` is "parse expression"."""
     call = snake(_plain(steps[-1]), place)
     above = [step for step in steps[:-1] if not step.startswith("{")]
-    family = snake(above[-1], place) if above else call
+    family = snake(_plain(above[-1]), place) if above else call
     parent = _above(steps, place)[0]
     if _returns_collection(operation):
         return Phrase("list", call, parent, family)

@@ -31,6 +31,21 @@ def test_the_path_and_the_parameters_are_renamed_together(path: str, expected: s
     assert cured(path, *names) == (expected, made)
 
 
+@pytest.mark.parametrize(
+    ("path", "names", "expected"),
+    [
+        ("/jobs/find(on='{on}')", ["on"], "/jobs/find(on='{on}')"),
+        ("/jobs/{x}/find(a='{a}',b={b})", ["x", "a", "b"], "/jobs/{job_id}/find(a='{a}',b={b})"),
+        ("/f(startDate='{startDate}')/{x}", ["startDate", "x"], "/f(startDate='{start_date}')/{f_id}"),
+        ("/f(from='{from}',query='{query}')", ["from", "query"], "/f(from='{from_}',query='{query_}')"),
+    ],
+)
+def test_arguments_of_functions_keep_their_names(path: str, names: list[str], expected: str) -> None:
+    made, found = cured(path, *names)
+    assert made == expected
+    assert all(f"{{{name}}}" in expected for name in found)
+
+
 def test_a_query_option_of_the_same_name_keeps_it() -> None:
     assert cured("/jobs/{job}", "job", where="query") == ("/jobs/{job_id}", ["job"])
 
@@ -39,7 +54,8 @@ def test_a_query_option_of_the_same_name_keeps_it() -> None:
     ("paths", "place", "found"),
     [
         (["/jobs/{a}", "/jobs/{b}"], "/paths/~1jobs~1{b}", "/jobs/{job_id}"),
-        (["/jobs(id='{a}')"], "/paths/~1jobs(id='{a}')", "jobs(id='{a}')"),
+        (["/jobs(id='{a})"], "/paths/~1jobs(id='{a})", "jobs(id='{a})"),
+        (["/jobs(id='{a}x')"], "/paths/~1jobs(id='{a}x')", "jobs(id='{a}x')"),
         (["/jobs/{a}{b}"], "/paths/~1jobs~1{a}{b}", "{a}{b}"),
         (["/jobs/{a}/keys/{a}"], "/paths/~1jobs~1{a}~1keys~1{a}", "twice"),
         (["/jobs/{a"], "/paths/~1jobs~1{a", "{a"),
