@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from generator.enum_facts import EnumFacts
 from generator.errors import GeneratorError
-from generator.model_facts import EnumFacts, ModelFacts
+from generator.model_facts import ModelFacts
 from generator.pointer import escape
 
 RUNTIME = Path(__file__).parent / "runtime"

@@ -11,9 +11,10 @@ from types import MappingProxyType
 
 from generator.compare import compare
 from generator.docs import Docs
+from generator.enum_facts import enum_facts
 from generator.errors import GeneratorError
 from generator.lock import LOCK, lock_text
-from generator.model_facts import enum_facts, model_facts
+from generator.model_facts import model_facts
 from generator.operation_facts import operation_facts
 from generator.project import Facts, FactsProject
 from generator.swap import swap_all

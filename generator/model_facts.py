@@ -1,4 +1,4 @@
-"""What the templates need to know of models and enumerations and openapi-python-client does not keep."""
+"""What the templates need to know of models and openapi-python-client does not keep."""
 
 from __future__ import annotations
 
@@ -71,28 +71,6 @@ class ModelFacts:
             for word in member.shape.codec.replace("(", " ").replace(")", " ").replace(",", " ").split()
         }
         return sorted(word for word in found if not word.startswith('"'))
-
-
-@frozen
-class ValueFacts:
-    """One enumeration value."""
-
-    name: str
-    wire: str
-    number: int
-    words: Words
-
-
-@frozen
-class EnumFacts:
-    """One enumeration; `flags` says that its values combine."""
-
-    name: str
-    module: str
-    graph_name: str
-    flags: bool
-    values: tuple[ValueFacts, ...]
-    words: Words
 
 
 def model_facts(document: Node, docs: Docs) -> dict[str, ModelFacts]:
@@ -189,19 +167,3 @@ def _required(schema: Node, members: Iterable[MemberFacts], place: str) -> Itera
         for wire in part.get("required", ()):
             if not any(as_node(of.get("properties", {}).get(wire)).get("readOnly") for of in own_parts(schema)):
                 yield names.get(wire) or snake(wire, place)
-
-
-def enum_facts(document: Node, docs: Docs) -> dict[str, EnumFacts]:
-    """Return the facts of every enumeration by class name."""
-    facts: dict[str, EnumFacts] = {}
-    for name, place, schema in schemas(document):
-        if kind(schema) not in {"enum", "flags"}:
-            continue
-        graph_name: str = schema["x-graphsync-name"]
-        numbers: Mapping[str, int] = schema.get("x-graphsync-flags", {})
-        values = tuple(
-            ValueFacts(python, wire, numbers.get(wire, 0), docs.value(graph_name, wire))
-            for python, wire in zip(schema["x-enum-varnames"], schema["enum"], strict=True)
-        )
-        facts[name] = EnumFacts(name, module(name, place), graph_name, bool(numbers), values, docs.enum(graph_name))
-    return facts

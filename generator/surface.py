@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from attrs import frozen
 
 from generator.docs import Docs
+from generator.enum_facts import enum_facts
 from generator.errors import GeneratorError
-from generator.model_facts import enum_facts, model_facts
+from generator.model_facts import model_facts
 from generator.naming import naming
 from generator.operation_facts import operation_facts
 from generator.original_place import original_place

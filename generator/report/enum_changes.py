@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.model_facts import EnumFacts
+from generator.enum_facts import EnumFacts
 from generator.report.change import Change, added, changed, removed
 
 _KIND = "enum"

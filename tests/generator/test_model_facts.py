@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from generator.enum_facts import enum_facts
 from generator.errors import GeneratorError
-from generator.model_facts import ModelFacts, enum_facts, model_facts
+from generator.model_facts import ModelFacts, model_facts
 from generator.passes import cure
 from tests.generator.documents import WORDLESS, enum, openapi, ref, thing
 
