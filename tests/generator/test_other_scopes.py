@@ -32,7 +32,7 @@ def written(name: str, specs: Path, folder: Path) -> tuple[str, Path]:
     out = folder / f"{name}_client"
     run = Run(Paths(project=ROOT, out=out, scope=SCOPES / f"{name}.toml"), told.append)
     assert run.write(str(specs / "v1.0.yaml.xz")).report is None
-    return told[0], out
+    return "\n".join(told), out
 
 
 @pytest.mark.parametrize(
