@@ -17,7 +17,7 @@ from generator.emit import render
 from generator.errors import GeneratorError
 from generator.fetch import Source, read_source
 from generator.lock import LOCK, generated_files
-from generator.overlay import load_overlay
+from generator.overlay import Patch, load_overlay
 from generator.paths import Paths
 from generator.reference import operations_page
 from generator.report.facade_calls import facade_calls
@@ -61,8 +61,9 @@ class Run:
         if not spec and (self._paths.scope is not None or version != MAIN):
             place = version if self._paths.scope is None else self._paths.scope.as_posix()
             raise GeneratorError(place, "nothing to cut it from", "give SPEC as well")
+        slices = self._slices(cut)
         with self._stage("overlay and passes"):
-            surfaces = self._surfaces(cut)
+            surfaces = self._surfaces(slices)
         report = self._compare(surfaces, version) if spec and self._paths.scope is None else None
         if report is not None and fail_on is not None and fail_on.reached(report.weight):
             return Outcome(report, written=False)
@@ -70,8 +71,8 @@ class Run:
         with tempfile.TemporaryDirectory(prefix=".generating-", dir=self._paths.out.parent) as scratch:
             fresh = Path(scratch, "new", self._paths.out.name)
             fresh.parent.mkdir()
-            self._render(surfaces, cut, fresh)
-            self._summarize(surfaces[MAIN], self._slices(cut)[MAIN], report)
+            self._render(surfaces, slices, fresh)
+            self._summarize(surfaces[MAIN], slices[MAIN], report)
             moves = [(fresh, self._paths.out)]
             if self._paths.own:
                 self._paths.page.parent.mkdir(parents=True, exist_ok=True)
@@ -87,8 +88,9 @@ class Run:
         """Render beside the package and return the files that differ from it."""
         with tempfile.TemporaryDirectory(prefix="graphsync-") as scratch:
             fresh = Path(scratch, self._paths.out.name)
-            surfaces = self._surfaces({})
-            self._render(surfaces, {}, fresh)
+            slices = self._slices({})
+            surfaces = self._surfaces(slices)
+            self._render(surfaces, slices, fresh)
             found = _differences(fresh, self._paths.out)
             page = self._paths.page
             if self._paths.own and (not page.is_file() or page.read_text("utf-8") != self._page(surfaces)):
@@ -111,14 +113,15 @@ class Run:
             for version in dict.fromkeys((*versions, *cut))
         }
 
-    def _surfaces(self, cut: Mapping[str, Slices]) -> dict[str, Surface]:
-        return {
-            version: self._surface(slices, lenient=version != MAIN) for version, slices in self._slices(cut).items()
-        }
+    def _surfaces(self, slices: Mapping[str, Slices]) -> dict[str, Surface]:
+        return {version: self._surface(one, lenient=version != MAIN) for version, one in slices.items()}
 
     def _surface(self, slices: Slices, *, lenient: bool) -> Surface:
-        patches = load_overlay(self._paths.spec / "overlay.yaml")
-        return read_surface(slices.document(), patches, self._docs, lenient=lenient, name=slices.source)
+        return read_surface(slices.document(), self._patches, self._docs, lenient=lenient, name=slices.source)
+
+    @cached_property
+    def _patches(self) -> list[Patch]:
+        return load_overlay(self._paths.spec / "overlay.yaml")
 
     @cached_property
     def _docs(self) -> Docs:
@@ -133,9 +136,9 @@ class Run:
                 old = self._surface(Slices.committed(spec, version), lenient=True)
             return Report.between(old, surfaces[version], self._docs, self._paths.project)
 
-    def _render(self, surfaces: Mapping[str, Surface], cut: Mapping[str, Slices], folder: Path) -> None:
+    def _render(self, surfaces: Mapping[str, Surface], slices: Mapping[str, Slices], folder: Path) -> None:
         main = surfaces[MAIN]
-        inputs = {name: data for slices in self._slices(cut).values() for name, data in slices.files.items()}
+        inputs = {name: data for one in slices.values() for name, data in one.files.items()}
         inputs |= {name: (self._paths.spec / name).read_bytes() for name in ("overlay.yaml", "docs.yaml")}
         modules = {"availability.py": availability_module(MAIN, _missing(surfaces))}
         with self._stage("emit"), main.complaints():
