@@ -86,7 +86,7 @@ def test_patience_ends(sync, service):
     for _ in range(50):
         service.answer(status=404)
     with pytest.raises(NotFound):
-        sync.jobs.with_options(consistency=0.02)["j"].get()
+        sync.jobs.with_options(consistency=0.5)["j"].get()
     assert 2 <= len(service.requests) < 50
 
 
