@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import copy
 from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
+from graphsync._async.bound import Bound
 from graphsync._core.pages import CollectionResponse, Page, Trail, following, told
 from graphsync._core.query_options import QueryOptions
 from graphsync.errors import GraphError
@@ -13,27 +14,21 @@ from graphsync_client.types import Operation
 
 if TYPE_CHECKING:
     from graphsync._async.client import AsyncGraphClient
-    from graphsync._async.options import CallOptions
 
 T = TypeVar("T")
 M = TypeVar("M")
 
 
-class Listing(Generic[T, M]):
+class Listing(Bound, Generic[T, M]):
     """Iterate over everything that a list operation gives, one request a page, fresh at each iteration.
 
     Query options make new listings and leave this one as it is: `jobs.filter("templateId eq 'scim'").top(50)`.
     """
 
     def __init__(self, client: AsyncGraphClient) -> None:
-        self._client = client
+        super().__init__(client)
         self._options = QueryOptions()
         self._start: str | None = None
-
-    @property
-    def context(self) -> AsyncGraphClient:
-        """Return the client that the collection belongs to."""
-        return self._client
 
     @property
     def resource_path(self) -> str:
@@ -81,12 +76,6 @@ class Listing(Generic[T, M]):
         self._client.root.absolute(next_link)
         listing = copy.copy(self)
         listing._start = next_link
-        return listing
-
-    def with_options(self, **options: Unpack[CallOptions]) -> Self:
-        """Return the same collection with other timeouts, retries or patience for its calls."""
-        listing = copy.copy(self)
-        listing._client = self._client.with_options(**options)
         return listing
 
     async def pages(self) -> AsyncIterator[Page[T]]:

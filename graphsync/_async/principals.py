@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import copy
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from graphsync._async.bound import Bound
 from graphsync._core.ids import check_app_id, check_id
 from graphsync._core.view import View
 from graphsync_client.types import Model, Operation, Owner
 
 if TYPE_CHECKING:
-    from graphsync._async.client import AsyncGraphClient
-    from graphsync._async.options import CallOptions
     from graphsync._core.lookup import Matches
 
 P = TypeVar("P")
@@ -20,24 +18,10 @@ D = TypeVar("D", bound=Model)
 _LOOKED_UP = ("id", "appId", "displayName")
 
 
-class Principals(Generic[P, D]):
+class Principals(Bound, Generic[P, D]):
     """Choose one by its object id, `graph.service_principals[id]`, or in another way; indexing sends nothing."""
 
     _KIND: str
-
-    def __init__(self, client: AsyncGraphClient) -> None:
-        self._client = client
-
-    @property
-    def context(self) -> AsyncGraphClient:
-        """Return the client that these ways belong to."""
-        return self._client
-
-    def with_options(self, **options: Unpack[CallOptions]) -> Self:
-        """Return the same with other timeouts, retries or patience, for all that is reached through it."""
-        bound = copy.copy(self)
-        bound._client = self._client.with_options(**options)
-        return bound
 
     def __getitem__(self, id: str) -> P:
         check_id(self._KIND, id)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import copy
 import time
-from typing import TYPE_CHECKING, Self, Unpack
+from typing import TYPE_CHECKING
 
+from graphsync._async.bound import Bound
 from graphsync._async.native import sleep
 from graphsync._core.deferral import check_direct
 from graphsync._core.secret_merge import Changes, cleared, is_visible, merged, pairs, wanted
@@ -19,12 +19,11 @@ from graphsync_client.types import Owner
 
 if TYPE_CHECKING:
     from graphsync._async.client import AsyncGraphClient
-    from graphsync._async.options import CallOptions
 
 _LOOK_EVERY = 1.0
 
 
-class Secrets:
+class Secrets(Bound):
     """Read and write the credentials and settings of the target; all jobs of the service principal share them.
 
     The service can only write all of them at once, and shows the sensitive ones as `*`. So `update` and `clear` read first, and
@@ -33,19 +32,8 @@ class Secrets:
     """
 
     def __init__(self, client: AsyncGraphClient, owner: Owner) -> None:
-        self._client = client
+        super().__init__(client)
         self._owner = owner
-
-    @property
-    def context(self) -> AsyncGraphClient:
-        """Return the client that the secrets belong to."""
-        return self._client
-
-    def with_options(self, **options: Unpack[CallOptions]) -> Self:
-        """Return the same secrets with other timeouts, retries or patience for their calls."""
-        bound = copy.copy(self)
-        bound._client = self._client.with_options(**options)
-        return bound
 
     @property
     def resource_path(self) -> str:
