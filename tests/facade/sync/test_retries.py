@@ -83,10 +83,11 @@ def test_patience_for_what_is_not_visible_yet_is_opt_in(sync, service, status, e
 
 
 def test_patience_ends(sync, service):
+    unhurried = RetryPolicy(wait_initial=0.05, wait_max=0.1, jitter=0.0)
     for _ in range(50):
         service.answer(status=404)
     with pytest.raises(NotFound):
-        sync.jobs.with_options(consistency=0.5)["j"].get()
+        sync.jobs.with_options(consistency=0.5, retry=unhurried)["j"].get()
     assert 2 <= len(service.requests) < 50
 
 
