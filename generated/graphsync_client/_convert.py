@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from ._errors import Mismatch
 from ._json import Json, copy_json
+from ._maker import Early
 from ._time import format_duration, format_timestamp, parse_duration, parse_timestamp
 
 if TYPE_CHECKING:
@@ -20,9 +21,8 @@ class Codec(Protocol):
 
     mutable: bool
 
-    @property
-    def exact(self) -> type | None:
-        """The type of those JSON values that are Python's value already, if there is one."""
+    def early(self) -> tuple[str, object] | None:
+        """Return how a slot can be filled before it is read, and with what help; classes are found here."""
         ...
 
     def decoder(self) -> Callable[[Json], object]:
@@ -40,7 +40,10 @@ class Codec(Protocol):
 
 class _Scalar:
     mutable = False
-    exact: type | None = None
+    exact: type | None = None  # of JSON values that are Python's value already
+
+    def early(self) -> tuple[str, object] | None:
+        return None if self.exact is None else (Early.SAME, self.exact)
 
     def decode(self, raw: Json) -> object:
         raise NotImplementedError

@@ -31,8 +31,6 @@ def model(cls: type[_M]) -> type[_M]:
     made.MEMBERS = {a.name: a.metadata["member"] for a in fields(made) if "member" in a.metadata}
     made.WIRES = {entry.wire: name for name, entry in made.MEMBERS.items()}
     made.READERS = {}
-    made.SAME = []
-    made.NAMED = []
     made.__replace__ = Model.evolve  # type: ignore[attr-defined]  # copy.replace of Python 3.13
     return made
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from functools import cache
 
 # TimeSpan.MaxValue of .NET stands for "no interval decided yet" in a job that has just been created.
 NO_INTERVAL = "P10675199DT2H48M5.4775807S"
 
-_DURATION = re.compile(
-    r"(?P<sign>-?)P(?:(?P<weeks>\d{1,9})W)?(?:(?P<days>\d{1,9})D)?"
-    r"(?:T(?:(?P<hours>\d{1,9})H)?(?:(?P<minutes>\d{1,9})M)?(?:(?P<seconds>\d{1,12})(?:[.,](?P<fraction>\d{1,12}))?S)?)?",
-    re.ASCII,
-)
+
+@cache
+def _duration() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<sign>-?)P(?:(?P<weeks>\d{1,9})W)?(?:(?P<days>\d{1,9})D)?"
+        r"(?:T(?:(?P<hours>\d{1,9})H)?(?:(?P<minutes>\d{1,9})M)?(?:(?P<seconds>\d{1,12})(?:[.,](?P<fraction>\d{1,12}))?S)?)?",
+        re.ASCII,
+    )
 
 
 def parse_timestamp(text: str) -> datetime | None:
@@ -44,7 +48,7 @@ def parse_duration(text: str) -> timedelta | None:
     """Read a duration of weeks, days, hours, minutes and seconds; TimeSpan.MaxValue, "none yet", is None."""
     if text == NO_INTERVAL:
         return None
-    match = _DURATION.fullmatch(text)
+    match = _duration().fullmatch(text)
     if match is None or text.endswith(("P", "T")):
         raise ValueError("not a duration")
     part = match.groupdict(default="0")

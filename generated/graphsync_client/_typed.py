@@ -11,6 +11,7 @@ from ._enum import OpenEnum
 from ._errors import Mismatch
 from ._flags import OpenFlags
 from ._json import Json, copy_json
+from ._maker import Early, Maker
 from ._writable import Writable
 
 if TYPE_CHECKING:
@@ -36,11 +37,22 @@ class ModelOf(_Declared):
     """Convert JSON objects to a model."""
 
     mutable = True
-    exact: type | None = None
+
+    def maker(self) -> Maker[Writable]:
+        """Return what makes objects of the model."""
+        model: type[Writable] = self._find()
+        return model.MAKER
+
+    def early(self) -> tuple[str, object] | None:
+        return Early.MODEL, self.maker()
 
     def decoder(self) -> Callable[[Json], Writable]:
-        model: type[Writable] = self._find()
-        return model.adopt
+        maker = self.maker()
+
+        def decode(raw: Json) -> Writable:
+            return maker.make(raw)  # looked up each time, because it changes
+
+        return decode
 
     def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:  # noqa: ARG002  # see Codec
         return unfinished.begin(value) if isinstance(value, Writable) else copy_json(value, strict=True)
@@ -50,12 +62,10 @@ class EnumOf(_Declared):
     """Convert text to an open enumeration."""
 
     mutable = False
-    exact: type | None = None
 
-    def known(self) -> dict[str, OpenEnum]:
-        """Return the declared members by their spelling."""
+    def early(self) -> tuple[str, object] | None:
         enum: type[OpenEnum] = self._find()
-        return {member.value: member for member in enum}
+        return Early.KNOWN, {member.value: member for member in enum}.get
 
     def decoder(self) -> Callable[[Json], OpenEnum]:
         enum: type[OpenEnum] = self._find()
@@ -75,7 +85,9 @@ class FlagsOf(_Declared):
     """Convert comma-separated names to a flags enumeration."""
 
     mutable = False
-    exact: type | None = None
+
+    def early(self) -> tuple[str, object] | None:
+        return None
 
     def decoder(self) -> Callable[[Json], OpenFlags]:
         flags: type[OpenFlags] = self._find()
@@ -100,19 +112,23 @@ class ListOf:
     """Convert JSON arrays, item by item; null items stay None."""
 
     mutable = True
-    exact: type | None = None
 
     def __init__(self, item: Codec) -> None:
         self.item = item
 
+    def early(self) -> tuple[str, object] | None:
+        return Early.LIST, None
+
     def decoder(self) -> Callable[[Json], list[object]]:
+        maker = self.item.maker() if isinstance(self.item, ModelOf) else None
         decode_item = self.item.decoder()
 
         def decode(raw: Json) -> list[object]:
             if not isinstance(raw, list):
                 raise Mismatch(raw, "a JSON array")
             items: Any = raw  # pyright: ignore[reportUnknownVariableType]  # JSON of any type
-            return [None if item is None else decode_item(item) for item in items]
+            convert = decode_item if maker is None else maker.make
+            return [None if item is None else convert(item) for item in items]
 
         return decode
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from threading import RLock
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from ._errors import DecodeError, Mismatch, decode_error
 from ._json import Json
+from ._maker import Maker, Store
 from ._member import Member
 
 # A JSON object of the service; its values are checked when a member is read.
@@ -16,8 +18,9 @@ JsonObject = Mapping[str, Json]
 NOTHING: JsonObject = MappingProxyType({})
 NO_NAMES: frozenset[str] = frozenset()
 # Wire name, decoder, "can be edited in place" and setter of the slot: all that a first read needs.
-_Store = Callable[[object, object], None]
-_Reader = tuple[str, Callable[[Json], object], bool, _Store]
+_Reader = tuple[str, Callable[[Json], object], bool, Store]
+# Reentrant, because making anything may run a finaliser that comes by here.
+_LOCK = RLock()
 
 
 class Origin:
@@ -33,21 +36,23 @@ class Record:
     """Keep what was received; a member converts when it is first read, and then stays in its slot.
 
     `_received` is never changed and may be shared by copies. `_first` has, by wire name, the first conversion of what
-    can be edited in place, and the undeclared members that were handed out or set. `_assigned` names members.
+    can be edited in place, and the undeclared members that were handed out or set. `_assigned` names members. Both are
+    made when they are needed, because objects are made for each item of each page.
     """
 
     __slots__ = ("_assigned", "_first", "_received")
     MEMBERS: ClassVar[dict[str, Member]] = {}
     WIRES: ClassVar[dict[str, str]] = {}
     READERS: ClassVar[dict[str, _Reader]] = {}
-    # What `adopt` fills at once, as the program has read it before: members whose JSON is Python's value already, with
-    # its type, and enumerations, with their known members.
-    SAME: ClassVar[list[tuple[str, type, _Store]]] = []
-    NAMED: ClassVar[list[tuple[str, Mapping[str, object], _Store]]] = []
+    MAKER: ClassVar[Maker[Any]]  # of the class itself
 
     _received: JsonObject
     _first: dict[str, Any]  # members of any type, and JSON
     _assigned: frozenset[str]
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        cls.MAKER = Maker(cls, _set_received, _set_first)  # pyright: ignore[reportConstantRedefinition]  # not yet defined
 
     @classmethod
     def from_dict(cls, document: JsonObject) -> Self:
@@ -60,22 +65,8 @@ class Record:
     @classmethod
     def adopt(cls, document: Json) -> Self:
         """Do the work of `from_dict` for the codecs, which know the place better; raises `Mismatch`."""
-        if not isinstance(document, dict):
-            raise Mismatch(document, f"a JSON object ({cls.__name__})")
-        wrapped = _new(cls)
-        _set_received(wrapped, document)
-        _set_first(wrapped, {})
-        # Filling a slot takes a fifth of the time of finding it empty.
-        get: Any = document.get  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]  # JSON
-        for wire, kind, store in cls.SAME:
-            raw = get(wire)
-            if raw.__class__ is kind or raw is None:
-                store(wrapped, raw)
-        for wire, known, store in cls.NAMED:
-            raw = get(wire)
-            if raw.__class__ is str and raw in known:
-                store(wrapped, known[raw])
-        return wrapped
+        made: Self = cls.MAKER.make(document)
+        return made
 
     if not TYPE_CHECKING:  # checkers must keep complaining about misspelt members
 
@@ -83,8 +74,10 @@ class Record:
             try:
                 wire, decode, editable, store = type(self).READERS[name]
             except KeyError:
-                if name == "_assigned":  # `adopt` leaves it out: it runs for each item of each page
+                if name == "_assigned":
                     return NO_NAMES
+                if name == "_first":
+                    return self._begin()
                 if name == "_origin":  # see `Model`
                     return Origin(self)
                 wire, decode, editable, store = type(self)._reader(name)
@@ -102,6 +95,15 @@ class Record:
             store(self, value)
             return value
 
+    def _begin(self) -> dict[str, Any]:  # as above
+        with _LOCK:  # two threads must get the same
+            try:
+                first: dict[str, Any] = object.__getattribute__(self, "_first")
+            except AttributeError:
+                first = {}
+                object.__setattr__(self, "_first", first)
+            return first
+
     @classmethod
     def _reader(cls, name: str) -> _Reader:
         """Look up, once a class, what the first read of a member needs."""
@@ -109,12 +111,9 @@ class Record:
         slot: Any = next(base.__dict__[name] for base in cls.__mro__ if name in base.__dict__)  # a slot's descriptor
         codec, store = entry.codec, slot.__set__
         cls.READERS[name] = reader = (entry.wire, codec.decoder(), codec.mutable, store)
-        known: Callable[[], Mapping[str, object]] | None = getattr(codec, "known", None)
-        # Two threads that read at the same time may both append it; that is of no harm.
-        if codec.exact is not None:
-            cls.SAME.append((entry.wire, codec.exact, store))
-        elif known is not None:
-            cls.NAMED.append((entry.wire, known(), store))
+        # Two threads that read at the same time may both teach it; that is of no harm.
+        if (early := codec.early()) is not None:
+            cls.MAKER.learn(entry.wire, *early, store)
         return reader
 
     @classmethod
@@ -168,7 +167,6 @@ def _plain(document: object) -> object:
     return dict(cast("JsonObject", document)) if isinstance(document, Mapping) else document
 
 
-_new = object.__new__
-# The slots' own setters: `adopt` runs once for each item of each page.
+# The slots' own setters, which are the fastest.
 _set_received = Record.__dict__["_received"].__set__
 _set_first = Record.__dict__["_first"].__set__
