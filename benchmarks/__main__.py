@@ -53,7 +53,7 @@ def _print_machine() -> None:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     print(f"{platform.python_implementation()} {platform.python_version()}, {platform.system()}, {_processor()}")
     print(f"{os.cpu_count()} cores, {memory:.0f} GB, load {os.getloadavg()[0]:.1f}")
-    print(", ".join(f"{name} {version(name)}" for name in ("httpx", "httpcore", "h11", "orjson", "anyio", "attrs")))
+    print(", ".join(f"{name} {version(name)}" for name in ("httpx", "httpcore", "h11", "msgspec", "anyio", "attrs")))
 
 
 def _processor() -> str:

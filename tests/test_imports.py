@@ -28,7 +28,7 @@ CLIENT = {
 }
 # What a first page does not need, although it is ours or close at hand.
 LATER = (
-    "azure", "msal", "cryptography", "requests", "stamina", "tenacity", "orjson", "starlette", "uvicorn", "yaml",
+    "azure", "msal", "cryptography", "requests", "stamina", "tenacity", "msgspec", "starlette", "uvicorn", "yaml",
     "importlib.metadata", "uuid", "graphsync.emulator", "graphsync._async", "graphsync._sync.batch", "graphsync._sync.schema",
     "graphsync._sync.secrets", "graphsync._sync.templates", "graphsync._sync.bulk_upload", "graphsync._core.fault",
     "graphsync._core.hints", "graphsync._core.bulk", "graphsync._core.secret_merge",

@@ -143,7 +143,7 @@ async def test_members_that_do_not_convert_are_errors_of_this_package(sync, serv
 @pytest.mark.parametrize("number", [2**64, -(2**64), 10**30 + 1, 2**63, -(10**19) + 1])
 async def test_numbers_of_any_size_go_back_as_they_came(sync, service, number):
     content = b'{"id":"s","version":"1","huge":%d,"half":"\\ud800"}' % number
-    for _ in range(2):  # the second answer is parsed by orjson
+    for _ in range(2):  # the second answer is parsed by msgspec
         service.answer(content=content).answer(status=204)
         schema = await sync.jobs["j"].schema.get()
         schema.data["more"] = 1
