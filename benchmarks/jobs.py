@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+from random import Random
 from typing import Any
 from uuid import UUID
 
 _TENANT = "2f6b1c50b2d94c7c9a3b5f0e4d8c7a61"
+
+
+def guid(number: int) -> str:
+    """Return an id as random as the service's, and the same each time."""
+    return str(UUID(int=Random(number).getrandbits(128), version=4))
 
 
 def execution(number: int, state: str = "Succeeded") -> dict[str, Any]:
@@ -16,7 +22,7 @@ def execution(number: int, state: str = "Succeeded") -> dict[str, Any]:
         "countExports", "countImported", "countImportedDeltas", "countImportedReferenceDeltas",
     )  # fmt: skip
     return {
-        "activityIdentifier": str(UUID(int=number * 7919)),
+        "activityIdentifier": guid(number * 7919),
         **{name: number * 3 + at for at, name in enumerate(counts)},
         "error": None,
         "state": state,
@@ -28,7 +34,7 @@ def execution(number: int, state: str = "Succeeded") -> dict[str, Any]:
 def job(number: int) -> dict[str, Any]:
     """Return one healthy job."""
     return {
-        "id": f"scim.{_TENANT}.{UUID(int=number)}",
+        "id": f"scim.{_TENANT}.{guid(number)}",
         "templateId": "scim",
         "schedule": {"expiration": None, "interval": "PT40M", "state": "Active"},
         "status": {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from typing import Any
-from uuid import UUID
+
+from benchmarks.jobs import guid
 
 _DIRECTORIES = ("Azure Active Directory", "customappsso")
 _OBJECTS = (
@@ -37,7 +38,7 @@ def _attribute(name: str, number: int) -> dict[str, Any]:
 
 def _directory(number: int, name: str) -> dict[str, Any]:
     return {
-        "id": str(UUID(int=number + 1)),
+        "id": guid(number + 1),
         "name": name,
         "discoverabilities": "AttributeNames, AttributeDataTypes",
         "discoveryDateTime": "2026-02-01T08:12:44.1234567Z",
@@ -89,7 +90,7 @@ def _object_mapping(source: str, target: str, number: int) -> dict[str, Any]:
         "name": f"Provision {source}s",
         "sourceObjectName": source,
         "targetObjectName": target,
-        "metadata": [{"key": "EscrowBehavior", "value": "Default"}, {"key": "Id", "value": str(UUID(int=number))}],
+        "metadata": [{"key": "EscrowBehavior", "value": "Default"}, {"key": "Id", "value": guid(number)}],
         "scope": None,
         "attributeMappings": [_mapping(at) for at in range(_MAPPINGS)],
     }
@@ -99,7 +100,7 @@ def _rule(number: int) -> dict[str, Any]:
     source, target = _DIRECTORIES if number == 0 else reversed(_DIRECTORIES)
     return {
         "editable": True,
-        "id": str(UUID(int=100 + number)),
+        "id": guid(100 + number),
         "name": "USER_TO_USER" if number == 0 else "USER_FROM_USER",
         "priority": number + 1,
         "sourceDirectoryName": source,
