@@ -39,6 +39,7 @@ GraphError
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from graphsync._core.refused import (
     ForeignOrigin,
@@ -54,7 +55,6 @@ from graphsync._core.service_error import (
     BadRequest,
     Conflict,
     FailedDependency,
-    Failure,
     Forbidden,
     GraphError,
     NotAcceptable,
@@ -67,6 +67,9 @@ from graphsync._core.service_error import (
     Unauthorized,
 )
 from graphsync_client.types import DecodeError
+
+if TYPE_CHECKING:
+    from graphsync._core.failure import Failure
 
 __all__ = [
     "BadRequest",
@@ -175,3 +178,11 @@ class UnreadableAnswer(GraphError):
         self.status = status
         self.headers = dict(headers)
         self.body = body
+
+
+def __getattr__(name: str) -> object:
+    if name != "Failure":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from graphsync._core.failure import Failure  # most programs meet none
+
+    return Failure

@@ -33,7 +33,7 @@ class BatchDelivery:
         self._transport = transport
         self._calling = calling
         self._items = items
-        self._deadline = Deadline.after(calling.timeouts.total)
+        self._deadline = Deadline(calling.timeouts.total)
 
     async def send(self) -> None:
         """Send everything; whatever happens, each item has a result or an error afterwards."""

@@ -55,7 +55,7 @@ class BatchItem(Generic[T]):
             result = answer.read(operation)
             # The verb runs again, and gets the answer where it would send: so it does with it what it always does.
             self._result = (
-                result if self._verb is None else run_deferred(self._verb, Replay(self.request.operation, [result]))
+                result if self._verb is None else run_deferred(self._verb, Replay(self.request.operation, result))
             )
         except Exception as error:  # noqa: BLE001  # whatever it is, the answers of the other calls must not be lost
             self.error = error

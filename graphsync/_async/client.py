@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, cast, o
 
 from attrs import evolve
 
-from graphsync import auth
 from graphsync._async.native import Credential, run_deferred
 from graphsync._async.options import CallOptions, ClientOptions, check_options
 from graphsync._async.service_principals import ServicePrincipals
@@ -74,6 +73,8 @@ class AsyncGraphClient:
         cls, tenant_id: str, client_id: str, client_secret: str, **options: Unpack[ClientOptions]
     ) -> Self:
         """Make a client that signs in as an application with a client secret."""
+        from graphsync import auth
+
         return cls(auth.client_secret(tenant_id, client_id, client_secret), **options)
 
     @property

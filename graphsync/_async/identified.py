@@ -22,8 +22,7 @@ class Identified(Entity[M]):
 
     def __init__(self, client: AsyncGraphClient, id: str | None, view: View[M] | None) -> None:
         super().__init__(client, view)
-        self.__dict__["_id"] = id
-        self._forget_children()
+        object.__setattr__(self, "_id", id)
 
     @property
     def id(self) -> str:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from graphsync._async.identified import Identified
 from graphsync._core.loaded import Loaded
-from graphsync._core.scopes import PORTAL, Scope, checked_scope
 from graphsync._core.view import View
 from graphsync.errors import ProvisioningFailed
 from graphsync_client import models
-from graphsync_client.types import Operation, Owner
+from graphsync_client.types import ABSENT, Operation, Owner
 
 if TYPE_CHECKING:
     from graphsync._async.bulk_upload import BulkUpload
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from graphsync._async.rule import Rule
     from graphsync._async.schema import SynchronizationSchema
     from graphsync._core.on_demand import ProvisionOnDemandResult
+    from graphsync._core.scopes import Scope
     from graphsync._core.secret_merge import Changes
 
 
@@ -36,8 +36,8 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
     )
 
     _owner: Owner
-    _schema: SynchronizationSchema | None
-    _bulk_upload: BulkUpload | None
+    _schema: SynchronizationSchema | None = None
+    _bulk_upload: BulkUpload | None = None
 
     def __init__(
         self,
@@ -46,11 +46,11 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         id: str | None,
         view: View[models.SynchronizationJob] | None = None,
     ) -> None:
-        self.__dict__["_owner"] = owner
+        object.__setattr__(self, "_owner", owner)
         super().__init__(client, id, view)
 
     def _forget_children(self) -> None:
-        self.__dict__.update(_schema=None, _bulk_upload=None)
+        self._schema = self._bulk_upload = None
 
     @property
     def schema(self) -> SynchronizationSchema:
@@ -90,15 +90,17 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
 
         await self._client.send(pause_job(self._owner, self.id))
 
-    async def restart(self, scope: Scope = PORTAL, *, dangerous: bool = False) -> None:
+    async def restart(self, scope: Scope = ABSENT, *, dangerous: bool = False) -> None:
         """Restart the job and forget what `scope` says; without one, what the portal's restart forgets. One request.
 
         `None`, `ConnectorDataStore` (in `Full` too), and `ForceDeletes` along with others are sent only when
         `dangerous` is set; `Refused` says why.
         """
+        from graphsync._core.scopes import PORTAL, checked_scope
         from graphsync_client.api.jobs.restart_job import restart_job
 
-        criteria = models.SynchronizationJobRestartCriteria(reset_scope=checked_scope(scope, dangerous=dangerous))
+        wanted = checked_scope(PORTAL if scope is ABSENT else scope, dangerous=dangerous)
+        criteria = models.SynchronizationJobRestartCriteria(reset_scope=wanted)
         await self._client.send(restart_job(self._owner, self.id, models.RestartJobRequest(criteria=criteria)))
 
     async def delete(self, *, if_match: str | None = None) -> None:

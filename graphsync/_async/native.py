@@ -12,11 +12,12 @@ from anyio.lowlevel import RunVar
 from attrs import frozen
 
 from graphsync._core.deferral import Capture, Replay, deferral
-from graphsync.auth import Flow
 
 if TYPE_CHECKING:
     from azure.core.credentials import TokenCredential
     from azure.core.credentials_async import AsyncTokenCredential
+
+    from graphsync.auth import Flow
 
 T = TypeVar("T")
 

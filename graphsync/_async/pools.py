@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from threading import Lock
 
 import httpx
-from attrs import define
 
 # For each request, httpx's pool polls every connection it keeps, and does so twice: 7 ms where it keeps 50, next to
 # nothing where it keeps 10. docs/performance.md has the figures.
@@ -17,10 +16,10 @@ _MOST = 10
 LIMITS = httpx.Limits(max_connections=_SIZE, max_keepalive_connections=_SIZE)
 
 
-@define(eq=False)
 class _Pool:
-    transport: httpx.AsyncBaseTransport
-    in_use: int = 0
+    def __init__(self, transport: httpx.AsyncBaseTransport) -> None:
+        self.transport = transport
+        self.in_use = 0
 
 
 class Pools:

@@ -33,6 +33,8 @@ class SynchronizationTemplate(Identified[models.SynchronizationTemplate]):
         "Further facts about the template, as keys and values."
     )
 
+    _schema: SynchronizationSchema | None = None
+
     def __init__(
         self,
         client: AsyncGraphClient,
@@ -44,7 +46,7 @@ class SynchronizationTemplate(Identified[models.SynchronizationTemplate]):
         super().__init__(client, id, view)
 
     def _forget_children(self) -> None:
-        self._schema: SynchronizationSchema | None = None
+        self._schema = None
 
     @property
     def schema(self) -> SynchronizationSchema:

@@ -50,7 +50,7 @@ class Transport:
     ) -> Answer:
         """Send a request and return its successful answer; an error answer is raised, other than of the status `also`."""
         self._check_open()
-        call = Call(request, calling, Deadline.after(calling.timeouts.total), repeatable=repeatable, also=also)
+        call = Call(request, calling, repeatable=repeatable, also=also)
         with within(call.deadline.left):
             while True:
                 try:

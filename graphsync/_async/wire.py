@@ -16,7 +16,7 @@ from graphsync._async.pools import LIMITS, Pools
 from graphsync._core.root import Root
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, slots=False)
 class Wire:
     """Know how to connect: proxy, certificates, or an own transport with the duty to close it or not."""
 

@@ -18,7 +18,7 @@ T = TypeVar("T")
 _SHOWN = 200
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Answer:
     """Hold status, headers (names in lower case) and content of one answer, and what must not be repeated of it."""
 

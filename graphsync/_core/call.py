@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from attrs import define, field
-
 from graphsync._core.calling import Calling
 from graphsync._core.deadline import Deadline
 from graphsync._core.prepared import PreparedRequest
 from graphsync.errors import ConnectionFailed, GraphError, NotFound, ServiceError, TimedOut
 
 
-@define
 class Call:
-    """Remember of a call what its next attempt depends on."""
+    """Remember of a call what its next attempt depends on; its time begins to count now."""
 
-    request: PreparedRequest
-    calling: Calling
-    deadline: Deadline
-    repeatable: bool = field(kw_only=True)
-    also: int | None = field(default=None, kw_only=True)
-    is_renewed: bool = False
-    """Whether the token was exchanged for a better one; once a call, however often it is tried."""
-    is_sent: bool = False
-    _attempts: int = 0
-    _may_have_worked: bool = False
+    def __init__(self, request: PreparedRequest, calling: Calling, *, repeatable: bool, also: int | None) -> None:
+        self.request = request
+        self.calling = calling
+        self.deadline = Deadline(calling.timeouts.total)
+        self.repeatable = repeatable
+        self.also = also
+        self.is_renewed = False
+        """Whether the token was exchanged for a better one; once a call, however often it is tried."""
+        self.is_sent = False
+        self._attempts = 0
+        self._may_have_worked = False
 
     def accepts(self, status: int) -> bool:
         """Tell whether an answer is what the caller waits for."""

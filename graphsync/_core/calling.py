@@ -8,7 +8,7 @@ from graphsync.retry import RetryPolicy
 from graphsync.timeouts import Timeouts
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Calling:
     """Keep the timeouts, the retry policy and the consistency window of a client, or of a part of it."""
 

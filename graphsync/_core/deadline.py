@@ -5,30 +5,23 @@ from __future__ import annotations
 import time
 from datetime import UTC, datetime, timedelta
 
-from attrs import frozen
-
 from graphsync.errors import PaceExceeded
 from graphsync.timeouts import Timeouts
 
 _PHASES = ("connect", "read", "write", "pool")
 
 
-@frozen
 class Deadline:
-    """Count the time of one call; `total` None means that it has all the time."""
+    """Count the time of one call from now on; `total` None means that it has all the time."""
 
-    began: float
-    total: float | None
-
-    @classmethod
-    def after(cls, total: float | None) -> Deadline:
-        """Begin to count now."""
-        return cls(time.monotonic(), total)
+    def __init__(self, total: float | None) -> None:
+        self.total = total
+        self._began = time.monotonic()
 
     @property
     def elapsed(self) -> float:
         """Return the seconds since the call began."""
-        return time.monotonic() - self.began
+        return time.monotonic() - self._began
 
     @property
     def left(self) -> float | None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from contextvars import ContextVar
 from typing import Any
 
-from attrs import frozen
-
 from graphsync.errors import NotDeferrable
 from graphsync_client.types import Operation
 
@@ -28,23 +26,23 @@ class Capture:
         raise Captured(operation, sender)
 
 
-@frozen
 class Replay:
     """Stand in for the transport in the second run of a verb, and hand it the answer that came for the operation."""
 
-    operation: Operation[Any]
-    answers: list[Any]  # what the operation's own type says; taken out when given
+    def __init__(self, operation: Operation[Any], answer: Any) -> None:  # what the operation's own type says
+        self._operation = operation
+        self._answers = [answer]
 
     def send(self, operation: Operation[Any], sender: object) -> Any:  # noqa: ARG002  # the first run's was checked
         """Take the place of sending."""
-        if not self.answers:
+        if not self._answers:
             raise _not_deferrable(operation.name)
-        if operation != self.operation:
+        if operation != self._operation:
             raise RuntimeError(
                 f"{operation.name}: what it is about was changed after add(); the service has done it as it was then, and "
                 "the change was not sent. Call get() to see what the service has"
             )
-        return self.answers.pop()
+        return self._answers.pop()
 
 
 def check_direct(verb: str) -> None:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from graphsync._core.answer import Answer
+from graphsync._core.failure import Failure
 from graphsync._core.hints import hint
 from graphsync._core.retry_after import retry_after
 from graphsync._core.shapes import as_object, json_or_none, text_at
@@ -15,7 +16,6 @@ from graphsync.errors import (
     BadRequest,
     Conflict,
     FailedDependency,
-    Failure,
     Forbidden,
     NotAcceptable,
     NotFound,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Generic, Never, Protocol, Self, TypeVar, overload
 
+from graphsync.errors import UnreadableMember
+from graphsync_client.types import DecodeError, Model
+
 T = TypeVar("T")
 
 
@@ -47,3 +50,11 @@ class Editable(Loaded[T]):
 
     def __set__(self, holder: Holder, value: T) -> None:
         holder._write(self._name, value)  # pyright: ignore[reportPrivateUsage]  # the protocol between the two
+
+
+def read_member(data: Model, name: str) -> Any:  # the member's own type
+    """Return a member; raises `UnreadableMember` where it does not convert."""
+    try:
+        return getattr(data, name)
+    except DecodeError as error:
+        raise UnreadableMember(str(error)) from None

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import deque
 from threading import Lock
 
-from attrs import frozen
 
-
-@frozen
 class Limit:
     """Allow `calls` within any `seconds`."""
 
-    calls: int
-    seconds: float
+    def __init__(self, calls: int, seconds: float) -> None:
+        self.calls = calls
+        self.seconds = seconds
 
 
 # Provisioning on demand; uploads; and the provisioning log, by the names of their operations.

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any, Self
-
-from attrs import evolve, frozen
 
 from graphsync_client.types import Query, query
 
 
-@frozen(kw_only=True)
 class QueryOptions:
     """Hold the query options of a collection; `consistency_level` becomes a header."""
 
@@ -23,7 +21,7 @@ class QueryOptions:
     count: bool | None = None
     consistency_level: str | None = None
 
-    def adding(self, **changes: Any) -> Self:  # each option has its own type; `evolve` checks the names
+    def adding(self, **changes: Any) -> Self:  # each option has its own type
         """Return a copy with these options; a second filter is joined to the first by `and`."""
         wanted = changes.get("filter")
         if isinstance(wanted, str):
@@ -38,7 +36,9 @@ class QueryOptions:
         for name in ("select", "expand", "orderby"):
             if changes.get(name) == ():
                 raise ValueError(f"${name} names nothing; leave it out to get what the service gives by default")
-        return evolve(self, **changes)
+        added = copy.copy(self)
+        added.__dict__.update(changes)
+        return added
 
     def query(self) -> Query:
         """Write the options as they go on the wire."""

@@ -8,9 +8,10 @@ from typing import Any, Generic, Self, TypeVar
 
 from attrs import frozen
 
+from graphsync._core.loaded import read_member
 from graphsync._core.shapes import as_object
-from graphsync.errors import NotLoaded, UnreadableMember
-from graphsync_client.types import DecodeError, Json, Model
+from graphsync.errors import NotLoaded
+from graphsync_client.types import Json, Model
 
 M = TypeVar("M", bound=Model)
 
@@ -33,9 +34,9 @@ class Received(Generic[M]):
     def of(cls, data: M, select: Collection[str] | None, expand: Collection[str] | None) -> Self:
         """Note what was asked for, by Graph's names or Python's."""
         names = select.split(",") if isinstance(select, str) else select
+        baseline = data._received  # pyright: ignore[reportPrivateUsage]  # to_dict() would copy it
         related = (expand,) if isinstance(expand, str) else tuple(expand or ())
-        received = data._received  # pyright: ignore[reportPrivateUsage]  # to_dict() would copy it, for each item of each page
-        return cls(data, received, None if names is None else _members(data, names), related)
+        return cls(data, baseline, None if names is None else _members(data, names), related)
 
     @property
     def is_whole(self) -> bool:
@@ -46,13 +47,7 @@ class Received(Generic[M]):
         """Return a member; raises `NotLoaded` where the `$select` left it out."""
         if self.selected is not None and name not in self.selected and not self.data.mentions(name):
             raise NotLoaded(f"{who}.{name} was left out by the $select; {call} loads it")
-        return self._member(name)
-
-    def _member(self, name: str) -> Any:  # as above
-        try:
-            return getattr(self.data, name)
-        except DecodeError as error:
-            raise UnreadableMember(str(error)) from None
+        return read_member(self.data, name)
 
     def edits(self, document: Mapping[str, Json], elsewhere: Collection[str] = ()) -> list[str]:
         """Name the top-level members in which the data, written as `document`, differs from what the service has.
@@ -68,7 +63,7 @@ class Received(Generic[M]):
 
     def part(self, name: str) -> Received[Any] | None:  # a class for each member
         """Return a member that is an object of its own, as if it had been received alone; None where it did not come."""
-        data = self._member(name)
+        data = read_member(self.data, name)
         if not isinstance(data, Model):
             return None
         wire = self.data.MEMBERS[name].wire

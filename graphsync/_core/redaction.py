@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
-from attrs import field, frozen
-
 from graphsync._core.shapes import as_list, as_object, text_at
 from graphsync_client.types import Json
 
@@ -19,11 +17,11 @@ _PRIVATE_HEADERS = frozenset({"set-cookie", "authorization", "proxy-authorizatio
 _LETTERS = {"\n": "n", "\r": "r", "\t": "t", "\b": "b", "\f": "f"}
 
 
-@frozen
 class Redaction:
     """Know the secrets of one request and replace them in texts that came back."""
 
-    secrets: frozenset[str] = field(default=frozenset(), repr=False)
+    def __init__(self, secrets: frozenset[str] = frozenset()) -> None:
+        self._secrets = secrets
 
     @classmethod
     def of(cls, body: Json, token: str | None = None) -> Redaction:
@@ -34,7 +32,7 @@ class Redaction:
 
     def clean(self, text: str) -> str:
         """Return the text with each secret replaced, also where an encoding disguises it."""
-        for secret in sorted(self.secrets, key=len, reverse=True):
+        for secret in sorted(self._secrets, key=len, reverse=True):
             text = re.sub(_disguised(secret), _HIDDEN, text)
         return text
 

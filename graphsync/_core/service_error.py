@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+if TYPE_CHECKING:
+    from graphsync._core.failure import Failure
 
 
 class GraphError(Exception):
@@ -22,24 +23,6 @@ class GraphError(Exception):
 
 def _rebuild(kind: type[GraphError], arguments: tuple[object, ...]) -> GraphError:
     return kind.__new__(kind, *arguments)
-
-
-@frozen(kw_only=True)
-class Failure:
-    """Hold what Graph said: the facts of one error answer."""
-
-    status: int
-    code: str
-    message: str
-    method: str
-    path: str
-    request_id: str | None = None
-    client_request_id: str | None = None
-    date: str | None = None
-    retry_after: float | None = None
-    hint: str | None = None
-    headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
-    body: str = field(default="", repr=False)
 
 
 class ServiceError(GraphError):

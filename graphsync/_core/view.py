@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any, Generic, Self, TypeVar
+from threading import RLock
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 from weakref import ref
 
 from attrs import evolve
 
-from graphsync._core.received import Received
 from graphsync_client.types import Json, Model
 
+if TYPE_CHECKING:
+    from graphsync._core.received import Received
+
 M = TypeVar("M", bound=Model)
+# Reentrant, because making anything may run a finaliser that comes by here.
+_LOCK = RLock()
 
 
 class View(Generic[M]):
@@ -19,17 +24,43 @@ class View(Generic[M]):
 
     What has verbs of its own although it comes along with the object, as the schema of a template does, has a view
     `below`. The data is the same in both, so that an edit is one edit, whichever way it was made.
+
+    `whole` is the data where no `$select` left anything out, else None.
     """
+
+    # One is made for each item of each page, of as few parts as will do: each counts for the garbage collector.
+    __slots__ = ("__weakref__", "_above", "_baseline", "_below", "_expand", "_received", "whole")
 
     def __init__(
         self, data: M | None = None, select: Collection[str] | None = None, expand: Collection[str] | None = None
     ) -> None:
-        self.received: Received[M] | None = None
-        if data is not None:  # once an item of each page, and spelling out M takes longer than all the rest
-            self.received = Received.of(data, select, expand)  # pyright: ignore[reportUnknownMemberType]
-        self._below: dict[str, View[Any]] = {}  # a class for each member
+        self.whole = data
+        self._received: Received[M] | None = None
+        self._below: dict[str, View[Any]] | None = None  # a class for each member
         # Weak, because data in a circle stays until the garbage collector comes by, and a schema is a lot of data.
         self._above: tuple[ref[View[Any]], str] | None = None
+        if data is not None:
+            self._baseline = data._received  # pyright: ignore[reportPrivateUsage]  # to_dict() would copy it
+            self._expand = expand
+            if select is not None:
+                self.received = self._receive(data, select, expand)
+
+    @property
+    def received(self) -> Received[M] | None:
+        """Return what came last; None where nothing did."""
+        if self._received is None and self.whole is not None:
+            self._received = evolve(self._receive(self.whole, None, self._expand), baseline=self._baseline)
+        return self._received
+
+    @received.setter
+    def received(self, received: Received[M] | None) -> None:
+        self._received = received
+        self.whole = None if received is None or received.selected is not None else received.data
+
+    def _receive(self, data: M, select: Collection[str] | None, expand: Collection[str] | None) -> Received[M]:
+        from graphsync._core.received import Received  # who only reads what was listed does not need it
+
+        return Received[M].of(data, select, expand)
 
     def load(
         self,
@@ -40,8 +71,8 @@ class View(Generic[M]):
         discard_edits: bool = False,
     ) -> None:
         """Take an answer in the place of what was there; edits of what came along are kept unless they may be discarded."""
-        received = Received[M].of(data, select, expand)
-        for name, below in self._below.items():
+        received = self._receive(data, select, expand)
+        for name, below in (self._below or {}).items():
             part = received.part(name)
             if part is None:
                 continue
@@ -68,12 +99,15 @@ class View(Generic[M]):
 
     def below(self, name: str) -> View[Any]:  # as above
         """Return the view of a member that has verbs of its own, always the same."""
-        if name not in self._below:
-            view: View[Any] = View()
-            view._above = ref(self), name
-            view.received = None if self.received is None else self.received.part(name)
-            self._below.setdefault(name, view)
-        return self._below[name]
+        with _LOCK:  # two threads must get the same
+            if self._below is None:
+                self._below = {}
+            if name not in self._below:
+                view: View[Any] = View()
+                view._above = ref(self), name
+                view.received = None if self.received is None else self.received.part(name)
+                self._below[name] = view
+            return self._below[name]
 
     def edits(self) -> list[str]:
         """Name, by their JSON names, the members that were edited and not sent; what has a view below counts there."""
@@ -115,7 +149,7 @@ class View(Generic[M]):
         data = self.received.data
         return [
             (name, below)
-            for name, below in self._below.items()
+            for name, below in (self._below or {}).items()
             if below.received is not None and getattr(data, name) is below.received.data
         ]
 

@@ -9,13 +9,13 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
 
+from graphsync._core.credentials import check_credential
 from graphsync._sync.native import AWAITS, Credential, call
-from graphsync.auth import Flow, SignIn
 from graphsync.errors import SignInFailed
 
 if TYPE_CHECKING:
     from graphsync._core.challenge import Challenge
-from graphsync._core.credentials import check_credential
+    from graphsync.auth import Flow, SignIn
 
 _FRESH = 300.0  # seconds before its end at which a token is no longer taken from memory
 
@@ -23,14 +23,22 @@ _FRESH = 300.0  # seconds before its end at which a token is no longer taken fro
 class Bearer:
     """Give the token to send, and a better one where the service asks for it."""
 
-    def __init__(self, credential: Credential, scope: str, sign_in: SignIn) -> None:
+    def __init__(self, credential: Credential, scope: str, sign_in: Callable[[], SignIn]) -> None:
         check_credential(credential, awaits=AWAITS)
-        given: Any = credential  # told apart by what it has, as azure's credentials are protocols
-        self._fixed: str | None = given if isinstance(given, str) else None
-        self._flow: Flow | None = given if isinstance(given, Flow) else None
-        self._credential: Any = given if hasattr(given, "get_token") else None
-        is_function = not isinstance(given, (str, Flow)) and self._credential is None
-        self._function: Any = given if is_function else None
+        self._fixed: str | None = None
+        self._credential: Any = None
+        self._function: Any = None
+        self._flow: Flow | None = None
+        given: Any = credential
+        # Told apart by what it has: azure's credentials are protocols.
+        if isinstance(given, str):
+            self._fixed = given
+        elif hasattr(given, "get_token"):
+            self._credential = given
+        elif callable(given):
+            self._function = given
+        else:
+            self._flow = given
         self._scope = scope
         self._sign_in = sign_in
         self._token: str | None = None
@@ -80,7 +88,7 @@ class Bearer:
 
     def _complete(self) -> Any:  # azure's protocols, or anything with get_token
         if self._credential is None and self._flow is not None:
-            self._credential = self._ask(self._flow.complete, self._sign_in)
+            self._credential = self._ask(self._flow.complete, self._sign_in())
         return self._credential
 
     def _ask(self, function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:  # a user's function

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, cast, o
 
 from attrs import evolve
 
-from graphsync import auth
 from graphsync._core.calling import Calling
 from graphsync._core.deferral import Capture, Captured
 from graphsync._core.prepared import PreparedRequest
@@ -75,6 +74,8 @@ class GraphClient:
         cls, tenant_id: str, client_id: str, client_secret: str, **options: Unpack[ClientOptions]
     ) -> Self:
         """Make a client that signs in as an application with a client secret."""
+        from graphsync import auth
+
         return cls(auth.client_secret(tenant_id, client_id, client_secret), **options)
 
     @property

@@ -7,13 +7,14 @@ import copy
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Generic, Never, Self, TypeVar, Unpack
 
-from graphsync._core.received import Received
+from graphsync._core.loaded import read_member
 from graphsync._core.shapes import snake
 from graphsync._core.view import View
 from graphsync.errors import NotLoaded, Refused, UnsentEdits
 from graphsync_client.types import Json, Model, Operation
 
 if TYPE_CHECKING:
+    from graphsync._core.received import Received
     from graphsync._sync.client import GraphClient
     from graphsync._sync.options import CallOptions
 
@@ -30,9 +31,9 @@ class Entity(Generic[M]):
     _view: View[M]
 
     def __init__(self, client: GraphClient, view: View[M] | None = None) -> None:
-        # Past `__setattr__`, here and in subclasses: this runs for each item of each page.
-        self.__dict__["_client"] = client
-        self.__dict__["_view"] = view or View()
+        # Past the own `__setattr__`, here and in subclasses: this runs for each item of each page.
+        object.__setattr__(self, "_client", client)
+        object.__setattr__(self, "_view", view or View())
 
     @property
     def context(self) -> GraphClient:
@@ -125,9 +126,10 @@ class Entity(Generic[M]):
         return snake(type(self).__name__.removeprefix("Synchronization") or "Synchronization")
 
     def _read(self, name: str) -> Any:  # the member's own type
+        whole = self._view.whole
+        if whole is not None:  # as a rule
+            return read_member(whole, name)
         received = self._loaded(name)
-        if received.selected is None:  # as a rule; nothing was left out, so that no words for it are needed
-            return received.read(name, "", "")
         return received.read(name, type(self).__name__, f"`{self._noun}.get()`")
 
     def _write(self, name: str, value: Any) -> None:  # as above

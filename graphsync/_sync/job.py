@@ -8,15 +8,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from graphsync._core.loaded import Loaded
-from graphsync._core.scopes import PORTAL, Scope, checked_scope
 from graphsync._core.view import View
 from graphsync._sync.identified import Identified
 from graphsync.errors import ProvisioningFailed
 from graphsync_client import models
-from graphsync_client.types import Operation, Owner
+from graphsync_client.types import ABSENT, Operation, Owner
 
 if TYPE_CHECKING:
     from graphsync._core.on_demand import ProvisionOnDemandResult
+    from graphsync._core.scopes import Scope
     from graphsync._core.secret_merge import Changes
     from graphsync._sync.bulk_upload import BulkUpload
     from graphsync._sync.client import GraphClient
@@ -37,8 +37,8 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
     )
 
     _owner: Owner
-    _schema: SynchronizationSchema | None
-    _bulk_upload: BulkUpload | None
+    _schema: SynchronizationSchema | None = None
+    _bulk_upload: BulkUpload | None = None
 
     def __init__(
         self,
@@ -47,11 +47,11 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         id: str | None,
         view: View[models.SynchronizationJob] | None = None,
     ) -> None:
-        self.__dict__["_owner"] = owner
+        object.__setattr__(self, "_owner", owner)
         super().__init__(client, id, view)
 
     def _forget_children(self) -> None:
-        self.__dict__.update(_schema=None, _bulk_upload=None)
+        self._schema = self._bulk_upload = None
 
     @property
     def schema(self) -> SynchronizationSchema:
@@ -91,15 +91,17 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
 
         self._client.send(pause_job(self._owner, self.id))
 
-    def restart(self, scope: Scope = PORTAL, *, dangerous: bool = False) -> None:
+    def restart(self, scope: Scope = ABSENT, *, dangerous: bool = False) -> None:
         """Restart the job and forget what `scope` says; without one, what the portal's restart forgets. One request.
 
         `None`, `ConnectorDataStore` (in `Full` too), and `ForceDeletes` along with others are sent only when
         `dangerous` is set; `Refused` says why.
         """
+        from graphsync._core.scopes import PORTAL, checked_scope
         from graphsync_client.api.jobs.restart_job import restart_job
 
-        criteria = models.SynchronizationJobRestartCriteria(reset_scope=checked_scope(scope, dangerous=dangerous))
+        wanted = checked_scope(PORTAL if scope is ABSENT else scope, dangerous=dangerous)
+        criteria = models.SynchronizationJobRestartCriteria(reset_scope=wanted)
         self._client.send(restart_job(self._owner, self.id, models.RestartJobRequest(criteria=criteria)))
 
     def delete(self, *, if_match: str | None = None) -> None:

@@ -10,10 +10,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Literal, Self, TypeAlias, TypeVar
 
 from graphsync._core.deferral import Capture, Replay, deferral
-from graphsync.auth import Flow
 
 if TYPE_CHECKING:
     from azure.core.credentials import TokenCredential
+
+    from graphsync.auth import Flow
 
 T = TypeVar("T")
 

@@ -34,6 +34,8 @@ class SynchronizationTemplate(Identified[models.SynchronizationTemplate]):
         "Further facts about the template, as keys and values."
     )
 
+    _schema: SynchronizationSchema | None = None
+
     def __init__(
         self,
         client: GraphClient,
@@ -45,7 +47,7 @@ class SynchronizationTemplate(Identified[models.SynchronizationTemplate]):
         super().__init__(client, id, view)
 
     def _forget_children(self) -> None:
-        self._schema: SynchronizationSchema | None = None
+        self._schema = None
 
     @property
     def schema(self) -> SynchronizationSchema:

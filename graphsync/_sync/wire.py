@@ -17,7 +17,7 @@ from graphsync._sync.connection import Connection
 from graphsync._sync.pools import LIMITS, Pools
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, slots=False)
 class Wire:
     """Know how to connect: proxy, certificates, or an own transport with the duty to close it or not."""
 

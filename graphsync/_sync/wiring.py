@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import ssl
+from functools import partial
+from typing import TYPE_CHECKING
 
 from graphsync._core.certificates import show, ssl_context
 from graphsync._core.root import Root
@@ -12,8 +14,10 @@ from graphsync._sync.native import Credential
 from graphsync._sync.options import ClientOptions, check_options
 from graphsync._sync.transport import Transport
 from graphsync._sync.wire import Wire, default_ssl_context
-from graphsync.auth import SignIn
 from graphsync.clouds import Cloud
+
+if TYPE_CHECKING:
+    from graphsync.auth import SignIn
 
 _KNOWN_AUTHORITIES = frozenset(cloud.authority for cloud in (Cloud.GLOBAL, Cloud.US_GOV, Cloud.US_GOV_DOD, Cloud.CHINA))
 
@@ -26,15 +30,21 @@ def connect(credential: Credential, options: ClientOptions) -> Transport:
     authority = options.get("authority", cloud.authority).rstrip("/")
     if not authority.startswith("https://"):
         raise ValueError(f"authority {authority!r} is no https address; secrets are sent there")
+    bearer = Bearer(credential, options.get("scope", cloud.scope), partial(_sign_in, authority, options))
+    return Transport(root, _wire(root, options), bearer)
+
+
+def _sign_in(authority: str, options: ClientOptions) -> SignIn:
+    from graphsync.auth import SignIn
+
     verify = options.get("verify")
-    sign_in = SignIn(
+    return SignIn(
         authority=authority,
         is_known_authority=authority in _KNOWN_AUTHORITIES,
         # azure-identity knows files only.
         verify=True if verify is None or isinstance(verify, ssl.SSLContext) else str(verify),
         proxy=options.get("proxy"),
     )
-    return Transport(root, _wire(root, options), Bearer(credential, options.get("scope", cloud.scope), sign_in))
 
 
 def _wire(root: Root, options: ClientOptions) -> Wire:

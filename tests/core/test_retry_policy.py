@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graphsync._core.failure import Failure
 from graphsync._core.retry_after import retry_after
-from graphsync._core.service_error import Failure
 from graphsync.errors import ConnectionFailed, NotFound, ServerFailure, ServiceError, Throttled, UnreadableAnswer
 from graphsync.retry import RetryPolicy
 
