@@ -27,6 +27,9 @@ from graphsync.timeouts import Timeouts
 _log = logging.getLogger("graphsync")
 _HEADERS = {"accept-encoding": "gzip, deflate", "user-agent": f"graphsync/{VERSION}"}
 _MOST = 64 * 1024 * 1024
+# Joined at the end, large chunks are copied once; a buffer that grows copies several times. Small ones, of which a body
+# may have millions, would weigh more than what is in them.
+_MANY = 1000
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 
 
@@ -119,14 +122,20 @@ def _headers(response: httpx.Response) -> dict[str, str]:
 
 
 def _content(response: httpx.Response, told: Callable[..., Answer], place: str, deadline: Deadline) -> bytes:
-    content = bytearray()
+    parts: list[bytes] = []
+    chunks: list[bytes] = []
+    size = 0
     try:
         for chunk in response.iter_bytes():
-            content += chunk
-            if len(content) > _MOST:
+            chunks.append(chunk)
+            size += len(chunk)
+            if len(chunks) == _MANY:
+                parts.append(b"".join(chunks))
+                chunks.clear()
+            if size > _MOST:
                 raise told(content=b"").unreadable(f"more than {_MOST // 1024 // 1024} MB")
             if deadline.left == 0:
                 raise TimedOut(f"{place}: the answer was not complete within {deadline.total} s", sent=True)
     except httpx.DecodingError:
         raise told(content=b"").unreadable("its compression is broken") from None
-    return bytes(content)
+    return b"".join([*parts, *chunks])

@@ -68,6 +68,14 @@ def test_a_compression_that_is_broken(raw, get, make_reply):
         get(raw(make_reply(b"not gzip", "200 OK", "content-encoding: gzip")).url)
 
 
+def test_a_body_in_thousands_of_crumbs_arrives_whole(raw, get):
+    text = '"' + "".join(f"{number:05}" for number in range(1_234)) + '"'
+    crumbs = [text[at : at + 2].encode() for at in range(0, len(text), 2)]
+    body = b"".join(b"%x\r\n%s\r\n" % (len(crumb), crumb) for crumb in [*crumbs, b""])
+    head = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n"
+    assert f'"{get(raw(head + body).url)}"' == text
+
+
 def test_an_answer_that_drips_is_cut_off_by_the_budget(raw, get, make_drip):
     with pytest.raises(TimedOut):
         get(raw(make_drip(0.05)).url, timeout=Timeouts(read=5, total=0.3))
