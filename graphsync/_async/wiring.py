@@ -60,7 +60,7 @@ def _wire(root: Root, options: ClientOptions) -> Wire:
     if root.is_plain and "proxy" in options:
         raise ValueError(f"a proxy would see the token sent to {root.url}; loopback addresses need none")
     return Wire(
-        root=root,
+        root,
         proxy=options.get("proxy"),
         ssl_context=_ssl_context(options),
         transport=transport,

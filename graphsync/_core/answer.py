@@ -6,8 +6,6 @@ import json
 from collections.abc import Mapping
 from typing import TypeVar
 
-from attrs import field, frozen
-
 from graphsync._core.parse_json import parse_json
 from graphsync._core.redaction import Redaction
 from graphsync._core.shapes import json_or_none
@@ -18,14 +16,16 @@ T = TypeVar("T")
 _SHOWN = 200
 
 
-@frozen(kw_only=True, eq=False)
 class Answer:
     """Hold status, headers (names in lower case) and content of one answer, and what must not be repeated of it."""
 
-    status: int
-    headers: Mapping[str, str]
-    content: bytes = field(repr=False)
-    redaction: Redaction = field(factory=Redaction, repr=False)
+    def __init__(
+        self, *, status: int, headers: Mapping[str, str], content: bytes, redaction: Redaction | None = None
+    ) -> None:
+        self.status = status
+        self.headers = headers
+        self.content = content
+        self.redaction = redaction or Redaction()
 
     @property
     def text(self) -> str:

@@ -10,23 +10,31 @@ from typing import Any
 from urllib.request import getproxies, proxy_bypass
 
 import httpx
-from attrs import field, frozen
 
 from graphsync._core.root import Root
 from graphsync._sync.connection import Connection
 from graphsync._sync.pools import LIMITS, Pools
 
 
-@frozen(kw_only=True, eq=False, slots=False)
 class Wire:
     """Know how to connect: proxy, certificates, or an own transport with the duty to close it or not."""
 
-    root: Root
-    proxy: str | None = field(default=None, repr=False)
-    ssl_context: ssl.SSLContext | None = None
-    transport: httpx.BaseTransport | None = None
-    closes_transport: bool = False
-    event_hooks: Mapping[str, Sequence[Callable[..., Any]]] | None = None  # httpx types them so
+    def __init__(
+        self,
+        root: Root,
+        *,
+        proxy: str | None,
+        ssl_context: ssl.SSLContext | None,
+        transport: httpx.BaseTransport | None,
+        closes_transport: bool,
+        event_hooks: Mapping[str, Sequence[Callable[..., Any]]] | None,  # httpx types them so
+    ) -> None:
+        self.root = root
+        self.proxy = proxy
+        self.ssl_context = ssl_context
+        self.transport = transport
+        self.closes_transport = closes_transport
+        self.event_hooks = event_hooks
 
     def connect(self) -> Connection:
         """Make what sends; nothing is opened yet."""
