@@ -55,10 +55,11 @@ def declare() -> Any:  # a class that nobody has made objects of
 
 def used(cls: Any, document: dict[str, Any] | None = None) -> Any:
     """Make so many objects, and read so much of one, that the next ones come with everything filled in."""
+    document = document or {}
     for name in cls.MEMBERS:
-        getattr(cls.from_dict(document or {}), name)
+        getattr(cls.from_dict(document), name)
     for _ in range(MANY):
-        cls.from_dict({})
+        cls.from_dict(document)
     return cls
 
 
@@ -85,6 +86,19 @@ def test_members_read_alike_whatever_came(document):
     assert [read(early, name) for name in NAMES] == [read(late, name) for name in NAMES]
     assert early.to_dict() == late.to_dict() == document
     assert early.changes() == {}
+
+
+def test_members_that_the_first_objects_had_may_be_absent():
+    whole = dict.fromkeys(NAMES) | {"text": "a", "number": 1}
+    cls = used(declare(), whole)
+    assert cls.from_dict(whole).to_dict() == whole
+    for name in NAMES:
+        part = {other: whole[other] for other in NAMES if other != name}
+        made = cls.from_dict(part)
+        assert getattr(made, name) is None
+        assert not made.mentions(name)
+        assert made.to_dict() == part
+    assert (cls.from_dict({}).text, cls.from_dict(whole).text) == (None, "a")
 
 
 def test_lists_that_are_filled_in_can_be_edited():
