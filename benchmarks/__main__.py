@@ -29,10 +29,13 @@ def main() -> None:
     arguments = parser.parse_args()
     pythons = {"bare": sys.executable, "typed": sys.executable}
     if arguments.peers:
-        from benchmarks.peers import environment
+        from benchmarks.peers import environment, versions
 
-        pythons |= dict.fromkeys(("msgraph", "office365"), environment())
+        peers = environment()
+        pythons |= dict.fromkeys(("msgraph", "office365"), peers)
     _print_machine()
+    if arguments.peers:
+        print(versions(peers))
     with server() as origin:
         for kind, (goal, often) in WORK.items():
             repeats = max(1, often // 6) if arguments.peers else often  # one of them needs seconds for a list

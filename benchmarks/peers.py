@@ -10,6 +10,12 @@ from pathlib import Path
 PACKAGES = ("msgraph-sdk", "Office365-REST-Python-Client")
 
 
+def versions(python: str) -> str:
+    """Tell what is installed there."""
+    code = f"from importlib.metadata import version; print(*(f'{{name}} {{version(name)}}' for name in {PACKAGES}), sep=', ')"
+    return subprocess.run([python, "-c", code], check=True, capture_output=True, text=True).stdout.strip()
+
+
 def environment() -> str:
     """Make the environment in the user's cache folder, or the one that GRAPHSYNC_PEERS names; return its interpreter."""
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
