@@ -65,7 +65,8 @@ def step(way: str, file: Path) -> None:
 def main() -> None:
     """Print every way's time and peak memory, and the ratio that matters."""
     if not Path(os.environ.get("GRAPHSYNC_SPECS", ""), NAME).is_file():
-        sys.exit(f"benchmarks.cut: GRAPHSYNC_SPECS names no folder with {NAME}")
+        print(f"the cut is not measured: GRAPHSYNC_SPECS names no folder with {NAME}")
+        return
     figures: dict[str, dict[str, float]] = {}
     with tempfile.TemporaryDirectory() as scratch:
         file = Path(scratch, "openapi.yaml")

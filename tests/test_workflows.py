@@ -40,11 +40,20 @@ def test_upstream_is_watched_on_a_schedule_and_the_report_is_the_request() -> No
     assert '--body-file "$RUNNER_TEMP/report.md"' in "\n".join(runs("spec-watch.yaml"))
 
 
+def test_what_takes_long_runs_on_a_schedule() -> None:
+    long = workflow("long.yaml")
+    assert "schedule" in long["on"]
+    assert {*long["jobs"]["long"]["strategy"]["matrix"]["verb"]} == {"matrix", "fuzz", "soak", "bench"}
+    assert "make ${{ matrix.verb }}" in runs("long.yaml")
+
+
 @pytest.mark.parametrize("name", sorted(path.name for path in WORKFLOWS.glob("*.yaml")))
 def test_every_verb_and_module_that_is_called_exists(name: str) -> None:
     verbs = set(re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     text = "\n".join(runs(name))
     called = set(re.findall(r"^\s*make (?:--silent )?([a-z-]+)", text, re.MULTILINE))
+    for job in workflow(name)["jobs"].values():
+        called |= {*job.get("strategy", {}).get("matrix", {}).get("verb", [])}
     assert called
     assert called <= verbs
     for module in re.findall(r"python -m (generator[\w.]*)", text):
@@ -54,4 +63,5 @@ def test_every_verb_and_module_that_is_called_exists(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(path.name for path in WORKFLOWS.glob("*.yaml")))
 def test_a_workflow_asks_for_no_more_rights_than_it_names(name: str) -> None:
     rights = workflow(name)["permissions"]
-    assert rights == ({"contents": "read"} if name == "test.yaml" else {"contents": "write", "pull-requests": "write"})
+    writes = {"contents": "write", "pull-requests": "write"}
+    assert rights == (writes if name == "spec-watch.yaml" else {"contents": "read"})
