@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from graphsync._core.pages import Page
     from graphsync._core.prepared import PreparedRequest
     from graphsync._sync.application import Application
+    from graphsync._sync.application_service_principal import ApplicationServicePrincipal
+    from graphsync._sync.application_template import ApplicationTemplate
     from graphsync._sync.client import GraphClient
     from graphsync._sync.job import SynchronizationJob
     from graphsync._sync.schema import SynchronizationSchema
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 # Imported when first used, so that `import graphsync` costs next to nothing.
 _HOMES = {
     "Application": "graphsync._sync.application",
+    "ApplicationServicePrincipal": "graphsync._sync.application_service_principal",
+    "ApplicationTemplate": "graphsync._sync.application_template",
     "AsyncGraphClient": "graphsync._async.client",
     "Cloud": "graphsync.clouds",
     "GraphClient": "graphsync._sync.client",
@@ -56,6 +60,8 @@ _HOMES = {
 
 __all__ = [
     "Application",
+    "ApplicationServicePrincipal",
+    "ApplicationTemplate",
     "AsyncGraphClient",
     "Cloud",
     "GraphClient",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from graphsync._async.application import Application
+from graphsync._async.application_service_principal import ApplicationServicePrincipal
+from graphsync._async.application_template import ApplicationTemplate
 from graphsync._async.client import AsyncGraphClient
 from graphsync._async.job import SynchronizationJob
 from graphsync._async.schema import SynchronizationSchema
@@ -12,6 +14,8 @@ from graphsync._async.template import SynchronizationTemplate
 
 __all__ = [
     "Application",
+    "ApplicationServicePrincipal",
+    "ApplicationTemplate",
     "AsyncGraphClient",
     "ServicePrincipal",
     "Synchronization",

@@ -30,6 +30,9 @@ CLIENT = {
 LATER = (
     "azure", "msal", "cryptography", "requests", "stamina", "tenacity", "msgspec", "starlette", "uvicorn", "yaml",
     "importlib.metadata", "uuid", "graphsync.emulator", "graphsync._async", "graphsync._sync.batch", "graphsync._sync.schema",
+    "graphsync._sync.applications", "graphsync._sync.application", "graphsync._sync.application_templates",
+    "graphsync._sync.application_template", "graphsync._sync.application_service_principal", "graphsync._sync.provisioning_logs",
+    "graphsync_client.api.application_templates", "graphsync_client.api.provisioning",
     "graphsync._sync.secrets", "graphsync._sync.templates", "graphsync._sync.bulk_upload", "graphsync._core.fault",
     "graphsync._core.hints", "graphsync._core.bulk", "graphsync._core.secret_merge",
     "graphsync_client.models.synchronization_schema", "graphsync_client.api.schema", "graphsync_client.api.secrets",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Awaitable, Callable, Mapping
-from functools import partial
+from functools import cached_property, partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, cast, overload
 
@@ -21,14 +21,18 @@ from graphsync._core.root import Root
 from graphsync.errors import Refused
 from graphsync.retry import RetryPolicy
 from graphsync.timeouts import Timeouts
-from graphsync_client.types import Json, Operation, Reads
+from graphsync_client.types import Json, Operation
 
 if TYPE_CHECKING:
+    from graphsync._async.application_templates import ApplicationTemplates
     from graphsync._async.applications import Applications
     from graphsync._async.batch import Batch
+    from graphsync._async.provisioning_logs import ProvisioningLogs
 
 T = TypeVar("T")
 P = ParamSpec("P")
+
+_IMPORTED_LATER = ("applications", "application_templates", "provisioning_logs")
 
 
 class AsyncGraphClient:
@@ -57,16 +61,29 @@ class AsyncGraphClient:
 
     def _navigate(self) -> None:
         self.service_principals = ServicePrincipals(self)
-        self._applications: Applications | None = None
+        for name in _IMPORTED_LATER:
+            self.__dict__.pop(name, None)
 
-    @property
+    @cached_property
     def applications(self) -> Applications:
         """Return the applications; their synchronizations mostly carry templates."""
-        if self._applications is None:
-            from graphsync._async.applications import Applications
+        from graphsync._async.applications import Applications
 
-            self._applications = Applications(self)
-        return self._applications
+        return Applications(self)
+
+    @cached_property
+    def application_templates(self) -> ApplicationTemplates:
+        """Return the gallery, from which applications are added to the tenant."""
+        from graphsync._async.application_templates import ApplicationTemplates
+
+        return ApplicationTemplates(self)
+
+    @cached_property
+    def provisioning_logs(self) -> ProvisioningLogs:
+        """Return the provisioning logs: what became of each object."""
+        from graphsync._async.provisioning_logs import ProvisioningLogs
+
+        return ProvisioningLogs(self)
 
     @classmethod
     def with_credentials(
@@ -105,21 +122,9 @@ class AsyncGraphClient:
         `path` is below the version root and percent-encoded (`/users/ada%40contoso.com`), or a whole address on the client's
         own server, such as a next link. Only GET is repeated on transient failures.
         """
-        from graphsync._core.requesting import read_anything, with_params
+        from graphsync._core.requesting import anything
 
-        method = method.upper()
-        operation = Operation[Json](
-            name="request",
-            method=method,
-            path=with_params(path, params or {}),
-            headers=headers or {},
-            body=json,
-            reads=Reads.JSON,
-            convert=read_anything,
-            optional=True,
-            repeatable=method == "GET",
-        )
-        return await self.send(operation)
+        return await self.send(anything(method, path, params, json, headers))
 
     @overload
     def dry_run(self, call: Operation[Any]) -> PreparedRequest: ...

@@ -45,10 +45,6 @@ _BY_CODE: Mapping[str, str] = {
     "InvalidAuthenticationToken": (
         "The token is missing, expired, or made for another audience or cloud; check the clock, cloud= and scope=."
     ),
-    "Authorization_RequestDenied": (
-        "The token lacks a permission that this call needs: Synchronization.ReadWrite.All (reading: "
-        "Synchronization.Read.All), granted by an administrator; find(...) also needs Application.Read.All."
-    ),
     "InvalidNotificationSettings": (
         "SyncNotificationSettings is JSON as text and cannot be emptied with ''; clear it with '{}', "
         "which secrets.clear('SyncNotificationSettings') does."
@@ -67,6 +63,8 @@ def hint(status: int, code: str, message: str, method: str, path: str, headers: 
     """Return what a colleague would advise for an error, or None where nothing is known."""
     if 300 <= status < 400:
         return f"Redirects are not followed. Set endpoint= to the address that answers; it named {_host(headers)}."
+    if code == "Authorization_RequestDenied":
+        return _denied(path)
     if known := _BY_CODE.get(code):
         return known
     if code == "RequestParameterInvalid":
@@ -82,7 +80,7 @@ def hint(status: int, code: str, message: str, method: str, path: str, headers: 
     if status == 401:
         return " ".join(filter(None, (_about_id(path), None if message else _OPAQUE_401))) or None
     if status == 403:
-        return _BY_CODE["Authorization_RequestDenied"] if "/bulkUpload" not in path else _UPLOAD_PERMISSION
+        return _denied(path)
     if status == 404:
         return _not_found(message, method, path)
     return _BY_STATUS.get(status, _TRANSIENT if status >= 500 else None)
@@ -96,9 +94,28 @@ _NO_TEMPLATE = (
     "has. One that was not made from a gallery application has none; make one from the gallery, and a job for that. "
     "The lack of a permission (Synchronization.ReadWrite.All) may look alike."
 )
-_UPLOAD_PERMISSION = (
-    "Uploading needs the permission SynchronizationData-User.Upload or, as the owning application, "
-    "SynchronizationData-User.Upload.OwnedBy."
+_PERMISSION = (
+    "The token lacks a permission that this call needs: Synchronization.ReadWrite.All (reading: "
+    "Synchronization.Read.All), granted by an administrator; find(...) also needs Application.Read.All."
+)
+# Where it is another permission, by a part of the path.
+_PERMISSIONS: Mapping[str, str] = {
+    "/bulkUpload": (
+        "Uploading needs the permission SynchronizationData-User.Upload or, as the owning application, "
+        "SynchronizationData-User.Upload.OwnedBy."
+    ),
+    "/auditLogs/provisioning": (
+        "Reading the provisioning logs needs the permission ProvisioningLog.Read.All or AuditLog.Read.All, and a tenant "
+        "with Entra ID P1."
+    ),
+    "/applicationTemplates/": (
+        "Adding an application of the gallery needs the permission Application.ReadWrite.OwnedBy (as an application) or "
+        "Application.ReadWrite.All."
+    ),
+}
+_NOT_IN_GALLERY = (
+    "The gallery has no application with this id, which is neither a name nor the id of a synchronization template; "
+    """application_templates.filter("displayName eq '...'").first() looks a name up."""
 )
 _TRANSIENT = (
     "The service failed; operations that may be repeated were repeated already. Quote the request-id to support."
@@ -112,6 +129,10 @@ _BY_STATUS: Mapping[int, str] = {
     424: "Another item of the batch that this one depends on failed; its own error says why.",
     429: "Too many requests. retry_after says how long to wait; a larger total timeout lets the client wait itself.",
 }
+
+
+def _denied(path: str) -> str:
+    return next((told for part, told in _PERMISSIONS.items() if part in path), _PERMISSION)
 
 
 def _bad_request(code: str, message: str, path: str) -> str | None:
@@ -130,6 +151,8 @@ def _bad_request(code: str, message: str, path: str) -> str | None:
 def _not_found(message: str, method: str, path: str) -> str | None:
     if "No HTTP resource was found" in message or method == "PATCH":
         return _NO_ROUTE
+    if "/applicationTemplates/" in path:
+        return _NOT_IN_GALLERY
     job = _JOB.search(path)
     if job and not _JOB_ID.fullmatch(job["id"]) and _GUID.fullmatch(job["id"]):
         return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graphsync_client.types import Json, query, query_string
+from graphsync_client.types import Json, Operation, Reads, query, query_string
 
 
 def with_params(path: str, params: Mapping[str, str]) -> str:
@@ -18,3 +18,21 @@ def with_params(path: str, params: Mapping[str, str]) -> str:
 def read_anything(body: Json) -> Json:
     """Take the answer as it is."""
     return body
+
+
+def anything(
+    method: str, path: str, params: Mapping[str, str] | None, json: Json, headers: Mapping[str, str] | None
+) -> Operation[Json]:
+    """Make an operation of a request; only GET may be sent twice."""
+    method = method.upper()
+    return Operation[Json](
+        name="request",
+        method=method,
+        path=with_params(path, params or {}),
+        headers=headers or {},
+        body=json,
+        reads=Reads.JSON,
+        convert=read_anything,
+        optional=True,
+        repeatable=method == "GET",
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cached_property, partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, cast, overload
 
@@ -22,14 +22,18 @@ from graphsync._sync.wiring import connect
 from graphsync.errors import Refused
 from graphsync.retry import RetryPolicy
 from graphsync.timeouts import Timeouts
-from graphsync_client.types import Json, Operation, Reads
+from graphsync_client.types import Json, Operation
 
 if TYPE_CHECKING:
+    from graphsync._sync.application_templates import ApplicationTemplates
     from graphsync._sync.applications import Applications
     from graphsync._sync.batch import Batch
+    from graphsync._sync.provisioning_logs import ProvisioningLogs
 
 T = TypeVar("T")
 P = ParamSpec("P")
+
+_IMPORTED_LATER = ("applications", "application_templates", "provisioning_logs")
 
 
 class GraphClient:
@@ -58,16 +62,29 @@ class GraphClient:
 
     def _navigate(self) -> None:
         self.service_principals = ServicePrincipals(self)
-        self._applications: Applications | None = None
+        for name in _IMPORTED_LATER:
+            self.__dict__.pop(name, None)
 
-    @property
+    @cached_property
     def applications(self) -> Applications:
         """Return the applications; their synchronizations mostly carry templates."""
-        if self._applications is None:
-            from graphsync._sync.applications import Applications
+        from graphsync._sync.applications import Applications
 
-            self._applications = Applications(self)
-        return self._applications
+        return Applications(self)
+
+    @cached_property
+    def application_templates(self) -> ApplicationTemplates:
+        """Return the gallery, from which applications are added to the tenant."""
+        from graphsync._sync.application_templates import ApplicationTemplates
+
+        return ApplicationTemplates(self)
+
+    @cached_property
+    def provisioning_logs(self) -> ProvisioningLogs:
+        """Return the provisioning logs: what became of each object."""
+        from graphsync._sync.provisioning_logs import ProvisioningLogs
+
+        return ProvisioningLogs(self)
 
     @classmethod
     def with_credentials(
@@ -106,21 +123,9 @@ class GraphClient:
         `path` is below the version root and percent-encoded (`/users/ada%40contoso.com`), or a whole address on the client's
         own server, such as a next link. Only GET is repeated on transient failures.
         """
-        from graphsync._core.requesting import read_anything, with_params
+        from graphsync._core.requesting import anything
 
-        method = method.upper()
-        operation = Operation[Json](
-            name="request",
-            method=method,
-            path=with_params(path, params or {}),
-            headers=headers or {},
-            body=json,
-            reads=Reads.JSON,
-            convert=read_anything,
-            optional=True,
-            repeatable=method == "GET",
-        )
-        return self.send(operation)
+        return self.send(anything(method, path, params, json, headers))
 
     @overload
     def dry_run(self, call: Operation[Any]) -> PreparedRequest: ...

@@ -104,6 +104,13 @@ def shape(code: str, message: str | None, **more: object) -> dict:
         ("E14", told(503, shape("ServiceUnavailable", "x")), "ServiceUnavailable", "x", "support"),
         ("upload", told(403, None, path=f"{JOB}/bulkUpload"), "Forbidden", "", "SynchronizationData-User.Upload"),
         (
+            "denied upload",
+            told(403, shape("Authorization_RequestDenied", "no"), path=f"{JOB}/bulkUpload"),
+            "Authorization_RequestDenied",
+            "no",
+            "SynchronizationData-User.Upload",
+        ),
+        (
             "template",
             told(400, shape("RequestParameterInvalid", "t"), path=f"{SYNC}/jobs"),
             "RequestParameterInvalid",

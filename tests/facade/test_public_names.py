@@ -7,6 +7,7 @@ import inspect
 import re
 import subprocess
 import sys
+from functools import cached_property
 from pathlib import Path
 
 import graphsync
@@ -15,12 +16,13 @@ from graphsync import auth, errors, models
 from graphsync._core.loaded import Loaded
 
 PACKAGE = """
-Application AsyncGraphClient Cloud GraphClient GraphError NotLoaded Operation Owner Page PreparedRequest RetryPolicy Scope
-ServiceError ServicePrincipal Synchronization SynchronizationJob SynchronizationSchema SynchronizationTemplate Timeouts aio auth
-errors models
+Application ApplicationServicePrincipal ApplicationTemplate AsyncGraphClient Cloud GraphClient GraphError NotLoaded Operation
+Owner Page PreparedRequest RetryPolicy Scope ServiceError ServicePrincipal Synchronization SynchronizationJob
+SynchronizationSchema SynchronizationTemplate Timeouts aio auth errors models
 """
 AIO = """
-Application AsyncGraphClient ServicePrincipal Synchronization SynchronizationJob SynchronizationSchema SynchronizationTemplate
+Application ApplicationServicePrincipal ApplicationTemplate AsyncGraphClient ServicePrincipal Synchronization
+SynchronizationJob SynchronizationSchema SynchronizationTemplate
 """
 ERRORS = """
 BadRequest ClientClosed Conflict ConnectionFailed ExpressionInvalid FailedDependency Failure Forbidden ForeignOrigin
@@ -35,8 +37,8 @@ SyncNotificationSettings UploadReceipt
 AUTH = "certificate client_secret default device_code interactive managed_identity"
 # Public members of what a program holds in its hands.
 MEMBERS = {
-    "client.GraphClient": """applications batch capture close dry_run is_closed request root send service_principals
-        with_credentials with_options""",
+    "client.GraphClient": """application_templates applications batch capture close dry_run is_closed provisioning_logs
+        request root send service_principals with_credentials with_options""",
     "service_principals.ServicePrincipals": "by_app_id context find get_by_id with_options",
     "applications.Applications": "by_app_id context find get_by_id with_options",
     "service_principal.ServicePrincipal": """account_enabled app_display_name app_id application_template_id context data
@@ -44,6 +46,14 @@ MEMBERS = {
         with_options""",
     "application.Application": """app_id application_template_id context created_date_time data display_name execute_query
         get has_edits id is_loaded publisher_domain resource_path sign_in_audience synchronization tags with_options""",
+    "application_templates.ApplicationTemplates": """consistency_level context expand filter first get_by_id include_count
+        list orderby pages resource_path resume search select skip top with_options""",
+    "application_template.ApplicationTemplate": """categories context data description display_name execute_query get
+        has_edits home_page_url id instantiate is_loaded logo_url publisher resource_path supported_provisioning_types
+        supported_single_sign_on_modes with_options""",
+    "application_service_principal.ApplicationServicePrincipal": "application service_principal",
+    "provisioning_logs.ProvisioningLogs": """consistency_level context expand filter first include_count list orderby pages
+        resource_path resume search select skip top with_options""",
     "synchronization.Synchronization": """acquire_access_token context data delete execute_query get has_edits id is_loaded
         jobs replace resource_path secrets templates with_options""",
     "jobs.Jobs": """consistency_level context count create expand filter first get_by_id include_count list orderby pages
@@ -125,7 +135,7 @@ def members(place: str, package: str) -> list[str]:
     kind = getattr(importlib.import_module(f"graphsync.{package}.{module}"), name)
     found = {member for member in dir(kind) if not member.startswith("_")}
     if hasattr(kind, "_navigate"):
-        found |= {"service_principals", "applications"}
+        found |= {"service_principals"}
     if name in {"Rule", "ObjectMapping", "AttributeMapping"}:
         found |= {"data"}
     if name == "BatchItem":
@@ -145,7 +155,9 @@ def test_every_public_member_says_what_it_does():
         kind = getattr(importlib.import_module(f"graphsync._sync.{module}"), name)
         assert kind.__doc__, place
         for member, thing in inspect.getmembers(kind):
-            if not member.startswith("_") and (inspect.isfunction(thing) or isinstance(thing, (property, Loaded))):
+            if not member.startswith("_") and (
+                inspect.isfunction(thing) or isinstance(thing, (property, cached_property, Loaded))
+            ):
                 assert inspect.getdoc(thing), f"{place}.{member}"
                 assert not isinstance(thing, Loaded) or inspect.getdoc(thing) != inspect.getdoc(type(thing)), member
 

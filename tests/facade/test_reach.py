@@ -83,6 +83,20 @@ REACHED: dict[str, Call] = {
     "delete_template_directory": lambda sync: (sync.templates["t"].schema.directories["d"].delete,),
     "discover_template_directory": lambda sync: (sync.templates["t"].schema.directories["d"].discover,),
 }
+# Those beside the synchronization API, from the client.
+BESIDE: dict[str, Call] = {
+    "list_service_principals": lambda graph: (graph.service_principals.find,),
+    "get_service_principal": lambda graph: (graph.service_principals["service_principal_id"].get,),
+    "list_applications": lambda graph: (graph.applications.find,),
+    "get_application": lambda graph: (graph.applications["application_id"].get,),
+    "list_application_templates": lambda graph: (graph.application_templates.list,),
+    "get_application_template": lambda graph: (graph.application_templates["application_template_id"].get,),
+    "instantiate_application_template": lambda graph: (
+        graph.application_templates["application_template_id"].instantiate,
+        "x",
+    ),
+    "list_provisioning_logs": lambda graph: (graph.provisioning_logs.list,),
+}
 # What the service refuses; reached as an operation with `graph.send` by whoever wants to try.
 NOT_SERVED = {"update_job", "create_template", "update_job_schema", "update_template_schema"}
 
@@ -98,14 +112,14 @@ def directory(home: Any) -> Any:
     return loaded(home.schema.directories["d"], models.DirectoryDefinition)
 
 
-def operations() -> dict[str, Callable[..., Operation[Any]]]:
-    """Return all operations of the synchronization API: those that begin with whose synchronization it is."""
+def operations(*, beside: bool = False) -> dict[str, Callable[..., Operation[Any]]]:
+    """Return all operations of the synchronization API, those that begin with whose synchronization it is; or the others."""
     found: dict[str, Callable[..., Operation[Any]]] = {}
     for family in pkgutil.iter_modules(graphsync_client.api.__path__):
         package = importlib.import_module(f"graphsync_client.api.{family.name}")
         for module in pkgutil.iter_modules(package.__path__):
             function = getattr(importlib.import_module(f"{package.__name__}.{module.name}"), module.name)
-            if next(iter(inspect.signature(function).parameters), None) == "owner":
+            if (next(iter(inspect.signature(function).parameters), None) == "owner") is not beside:
                 found[module.name] = function
     return found
 
@@ -149,9 +163,33 @@ def test_the_facade_sends_that_very_operation(client, home, name):
     assert request.url == graph.root.url + expected.url.replace("/servicePrincipals/p", root, 1)
 
 
+def test_every_operation_beside_is_reached():
+    assert set(BESIDE) == set(operations(beside=True))
+
+
+@pytest.mark.parametrize("client", [GraphClient, AsyncGraphClient])
+@pytest.mark.parametrize("name", sorted(BESIDE))
+def test_the_facade_sends_those_beside(client, name):
+    graph = client("token")
+    verb, *arguments = BESIDE[name](graph)
+    options = {"display_name": "x"} if verb.__name__ == "find" else {}
+    request = graph.dry_run(verb, *arguments, **options)
+    function = operations(beside=True)[name]
+    required = [
+        parameter
+        for parameter in inspect.signature(function).parameters.values()
+        if parameter.default is parameter.empty
+    ]
+    expected = function(
+        *(models.InstantiateApplicationTemplateRequest() if one.name == "body" else one.name for one in required)
+    )
+    assert (request.name, request.method) == (name, expected.method)
+    assert request.url.partition("?")[0] == graph.root.url + expected.url
+
+
 def test_the_table_in_the_documentation_is_whole():
     rows = re.findall(r"^\| `(\w+)` \| (.+?) \| (.+?) \|$", TABLE.read_text(encoding="utf-8"), re.MULTILINE)
-    assert {name for name, *_ in rows} == set(operations())
+    assert sorted(name for name, *_ in rows) == sorted({**operations(), **BESIDE})
     for name, how, where in rows:
         assert ("not served" in how) is (name in NOT_SERVED), name
         for test in re.findall(r"`(tests/\S+?)`", where):

@@ -23,3 +23,5 @@ def test_every_block_of_the_guide_runs(capsys):
     assert "('SecretToken',)" in told
     assert "t0ken" not in told
     assert "404 " in told
+    assert " dataBricks." in told
+    assert "Ada Ahlberg success" in told

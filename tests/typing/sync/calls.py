@@ -11,6 +11,8 @@ from azure.identity import ClientSecretCredential
 
 from graphsync import (
     Application,
+    ApplicationServicePrincipal,
+    ApplicationTemplate,
     Cloud,
     GraphClient,
     Page,
@@ -77,6 +79,42 @@ def navigation(graph: GraphClient) -> None:
     assert_type(principal.synchronization, Synchronization)
     assert_type(principal.context, GraphClient)
     assert_type(principal.resource_path, str)
+
+
+def gallery(graph: GraphClient) -> None:
+    found = (
+        graph.application_templates.filter("displayName eq 'x'").select("id").orderby("displayName").search("x").top(5)
+    )
+    assert_type(found.first(), ApplicationTemplate | None)
+    assert_type(list(found), list[ApplicationTemplate])
+    assert_type(list(found.pages()), list[Page[ApplicationTemplate]])
+    assert_type(graph.application_templates.get_by_id("t"), ApplicationTemplate)
+    template = graph.application_templates["t"].get(select=["id"])
+    assert_type(template, ApplicationTemplate)
+    assert_type(template.id, str)
+    assert_type(template.data, models.ApplicationTemplate)
+    assert_type(template.display_name, str | None)
+    assert_type(template.publisher, str | None)
+    assert_type(template.description, str | None)
+    assert_type(template.home_page_url, str | None)
+    assert_type(template.logo_url, str | None)
+    assert_type(template.categories, list[str | None] | None)
+    assert_type(template.supported_provisioning_types, list[str | None] | None)
+    assert_type(template.supported_single_sign_on_modes, list[str | None] | None)
+    template.publisher = "x"  # type: ignore[assignment]  # pyright: ignore[reportAttributeAccessIssue]  # not to be set
+    made = template.instantiate("x", service_management_reference="y")
+    assert_type(made, ApplicationServicePrincipal)
+    assert_type(made.application, Application)
+    assert_type(made.service_principal, ServicePrincipal)
+    assert_type(made.service_principal.synchronization.jobs.create("scim"), SynchronizationJob)
+    assert_type(graph.batch().add(template.instantiate, "x").result, ApplicationServicePrincipal)
+
+
+def logs(graph: GraphClient) -> None:
+    records = graph.provisioning_logs.filter("jobId eq 'x'").top(50)
+    assert_type(list(records), list[models.ProvisioningObjectSummary])
+    assert_type(records.first(), models.ProvisioningObjectSummary | None)
+    assert_type(records.list(), list[models.ProvisioningObjectSummary])
 
 
 def synchronizations(sync: Synchronization) -> None:
