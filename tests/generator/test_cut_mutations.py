@@ -11,6 +11,7 @@ from generator.cut import cut
 from generator.errors import GeneratorError
 from generator.scope import load_scope
 from generator.slice import dump
+from tests.budget import examples
 from tests.generator.cutting import outcome, textual
 
 HERE = Path(__file__).parent
@@ -66,7 +67,7 @@ def damaged(draw: st.DrawFn) -> bytes:
 
 
 @given(damaged())
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 def test_the_text_never_says_anything_else_than_the_parser(data: bytes):
     by_text = textual(data, SCOPE)
     by_parser = outcome(data, SCOPE)
@@ -77,7 +78,7 @@ def test_the_text_never_says_anything_else_than_the_parser(data: bytes):
 
 
 @given(damaged())
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=examples(200))
 def test_damage_ends_in_a_slice_or_in_one_line(data: bytes):
     try:
         told = str(len(dump(cut(data, SCOPE))))

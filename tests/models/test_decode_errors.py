@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from graphsync_client import models
 from graphsync_client.types import DecodeError, Model
+from tests.budget import examples
 
 MODELS = [name for name in dir(models) if issubclass(getattr(models, name), Model)]
 
@@ -95,7 +96,7 @@ def test_a_document_that_is_no_object(wrong):
 
 @pytest.mark.parametrize("name", MODELS)
 @given(data=st.data())
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(20, 0.05), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_json_in_place_of_any_member_is_a_value_or_a_decode_error(name, data, any_json, text_of):
     cls = getattr(models, name)
     document = {wire: data.draw(any_json, wire) for wire in cls.WIRES}
