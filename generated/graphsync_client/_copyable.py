@@ -43,7 +43,7 @@ class Copyable(Writable):
         while left:
             source, twin = left.pop()
             received = copy_json(dict(source._received)) if deep else source._received
-            loose = {wire: copy_json(value) for wire, value in source._first.items() if wire not in source.WIRES}
+            loose = {wire: copy_json(value) for wire, value in source._loose().items()}
             held = {name: _apart(value, twins, left) for name, value in source._held().items()}
             twin._restore(received, loose, source._assigned, held)
 
@@ -61,8 +61,7 @@ class Copyable(Writable):
             object.__setattr__(self, name, value)
 
     def __reduce__(self) -> tuple[object, tuple[object, ...]]:
-        loose = {wire: value for wire, value in self._first.items() if wire not in self.WIRES}
-        return restored, (type(self), dict(self._received), loose, self._assigned, self._held())
+        return restored, (type(self), dict(self._received), self._loose(), self._assigned, self._held())
 
 
 def _apart(value: object, twins: dict[int, Copyable], left: list[tuple[Copyable, Copyable]]) -> object:

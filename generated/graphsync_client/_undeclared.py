@@ -22,6 +22,11 @@ class Undeclared(Record):
     def _undeclared_names(self) -> list[str]:
         return [wire for wire in {**self._received, **self._first} if wire not in self.WIRES]
 
+    def _loose(self) -> dict[str, Json]:
+        """Return the undeclared members that were handed out or set."""
+        # Of a copy: another thread that reads one for the first time enters it meanwhile.
+        return {wire: value for wire, value in self._first.copy().items() if wire not in self.WIRES}
+
     def _meant(self, wire: str) -> str:
         if wire in self.WIRES:
             raise KeyError(f"{wire!r} is declared: use the attribute {self.WIRES[wire]!r}")

@@ -5,14 +5,38 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, BrokenBarrierError
+from typing import TypeVar
 
 import pytest
 
+from graphsync_client import _copyable
+from graphsync_client._json import copy_json
 from graphsync_client.models import SynchronizationJob
 
+T = TypeVar("T")
 WORKERS = 8
 ROUNDS = 150
+
+
+def ending(start: Barrier) -> Callable[[Callable[[int], T]], Callable[[int], T]]:
+    """Let nobody wait for a worker that has failed, and all fail as it did."""
+    failures: list[BaseException] = []
+
+    def wrap(worker: Callable[[int], T]) -> Callable[[int], T]:
+        def ended(number: int) -> T:
+            try:
+                return worker(number)
+            except BrokenBarrierError:
+                raise failures[0] from None
+            except BaseException as error:
+                failures.append(error)
+                start.abort()
+                raise
+
+        return ended
+
+    return wrap
 
 
 @pytest.fixture(autouse=True)
@@ -48,6 +72,7 @@ def test_every_thread_gets_the_same_object(read: Callable[[SynchronizationJob], 
         for _ in range(ROUNDS)
     ]  # fmt: skip
 
+    @ending(start)
     def worker(_: int) -> list[object]:
         found: list[object] = []
         for job in jobs:
@@ -67,6 +92,7 @@ def test_copying_writing_and_comparing_while_others_read():
     document = {"schedule": {"interval": "PT40M"}, "custom": {"a": [1]}, "id": "1", "templateId": None}
     jobs = [SynchronizationJob.from_dict(document) for _ in range(ROUNDS)]
 
+    @ending(start)
     def worker(number: int) -> bool:
         results: list[bool] = []
         for job in jobs:
@@ -84,3 +110,16 @@ def test_copying_writing_and_comparing_while_others_read():
 
     with ThreadPoolExecutor(WORKERS) as pool:
         assert all(pool.map(worker, range(WORKERS)))
+
+
+def test_a_member_is_read_for_the_first_time_while_a_copy_is_made(monkeypatch):
+    document = {"a": [1], "b": [2], "c": [3]}
+    job = SynchronizationJob.from_dict(document)
+    assert job["a"] == [1]
+
+    def overtaken(value: object) -> object:
+        _ = job["b"], job["c"]
+        return copy_json(value)
+
+    monkeypatch.setattr(_copyable, "copy_json", overtaken)
+    assert job.evolve().to_dict() == document
