@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import RLock
 from typing import Any, Generic, TypeVar
 
 from ._errors import Mismatch
@@ -12,6 +13,8 @@ R = TypeVar("R")
 Store = Callable[[object, object], None]
 # Writing and compiling straight code takes as long as some 150 objects of it save.
 _MANY = 200
+# For what is learnt, by all classes at once: two threads could each add one half of a circle.
+_LOCK = RLock()
 
 
 class Early:
@@ -42,16 +45,24 @@ class Maker(Generic[R]):
 
     def learn(self, wire: str, how: str, part: Any, store: Store) -> None:  # a type, a mapping or a maker
         """Fill a member from now on, once many objects are made."""
-        # A class that leads back to itself would be made as deep as the JSON goes, and depth must cost no stack.
-        if how == Early.MODEL and part.leads_to(self):
-            return
-        self._early.append((wire, how, part, store))
-        self._made = 0
-        self.make = self._plain
+        with _LOCK:
+            # A class that leads back to itself would be made as deep as the JSON goes, and depth must cost no stack.
+            if how == Early.MODEL and self in part.below():
+                return
+            self._early.append((wire, how, part, store))
+            self._made = 0
+            self.make = self._plain
 
-    def leads_to(self, other: Maker[Any]) -> bool:  # of any class
-        """Tell whether making objects of this class makes some of another."""
-        return self is other or any(how == Early.MODEL and part.leads_to(other) for _, how, part, _ in self._early)
+    def below(self) -> set[Maker[Any]]:  # of any class
+        """Return those of which making an object here makes some, this one among them."""
+        found: set[Maker[Any]] = set()
+        left: list[Maker[Any]] = [self]
+        while left:
+            maker = left.pop()
+            if maker not in found:
+                found.add(maker)
+                left += [part for _, how, part, _ in maker._early if how == Early.MODEL]
+        return found
 
     def _plain(self, document: Json) -> R:
         if not isinstance(document, dict):
@@ -60,18 +71,23 @@ class Maker(Generic[R]):
         self._received(made, document)  # pyright: ignore[reportUnknownArgumentType]  # JSON
         self._first(made, {})
         self._made += 1
-        if self._made == _MANY and self._early:
-            self.make = self._straight()
+        if self._made >= _MANY and self._early and self.make == self._plain:
+            self._compile()
         return made
 
-    def _without(self, wire: str, document: Json) -> R:
-        """Make an object that lacks a member which all had so far."""
-        self._absent.add(wire)
-        self.make = self._straight()
+    def _without(self, document: dict[str, Json]) -> R:
+        """Make an object that lacks members which all had so far."""
+        with _LOCK:
+            self._absent.update(wire for wire, *_ in self._early if wire not in document)
+            self._compile()
         return self.make(document)
 
+    def _compile(self) -> None:
+        with _LOCK:
+            self.make = self._straight()
+
     def _straight(self) -> Callable[[Json], R]:
-        """Compile a function of straight lines; nothing but numbers is put into its text."""
+        """Write a function of straight lines; nothing but numbers is put into its text."""
         known: dict[str, Any] = {
             "plain": self._plain,
             "without": self._without,
@@ -94,7 +110,7 @@ class Maker(Generic[R]):
             "    if document.__class__ is not dict: return plain(document)",
             "    try:",
             *(f"        {line}" for line in reads),
-            "    except KeyError as error: return without(error.args[0], document)",
+            "    except KeyError: return without(document)",
             "    made = new(cls)",
             "    received(made, document)",
             *(f"    {line}" for line in stores),

@@ -41,7 +41,7 @@ class ModelOf(_Declared):
     def maker(self) -> Maker[Writable]:
         """Return what makes objects of the model."""
         model: type[Writable] = self._find()
-        return model.MAKER
+        return model.own_maker()
 
     def early(self) -> tuple[str, object] | None:
         return Early.MODEL, self.maker()

@@ -11,8 +11,14 @@ from ._copyable import Copyable
 from ._record import NO_NAMES, NOTHING, Origin
 from ._show import Shown, show, shown_members
 
+
+class _Absent:
+    def __repr__(self) -> str:
+        return "ABSENT"
+
+
 # Default of every member, so that an absent keyword differs from None. It never stays in an object.
-ABSENT: Any = object()
+ABSENT: Any = _Absent()
 
 _M = TypeVar("_M", bound="Model")
 

@@ -17,8 +17,10 @@ JsonObject = Mapping[str, Json]
 
 NOTHING: JsonObject = MappingProxyType({})
 NO_NAMES: frozenset[str] = frozenset()
-# Wire name, decoder, "can be edited in place" and setter of the slot: all that a first read needs.
-_Reader = tuple[str, Callable[[Json], object], bool, Store]
+# So many objects are asked for a member before the next ones come with it: looking at a few, as a `repr` does, must not
+# make all others dearer.
+_OFTEN = 50
+_NEVER_AGAIN = float("-inf")
 # Reentrant, because making anything may run a finaliser that comes by here.
 _LOCK = RLock()
 
@@ -32,31 +34,40 @@ class Origin:
         self.record = record
 
 
+class Reader:
+    """Have all that the first read of a member needs, and count how often that happened."""
+
+    __slots__ = ("decode", "editable", "reads", "store", "wire")
+
+    def __init__(self, member: Member, store: Store) -> None:
+        self.wire = member.wire
+        self.decode: Callable[[Json], object] = member.codec.decoder()
+        self.editable = member.codec.mutable
+        self.store = store
+        self.reads: float = 0
+
+
 class Record:
     """Keep what was received; a member converts when it is first read, and then stays in its slot.
 
     `_received` is never changed and may be shared by copies. `_first` has, by wire name, the first conversion of what
-    can be edited in place, and the undeclared members that were handed out or set. `_assigned` names members. Both are
-    made when they are needed, because objects are made for each item of each page.
+    can be edited in place, and the undeclared members that were handed out or set. `_assigned` names members. Both may
+    be missing until they are needed, because objects are made for each item of each page.
     """
 
     __slots__ = ("_assigned", "_first", "_received")
     MEMBERS: ClassVar[dict[str, Member]] = {}
     WIRES: ClassVar[dict[str, str]] = {}
-    READERS: ClassVar[dict[str, _Reader]] = {}
-    MAKER: ClassVar[Maker[Any]]  # of the class itself
+    READERS: ClassVar[dict[str, Reader]] = {}
 
+    _maker: ClassVar[Maker[Any]]  # see `own_maker`
     _received: JsonObject
     _first: dict[str, Any]  # members of any type, and JSON
     _assigned: frozenset[str]
 
-    def __init_subclass__(cls) -> None:
-        super().__init_subclass__()
-        cls.MAKER = Maker(cls, _set_received, _set_first)  # pyright: ignore[reportConstantRedefinition]  # not yet defined
-
     @classmethod
     def from_dict(cls, document: JsonObject) -> Self:
-        """Wrap a JSON object without looking into it; raises `DecodeError` where it is none."""
+        """Wrap a JSON object; raises `DecodeError` where it is none, and at nothing that is in it."""
         try:
             return cls.adopt(document if isinstance(document, dict) else _plain(document))
         except Mismatch as mismatch:
@@ -65,14 +76,22 @@ class Record:
     @classmethod
     def adopt(cls, document: Json) -> Self:
         """Do the work of `from_dict` for the codecs, which know the place better; raises `Mismatch`."""
-        made: Self = cls.MAKER.make(document)
+        made: Self = cls.own_maker().make(document)
         return made
+
+    @classmethod
+    def own_maker(cls) -> Maker[Any]:  # of objects of this very class, which no type can say
+        """Return what makes objects of this class, not of the one that it is derived from."""
+        with _LOCK:
+            if "_maker" not in cls.__dict__:
+                cls._maker = Maker(cls, _set_received, _set_first)
+            return cls._maker
 
     if not TYPE_CHECKING:  # checkers must keep complaining about misspelt members
 
         def __getattr__(self, name: str) -> object:
             try:
-                wire, decode, editable, store = type(self).READERS[name]
+                reader = type(self).READERS[name]
             except KeyError:
                 if name == "_assigned":
                     return NO_NAMES
@@ -80,19 +99,22 @@ class Record:
                     return self._begin()
                 if name == "_origin":  # see `Model`
                     return Origin(self)
-                wire, decode, editable, store = type(self)._reader(name)
-            raw = self._received.get(wire)
+                reader = type(self)._reader(name)
+            reader.reads += 1
+            if reader.reads >= _OFTEN:
+                type(self)._teach(name, reader)
+            raw = self._received.get(reader.wire)
             if raw is None:
                 value = None
             else:
                 try:
-                    value = decode(raw)
+                    value = reader.decode(raw)
                 except Mismatch as mismatch:
                     raise self._undecoded(name, mismatch) from None
-                if editable:
+                if reader.editable:
                     # Two threads must get the same editable object; `setdefault` lets one of them win.
-                    value = self._first.setdefault(wire, value)
-            store(self, value)
+                    value = self._first.setdefault(reader.wire, value)
+            reader.store(self, value)
             return value
 
     def _begin(self) -> dict[str, Any]:  # as above
@@ -105,16 +127,18 @@ class Record:
             return first
 
     @classmethod
-    def _reader(cls, name: str) -> _Reader:
+    def _reader(cls, name: str) -> Reader:
         """Look up, once a class, what the first read of a member needs."""
         entry = cls._entry(name)
         slot: Any = next(base.__dict__[name] for base in cls.__mro__ if name in base.__dict__)  # a slot's descriptor
-        codec, store = entry.codec, slot.__set__
-        cls.READERS[name] = reader = (entry.wire, codec.decoder(), codec.mutable, store)
-        # Two threads that read at the same time may both teach it; that is of no harm.
-        if (early := codec.early()) is not None:
-            cls.MAKER.learn(entry.wire, *early, store)
-        return reader
+        return cls.READERS.setdefault(name, Reader(entry, slot.__set__))
+
+    @classmethod
+    def _teach(cls, name: str, reader: Reader) -> None:
+        reader.reads = _NEVER_AGAIN
+        early = cls.MEMBERS[name].codec.early()
+        if early is not None:
+            cls.own_maker().learn(reader.wire, *early, reader.store)
 
     @classmethod
     def _entry(cls, name: str) -> Member:
