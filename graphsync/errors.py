@@ -186,3 +186,7 @@ def __getattr__(name: str) -> object:
     from graphsync._core.failure import Failure  # most programs meet none
 
     return Failure
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), "Failure"})

@@ -128,11 +128,11 @@ async def _content(response: httpx.Response, told: Callable[..., Answer], place:
         async for chunk in response.aiter_bytes():
             chunks.append(chunk)
             size += len(chunk)
+            if size > _MOST:
+                raise told(content=b"").unreadable(f"more than {_MOST // 1024 // 1024} MB")
             if len(chunks) == _MANY:
                 parts.append(b"".join(chunks))
                 chunks.clear()
-            if size > _MOST:
-                raise told(content=b"").unreadable(f"more than {_MOST // 1024 // 1024} MB")
             if deadline.left == 0:
                 raise TimedOut(f"{place}: the answer was not complete within {deadline.total} s", sent=True)
     except httpx.DecodingError:

@@ -21,7 +21,7 @@ def parse_json(content: bytes) -> Json:
     """
     try:
         return _loads(content)
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError):  # msgspec's own errors are ValueErrors from 0.21 on
         return _standard(content)
 
 

@@ -48,14 +48,16 @@ class View(Generic[M]):
     @property
     def received(self) -> Received[M] | None:
         """Return what came last; None where nothing did."""
-        if self._received is None and self.whole is not None:
-            self._received = evolve(self._receive(self.whole, None, self._expand), baseline=self._baseline)
-        return self._received
+        with _LOCK:  # what another thread has loaded meanwhile must not be replaced by what was there before
+            if self._received is None and self.whole is not None:
+                self._received = evolve(self._receive(self.whole, None, self._expand), baseline=self._baseline)
+            return self._received
 
     @received.setter
     def received(self, received: Received[M] | None) -> None:
-        self._received = received
-        self.whole = None if received is None or received.selected is not None else received.data
+        with _LOCK:
+            self._received = received
+            self.whole = None if received is None or received.selected is not None else received.data
 
     def _receive(self, data: M, select: Collection[str] | None, expand: Collection[str] | None) -> Received[M]:
         from graphsync._core.received import Received  # who only reads what was listed does not need it

@@ -129,11 +129,11 @@ def _content(response: httpx.Response, told: Callable[..., Answer], place: str, 
         for chunk in response.iter_bytes():
             chunks.append(chunk)
             size += len(chunk)
+            if size > _MOST:
+                raise told(content=b"").unreadable(f"more than {_MOST // 1024 // 1024} MB")
             if len(chunks) == _MANY:
                 parts.append(b"".join(chunks))
                 chunks.clear()
-            if size > _MOST:
-                raise told(content=b"").unreadable(f"more than {_MOST // 1024 // 1024} MB")
             if deadline.left == 0:
                 raise TimedOut(f"{place}: the answer was not complete within {deadline.total} s", sent=True)
     except httpx.DecodingError:

@@ -92,7 +92,9 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         self._client.send(pause_job(self._owner, self.id))
 
     def restart(self, scope: Scope = ABSENT, *, dangerous: bool = False) -> None:
-        """Restart the job and forget what `scope` says; without one, what the portal's restart forgets. One request.
+        """Restart the job and forget what `scope` says. One request.
+
+        Without one it forgets what the portal's restart does: `QuarantineState`, `Watermark` and `Escrows`.
 
         `None`, `ConnectorDataStore` (in `Full` too), and `ForceDeletes` along with others are sent only when
         `dangerous` is set; `Refused` says why.

@@ -117,7 +117,7 @@ class Listing(Bound, Generic[T, M]):
         # Without this, `in` would read all pages and compare bound objects with whatever was asked for.
         raise TypeError(f"{self!r} is not searched by `in`; use filter(...), or choose an item by its id and get() it")
 
-    def _with(self, **options: Any) -> Self:  # checked by QueryOptions
+    def _with(self, **options: Any) -> Self:  # each has its own type, above
         listing = copy.copy(self)
         listing._options = self._options.adding(**options)
         return listing

@@ -106,6 +106,7 @@ def test_the_asynchronous_names_are_the_same_classes_in_their_own_module():
 
 def test_errors_are_one_tree_and_all_of_it_is_drawn():
     assert sorted(errors.__all__) == names(ERRORS)
+    assert {*errors.__all__} <= {*dir(errors)}
     for name in errors.__all__:
         kind = getattr(errors, name)
         assert name == "Failure" or issubclass(kind, errors.GraphError)
