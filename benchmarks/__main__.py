@@ -40,7 +40,7 @@ def main() -> None:
         for kind, (goal, often) in WORK.items():
             repeats = max(1, often // 6) if arguments.peers else often  # one of them needs seconds for a list
             _print(TITLES[kind], goal, compare(kind, origin, pythons, rounds=arguments.rounds, repeats=repeats))
-        _print("fresh process: import, client, first page", 1.15, cold_starts(origin, rounds=arguments.rounds))
+        _print("fresh process: import, client, first page", 1.15, cold_starts(origin, pythons, rounds=arguments.rounds))
         print("\n500 async gets, 50 at once, server 80 ms away (goal 1.2 of the possible)")
         seconds = together(origin, rounds=max(3, arguments.rounds // 3))
         possible = seconds["by hand, the possible"]

@@ -35,6 +35,12 @@ class Client:
                 return count
             page = await self._jobs.with_url(page.odata_next_link).get()
 
+    def first_page(self) -> int:
+        page = self._loop.run_until_complete(self._jobs.get())
+        for job in page.value:
+            job.id, job.status.code
+        return len(page.value)
+
     def get(self) -> int:
         job = self._loop.run_until_complete(self._jobs.by_synchronization_job_id(JOB).get())
         job.id, job.status.code

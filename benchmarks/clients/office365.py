@@ -25,6 +25,13 @@ class Client:
             count += 1
         return count
 
+    def first_page(self) -> int:
+        count = 0
+        for job in self._sync.jobs.get().execute_query().current_page:
+            job.id, job.status.code
+            count += 1
+        return count
+
     def get(self) -> int:
         job = self._sync.jobs[JOB].get().execute_query()
         job.id, job.status.code
