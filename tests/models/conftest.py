@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -160,3 +161,12 @@ def text_of() -> Callable[[object], str]:
 def members_of() -> Callable[[type[Model]], list[str]]:
     """The members that attrs knows of a class."""
     return lambda cls: [field.name for field in attrs.fields(cls) if "member" in field.metadata]
+
+
+@pytest.fixture
+def eager_switching() -> Iterator[None]:
+    """Let threads take turns as often as the interpreter can."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)

@@ -70,3 +70,21 @@ def nested(name: str, depth: int) -> dict[str, Any]:
     for _ in range(depth):
         document = {name: document}
     return document
+
+
+def circle() -> tuple[Any, Any]:
+    """Return two classes of which each is the class of the other's one member."""
+    ones: list[Any] = []
+    others: list[Any] = []
+
+    @model
+    class One(Model):
+        inner: Any = field(default=ABSENT, metadata=member("inner", Itself(others)))
+
+    @model
+    class Other(Model):
+        inner: Any = field(default=ABSENT, metadata=member("inner", Itself(ones)))
+
+    ones.append(One)
+    others.append(Other)
+    return One, Other

@@ -13,7 +13,7 @@ from graphsync_client.types import (
     member,
     model,
 )
-from tests.models.making import Itself, declare, nested, used
+from tests.models.making import Itself, circle, declare, nested, used
 
 
 def test_depth_costs_no_stack_where_a_class_leads_to_itself():
@@ -29,23 +29,11 @@ def test_depth_costs_no_stack_where_a_class_leads_to_itself():
 
 
 def test_depth_costs_no_stack_where_two_classes_lead_to_each_other():
-    ones: list[Any] = []
-    others: list[Any] = []
-
-    @model
-    class One(Model):
-        inner: Any = field(default=ABSENT, metadata=member("inner", Itself(others)))
-
-    @model
-    class Other(Model):
-        inner: Any = field(default=ABSENT, metadata=member("inner", Itself(ones)))
-
-    ones.append(One)
-    others.append(Other)
+    one, other = circle()
     document = {"inner": {"inner": {}}}
-    used(One, document)
-    used(Other, document)
-    assert One.from_dict(nested("inner", 50_000)).inner.inner.inner.mentions("inner")
+    used(one, document)
+    used(other, document)
+    assert one.from_dict(nested("inner", 50_000)).inner.inner.inner.mentions("inner")
 
 
 def test_classes_that_lead_to_others_in_many_ways_are_looked_at_once():

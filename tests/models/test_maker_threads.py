@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, RLock
-from typing import Any
 
 import pytest
-from attrs import field
 
 from graphsync_client import _maker, _record
-from graphsync_client.types import (
-    ABSENT,
-    Model,
-    member,
-    model,
-)
-from tests.models.making import MANY, Itself, declare, nested, used
+from tests.models.making import MANY, circle, declare, nested, used
 
 
 class _Met:
@@ -51,14 +41,6 @@ def test_every_thread_gets_the_same_object(monkeypatch):
     assert one is other
 
 
-@pytest.fixture
-def eager_switching() -> Iterator[None]:
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(1e-6)
-    yield
-    sys.setswitchinterval(before)
-
-
 @pytest.mark.usefixtures("eager_switching")
 def test_every_thread_gets_the_same_list():
     start = Barrier(8)
@@ -73,29 +55,17 @@ def test_every_thread_gets_the_same_list():
 
 
 def test_two_threads_do_not_close_a_circle(monkeypatch):
-    ones: list[Any] = []
-    others: list[Any] = []
-
-    @model
-    class One(Model):
-        inner: Any = field(default=ABSENT, metadata=member("inner", Itself(others)))
-
-    @model
-    class Other(Model):
-        inner: Any = field(default=ABSENT, metadata=member("inner", Itself(ones)))
-
-    ones.append(One)
-    others.append(Other)
-    for cls in (One, Other):
+    one, other = circle()
+    for cls in (one, other):
         for _ in range(49):  # the next read teaches
             cls.from_dict({}).inner  # noqa: B018  # reading is what counts
     met = _Met(2)
     monkeypatch.setattr(_maker, "_LOCK", met)
     with ThreadPoolExecutor(2) as pool:
-        [*pool.map(lambda cls: cls.from_dict({}).inner, (One, Other))]
+        [*pool.map(lambda cls: cls.from_dict({}).inner, (one, other))]
     assert met.times == 2
     monkeypatch.undo()
-    for cls in (One, Other):
+    for cls in (one, other):
         for _ in range(MANY):
             cls.from_dict({"inner": {}})
-    assert One.from_dict(nested("inner", 50_000)).inner.inner.inner.mentions("inner")
+    assert one.from_dict(nested("inner", 50_000)).inner.inner.inner.mentions("inner")

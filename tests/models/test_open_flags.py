@@ -7,7 +7,7 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
@@ -134,15 +134,6 @@ def test_pickles_carry_unknown_names_between_processes():
     )  # fmt: skip
     assert done.stderr == ""
     assert pickle.loads(bytes.fromhex(done.stdout)) == value | ObjectFlowTypes.parse("Another")
-
-
-@pytest.fixture
-def eager_switching() -> Iterator[None]:
-    """Let threads take turns as often as the interpreter can."""
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(1e-6)
-    yield
-    sys.setswitchinterval(before)
 
 
 @pytest.mark.usefixtures("eager_switching")
