@@ -18,7 +18,7 @@ from generator.words import Words
 # What `Model` has itself or its declaration uses; a member of that name would hide it.
 _TAKEN = {
     *("assigned", "mentions", "changes", "evolve", "undeclared", "from_dict", "to_dict", "member", "field", "model"),
-    *("adopt", "meanings", "fill", "copy_into"),
+    *("adopt", "meanings", "fill", "copy_into", "own_maker"),
     # The argument of every method, and the types that annotations of later members name.
     *("self", "str", "int", "float", "bool", "list", "dict", "datetime", "timedelta"),
 }
