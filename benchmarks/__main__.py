@@ -28,13 +28,12 @@ def main() -> None:
     parser.add_argument("--peers", action="store_true", help="add msgraph-sdk and Office365-REST-Python-Client")
     arguments = parser.parse_args()
     pythons = {"bare": sys.executable, "typed": sys.executable}
+    _print_machine()
     if arguments.peers:
         from benchmarks.peers import environment, versions
 
         peers = environment()
         pythons |= dict.fromkeys(("msgraph", "office365"), peers)
-    _print_machine()
-    if arguments.peers:
         print(versions(peers))
     with server() as origin:
         for kind, (goal, often) in WORK.items():

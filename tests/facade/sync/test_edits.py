@@ -10,39 +10,13 @@ import pytest
 
 from graphsync import models
 from graphsync.errors import NoMatch, Refused, UnsentEdits
+from tests.facade.schemas import SMALL, default_value, mapping_of
 
 pytestmark = pytest.mark.anyio
 
-SCHEMA = {
-    "id": "j",
-    "version": "6.0",
-    "novelty": 1,
-    "synchronizationRules": [
-        {
-            "id": "r",
-            "name": "R",
-            "objectMappings": [
-                {"name": "O", "attributeMappings": [{"targetAttributeName": "a", "defaultValue": "0"}]},
-                {"name": "P", "sourceObjectName": "O", "attributeMappings": None},
-            ],
-        }
-    ],
-}
-PATH = ("synchronizationRules", "objectMappings", "attributeMappings")
-
-
-def default_value(body: dict) -> str:
-    for name in PATH:
-        body = body[name][0]
-    return body["defaultValue"]
-
-
-def mapping_of(schema):
-    return schema.rules["R"].object_mappings["O"].attribute_mappings["a"]
-
 
 def test_what_was_held_before_a_replace_still_edits_the_schema(sync, service):
-    service.answer(SCHEMA).answer(status=204).answer(status=204)
+    service.answer(SMALL).answer(status=204).answer(status=204)
     schema = sync.jobs["j"].schema.get()
     mapping, data = mapping_of(schema), schema.data
     mapping.data.default_value = "1"
@@ -56,7 +30,7 @@ def test_what_was_held_before_a_replace_still_edits_the_schema(sync, service):
 
 
 def test_what_was_held_before_a_get_edits_what_came(sync, service):
-    service.answer(SCHEMA).answer(SCHEMA).answer(status=204)
+    service.answer(SMALL).answer(SMALL).answer(status=204)
     schema = sync.jobs["j"].schema.get()
     mappings = schema.rules["R"].object_mappings["O"].attribute_mappings
     mapping = mappings["a"]
@@ -69,7 +43,7 @@ def test_what_was_held_before_a_get_edits_what_came(sync, service):
 
 
 def test_what_is_gone_cannot_be_edited_any_more(sync, service):
-    service.answer(SCHEMA).answer(SCHEMA | {"synchronizationRules": [{"name": "Other"}]})
+    service.answer(SMALL).answer(SMALL | {"synchronizationRules": [{"name": "Other"}]})
     schema = sync.jobs["j"].schema.get()
     rule = schema.rules["R"]
     users, mapping = rule.object_mappings["O"], mapping_of(schema)
@@ -99,14 +73,14 @@ def test_items_that_have_no_name_are_not_mistaken_for_each_other(sync, service):
 
 @pytest.mark.parametrize("wrong", [0, None, slice(1)])
 def test_items_are_chosen_by_name_alone(sync, service, wrong):
-    service.answer(SCHEMA)
+    service.answer(SMALL)
     schema = sync.jobs["j"].schema.get()
     with pytest.raises(TypeError, match="a rule is chosen by its name"):
         schema.rules[wrong]
 
 
 def test_an_item_s_data_cannot_be_exchanged_nor_a_list_appended_to_that_is_not_there(sync, service):
-    service.answer(SCHEMA)
+    service.answer(SMALL)
     schema = sync.jobs["j"].schema.get()
     rule = schema.rules["R"]
     for held in (rule, rule.object_mappings["O"], mapping_of(schema)):
@@ -120,19 +94,19 @@ def test_an_item_s_data_cannot_be_exchanged_nor_a_list_appended_to_that_is_not_t
 
 
 def test_removing_members_is_an_edit(sync, service):
-    service.answer(SCHEMA).answer(status=204)
+    service.answer(SMALL).answer(status=204)
     schema = sync.jobs["j"].schema.get()
     del schema.data.version
     del schema.data["novelty"]
     with pytest.raises(UnsentEdits, match="version, novelty"):
         schema.get()
     schema.replace()
-    assert service.body.keys() == SCHEMA.keys() - {"version", "novelty"}
+    assert service.body.keys() == SMALL.keys() - {"version", "novelty"}
     assert not schema.has_edits
 
 
 def test_assigning_what_is_there_already_is_no_edit(sync, service):
-    service.answer(SCHEMA)
+    service.answer(SMALL)
     schema = sync.jobs["j"].schema.get()
     mapping_of(schema).data.default_value = "0"
     assert not schema.has_edits
@@ -150,7 +124,7 @@ def test_a_merging_update_cannot_remove_members(sync, service):
 
 
 def test_a_reset_keeps_edits_unless_told(sync, service):
-    service.answer(SCHEMA).answer(status=204)
+    service.answer(SMALL).answer(status=204)
     schema = sync.jobs["j"].schema.get()
     mapping_of(schema).data.default_value = "1"
     with pytest.raises(UnsentEdits, match="discard_edits"):
@@ -169,7 +143,7 @@ def test_no_version_is_not_taken_for_no_check(sync, service):
 
 
 def test_views_of_one_object_share_what_was_sent(sync, service):
-    service.answer(SCHEMA).answer(status=204).answer(SCHEMA | {"version": "7.0"})
+    service.answer(SMALL).answer(status=204).answer(SMALL | {"version": "7.0"})
     schema = sync.jobs["j"].schema.get()
     patient = schema.with_options(consistency=5)
     mapping_of(schema).data.default_value = "1"
@@ -181,7 +155,7 @@ def test_views_of_one_object_share_what_was_sent(sync, service):
 
 
 def test_parts_are_not_copied_but_their_data_is(sync, service):
-    service.answer(SCHEMA)
+    service.answer(SMALL)
     schema = sync.jobs["j"].schema.get()
     mapping = mapping_of(schema)
     for copies in (copy.deepcopy, copy.copy, pickle.dumps):

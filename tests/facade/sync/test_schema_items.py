@@ -5,65 +5,9 @@ import pytest
 
 from graphsync import models
 from graphsync.errors import NoMatch, NotLoaded, SeveralMatches
+from tests.facade.schemas import PARSED, SCHEMA
 
 pytestmark = pytest.mark.anyio
-
-SCHEMA = {
-    "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#x",
-    "id": "j",
-    "version": "6.0",
-    "novelty": {"a": None},
-    "synchronizationRules": [
-        {
-            "id": "r-1",
-            "name": "USER_OUTBOUND_USER",
-            "editable": True,
-            "metadata": [{"key": "supportsProvisionOnDemand", "value": "true"}],
-            "objectMappings": [
-                {
-                    "name": "Provision Users",
-                    "enabled": True,
-                    "flowTypes": "Add,Update,Delete",
-                    "sourceObjectName": "User",
-                    "targetObjectName": "urn:user",
-                    "scope": None,
-                    "attributeMappings": [
-                        {
-                            "targetAttributeName": "userName",
-                            "flowType": "always",
-                            "flowBehavior": "FlowWhenChanged",
-                            "matchingPriority": 1,
-                            "source": {"type": "Attribute", "name": "upn", "expression": "[upn]", "parameters": []},
-                        },
-                        {"targetAttributeName": "title", "defaultValue": "none", "source": None},
-                    ],
-                },
-                {
-                    "name": "Provision Groups",
-                    "flowTypes": "Add, Tomorrow",
-                    "sourceObjectName": "Group",
-                    "attributeMappings": None,
-                },
-            ],
-        }
-    ],
-    "directories": [
-        {"id": "d", "name": "Target", "discoverabilities": "AttributeNames,AttributeDataTypes", "objects": []}
-    ],
-}
-PARSED = {
-    "parsingSucceeded": True,
-    "evaluationSucceeded": True,
-    "evaluationResult": ["ADA"],
-    "error": None,
-    "parsedExpression": {
-        "type": "Function",
-        "name": "ToUpper",
-        "expression": "ToUpper([upn])",
-        "parameters": [{"key": "source", "value": {"type": "Attribute", "name": "upn", "expression": "[upn]"}}],
-    },
-}
-SENT = {name: value for name, value in SCHEMA.items() if name != "@odata.context"}
 
 
 def test_items_are_found_by_their_names(sync, service):

@@ -8,36 +8,10 @@ import copy
 import pytest
 
 from graphsync.errors import NotLoaded, Refused, UnsentEdits
+from tests.facade.schemas import SMALL, default_value, mapping_of
 
 pytestmark = pytest.mark.anyio
-
-SCHEMA = {
-    "id": "j",
-    "version": "6.0",
-    "novelty": 1,
-    "synchronizationRules": [
-        {
-            "id": "r",
-            "name": "R",
-            "objectMappings": [
-                {"name": "O", "attributeMappings": [{"targetAttributeName": "a", "defaultValue": "0"}]},
-                {"name": "P", "sourceObjectName": "O", "attributeMappings": None},
-            ],
-        }
-    ],
-}
-TEMPLATE = {"id": "t", "description": "old", "schema": SCHEMA}
-PATH = ("synchronizationRules", "objectMappings", "attributeMappings")
-
-
-def default_value(body: dict) -> str:
-    for name in PATH:
-        body = body[name][0]
-    return body["defaultValue"]
-
-
-def mapping_of(schema):
-    return schema.rules["R"].object_mappings["O"].attribute_mappings["a"]
+TEMPLATE = {"id": "t", "description": "old", "schema": SMALL}
 
 
 def test_a_template_sends_the_edits_of_its_schema(sync, service):
@@ -71,7 +45,7 @@ def test_a_template_does_not_take_back_what_its_schema_sent(sync, service):
 
 
 def test_a_template_takes_over_a_schema_that_was_read_anew(sync, service):
-    service.answer(TEMPLATE).answer(SCHEMA | {"version": "7.0"}).answer(status=204)
+    service.answer(TEMPLATE).answer(SMALL | {"version": "7.0"}).answer(status=204)
     template = sync.templates["t"].get()
     template.schema.get()
     assert not template.has_edits
