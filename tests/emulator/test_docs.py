@@ -8,9 +8,9 @@ from typing import get_args
 
 import graphsync.emulator
 from graphsync.emulator import Emulator
-from graphsync.emulator.expressions import Surroundings, evaluate
 from graphsync.emulator.fault import Kind
 from graphsync.emulator.switches import Switches
+from graphsync.expressions import Surroundings, evaluate
 
 from .test_plugin import run
 

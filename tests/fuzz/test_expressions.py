@@ -6,8 +6,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphsync.emulator.expressions import ExpressionError, Surroundings, describe, evaluate, parse
-from graphsync.emulator.expressions.catalogue import FUNCTIONS
+from graphsync.expressions import ExpressionError, Surroundings, describe, evaluate, parse
+from graphsync.expressions.catalogue import FUNCTIONS
 
 PIECES = st.sampled_from(
     [*FUNCTIONS, "(", ")", ",", "[", "]", '"', "[mail]", '"x"', "1", "-3", "'", "\\", " ", "=", "<>", "True"]

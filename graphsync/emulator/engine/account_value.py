@@ -1,7 +1,7 @@
 """Values of target accounts: to compare, to keep, to show in a log."""
 
-from graphsync.emulator.expressions import Redacted
-from graphsync.emulator.expressions.value import Value, value_of
+from graphsync.expressions import Redacted
+from graphsync.expressions.value import Value, value_of
 
 REDACTED = "[Redact]"
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 
 from graphsync.emulator.document import Document, member, objects, whole
-from graphsync.emulator.engine.scope import Scope
-from graphsync.emulator.expressions.check import check
-from graphsync.emulator.expressions.error import ExpressionError
-from graphsync.emulator.expressions.parse import parse
-from graphsync.emulator.expressions.tree import Attribute, Constant, Node
+from graphsync.expressions.check import check
+from graphsync.expressions.error import ExpressionError
+from graphsync.expressions.filters import Scope
+from graphsync.expressions.parse import parse
+from graphsync.expressions.tree import Attribute, Constant, Node
 
 SOFT_DELETE = {"active": "False", "accountEnabled": "False"}
 

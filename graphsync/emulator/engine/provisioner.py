@@ -10,10 +10,10 @@ from graphsync.emulator.engine.account_value import logged, plain, stored
 from graphsync.emulator.engine.outcome import Outcome
 from graphsync.emulator.engine.plan import Flow, ObjectPlan
 from graphsync.emulator.engine.target import Attributes, Target, TargetRefusal
-from graphsync.emulator.expressions import ExpressionError, Surroundings, evaluate
-from graphsync.emulator.expressions.tree import Attribute
-from graphsync.emulator.expressions.value import SKIPPED, Value, text, texts, value_of
 from graphsync.emulator.tenant.table import Table
+from graphsync.expressions import ExpressionError, Surroundings, evaluate
+from graphsync.expressions.tree import Attribute
+from graphsync.expressions.value import SKIPPED, Value, text, texts, value_of
 
 
 @dataclass(slots=True)

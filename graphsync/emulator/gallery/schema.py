@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from graphsync.emulator.document import Document
-from graphsync.emulator.expressions.describe import describe
 from graphsync.emulator.gallery.mappings import REFERENCES, SEVERAL, SOURCE_GROUP, SOURCE_USER, Mapping
 from graphsync.emulator.well_known import steady_id
+from graphsync.expressions.describe import describe
 
 ENTRA = "Microsoft Entra ID"
 ENTRA_DIRECTORY_ID = "66e4a8cc-1b7b-435e-95f8-f06cea133828"

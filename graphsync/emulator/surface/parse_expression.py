@@ -4,8 +4,8 @@ from random import Random
 
 from graphsync.emulator.document import Document, is_object, objects
 from graphsync.emulator.errors import bad_parameter
-from graphsync.emulator.expressions import ExpressionError, Surroundings, check, describe, evaluate, parse
-from graphsync.emulator.expressions.value import texts
+from graphsync.expressions import ExpressionError, Surroundings, check, describe, evaluate, parse
+from graphsync.expressions.value import texts
 
 
 def parse_expression(body: Document, now: float, default_domain: str, chance: Random) -> Document:

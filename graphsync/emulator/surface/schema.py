@@ -5,9 +5,7 @@ from collections.abc import Callable
 from graphsync.emulator import permission
 from graphsync.emulator.call import Call
 from graphsync.emulator.document import Document
-from graphsync.emulator.engine.scope import operator_schemas
 from graphsync.emulator.errors import no_resource
-from graphsync.emulator.expressions.catalogue import FUNCTIONS
 from graphsync.emulator.odata.page import collection, reduce
 from graphsync.emulator.reply import Reply, no_content
 from graphsync.emulator.routing import Operation
@@ -17,6 +15,8 @@ from graphsync.emulator.surface.schema_rules import check_schema
 from graphsync.emulator.surface.templates import template
 from graphsync.emulator.tenant.schemas import default_schema, job_schema
 from graphsync.emulator.times import iso
+from graphsync.expressions.catalogue import FUNCTIONS
+from graphsync.expressions.filters import operator_schemas
 
 Handler = Callable[[Call], Reply]
 

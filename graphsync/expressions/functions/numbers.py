@@ -1,7 +1,7 @@
 """Functions on numbers."""
 
-from graphsync.emulator.expressions.functions.signature import Body, argument
-from graphsync.emulator.expressions.value import Surroundings, Value, integer
+from graphsync.expressions.functions.signature import Body, argument
+from graphsync.expressions.value import Surroundings, Value, integer
 
 
 def _bit_and(_: Surroundings, values: list[Value]) -> Value:

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from graphsync.emulator.expressions import (
+from graphsync.expressions import (
     SKIPPED,
     ExpressionError,
     Redacted,

@@ -1,7 +1,7 @@
 """The functions themselves, by what they work on."""
 
-from graphsync.emulator.expressions.functions import choices, dates, numbers, replacing, texts, values
-from graphsync.emulator.expressions.functions.signature import Body
+from graphsync.expressions.functions import choices, dates, numbers, replacing, texts, values
+from graphsync.expressions.functions.signature import Body
 
 BODIES: dict[str, Body] = {
     **texts.BODIES,

@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphsync.emulator.expressions import (
+from graphsync.expressions import (
     ExpressionError,
     Surroundings,
     check,
     evaluate,
     parse,
 )
-from graphsync.emulator.expressions.catalogue import FUNCTIONS
-from graphsync.emulator.expressions.functions import BODIES
+from graphsync.expressions.catalogue import FUNCTIONS
+from graphsync.expressions.functions import BODIES
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC).timestamp()
 
@@ -89,7 +89,7 @@ def test_any_text_parses_or_is_refused(text: str) -> None:
 
 def test_expressions_need_no_server() -> None:
     program = (
-        "import sys, json; from graphsync.emulator.expressions import evaluate, Surroundings;"
+        "import sys, json; from graphsync.expressions import evaluate, Surroundings;"
         "evaluate('Not(\"True\")', Surroundings());"
         "print(json.dumps(sorted({'starlette', 'uvicorn', 'jinja2', 'trustme', 'httpx'} & set(sys.modules))))"
     )

@@ -2,9 +2,9 @@
 
 import re
 
-from graphsync.emulator.expressions.error import ExpressionError
-from graphsync.emulator.expressions.functions.signature import Body, argument
-from graphsync.emulator.expressions.value import Surroundings, Value, is_empty, text
+from graphsync.expressions.error import ExpressionError
+from graphsync.expressions.functions.signature import Body, argument
+from graphsync.expressions.value import Surroundings, Value, is_empty, text
 
 _NAMED_GROUP = re.compile(r"(?<!\\)\(\?<(?=[A-Za-z_])")
 _REFERENCE = re.compile(r"\$\{(\w+)\}|\$(\d+)|\$\$")

@@ -1,8 +1,8 @@
 """Whether an expression's functions exist and get as many arguments as they need."""
 
-from graphsync.emulator.expressions.catalogue import FUNCTIONS, Function
-from graphsync.emulator.expressions.error import ExpressionError
-from graphsync.emulator.expressions.tree import Call, Comparison, Constant, Node
+from graphsync.expressions.catalogue import FUNCTIONS, Function
+from graphsync.expressions.error import ExpressionError
+from graphsync.expressions.tree import Call, Comparison, Constant, Node
 
 _WORDS = {"true", "false", "null", "vbbinarycompare", "vbtextcompare"}
 # Left empty where the documentation's own examples leave them empty.

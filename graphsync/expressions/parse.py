@@ -2,8 +2,8 @@
 
 import re
 
-from graphsync.emulator.expressions.error import ExpressionError
-from graphsync.emulator.expressions.tree import Attribute, Call, Comparison, Constant, Node
+from graphsync.expressions.error import ExpressionError
+from graphsync.expressions.tree import Attribute, Call, Comparison, Constant, Node
 
 LONGEST = 10_000
 _DEEPEST = 100

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 
-from graphsync.emulator.expressions.error import ExpressionError
+from graphsync.expressions.error import ExpressionError
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from graphsync.emulator.expressions.value import Surroundings, Value
+from graphsync.expressions.value import Surroundings, Value
 
 Body: TypeAlias = Callable[[Surroundings, list[Value]], Value]
 

@@ -1,9 +1,9 @@
 """An expression as the `attributeMappingSource` that schemas and `parseExpression` carry."""
 
-from graphsync.emulator.document import Document
-from graphsync.emulator.expressions.catalogue import FUNCTIONS
-from graphsync.emulator.expressions.parse import parse
-from graphsync.emulator.expressions.tree import Attribute, Call, Comparison, Constant, Node
+from graphsync.expressions.catalogue import FUNCTIONS
+from graphsync.expressions.json_shapes import Document
+from graphsync.expressions.parse import parse
+from graphsync.expressions.tree import Attribute, Call, Comparison, Constant, Node
 
 
 def describe(tree: Node | str) -> Document:

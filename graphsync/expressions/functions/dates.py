@@ -4,10 +4,10 @@ import calendar
 import re
 from datetime import UTC, datetime, timedelta
 
-from graphsync.emulator.expressions import dotnet_time
-from graphsync.emulator.expressions.error import ExpressionError
-from graphsync.emulator.expressions.functions.signature import Body, argument
-from graphsync.emulator.expressions.value import Surroundings, Value, integer, is_empty, text
+from graphsync.expressions import dotnet_time
+from graphsync.expressions.error import ExpressionError
+from graphsync.expressions.functions.signature import Body, argument
+from graphsync.expressions.value import Surroundings, Value, integer, is_empty, text
 
 _SHOWN = "M/d/yyyy h:mm:ss tt"
 _STEPS = {"s": 1, "n": 60, "h": 3600, "d": 86_400, "y": 86_400, "w": 86_400, "ww": 604_800}

@@ -3,9 +3,9 @@
 import base64
 import unicodedata
 
-from graphsync.emulator.expressions.error import ExpressionError
-from graphsync.emulator.expressions.functions.signature import Body, argument
-from graphsync.emulator.expressions.value import Surroundings, Value, integer, text, texts
+from graphsync.expressions.error import ExpressionError
+from graphsync.expressions.functions.signature import Body, argument
+from graphsync.expressions.value import Surroundings, Value, integer, text, texts
 
 _LETTERS = {
     "æ": "ae", "Æ": "AE", "ø": "oe", "Ø": "OE", "œ": "oe", "Œ": "OE", "ß": "ss", "ł": "l", "Ł": "L",

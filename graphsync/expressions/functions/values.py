@@ -3,9 +3,9 @@
 import json
 import uuid
 
-from graphsync.emulator.expressions.error import ExpressionError
-from graphsync.emulator.expressions.functions.signature import Body, argument
-from graphsync.emulator.expressions.value import Surroundings, Value, integer, text, texts
+from graphsync.expressions.error import ExpressionError
+from graphsync.expressions.functions.signature import Body, argument
+from graphsync.expressions.value import Surroundings, Value, integer, text, texts
 
 
 def _count(_: Surroundings, values: list[Value]) -> Value:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Mapping
 
-from graphsync.emulator.document import Document, is_object, member, objects
-from graphsync.emulator.expressions.value import text, texts, value_of
+from graphsync.expressions.json_shapes import Document, is_object, member, objects
+from graphsync.expressions.value import text, texts, value_of
 
 OPERATORS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("EQUALS", "Binary", ("Integer", "String")),

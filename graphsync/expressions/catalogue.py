@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from graphsync.emulator.document import Document
+from graphsync.expressions.json_shapes import Document
 
 Kind = Literal["String", "Integer", "Boolean"]
 

@@ -1,8 +1,8 @@
 """Functions that decide, and functions that tell what is there. `IIF` is the evaluator's own, for it skips a branch."""
 
-from graphsync.emulator.expressions.error import ExpressionError
-from graphsync.emulator.expressions.functions.signature import Body
-from graphsync.emulator.expressions.value import SKIPPED, Redacted, Surroundings, Value, boolean, is_empty, text
+from graphsync.expressions.error import ExpressionError
+from graphsync.expressions.functions.signature import Body
+from graphsync.expressions.value import SKIPPED, Redacted, Surroundings, Value, boolean, is_empty, text
 
 _TRUE = {"true", "1", "yes"}
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable
 
-from graphsync.emulator.expressions.check import check
-from graphsync.emulator.expressions.functions import BODIES
-from graphsync.emulator.expressions.functions.choices import truth
-from graphsync.emulator.expressions.parse import parse
-from graphsync.emulator.expressions.tree import Attribute, Call, Comparison, Constant, Node
-from graphsync.emulator.expressions.value import Surroundings, Value, boolean, is_empty, text, value_of
+from graphsync.expressions.check import check
+from graphsync.expressions.functions import BODIES
+from graphsync.expressions.functions.choices import truth
+from graphsync.expressions.parse import parse
+from graphsync.expressions.tree import Attribute, Call, Comparison, Constant, Node
+from graphsync.expressions.value import Surroundings, Value, boolean, is_empty, text, value_of
 
 _NUMBER = re.compile(r"\s*[+-]?\d+(?:\.\d+)?\s*", re.ASCII)
 _HOLDS: dict[str, Callable[[int], bool]] = {

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import TypeAlias
 
-from graphsync.emulator.document import is_array
-from graphsync.emulator.expressions.error import ExpressionError
+from graphsync.expressions.error import ExpressionError
+from graphsync.expressions.json_shapes import is_array
 
 Value: TypeAlias = "str | tuple[str, ...] | None"
 
