@@ -15,7 +15,7 @@ TREES = {
     ROOT / "tests" / "typing" / "aio": ROOT / "tests" / "typing" / "sync",
 }
 # What cannot be derived is written twice, by hand, in one file.
-BY_HAND = frozenset({"native.py", "__init__.py"})
+BY_HAND = frozenset({"native.py"})
 
 # Applied in order to code, strings and comments alike, so that messages and docstrings fit their twin.
 RULES = tuple(
@@ -45,15 +45,17 @@ def derive(source: str, origin: str) -> str:
 
 
 def expected(sources: Path) -> dict[str, str]:
-    """Return what the twins of one tree must be, formatted, by file name."""
+    """Return what the twins of one tree must be, formatted, by path below the tree."""
     with TemporaryDirectory() as folder:
         names: list[str] = []
-        for path in sorted(sources.glob("*.py")):
+        for path in sorted(sources.rglob("*.py")):
             if path.name in BY_HAND:
                 continue
             twin = derive(path.read_text(encoding="utf-8"), path.relative_to(ROOT).as_posix())
-            (Path(folder) / path.name).write_text(twin, encoding="utf-8")
-            names.append(path.name)
+            name = path.relative_to(sources).as_posix()
+            (Path(folder) / name).parent.mkdir(parents=True, exist_ok=True)
+            (Path(folder) / name).write_text(twin, encoding="utf-8")
+            names.append(name)
         _ruff("check", "--quiet", "--select=I,F401,UP028,C416", "--fix", "--unsafe-fixes", "--exit-zero", folder)
         _ruff("format", "--quiet", folder)
         return {name: (Path(folder) / name).read_text(encoding="utf-8") for name in names}
@@ -73,8 +75,8 @@ def differences(sources: Path, twins: Path) -> dict[Path, str | None]:
         path = twins / name
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             found[path] = text
-    for path in twins.glob("*.py"):
-        if path.name not in wanted and path.name not in BY_HAND:
+    for path in twins.rglob("*.py"):
+        if path.relative_to(twins).as_posix() not in wanted and path.name not in BY_HAND:
             found[path] = None
     return found
 

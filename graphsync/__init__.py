@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from graphsync import aio, auth, errors, models
     from graphsync._async.client import AsyncGraphClient
-    from graphsync._core.pages import Page
-    from graphsync._core.prepared import PreparedRequest
-    from graphsync._sync.application import Application
-    from graphsync._sync.application_service_principal import ApplicationServicePrincipal
-    from graphsync._sync.application_template import ApplicationTemplate
+    from graphsync._core.request.prepared_request import PreparedRequest
+    from graphsync._core.response.pages import Page
+    from graphsync._sync.applications.application import Application
+    from graphsync._sync.applications.application_service_principal import ApplicationServicePrincipal
+    from graphsync._sync.applications.application_template import ApplicationTemplate
+    from graphsync._sync.applications.service_principal import ServicePrincipal
     from graphsync._sync.client import GraphClient
-    from graphsync._sync.job import SynchronizationJob
-    from graphsync._sync.schema import SynchronizationSchema
-    from graphsync._sync.service_principal import ServicePrincipal
-    from graphsync._sync.synchronization import Synchronization
-    from graphsync._sync.template import SynchronizationTemplate
+    from graphsync._sync.schema.schema import SynchronizationSchema
+    from graphsync._sync.synchronization.job import SynchronizationJob
+    from graphsync._sync.synchronization.synchronization import Synchronization
+    from graphsync._sync.synchronization.template import SynchronizationTemplate
     from graphsync.clouds import Cloud
     from graphsync.errors import GraphError, NotLoaded, ServiceError
     from graphsync.retry import RetryPolicy
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 
 # Imported when first used, so that `import graphsync` costs next to nothing.
 _HOMES = {
-    "Application": "graphsync._sync.application",
-    "ApplicationServicePrincipal": "graphsync._sync.application_service_principal",
-    "ApplicationTemplate": "graphsync._sync.application_template",
+    "Application": "graphsync._sync.applications.application",
+    "ApplicationServicePrincipal": "graphsync._sync.applications.application_service_principal",
+    "ApplicationTemplate": "graphsync._sync.applications.application_template",
     "AsyncGraphClient": "graphsync._async.client",
     "Cloud": "graphsync.clouds",
     "GraphClient": "graphsync._sync.client",
@@ -41,16 +41,16 @@ _HOMES = {
     "NotLoaded": "graphsync.errors",
     "Operation": "graphsync_client.types",
     "Owner": "graphsync_client.types",
-    "Page": "graphsync._core.pages",
-    "PreparedRequest": "graphsync._core.prepared",
+    "Page": "graphsync._core.response.pages",
+    "PreparedRequest": "graphsync._core.request.prepared_request",
     "RetryPolicy": "graphsync.retry",
-    "Scope": "graphsync._core.scopes",
+    "Scope": "graphsync._core.domain.restart_scopes",
     "ServiceError": "graphsync.errors",
-    "ServicePrincipal": "graphsync._sync.service_principal",
-    "Synchronization": "graphsync._sync.synchronization",
-    "SynchronizationJob": "graphsync._sync.job",
-    "SynchronizationSchema": "graphsync._sync.schema",
-    "SynchronizationTemplate": "graphsync._sync.template",
+    "ServicePrincipal": "graphsync._sync.applications.service_principal",
+    "Synchronization": "graphsync._sync.synchronization.synchronization",
+    "SynchronizationJob": "graphsync._sync.synchronization.job",
+    "SynchronizationSchema": "graphsync._sync.schema.schema",
+    "SynchronizationTemplate": "graphsync._sync.synchronization.template",
     "Timeouts": "graphsync.timeouts",
     "aio": "graphsync",
     "auth": "graphsync",

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from graphsync._async.application import Application
-from graphsync._async.application_service_principal import ApplicationServicePrincipal
-from graphsync._async.application_template import ApplicationTemplate
+from graphsync._async.applications.application import Application
+from graphsync._async.applications.application_service_principal import ApplicationServicePrincipal
+from graphsync._async.applications.application_template import ApplicationTemplate
+from graphsync._async.applications.service_principal import ServicePrincipal
 from graphsync._async.client import AsyncGraphClient
-from graphsync._async.job import SynchronizationJob
-from graphsync._async.schema import SynchronizationSchema
-from graphsync._async.service_principal import ServicePrincipal
-from graphsync._async.synchronization import Synchronization
-from graphsync._async.template import SynchronizationTemplate
+from graphsync._async.schema.schema import SynchronizationSchema
+from graphsync._async.synchronization.job import SynchronizationJob
+from graphsync._async.synchronization.synchronization import Synchronization
+from graphsync._async.synchronization.template import SynchronizationTemplate
 
 __all__ = [
     "Application",

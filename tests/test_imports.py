@@ -9,7 +9,7 @@ from importlib.metadata import version
 
 import pytest
 
-from graphsync._core.release import VERSION
+from graphsync._core.request.release import VERSION
 
 # The standard library apart; `<package>.*` allows its modules.
 LIGHT = {"graphsync"}
@@ -29,12 +29,12 @@ CLIENT = {
 # What a first page does not need, although it is ours or close at hand.
 LATER = (
     "azure", "msal", "cryptography", "requests", "stamina", "tenacity", "msgspec", "starlette", "uvicorn", "yaml",
-    "importlib.metadata", "uuid", "graphsync.emulator", "graphsync._async", "graphsync._sync.batch", "graphsync._sync.schema",
-    "graphsync._sync.applications", "graphsync._sync.application", "graphsync._sync.application_templates",
-    "graphsync._sync.application_template", "graphsync._sync.application_service_principal", "graphsync._sync.provisioning_logs",
+    "importlib.metadata", "uuid", "graphsync.emulator", "graphsync._async", "graphsync._sync.batch.batch", "graphsync._sync.schema.schema",
+    "graphsync._sync.applications.applications", "graphsync._sync.applications.application", "graphsync._sync.applications.application_templates",
+    "graphsync._sync.applications.application_template", "graphsync._sync.applications.application_service_principal", "graphsync._sync.provisioning_logs",
     "graphsync_client.api.application_templates", "graphsync_client.api.provisioning",
-    "graphsync._sync.secrets", "graphsync._sync.templates", "graphsync._sync.bulk_upload", "graphsync._core.fault",
-    "graphsync._core.hints", "graphsync._core.bulk", "graphsync._core.secret_merge",
+    "graphsync._sync.synchronization.secrets", "graphsync._sync.synchronization.templates", "graphsync._sync.synchronization.bulk_upload", "graphsync._core.response.service_errors",
+    "graphsync._core.response.hints", "graphsync._core.domain.bulk_upload", "graphsync._core.domain.secret_changes",
     "graphsync_client.models.synchronization_schema", "graphsync_client.api.schema", "graphsync_client.api.secrets",
 )  # fmt: skip
 
@@ -81,7 +81,7 @@ def test_importing_the_client_loads_what_sends_and_no_more() -> None:
 @pytest.mark.parametrize("code", ["from graphsync import GraphClient", FIRST_PAGE], ids=["client", "first page"])
 def test_what_comes_later_is_not_loaded_before(code: str) -> None:
     modules = loaded_by(code)
-    assert "graphsync._sync.jobs" in modules
+    assert "graphsync._sync.synchronization.jobs" in modules
     early = {module for module in modules for name in LATER if module == name or module.startswith(f"{name}.")}
     assert early == set()
 

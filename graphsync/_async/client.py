@@ -10,23 +10,23 @@ from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, cast, o
 
 from attrs import evolve
 
+from graphsync._async.applications.service_principals import ServicePrincipals
 from graphsync._async.native import Credential, run_deferred
 from graphsync._async.options import CallOptions, ClientOptions, check_options
-from graphsync._async.service_principals import ServicePrincipals
-from graphsync._async.wiring import connect
-from graphsync._core.calling import Calling
-from graphsync._core.deferral import Capture, Captured
-from graphsync._core.prepared import PreparedRequest
-from graphsync._core.root import Root
+from graphsync._async.transport.setup import connect
+from graphsync._core.batch.deferral import Capture, Captured
+from graphsync._core.call.settings import Calling
+from graphsync._core.request.endpoint import Root
+from graphsync._core.request.prepared_request import PreparedRequest
 from graphsync.errors import Refused
 from graphsync.retry import RetryPolicy
 from graphsync.timeouts import Timeouts
 from graphsync_client.types import Json, Operation
 
 if TYPE_CHECKING:
-    from graphsync._async.application_templates import ApplicationTemplates
-    from graphsync._async.applications import Applications
-    from graphsync._async.batch import Batch
+    from graphsync._async.applications.application_templates import ApplicationTemplates
+    from graphsync._async.applications.applications import Applications
+    from graphsync._async.batch.batch import Batch
     from graphsync._async.provisioning_logs import ProvisioningLogs
 
 T = TypeVar("T")
@@ -67,14 +67,14 @@ class AsyncGraphClient:
     @cached_property
     def applications(self) -> Applications:
         """Return the applications; their synchronizations mostly carry templates."""
-        from graphsync._async.applications import Applications
+        from graphsync._async.applications.applications import Applications
 
         return Applications(self)
 
     @cached_property
     def application_templates(self) -> ApplicationTemplates:
         """Return the gallery, from which applications are added to the tenant."""
-        from graphsync._async.application_templates import ApplicationTemplates
+        from graphsync._async.applications.application_templates import ApplicationTemplates
 
         return ApplicationTemplates(self)
 
@@ -122,7 +122,7 @@ class AsyncGraphClient:
         `path` is below the version root and percent-encoded (`/users/ada%40contoso.com`), or a whole address on the client's
         own server, such as a next link. Only GET is repeated on transient failures.
         """
-        from graphsync._core.requesting import anything
+        from graphsync._core.request.raw_operations import anything
 
         return await self.send(anything(method, path, params, json, headers))
 
@@ -157,7 +157,7 @@ class AsyncGraphClient:
 
     def batch(self) -> Batch:
         """Return an empty batch, to send many calls in few requests."""
-        from graphsync._async.batch import Batch
+        from graphsync._async.batch.batch import Batch
 
         return Batch(self, self._transport, self._calling)
 

@@ -11,7 +11,7 @@ import anyio
 from anyio.lowlevel import RunVar
 from attrs import frozen
 
-from graphsync._core.deferral import Capture, Replay, deferral
+from graphsync._core.batch.deferral import Capture, Replay, deferral
 
 if TYPE_CHECKING:
     from azure.core.credentials import TokenCredential

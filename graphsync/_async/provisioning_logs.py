@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphsync._async.listing import Listing
+from graphsync._async.navigation.listing import Listing
 from graphsync_client.api.provisioning.list_provisioning_logs import list_provisioning_logs
 from graphsync_client.types import Operation
 

@@ -11,23 +11,23 @@ from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, cast, o
 
 from attrs import evolve
 
-from graphsync._core.calling import Calling
-from graphsync._core.deferral import Capture, Captured
-from graphsync._core.prepared import PreparedRequest
-from graphsync._core.root import Root
+from graphsync._core.batch.deferral import Capture, Captured
+from graphsync._core.call.settings import Calling
+from graphsync._core.request.endpoint import Root
+from graphsync._core.request.prepared_request import PreparedRequest
+from graphsync._sync.applications.service_principals import ServicePrincipals
 from graphsync._sync.native import Credential, run_deferred
 from graphsync._sync.options import CallOptions, ClientOptions, check_options
-from graphsync._sync.service_principals import ServicePrincipals
-from graphsync._sync.wiring import connect
+from graphsync._sync.transport.setup import connect
 from graphsync.errors import Refused
 from graphsync.retry import RetryPolicy
 from graphsync.timeouts import Timeouts
 from graphsync_client.types import Json, Operation
 
 if TYPE_CHECKING:
-    from graphsync._sync.application_templates import ApplicationTemplates
-    from graphsync._sync.applications import Applications
-    from graphsync._sync.batch import Batch
+    from graphsync._sync.applications.application_templates import ApplicationTemplates
+    from graphsync._sync.applications.applications import Applications
+    from graphsync._sync.batch.batch import Batch
     from graphsync._sync.provisioning_logs import ProvisioningLogs
 
 T = TypeVar("T")
@@ -68,14 +68,14 @@ class GraphClient:
     @cached_property
     def applications(self) -> Applications:
         """Return the applications; their synchronizations mostly carry templates."""
-        from graphsync._sync.applications import Applications
+        from graphsync._sync.applications.applications import Applications
 
         return Applications(self)
 
     @cached_property
     def application_templates(self) -> ApplicationTemplates:
         """Return the gallery, from which applications are added to the tenant."""
-        from graphsync._sync.application_templates import ApplicationTemplates
+        from graphsync._sync.applications.application_templates import ApplicationTemplates
 
         return ApplicationTemplates(self)
 
@@ -123,7 +123,7 @@ class GraphClient:
         `path` is below the version root and percent-encoded (`/users/ada%40contoso.com`), or a whole address on the client's
         own server, such as a next link. Only GET is repeated on transient failures.
         """
-        from graphsync._core.requesting import anything
+        from graphsync._core.request.raw_operations import anything
 
         return self.send(anything(method, path, params, json, headers))
 
@@ -158,7 +158,7 @@ class GraphClient:
 
     def batch(self) -> Batch:
         """Return an empty batch, to send many calls in few requests."""
-        from graphsync._sync.batch import Batch
+        from graphsync._sync.batch.batch import Batch
 
         return Batch(self, self._transport, self._calling)
 

@@ -9,7 +9,7 @@ from contextvars import copy_context
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Literal, Self, TypeAlias, TypeVar
 
-from graphsync._core.deferral import Capture, Replay, deferral
+from graphsync._core.batch.deferral import Capture, Replay, deferral
 
 if TYPE_CHECKING:
     from azure.core.credentials import TokenCredential

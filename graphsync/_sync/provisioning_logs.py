@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphsync._sync.listing import Listing
+from graphsync._sync.navigation.listing import Listing
 from graphsync_client.api.provisioning.list_provisioning_logs import list_provisioning_logs
 from graphsync_client.types import Operation
 

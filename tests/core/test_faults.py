@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphsync import errors
-from graphsync._core.answer import Answer
-from graphsync._core.fault import fault
-from graphsync._core.redaction import Redaction
+from graphsync._core.response.answer import Answer
+from graphsync._core.response.redaction import Redaction
+from graphsync._core.response.service_errors import fault
 from graphsync.errors import ServiceError
 from tests.core.telling import shape, told
 

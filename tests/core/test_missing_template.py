@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from graphsync._core.answer import Answer
-from graphsync._core.fault import fault
+from graphsync._core.response.answer import Answer
+from graphsync._core.response.service_errors import fault
 
 JOBS = "/v1.0/servicePrincipals/11111111-1111-4111-8111-111111111111/synchronization/jobs"
 

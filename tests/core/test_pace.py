@@ -5,7 +5,7 @@ import threading
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphsync._core.pace import Limit, Pace
+from graphsync._core.call.rate_limiter import Limit, Pace
 
 
 def test_operations_without_a_limit_go_at_once():

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphsync._core.answer import Answer
-from graphsync._core.fault import fault
-from graphsync._core.redaction import Redaction
+from graphsync._core.response.answer import Answer
+from graphsync._core.response.redaction import Redaction
+from graphsync._core.response.service_errors import fault
 
 PAIR = {"key": "Password", "value": "SuperSecret99"}
 

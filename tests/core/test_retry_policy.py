@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphsync._core.failure import Failure
-from graphsync._core.retry_after import retry_after
+from graphsync._core.response.retry_after import retry_after
 from graphsync.errors import ConnectionFailed, NotFound, ServerFailure, ServiceError, Throttled, UnreadableAnswer
 from graphsync.retry import RetryPolicy
 

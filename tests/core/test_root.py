@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphsync._core.root import Root, is_loopback
+from graphsync._core.request.endpoint import Root, is_loopback
 from graphsync.errors import Refused
 
 ROOT = Root.of("https://graph.microsoft.com/v1.0/")

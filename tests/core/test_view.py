@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from threading import Thread
 
-from graphsync._core.view import View
+from graphsync._core.state.entity_state import View
 from graphsync_client.models import SynchronizationJob
 
 

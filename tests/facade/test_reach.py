@@ -102,7 +102,7 @@ NOT_SERVED = {"update_job", "create_template", "update_job_schema", "update_temp
 
 
 def loaded(entity: Any, kind: type) -> Any:
-    from graphsync._core.view import View
+    from graphsync._core.state.entity_state import View
 
     entity._view = View(kind.from_dict({}))
     return entity

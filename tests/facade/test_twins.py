@@ -36,7 +36,7 @@ def test_the_twins_are_in_step():
         ("response.aiter_bytes()", "response.iter_bytes()"),
         ("transport.handle_async_request(r)", "transport.handle_request(r)"),
         ('"""`await job.get()` in graphsync.aio"""', '"""`job.get()` in graphsync"""'),
-        ("import graphsync._async.job", "import graphsync._sync.job"),
+        ("import graphsync._async.synchronization.job", "import graphsync._sync.synchronization.job"),
         ("asyncio_is_kept = 'asynchrony'", "asyncio_is_kept = 'asynchrony'"),
         ("AbstractAsyncContextManager[Any]", "AbstractContextManager[Any]"),
     ],

@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphsync import GraphClient, RetryPolicy
-from graphsync._core.retry_after import retry_after
-from graphsync._core.root import Root
+from graphsync._core.request.endpoint import Root
+from graphsync._core.response.retry_after import retry_after
 from graphsync.errors import GraphError, ServiceError
 from graphsync_client.api.jobs.get_job import get_job
 from graphsync_client.types import DecodeError, Owner

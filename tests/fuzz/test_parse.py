@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from graphsync._core.parse_json import parse_json
+from graphsync._core.response.parsing import parse_json
 
 for _ in range(2):  # from the second answer on it is the fast parser
     parse_json(b"{}")

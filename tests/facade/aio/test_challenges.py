@@ -66,7 +66,7 @@ async def test_a_fixed_token_cannot_be_renewed(connect, service):
 
 
 async def test_claims_are_decoded_in_any_spelling():
-    from graphsync._core.challenge import Challenge
+    from graphsync._core.response.challenge import Challenge
 
     claims = '{"a":"?>~"}'
     encoded = base64.urlsafe_b64encode(claims.encode()).decode()

@@ -56,7 +56,7 @@ async def test_a_wait_that_is_broken_off_gives_its_place_back(graph, sync, servi
     for _ in range(5):
         service.answer(SUCCESS)
         await job.provision_on_demand("r", "u")
-    monkeypatch.setattr("graphsync._async.transport.sleep", sleep)
+    monkeypatch.setattr("graphsync._async.transport.transport.sleep", sleep)
     for _ in range(9):
         with pytest.raises(Stop):
             await job.provision_on_demand("r", "u")
@@ -97,7 +97,7 @@ async def test_patience_looks_a_last_time_when_it_ends(sync, service, monkeypatc
     async def sleep(seconds):
         slept.append(seconds)
 
-    monkeypatch.setattr("graphsync._async.transport.sleep", sleep)
+    monkeypatch.setattr("graphsync._async.transport.transport.sleep", sleep)
     for _ in range(2):
         service.answer(status=404)
     service.answer({"id": "j"})

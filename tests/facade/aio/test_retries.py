@@ -117,7 +117,7 @@ async def test_a_call_waits_for_its_turn(sync, service, monkeypatch):
     async def sleep(seconds):
         slept.append(seconds)
 
-    monkeypatch.setattr("graphsync._async.transport.sleep", sleep)
+    monkeypatch.setattr("graphsync._async.transport.transport.sleep", sleep)
     for _ in range(6):
         service.answer(SUCCESS)
     for _ in range(6):

@@ -123,7 +123,7 @@ async def test_waiting_until_what_was_written_is_visible(sync, service, monkeypa
     async def sleep(seconds):
         slept.append(seconds)
 
-    monkeypatch.setattr("graphsync._async.secrets.sleep", sleep)
+    monkeypatch.setattr("graphsync._async.synchronization.secrets.sleep", sleep)
     service.answer(status=204).answer(pairs()).answer(pairs(SyncAll="false")).answer(
         pairs(SyncAll="true", Password="*")
     )

@@ -148,7 +148,7 @@ def test_a_batch_is_split_where_a_known_limit_is_reached(graph, sync, service, m
     def sleep(seconds):
         slept.append((seconds, len(service.requests)))
 
-    monkeypatch.setattr("graphsync._sync.transport.sleep", sleep)
+    monkeypatch.setattr("graphsync._sync.transport.transport.sleep", sleep)
     batch = graph.batch()
     for number in range(6):
         batch.add(sync.jobs["j"].provision_on_demand, "rule", str(number))

@@ -57,7 +57,7 @@ def test_a_wait_that_is_broken_off_gives_its_place_back(graph, sync, service, mo
     for _ in range(5):
         service.answer(SUCCESS)
         job.provision_on_demand("r", "u")
-    monkeypatch.setattr("graphsync._sync.transport.sleep", sleep)
+    monkeypatch.setattr("graphsync._sync.transport.transport.sleep", sleep)
     for _ in range(9):
         with pytest.raises(Stop):
             job.provision_on_demand("r", "u")
@@ -98,7 +98,7 @@ def test_patience_looks_a_last_time_when_it_ends(sync, service, monkeypatch):
     def sleep(seconds):
         slept.append(seconds)
 
-    monkeypatch.setattr("graphsync._sync.transport.sleep", sleep)
+    monkeypatch.setattr("graphsync._sync.transport.transport.sleep", sleep)
     for _ in range(2):
         service.answer(status=404)
     service.answer({"id": "j"})

@@ -117,7 +117,7 @@ def test_a_call_waits_for_its_turn(sync, service, monkeypatch):
     def sleep(seconds):
         slept.append(seconds)
 
-    monkeypatch.setattr("graphsync._sync.transport.sleep", sleep)
+    monkeypatch.setattr("graphsync._sync.transport.transport.sleep", sleep)
     for _ in range(6):
         service.answer(SUCCESS)
     for _ in range(6):

@@ -124,7 +124,7 @@ def test_waiting_until_what_was_written_is_visible(sync, service, monkeypatch):
     def sleep(seconds):
         slept.append(seconds)
 
-    monkeypatch.setattr("graphsync._sync.secrets.sleep", sleep)
+    monkeypatch.setattr("graphsync._sync.synchronization.secrets.sleep", sleep)
     service.answer(status=204).answer(pairs()).answer(pairs(SyncAll="false")).answer(
         pairs(SyncAll="true", Password="*")
     )

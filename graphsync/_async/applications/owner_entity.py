@@ -1,0 +1,55 @@
+"""What service principals and applications have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from attrs import evolve
+
+from graphsync._async.navigation.entity import Entity
+from graphsync._async.synchronization.synchronization import Synchronization
+from graphsync._core.state.entity_state import View
+from graphsync._core.state.members import Loaded
+from graphsync_client.types import Model, Operation, Owner
+
+if TYPE_CHECKING:
+    from graphsync._async.client import AsyncGraphClient
+
+M = TypeVar("M", bound=Model)
+
+
+class OwnerEntity(Entity[M]):
+    """Own a synchronization."""
+
+    app_id = Loaded[str | None]("The application (client) id.")
+    display_name = Loaded[str | None]("The name, as the portal shows it.")
+    application_template_id = Loaded[str | None]("The gallery template that the application was made from.")
+    tags = Loaded[list[str] | None]("Tags for finding and grouping it.")
+
+    def __init__(self, client: AsyncGraphClient, owner: Owner, id: str | None, view: View[M] | None = None) -> None:
+        super().__init__(client, view)
+        self._owner = owner
+        self._id = id
+        self._forget_children()
+
+    def _forget_children(self) -> None:
+        self._synchronization = Synchronization(self._client, self._owner)
+
+    @property
+    def id(self) -> str:
+        """Return the object id; chosen by its application id, it has to be loaded first."""
+        known = self._id or self._read("id")
+        return str(known)
+
+    @property
+    def synchronization(self) -> Synchronization:
+        """Return its synchronization: jobs, templates and secrets."""
+        return self._synchronization
+
+    def _get_operation(self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None) -> Operation[M]:
+        # The generated operation takes an object id; the owner's path may hold an application id instead.
+        return evolve(self._get_by_id("id", select, expand), path=self._owner.path)
+
+    def _get_by_id(self, id: str, select: Sequence[str] | None, expand: Sequence[str] | None) -> Operation[M]:
+        raise NotImplementedError

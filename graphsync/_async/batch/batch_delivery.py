@@ -1,0 +1,150 @@
+"""The way of a batch to the service: request by request, at the pace that the service allows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from graphsync._async.batch.batch_item import BatchItem
+from graphsync._async.native import sleep
+from graphsync._async.transport.transport import Transport
+from graphsync._core.batch.format import BatchRequest, answers, chunks, failed_dependency
+from graphsync._core.batch.operation import send_batch
+from graphsync._core.call.deadline import Deadline
+from graphsync._core.call.settings import Calling
+from graphsync._core.request.prepared_request import PreparedRequest
+from graphsync._core.response.answer import Answer
+from graphsync._core.response.service_errors import fault
+from graphsync.errors import (
+    ConnectionFailed,
+    FailedDependency,
+    PaceExceeded,
+    Refused,
+    SignInFailed,
+    Throttled,
+    UnreadableAnswer,
+)
+
+
+class BatchDelivery:
+    """Send the calls of one batch and settle its items."""
+
+    def __init__(self, transport: Transport, calling: Calling, items: Mapping[str, BatchItem[Any]]) -> None:
+        self._transport = transport
+        self._calling = calling
+        self._items = items
+        self._deadline = Deadline(calling.timeouts.total)
+
+    async def send(self) -> None:
+        """Send everything; whatever happens, each item has a result or an error afterwards."""
+        try:
+            for group in chunks([item.request for item in self._items.values()]):
+                await self._send_group(group)
+        finally:
+            for item in self._items.values():
+                if not item.is_done:
+                    name = item.request.operation.name
+                    item.fail(
+                        Refused(f"{name} was not sent, because the batch broke off before; add it to another one")
+                    )
+
+    async def _send_group(self, group: list[BatchRequest], attempt: int = 1) -> None:
+        """Send calls in one request, or in several where the service's known limits ask for a pause in between."""
+        ready = self._ready(group)
+        while ready:
+            moments = await self._moments(ready)
+            going, later = ready[: len(moments)], ready[max(1, len(moments)) :]
+            if going:
+                again, pause = self._settle_all(going, await self._exchange(going, moments), attempt)
+                if pause is not None:
+                    await sleep(pause)
+                    await self._send_group(again, attempt + 1)
+            ready = self._ready(later)
+
+    async def _moments(self, ready: list[BatchRequest]) -> list[float]:
+        """Take moments for the first calls, as many as may go together; where the first one has to wait, wait for it.
+
+        None are taken where the time budget does not hold that wait, which is the end of the first call alone.
+        """
+        moments: list[float] = []
+        for request in ready:
+            name = request.operation.name
+            moment = self._transport.may_go_now(name)
+            if moment is None:
+                if moments:
+                    break
+                try:
+                    moment = await self._transport.keep_pace(name, self._deadline)
+                except PaceExceeded as error:
+                    self._items[request.id].fail(error)
+                    break
+            moments.append(moment)
+        return moments
+
+    def _ready(self, group: list[BatchRequest]) -> list[BatchRequest]:
+        """Return what may go; what depends on a failure of an earlier request fails as the service would have it."""
+        ready: dict[str, BatchRequest] = {}
+        for request in group:
+            before = None if request.depends_on is None else self._items[request.depends_on]
+            if before is None or before.request.id in ready or (before.is_done and before.error is None):
+                ready[request.id] = request
+            else:
+                self._items[request.id].settle(failed_dependency(request))
+        return [*ready.values()]
+
+    def _settle_all(
+        self, sent: list[BatchRequest], found: dict[str, Answer], attempt: int
+    ) -> tuple[list[BatchRequest], float | None]:
+        """Take the answers; return what goes again, and the pause before that, None where there is nothing or no time."""
+        again: dict[str, BatchRequest] = {}
+        throttled: list[Throttled] = []
+        for request in sent:
+            error = self._settle(request, found.get(request.id))
+            if isinstance(error, Throttled):
+                throttled.append(error)
+            # A 424 that is only there because what it depends on was throttled means no failure either.
+            if isinstance(error, Throttled) or (isinstance(error, FailedDependency) and request.depends_on in again):
+                again[request.id] = request
+        return [*again.values()], self._pause(throttled, attempt)
+
+    def _settle(self, request: BatchRequest, answer: Answer | None) -> Exception | None:
+        item = self._items[request.id]
+        if answer is None:
+            item.fail(UnreadableAnswer("the batch's answer lacks this call", status=200, headers={}, body=""))
+        else:
+            item.settle(answer)
+        return item.error
+
+    def _pause(self, throttled: list[Throttled], attempt: int) -> float | None:
+        """Return the longest wait that is asked for; None where nothing was throttled, or waiting is over."""
+        retry = self._calling.retry
+        pauses = [
+            retry.pause(error, attempt=attempt, repeatable=False, left=self._deadline.left) for error in throttled
+        ]
+        known = [pause for pause in pauses if pause is not None]
+        return max(known) if known and len(known) == len(pauses) else None
+
+    async def _exchange(self, group: list[BatchRequest], moments: list[float]) -> dict[str, Answer]:
+        ids = {request.id for request in group}
+        repeatable = all(request.operation.repeatable for request in group)
+        operation = send_batch([request.write(ids) for request in group], repeatable=repeatable)
+        request = PreparedRequest.of(operation, self._transport.root)
+        try:
+            # An envelope of 424 is described for batches with a throttled item; the answers are in it.
+            envelope = await self._transport.answer(request, self._calling, repeatable=repeatable, also=424)
+            found = answers(envelope, group)
+            if envelope.status == 424 and not found:
+                raise fault(envelope, request.method, request.path)
+        except BaseException as error:
+            self._break_off(group, moments, error)
+            raise
+        return found
+
+    def _break_off(self, group: list[BatchRequest], moments: list[float], error: BaseException) -> None:
+        """Settle the calls of a request that came to nothing, and free their moments where it never left."""
+        if not isinstance(error, Exception):
+            error = ConnectionFailed("the batch was cancelled; the service may have done this call", sent=True)
+        for request, moment in zip(group, moments, strict=True):
+            self._items[request.id].fail(error)
+            if isinstance(error, SignInFailed) or (isinstance(error, ConnectionFailed) and not error.sent):
+                self._transport.give_back(request.operation.name, moment)

@@ -1,0 +1,35 @@
+"""Bound objects that are addressed by an id of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from graphsync._async.navigation.entity import Entity
+from graphsync._core.state.entity_state import View
+from graphsync.errors import NotLoaded
+from graphsync_client.types import Model
+
+if TYPE_CHECKING:
+    from graphsync._async.client import AsyncGraphClient
+
+M = TypeVar("M", bound=Model)
+
+
+class Identified(Entity[M]):
+    """Know one's id without a request."""
+
+    _id: str | None
+
+    def __init__(self, client: AsyncGraphClient, id: str | None, view: View[M] | None) -> None:
+        super().__init__(client, view)
+        object.__setattr__(self, "_id", id)
+
+    @property
+    def id(self) -> str:
+        """Return the id; known without a request, unless a `$select` left it out."""
+        if self._id is None:
+            raise NotLoaded(f"{type(self).__name__}.id was left out by the $select; add 'id' to it")
+        return self._id
+
+    def __repr__(self) -> str:
+        return super().__repr__() if self._id is not None else f"<{type(self).__name__} without an id>"

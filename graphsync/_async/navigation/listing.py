@@ -1,0 +1,132 @@
+"""Pages of things, asked for while they are read."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+
+from graphsync._async.navigation.bound import Bound
+from graphsync._core.request.query_options import QueryOptions
+from graphsync._core.response.pages import CollectionResponse, Page, Trail, following, told
+from graphsync.errors import GraphError
+from graphsync_client.types import Operation
+
+if TYPE_CHECKING:
+    from graphsync._async.client import AsyncGraphClient
+
+T = TypeVar("T")
+M = TypeVar("M")
+
+
+class Listing(Bound, Generic[T, M]):
+    """Iterate over everything that a list operation gives, one request a page, fresh at each iteration.
+
+    Query options make new listings and leave this one as it is: `jobs.filter("templateId eq 'scim'").top(50)`.
+    """
+
+    def __init__(self, client: AsyncGraphClient) -> None:
+        super().__init__(client)
+        self._options = QueryOptions()
+        self._start: str | None = None
+
+    @property
+    def resource_path(self) -> str:
+        """Return the collection's path below Graph's version root, percent-encoded."""
+        return self._list_operation().path
+
+    def filter(self, expression: str) -> Self:
+        """Ask for what meets an OData expression, such as `templateId eq 'scim'`; a second one narrows the first."""
+        return self._with(filter=expression)
+
+    def select(self, *names: str) -> Self:
+        """Ask for these members only, by Graph's names; reading another one raises `NotLoaded`."""
+        return self._with(select=names)
+
+    def expand(self, *names: str) -> Self:
+        """Ask for related objects along with each item."""
+        return self._with(expand=names)
+
+    def orderby(self, *names: str) -> Self:
+        """Ask for an order, such as `"id desc"`."""
+        return self._with(orderby=names)
+
+    def top(self, count: int) -> Self:
+        """Ask for pages of so many items; iterating still goes through all pages."""
+        return self._with(top=count)
+
+    def skip(self, count: int) -> Self:
+        """Ask to leave out the first items."""
+        return self._with(skip=count)
+
+    def search(self, text: str) -> Self:
+        """Ask for what contains a text; double quotes are added where they are missing."""
+        return self._with(search=text)
+
+    def include_count(self) -> Self:
+        """Ask for the number of all items on the first page, as `page.count`."""
+        return self._with(count=True)
+
+    def consistency_level(self, level: str = "eventual") -> Self:
+        """Send the `ConsistencyLevel` header, which Graph wants for some searches and counts, with each page."""
+        return self._with(consistency_level=level)
+
+    def resume(self, next_link: str) -> Self:
+        """Go on from a next link, such as `page.next_link` or an error's `next_link`, instead of from the beginning."""
+        self._client.root.absolute(next_link)
+        listing = copy.copy(self)
+        listing._start = next_link
+        return listing
+
+    async def pages(self) -> AsyncIterator[Page[T]]:
+        """Iterate over pages; an error on the way carries the link of the page that failed as `next_link`."""
+        root = self._client.root
+        operation = self._list_operation().with_query(*self._options.query()).with_headers(self._options.headers())
+        link, trail = self._start, Trail()
+        while True:
+            if link is not None:
+                trail.step(link)
+                operation = following(operation, link, root)
+            try:
+                response: CollectionResponse[M] = await self._client.send(operation)
+            except GraphError as error:
+                error.next_link = link
+                raise
+            page = told(response, [self._item(item) for item in response.value or () if item is not None])
+            yield page
+            link = page.next_link
+            if link is None:
+                return
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        async for page in self.pages():
+            for item in page.items:
+                yield item
+
+    async def list(self) -> list[T]:
+        """Return all items of all pages. One request a page."""
+        return [item async for item in self]
+
+    async def first(self) -> T | None:
+        """Return the first item, or None. One request, unless the service sends empty pages first."""
+        async for item in self:
+            return item
+        return None
+
+    def __contains__(self, item: object) -> bool:
+        # Without this, `in` would read all pages and compare bound objects with whatever was asked for.
+        raise TypeError(f"{self!r} is not searched by `in`; use filter(...), or choose an item by its id and get() it")
+
+    def _with(self, **options: Any) -> Self:  # each has its own type, above
+        listing = copy.copy(self)
+        listing._options = self._options.adding(**options)
+        return listing
+
+    def _list_operation(self) -> Operation[Any]:  # each has a response class of its own, see CollectionResponse
+        raise NotImplementedError
+
+    def _item(self, data: M) -> T:
+        raise NotImplementedError
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.resource_path}>"

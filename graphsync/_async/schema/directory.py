@@ -1,0 +1,71 @@
+"""One directory of a schema."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from graphsync._async.navigation.identified import Identified
+from graphsync._core.domain.schema_operations import SchemaHome
+from graphsync._core.state.entity_state import View
+from graphsync._core.state.members import Editable, Loaded
+from graphsync.errors import Refused
+from graphsync_client import models
+from graphsync_client.types import Operation
+
+if TYPE_CHECKING:
+    from graphsync._async.client import AsyncGraphClient
+
+
+class DirectoryDefinition(Identified[models.DirectoryDefinition]):
+    """Describe the source or the target of a job: its kinds of objects and their attributes."""
+
+    name = Editable[str | None]("The directory's name, which rules refer to.")
+    objects = Editable["list[models.ObjectDefinition] | None"]("The kinds of objects, with their attributes.")
+    read_only = Loaded[bool | None]("Whether the directory can only be read.")
+    version = Loaded[str | None]("The service's mark of this state of the directory.")
+    discoverabilities = Loaded["models.DirectoryDefinitionDiscoverabilities | None"](
+        "What `discover()` can find out about the directory."
+    )
+    discovery_date_time = Loaded[datetime | None]("When the directory was last asked what it holds.")
+
+    def __init__(
+        self,
+        client: AsyncGraphClient,
+        home: SchemaHome,
+        id: str | None,
+        view: View[models.DirectoryDefinition] | None = None,
+    ) -> None:
+        self._home = home
+        super().__init__(client, id, view)
+
+    async def discover(self) -> models.DirectoryDefinition:
+        """Have the service ask the directory what it holds, and return that; nothing is stored by it. One request."""
+        return await self._client.send(self._home.discover(self.id))
+
+    async def update(self) -> None:
+        """Send the members that were edited. One request; raises `Refused` for removed ones, which it cannot send."""
+        data = self.data
+        document = data.to_dict()
+        edits = self._edits()
+        if removed := [name for name in edits if name not in document]:
+            raise Refused(
+                f"{', '.join(removed)} of {self!r} cannot be removed: update() sends members to change; assign None"
+            )
+        changes = models.DirectoryDefinition.from_dict({name: document[name] for name in edits})
+        await self._client.send(self._home.update_directory(self.id, changes))
+        self._view.sent(data, document)
+
+    async def delete(self, *, if_match: str | None = None) -> None:
+        """Remove the directory from the schema. One request."""
+        await self._client.send(self._home.delete_directory(self.id, if_match))
+
+    @property
+    def _noun(self) -> str:
+        return "directory"
+
+    def _get_operation(
+        self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None
+    ) -> Operation[models.DirectoryDefinition]:
+        return self._home.directory(self.id, select, expand)

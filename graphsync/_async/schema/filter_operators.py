@@ -1,0 +1,27 @@
+"""The operators of a schema's scope filters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphsync._async.navigation.listing import Listing
+from graphsync._core.domain.schema_operations import SchemaHome
+from graphsync_client import models
+from graphsync_client.types import Operation
+
+if TYPE_CHECKING:
+    from graphsync._async.client import AsyncGraphClient
+
+
+class FilterOperators(Listing[models.FilterOperatorSchema, models.FilterOperatorSchema]):
+    """Iterate over the operators that scope filters may use."""
+
+    def __init__(self, client: AsyncGraphClient, home: SchemaHome) -> None:
+        super().__init__(client)
+        self._home = home
+
+    def _list_operation(self) -> Operation[models.FilterOperatorSchemaCollectionResponse]:
+        return self._home.filter_operators()
+
+    def _item(self, data: models.FilterOperatorSchema) -> models.FilterOperatorSchema:
+        return data

@@ -1,0 +1,27 @@
+"""The functions of a schema's expressions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphsync._async.navigation.listing import Listing
+from graphsync._core.domain.schema_operations import SchemaHome
+from graphsync_client import models
+from graphsync_client.types import Operation
+
+if TYPE_CHECKING:
+    from graphsync._async.client import AsyncGraphClient
+
+
+class Functions(Listing[models.AttributeMappingFunctionSchema, models.AttributeMappingFunctionSchema]):
+    """Iterate over the functions that expressions may call."""
+
+    def __init__(self, client: AsyncGraphClient, home: SchemaHome) -> None:
+        super().__init__(client)
+        self._home = home
+
+    def _list_operation(self) -> Operation[models.AttributeMappingFunctionSchemaCollectionResponse]:
+        return self._home.functions()
+
+    def _item(self, data: models.AttributeMappingFunctionSchema) -> models.AttributeMappingFunctionSchema:
+        return data

@@ -1,0 +1,50 @@
+"""One rule of a schema, to be edited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphsync._async.schema.object_mapping import ObjectMapping
+from graphsync._core.state.named_item import Part
+from graphsync._core.state.named_items import Named
+from graphsync_client import models
+
+if TYPE_CHECKING:
+    from graphsync._async.schema.schema import SynchronizationSchema
+
+
+class Rule(Part[models.SynchronizationRule]):
+    """Edit one synchronization rule of a schema; `data` has its directories, filters and the rest."""
+
+    def __init__(
+        self,
+        schema: SynchronizationSchema,
+        data: models.SynchronizationRule,
+        siblings: Named[Part[models.SynchronizationRule], models.SynchronizationRule],
+    ) -> None:
+        super().__init__(data, siblings)
+        self._schema = schema
+
+    @property
+    def id(self) -> str | None:
+        """Return the rule's id, which provisioning on demand asks for."""
+        return self.data.id
+
+    @property
+    def name(self) -> str | None:
+        """Return the rule's name."""
+        return self.data.name
+
+    @property
+    def object_mappings(self) -> Named[ObjectMapping, models.ObjectMapping]:
+        """Return the object mappings by name, else by the name of their target object or source object."""
+        return Named(
+            lambda: self.data,
+            "object_mappings",
+            "object mapping",
+            lambda mapping: (mapping.name, mapping.target_object_name, mapping.source_object_name),
+            lambda mapping, mappings: ObjectMapping(self._schema, mapping, mappings),
+        )
+
+    def __repr__(self) -> str:
+        return f"<Rule {self._data.name}: {self._data.source_directory_name} to {self._data.target_directory_name}>"

@@ -1,0 +1,123 @@
+"""The token of each request: from a credential, a callable or a string, kept as long as it is good."""
+
+from __future__ import annotations
+
+import inspect
+import time
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import TYPE_CHECKING, Any
+
+from graphsync._async.native import AWAITS, Credential, call
+from graphsync._core.request.credentials import check_credential
+from graphsync.errors import SignInFailed
+
+if TYPE_CHECKING:
+    from graphsync._core.response.challenge import Challenge
+    from graphsync.auth import Flow, SignIn
+
+_FRESH = 300.0  # seconds before its end at which a token is no longer taken from memory
+
+
+class Bearer:
+    """Give the token to send, and a better one where the service asks for it."""
+
+    def __init__(self, credential: Credential, scope: str, sign_in: Callable[[], SignIn]) -> None:
+        check_credential(credential, awaits=AWAITS)
+        self._fixed: str | None = None
+        self._credential: Any = None
+        self._function: Any = None
+        self._flow: Flow | None = None
+        given: Any = credential
+        # Told apart by what it has: azure's credentials are protocols.
+        if isinstance(given, str):
+            self._fixed = given
+        elif hasattr(given, "get_token"):
+            self._credential = given
+        elif callable(given):
+            self._function = given
+        else:
+            self._flow = given
+        self._scope = scope
+        self._sign_in = sign_in
+        self._token: str | None = None
+        self._expires = 0.0
+
+    async def token(self, lock: AbstractAsyncContextManager[Any]) -> str:
+        """Return a token, from memory where it lasts; only one caller at a time asks for a new one."""
+        if self._fixed is not None:
+            return _checked(self._fixed)
+        if self._function is not None:
+            return _checked(await self._ask(self._function))
+        token = self._fresh()
+        if token is not None:
+            return token
+        async with lock:
+            return self._fresh() or await self._renew(None)
+
+    async def better(self, rejected: str, challenge: Challenge, lock: AbstractAsyncContextManager[Any]) -> str | None:
+        """Return another token than the rejected one, or None where there is none to be had."""
+        if self._fixed is not None:
+            return None
+        if self._function is not None:
+            token = _checked(await self._ask(self._function))
+        else:
+            async with lock:
+                known = self._token
+                token = known if known is not None and known != rejected else await self._renew(challenge.claims)
+        return None if token == rejected else token
+
+    def _fresh(self) -> str | None:
+        return self._token if time.time() < self._expires - _FRESH else None
+
+    async def _renew(self, claims: str | None) -> str:
+        credential = await self._complete()
+        options: dict[str, Any] = {}
+        if _takes(credential.get_token, "enable_cae"):
+            options["enable_cae"] = True  # without it the service never sends a claims challenge
+        if claims is not None:
+            options["claims"] = claims
+        answer = await self._ask(credential.get_token, self._scope, **options)
+        token = _checked(getattr(answer, "token", None))
+        self._token, self._expires = token, float(getattr(answer, "expires_on", 0))
+        return token
+
+    def __repr__(self) -> str:
+        return f"Bearer({self._scope})"
+
+    async def _complete(self) -> Any:  # azure's protocols, or anything with get_token
+        if self._credential is None and self._flow is not None:
+            self._credential = await self._ask(self._flow.complete, self._sign_in())
+        return self._credential
+
+    async def _ask(self, function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:  # a user's function
+        try:
+            return await call(function, *arguments, **options)
+        except Exception as error:
+            raise SignInFailed(f"the credential gave no token for {self._scope}: {error}") from error
+
+    async def close(self) -> None:
+        """Close a credential that was made here; one that was passed in belongs to the caller."""
+        self._token = None
+        if self._flow is not None and self._credential is not None:
+            credential, self._credential = self._credential, None
+            await call(credential.close)
+
+
+def _takes(function: Callable[..., Any], name: str) -> bool:
+    try:
+        parameters = inspect.signature(function).parameters.values()
+    except (TypeError, ValueError):  # some built-in callables tell nothing
+        return False
+    return any(parameter.name == name or parameter.kind is parameter.VAR_KEYWORD for parameter in parameters)
+
+
+def _checked(token: object) -> str:
+    """Refuse what cannot stand in a header, before a library quotes it in an error."""
+    if not isinstance(token, str) or not token:
+        raise SignInFailed(f"the credential gave {'an empty token' if token == '' else f'a {type(token).__name__}'}")
+    if not token.isascii() or not token.isprintable() or " " in token:
+        raise SignInFailed(
+            "the token holds blanks, line ends or other characters that no token has; is it read from a file?"
+        )
+    return token

@@ -1,0 +1,140 @@
+"""httpx, and everything that can go wrong between two machines."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+import httpx
+
+from graphsync._async.native import Lock
+from graphsync._async.transport.pools import Pools
+from graphsync._core.call.deadline import Deadline
+from graphsync._core.request.prepared_request import PreparedRequest
+from graphsync._core.request.release import VERSION
+from graphsync._core.request.request_id import request_id
+from graphsync._core.request.tls import TRUST, is_untrusted
+from graphsync._core.response.answer import Answer
+from graphsync._core.response.redaction import Redaction
+from graphsync.errors import ConnectionFailed, TimedOut, UntrustedCertificate
+from graphsync.timeouts import Timeouts
+
+_log = logging.getLogger("graphsync")
+_HEADERS = {"accept-encoding": "gzip, deflate", "user-agent": f"graphsync/{VERSION}"}
+_MOST = 64 * 1024 * 1024
+# Joined at the end, large chunks are copied once; a buffer that grows copies several times. Small ones, of which a body
+# may have millions, would weigh more than what is in them.
+_MANY = 1000
+_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+
+
+class Connection:
+    """Exchange one request for one answer; `lock` guards the token of those who share it."""
+
+    def __init__(self, pools: Pools, hooks: Mapping[str, Sequence[Callable[..., Any]]]) -> None:  # httpx types them so
+        self._pools = pools
+        self._hooks = hooks
+        self.lock = Lock()
+
+    async def close(self) -> None:
+        """Close the pools."""
+        await self._pools.aclose()
+
+    async def exchange(
+        self, request: PreparedRequest, token: str, timeouts: Timeouts, deadline: Deadline, redaction: Redaction
+    ) -> Answer:
+        """Send a request with a token and read the whole answer, up to 64 MB of it."""
+        began = time.monotonic()
+        outcome = "cancelled"
+        try:
+            answer = await self._stream(request, token, timeouts, deadline, redaction)
+            if _log.isEnabledFor(logging.DEBUG):  # finding a long token in disguise takes longer than the request
+                outcome = f"{answer.status}, request-id {redaction.clean(answer.headers.get('request-id', 'none'))}"
+            return answer
+        except Exception as error:
+            outcome = type(error).__name__
+            raise
+        finally:
+            path = request.url.split("?", 1)[0]
+            _log.debug("%s %s -> %s in %.0f ms", request.method, path, outcome, (time.monotonic() - began) * 1000)
+
+    async def _stream(
+        self, request: PreparedRequest, token: str, timeouts: Timeouts, deadline: Deadline, redaction: Redaction
+    ) -> Answer:
+        began = time.monotonic()
+        place = f"{request.method} {request.url.split('?', 1)[0]}"
+        failed: ConnectionFailed
+        cause: Exception
+        # Not by way of httpx's client, whose cookies, redirects and merging of settings are no use here and take as long
+        # as half of sending.
+        message = httpx.Request(
+            request.method,
+            request.url,
+            content=request.content,
+            headers={
+                **_HEADERS,
+                **request.headers,
+                "client-request-id": request_id(),
+                "authorization": f"Bearer {token}",
+            },
+            extensions={"timeout": deadline.phases(timeouts)},
+        )
+        try:
+            with self._pools.lease() as transport:
+                await self._call("request", message)
+                response = await transport.handle_async_request(message)
+                try:
+                    if self._hooks:
+                        response.request = message
+                        response.elapsed = timedelta(seconds=time.monotonic() - began)
+                        await self._call("response", response)
+                    told = partial(Answer, status=response.status_code, headers=_headers(response), redaction=redaction)
+                    return told(content=await _content(response, told, place, deadline))
+                finally:
+                    await response.aclose()
+        except httpx.TimeoutException as error:
+            phase = type(error).__name__.removesuffix("Timeout").lower()
+            failed, cause = TimedOut(f"{place}: timed out ({phase})", sent=not isinstance(error, _NOT_SENT)), error
+        except httpx.TransportError as error:
+            told_by = redaction.clean(str(error)) or type(error).__name__
+            failed, cause = ConnectionFailed(f"{place}: {told_by}", sent=not isinstance(error, _NOT_SENT)), error
+            if is_untrusted(error):
+                failed = UntrustedCertificate(f"{place}: {told_by}. {TRUST}", sent=False)
+        # Raised out here, the error has no context: httpx quotes a header that it cannot send, token included.
+        raise failed from cause if redaction.hides_nothing_of(cause) else None
+
+    async def _call(self, moment: str, subject: httpx.Request | httpx.Response) -> None:
+        for hook in self._hooks.get(moment, ()):
+            await hook(subject)
+
+
+def _headers(response: httpx.Response) -> dict[str, str]:
+    headers: dict[str, str] = {}
+    for raw_name, raw_value in response.headers.raw:
+        name, value = raw_name.decode("ascii", "replace").lower(), raw_value.decode("utf-8", "replace")
+        headers[name] = f"{headers[name]}, {value}" if name in headers else value
+    return headers
+
+
+async def _content(response: httpx.Response, told: Callable[..., Answer], place: str, deadline: Deadline) -> bytes:
+    parts: list[bytes] = []
+    chunks: list[bytes] = []
+    size = 0
+    try:
+        async for chunk in response.aiter_bytes():
+            chunks.append(chunk)
+            size += len(chunk)
+            if size > _MOST:
+                raise told(content=b"").unreadable(f"more than {_MOST // 1024 // 1024} MB")
+            if len(chunks) == _MANY:
+                parts.append(b"".join(chunks))
+                chunks.clear()
+            if deadline.left == 0:
+                raise TimedOut(f"{place}: the answer was not complete within {deadline.total} s", sent=True)
+    except httpx.DecodingError:
+        raise told(content=b"").unreadable("its compression is broken") from None
+    return b"".join([*parts, *chunks])

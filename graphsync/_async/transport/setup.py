@@ -1,0 +1,80 @@
+"""From a client's arguments to its transport."""
+
+from __future__ import annotations
+
+import ssl
+from functools import partial
+from typing import TYPE_CHECKING
+
+from graphsync._async.native import Credential
+from graphsync._async.options import ClientOptions, check_options
+from graphsync._async.transport.bearer import Bearer
+from graphsync._async.transport.connector import Wire, default_ssl_context
+from graphsync._async.transport.transport import Transport
+from graphsync._core.request.endpoint import Root
+from graphsync._core.request.tls import show, ssl_context
+from graphsync.clouds import Cloud
+
+if TYPE_CHECKING:
+    from graphsync.auth import SignIn
+
+_KNOWN_AUTHORITIES = frozenset(cloud.authority for cloud in (Cloud.GLOBAL, Cloud.US_GOV, Cloud.US_GOV_DOD, Cloud.CHINA))
+
+
+def connect(credential: Credential, options: ClientOptions) -> Transport:
+    """Check the arguments against each other and build the transport; nothing is opened yet."""
+    check_options(options, ClientOptions)
+    cloud = options.get("cloud", Cloud.GLOBAL)
+    root = Root.of(options.get("endpoint", cloud.endpoint), options.get("version", cloud.version))
+    authority = options.get("authority", cloud.authority).rstrip("/")
+    if not authority.startswith("https://"):
+        raise ValueError(f"authority {authority!r} is no https address; secrets are sent there")
+    bearer = Bearer(credential, options.get("scope", cloud.scope), partial(_sign_in, authority, options))
+    return Transport(root, _wire(root, options), bearer)
+
+
+def _sign_in(authority: str, options: ClientOptions) -> SignIn:
+    from graphsync.auth import SignIn
+
+    verify = options.get("verify")
+    return SignIn(
+        authority=authority,
+        is_known_authority=authority in _KNOWN_AUTHORITIES,
+        # azure-identity knows files only.
+        verify=True if verify is None or isinstance(verify, ssl.SSLContext) else str(verify),
+        proxy=options.get("proxy"),
+    )
+
+
+def _wire(root: Root, options: ClientOptions) -> Wire:
+    transport = options.get("transport")
+    if transport is not None:
+        for name in ("proxy", "verify", "cert"):
+            if name in options:
+                raise ValueError(f"{name}= has no effect on an own transport; set it up when making the transport")
+    elif options.get("close_transport"):
+        raise ValueError("close_transport= is about an own transport; pass one as transport=")
+    for moment in options.get("event_hooks") or ():
+        if moment not in {"request", "response"}:
+            raise ValueError(f"event_hooks: {moment!r} is no moment for a hook; there are request and response")
+    if root.is_plain and "proxy" in options:
+        raise ValueError(f"a proxy would see the token sent to {root.url}; loopback addresses need none")
+    return Wire(
+        root,
+        proxy=options.get("proxy"),
+        ssl_context=_ssl_context(options),
+        transport=transport,
+        closes_transport=options.get("close_transport", False),
+        event_hooks=options.get("event_hooks"),
+    )
+
+
+def _ssl_context(options: ClientOptions) -> ssl.SSLContext | None:
+    verify, cert = options.get("verify"), options.get("cert")
+    if verify is not None:
+        return ssl_context(verify, cert)
+    if cert is None:
+        return None
+    context = default_ssl_context()
+    show(context, cert)
+    return context

@@ -1,0 +1,141 @@
+"""The one place that sends: token, pace, attempts, limits, and one line in the log for each request."""
+
+from __future__ import annotations
+
+import time
+from typing import TypeVar
+
+from graphsync._async.native import PerLoop, sleep, within
+from graphsync._async.transport.bearer import Bearer
+from graphsync._async.transport.connection import Connection
+from graphsync._async.transport.connector import Wire
+from graphsync._core.batch.deferral import deferral
+from graphsync._core.call.call import Call
+from graphsync._core.call.deadline import Deadline
+from graphsync._core.call.rate_limiter import Pace
+from graphsync._core.call.settings import Calling
+from graphsync._core.request.endpoint import Root
+from graphsync._core.request.prepared_request import PreparedRequest
+from graphsync._core.response.answer import Answer
+from graphsync._core.response.redaction import Redaction
+from graphsync.errors import ClientClosed, ConnectionFailed, GraphError
+from graphsync_client.types import Operation
+
+T = TypeVar("T")
+
+
+class Transport:
+    """Send operations to one server with one identity; threads, tasks and event loops may share it."""
+
+    def __init__(self, root: Root, wire: Wire, bearer: Bearer) -> None:
+        self.root = root
+        self.closed = False
+        self._wire = wire
+        self._bearer = bearer
+        self._pace = Pace()
+        self._connections = PerLoop[Connection](wire.connect, Connection.close)
+
+    async def send(self, operation: Operation[T], calling: Calling) -> T:
+        """Send an operation, repeat it where that helps and is allowed, and return what its answer says."""
+        stand_in = deferral.get()
+        if stand_in is not None:
+            result: T = stand_in.send(operation, self)
+            return result
+        request = PreparedRequest.of(operation, self.root)
+        answer = await self.answer(request, calling, repeatable=operation.repeatable)
+        return answer.read(operation)
+
+    async def answer(
+        self, request: PreparedRequest, calling: Calling, *, repeatable: bool, also: int | None = None
+    ) -> Answer:
+        """Send a request and return its successful answer; an error answer is raised, other than of the status `also`."""
+        self._check_open()
+        call = Call(request, calling, repeatable=repeatable, also=also)
+        with within(call.deadline.left):
+            while True:
+                try:
+                    return await self._attempt(call)
+                except GraphError as error:
+                    if call.is_done_by_a_lost_attempt(error):
+                        return Answer(status=204, headers={}, content=b"")
+                    pause = call.pause(error)
+                    if pause is None:
+                        raise
+                await sleep(pause)
+        raise call.timed_out()
+
+    async def _attempt(self, call: Call) -> Answer:
+        connection = await self._connections.get()
+        # Before a place among the service's limits is taken, which a sign-in that fails would waste.
+        token = await self._bearer.token(connection.lock)
+        name = call.request.name
+        moment = self.may_go_now(name)
+        if moment is None:
+            moment = await self.keep_pace(name, call.deadline)
+            token = await self._bearer.token(connection.lock)  # uploads may wait for hours, tokens last one
+        try:
+            answer = await self._exchange(connection, call, token)
+        except GraphError as error:
+            if not (isinstance(error, ConnectionFailed) and error.sent):
+                self.give_back(name, moment)
+            raise
+        if answer.status == 401 and not call.is_renewed:
+            from graphsync._core.response.challenge import Challenge
+
+            challenge = Challenge.of(answer.headers.get("www-authenticate"))
+            better = challenge and await self._bearer.better(token, challenge, connection.lock)
+            if better:
+                call.is_renewed = True
+                # The service refused before it did anything, so even what must not be sent twice may go once more.
+                answer = await self._exchange(connection, call, better)
+        if not call.accepts(answer.status):
+            from graphsync._core.response.service_errors import fault
+
+            raise fault(answer, call.request.method, call.request.path)
+        return answer
+
+    async def _exchange(self, connection: Connection, call: Call, token: str) -> Answer:
+        self._check_open()
+        call.check_time()
+        redaction = Redaction.of(call.request.json, token)
+        call.is_sent = True
+        return await connection.exchange(call.request, token, call.calling.timeouts, call.deadline, redaction)
+
+    async def keep_pace(self, name: str, deadline: Deadline) -> float:
+        """Wait until an operation may go by the service's known limits, and return the moment that it takes.
+
+        Raises `PaceExceeded` where the time budget does not hold the wait; then, as where the wait is cancelled, no
+        moment is taken.
+        """
+        now = time.monotonic()
+        seconds = self._pace.reserve(name, now, deadline.left)
+        if seconds:
+            deadline.check_pace(name, seconds)
+            try:
+                await sleep(seconds)
+            except BaseException:
+                self.give_back(name, now + seconds)
+                raise
+        return now + seconds
+
+    def may_go_now(self, name: str) -> float | None:
+        """Take the moment for an operation that may go at once and return it; None for one that has to wait."""
+        now = time.monotonic()
+        return None if self._pace.reserve(name, now, 0.0) else now
+
+    def give_back(self, name: str, moment: float) -> None:
+        """Free a moment that was taken by a call that did not reach the service."""
+        self._pace.give_back(name, moment)
+
+    def _check_open(self) -> None:
+        if self.closed:
+            raise ClientClosed(
+                "the client is closed; make another one, or keep it open as long as its objects are used"
+            )
+
+    async def close(self) -> None:
+        """Close connections and what else belongs to the client; a second time does nothing."""
+        self.closed = True
+        await self._connections.close()
+        await self._wire.close()
+        await self._bearer.close()

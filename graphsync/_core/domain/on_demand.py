@@ -1,0 +1,128 @@
+"""What provisioning on demand answers, in each of the shapes it has had over the years, as one."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+from attrs import field, frozen
+
+from graphsync._core.json_values import as_list, as_object, text_at
+from graphsync_client.models import StringKeyStringValuePair
+from graphsync_client.types import ABSENT, ANYTHING, TEXT, TIMESTAMP, Json, Model, member, model
+
+_DEEPEST_TEXT = 3
+
+
+@model
+class ProvisionOnDemandStep(Model):
+    """Tell one step: import, scoping, matching, export …"""
+
+    name: str | None = field(default=ABSENT, metadata=member("name", TEXT))
+    """Its name, such as `EntryImport`."""
+    type: str | None = field(default=ABSENT, metadata=member("type", TEXT))
+    """Its kind, such as `Import`."""
+    status: str | None = field(default=ABSENT, metadata=member("status", TEXT))
+    """How it ended: `Success`, `Failure`, `Skipped` or `Warning`."""
+    description: str | None = field(default=ABSENT, metadata=member("description", TEXT))
+    """What happened, in words."""
+    timestamp: datetime | None = field(default=ABSENT, metadata=member("timestamp", TIMESTAMP))
+    """When."""
+    details: dict[str, Any] | None = field(default=ABSENT, metadata=member("details", ANYTHING))
+    """What the step found; the names differ from step to step."""
+
+
+@model
+class ProvisionOnDemandChange(Model):
+    """Tell one attribute that was written."""
+
+    display_name: str | None = field(default=ABSENT, metadata=member("displayName", TEXT))
+    """The attribute's name."""
+    old_value: str | None = field(default=ABSENT, metadata=member("oldValue", TEXT))
+    """What it was before."""
+    new_value: str | None = field(default=ABSENT, metadata=member("newValue", TEXT))
+    """What it is now."""
+
+
+@frozen(kw_only=True)
+class ProvisionOnDemandResult:
+    """Tell what became of one subject: the outcome, why, the steps on the way, and what was written.
+
+    `status` is the service's word: `Success`, `Failure`, `Skipped` or `Warning`; None where it sent nothing known. Where
+    the answer says several things, a failure counts, and the rest tells about that one. `key` and `value` are the
+    parsed JSON as it came.
+    """
+
+    status: str | None
+    error_code: str | None = None
+    reason: str | None = None
+    recommended_action: str | None = None
+    action: str | None = None
+    change_id: str | None = None
+    source_id: str | None = None
+    target_id: str | None = None
+    steps: tuple[ProvisionOnDemandStep, ...] = ()
+    modified_properties: tuple[ProvisionOnDemandChange, ...] = ()
+    key: Json = field(default=None, repr=False)
+    value: Json = field(default=None, repr=False)
+
+    @property
+    def failed(self) -> bool:
+        """Tell whether provisioning did not do what it should; what was skipped on purpose has not failed."""
+        return _is_failure(self.status)
+
+
+def parse_provisioning(pair: StringKeyStringValuePair) -> ProvisionOnDemandResult:
+    """Read an answer: a result in `key`, details in `value`, both JSON as text; or all in `value`, as an array."""
+    # Whatever the two are: the service has done its work, and what it says of that must not be lost.
+    document = pair.to_dict()
+    key, value = _unpacked(document.get("key")), _unpacked(document.get("value"))
+    outcome = as_object(key) or {}
+    details = as_object(outcome.get("details")) or {}
+    told = [entry for entry in map(as_object, [value, *as_list(value)]) if entry]
+    entry = next((entry for entry in told if _is_failure(_status(entry))), told[0] if told else {})
+    status, result = _status(entry), text_at(outcome, "result")
+    info = as_object(entry.get("statusInfo")) or {}
+    if _is_failure(result) and not _is_failure(status):
+        status, info = result, {}
+    return ProvisionOnDemandResult(
+        status=status or result,
+        error_code=text_at(info, "errorCode") or text_at(details, "errorCode"),
+        reason=text_at(info, "reason", "additionalDetails") or text_at(details, "errorMessage"),
+        recommended_action=text_at(info, "recommendedAction"),
+        action=text_at(entry, "action", "provisioningAction"),
+        change_id=text_at(entry, "changeId"),
+        source_id=text_at(as_object(entry.get("sourceIdentity")), "id"),
+        target_id=text_at(as_object(entry.get("targetIdentity")), "id"),
+        steps=tuple(ProvisionOnDemandStep.from_dict(step) for step in _objects(entry, "provisioningSteps")),
+        modified_properties=tuple(
+            ProvisionOnDemandChange.from_dict(item) for item in _objects(entry, "modifiedProperties")
+        ),
+        key=key,
+        value=value,
+    )
+
+
+def _status(entry: dict[str, Any]) -> str | None:
+    return text_at(as_object(entry.get("statusInfo")), "status")
+
+
+def _is_failure(status: str | None) -> bool:
+    return (status or "").casefold() in {"failure", "failed"}
+
+
+def _unpacked(text: Json) -> Json:
+    """Parse JSON as text, also where it was packed more than once; text that is none stays text."""
+    for _ in range(_DEEPEST_TEXT):
+        if not isinstance(text, str):
+            break
+        try:
+            text = json.loads(text)
+        except (ValueError, RecursionError):
+            break
+    return text
+
+
+def _objects(parent: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    return [item for item in map(as_object, as_list(parent.get(name))) if item]

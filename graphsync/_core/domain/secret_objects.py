@@ -1,0 +1,62 @@
+"""Secrets whose values are JSON as text, as objects."""
+
+from __future__ import annotations
+
+import json
+from typing import TypeVar
+
+from attrs import field
+
+from graphsync._core.json_values import as_object, json_or_none
+from graphsync_client.types import ABSENT, BOOLEAN, INTEGER, TEXT, Model, member, model
+
+M = TypeVar("M", bound=Model)
+
+
+@model
+class SyncNotificationSettings(Model):
+    """Say who hears of a quarantine, and how many deletions in a cycle are too many."""
+
+    enabled: bool | None = field(default=ABSENT, metadata=member("Enabled", BOOLEAN))
+    """Whether mail is sent."""
+    recipients: str | None = field(default=ABSENT, metadata=member("Recipients", TEXT))
+    """The mail address."""
+    delete_threshold_enabled: bool | None = field(default=ABSENT, metadata=member("DeleteThresholdEnabled", BOOLEAN))
+    """Whether deletions are held back once there are too many."""
+    delete_threshold_value: int | None = field(default=ABSENT, metadata=member("DeleteThresholdValue", INTEGER))
+    """How many are too many."""
+    human_resources_lookahead_query_enabled: bool | None = field(
+        default=ABSENT, metadata=member("HumanResourcesLookaheadQueryEnabled", BOOLEAN)
+    )
+    """Whether future hires are looked at."""
+
+
+@model
+class SyncDomain(Model):
+    """Name the domain of a cloud sync job."""
+
+    domain: str | None = field(default=ABSENT, metadata=member("domain", TEXT))
+    """The domain, such as `contoso.com`."""
+
+
+@model
+class AppKey(Model):
+    """Say which of the cloud sync jobs the secrets are for."""
+
+    app_key_scenario: str | None = field(default=ABSENT, metadata=member("appKeyScenario", TEXT))
+    """The job's template, such as `AD2AADProvisioning`."""
+
+
+def read_object(kind: type[M], text: str | None) -> M | None:
+    """Read a value that may hold JSON; None where there is none, or something else."""
+    if not text:
+        return None
+    found = as_object(json_or_none(text))
+    return None if found is None else kind.from_dict(found)
+
+
+def write_value(value: str | Model) -> str:
+    """Write a value as the service stores it: text, or JSON as text, encoded once."""
+    if isinstance(value, Model):
+        return json.dumps(value.to_dict(), ensure_ascii=False)
+    return value

@@ -1,0 +1,89 @@
+"""Pages of a collection, and the way from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Generic, Protocol, TypeVar
+
+from attrs import evolve, field, frozen
+
+from graphsync._core.request.endpoint import Root
+from graphsync.errors import PagingLoop
+from graphsync_client.types import Operation
+
+T = TypeVar("T")
+R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
+M_co = TypeVar("M_co", covariant=True)
+
+
+class CollectionResponse(Protocol[M_co]):
+    """Be what a list operation answers."""
+
+    @property
+    def value(self) -> Sequence[M_co] | None:
+        """The items of this page."""
+        ...
+
+    @property
+    def odata_next_link(self) -> str | None:
+        """Where the next page is."""
+        ...
+
+    @property
+    def odata_count(self) -> int | None:
+        """How many items there are in all, if `$count` was asked for."""
+        ...
+
+
+@frozen
+class Page(Generic[T]):
+    """Hold one page: its items, the link to the next one, and the count of all items where it was asked for."""
+
+    items: tuple[T, ...] = field(converter=tuple[T, ...])
+    next_link: str | None = None
+    count: int | None = None
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.items)
+
+
+def following(operation: Operation[R], link: str, root: Root) -> Operation[R]:
+    """Return the operation of the page that a link leads to; raises `ForeignOrigin` for another server.
+
+    The link is taken as it is, since its parameters mean something to the service only.
+    """
+    root.absolute(link)
+    return evolve(operation, path=root.below(link), query=())
+
+
+class Trail:
+    """Notice next links that lead in a circle, with two links' worth of memory however many pages there are.
+
+    After Brent: one link is kept as a mark, and moved to where one is after 1, 2, 4, 8 … pages.
+    """
+
+    def __init__(self) -> None:
+        self._mark: str | None = None
+        self._steps: int = 0
+        self._limit: int = 1
+
+    def step(self, link: str) -> None:
+        """Take note of the next link; raises `PagingLoop` where it was followed before."""
+        if link == self._mark:
+            raise PagingLoop(
+                f"the service's next link {link[:200]!r} was followed already; the pages go round in a circle of "
+                f"{self._steps + 1} or fewer, and reading on would never end"
+            )
+        self._steps += 1
+        if self._mark is None or self._steps == self._limit:
+            self._mark, self._steps = link, 0
+            self._limit *= 2
+
+
+def told(response: CollectionResponse[Any], items: Sequence[T]) -> Page[T]:
+    """Make a page of an answer and its converted items."""
+    return Page(items, response.odata_next_link or None, response.odata_count)

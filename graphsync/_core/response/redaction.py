@@ -1,0 +1,96 @@
+"""What must never be shown, and how it is taken out of what is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import quote
+
+from graphsync._core.json_values import as_list, as_object, text_at
+from graphsync_client.types import Json
+
+_HIDDEN = "***"
+_SHORTEST = 4  # shorter ones ("true", "*") would blank out words that say nothing
+# Members whose pairs of `key` and `value` are secrets; those of a schema's metadata are none.
+_SECRET_NAMES = frozenset({"credentials", "secrets", "value"})
+_PRIVATE_HEADERS = frozenset({"set-cookie", "authorization", "proxy-authorization"})
+_LETTERS = {"\n": "n", "\r": "r", "\t": "t", "\b": "b", "\f": "f"}
+
+
+class Redaction:
+    """Know the secrets of one request and replace them in texts that came back."""
+
+    def __init__(self, secrets: frozenset[str] = frozenset()) -> None:
+        self._secrets = secrets
+
+    @classmethod
+    def of(cls, body: Json, token: str | None = None) -> Redaction:
+        """Collect the secrets of a request: its token, and the values of its key-value pairs, however deep they are."""
+        found = {token} if token else set[str]()
+        found.update(_values(body))
+        return cls(frozenset(text for text in found if len(text) >= _SHORTEST))
+
+    def clean(self, text: str) -> str:
+        """Return the text with each secret replaced, also where an encoding disguises it."""
+        for secret in sorted(self._secrets, key=len, reverse=True):
+            text = re.sub(_disguised(secret), _HIDDEN, text)
+        return text
+
+    def headers(self, headers: Mapping[str, str]) -> dict[str, str]:
+        """Return the headers that may be kept, their secrets replaced."""
+        return {name: self.clean(value) for name, value in headers.items() if name not in _PRIVATE_HEADERS}
+
+    def hides_nothing_of(self, error: BaseException) -> bool:
+        """Tell whether an error, and every error that led to it, may be shown."""
+        seen: BaseException | None = error
+        while seen is not None:
+            text = str(seen)
+            if self.clean(text) != text:
+                return False
+            seen = seen.__cause__ or seen.__context__
+        return True
+
+
+def _values(body: Json) -> Iterator[str]:
+    """Find the values of the pairs in JSON of any shape, without a limit to its depth."""
+    pending: list[Json] = [body]
+    while pending:
+        found = pending.pop()
+        pending.extend(as_list(found))
+        for name, value in (as_object(found) or {}).items():
+            pending.append(value)
+            if name in _SECRET_NAMES:
+                for pair in map(as_object, as_list(value)):
+                    text = text_at(pair, "value") if pair is not None and "key" in pair else None
+                    if text is not None:
+                        yield text
+
+
+def _disguised(secret: str) -> str:
+    r"""Return a pattern for what JSON, JSON within JSON, HTML and addresses make of a text.
+
+    Each of them leaves ASCII letters and digits alone. JSON within JSON escapes its backslashes once more, so any
+    number of them may precede an escape.
+    """
+    parts = re.findall(r"[A-Za-z0-9]+|\\+|.", secret, re.DOTALL)
+    # At the beginning only a whole run of backslashes counts, else each of them would be where a search begins.
+    pattern, guard, lead = "", r"(?<!\\)(?<!%5[Cc])", r"\\++"
+    for part in parts:
+        pattern += part if part.isascii() and part.isalnum() else _spellings(part, guard, lead)
+        guard, lead = "", r"\\*+" if part.startswith("\\") else r"\\++"  # the run before it has taken them
+    return pattern
+
+
+def _spellings(part: str, guard: str, lead: str) -> str:
+    if part.startswith("\\"):
+        return rf"{guard}(?:\\|%5[Cc])++"
+    lead = guard + lead
+    import html
+
+    units = part.encode("utf-16-be", "surrogatepass")
+    escaped = "".join(rf"{lead}[uU](?i:{units[at : at + 2].hex()})" for at in range(0, len(units), 2))
+    letters = [f"{lead}{_LETTERS[part]}"] if part in _LETTERS else []
+    quoted = f"(?i:{re.escape(quote(part, safe='', errors='surrogatepass'))})"
+    entities = [re.escape(html.escape(part)), f"&#(?:{ord(part)}|x(?i:{ord(part):x}));"]
+    plain = f"(?:{lead})?+{re.escape(part)}"
+    return f"(?:{'|'.join([escaped, *letters, quoted, *entities, plain])})"  # plain % and & begin longer spellings

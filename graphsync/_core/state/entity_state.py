@@ -1,0 +1,165 @@
+"""What is known of one object."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from threading import RLock
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from weakref import ref
+
+from attrs import evolve
+
+from graphsync_client.types import Json, Model
+
+if TYPE_CHECKING:
+    from graphsync._core.state.snapshot import Received
+
+M = TypeVar("M", bound=Model)
+# Reentrant, because making anything may run a finaliser that comes by here.
+_LOCK = RLock()
+
+
+class View(Generic[M]):
+    """Hold what requests said of one object; all bound objects that stand for it share it.
+
+    What has verbs of its own although it comes along with the object, as the schema of a template does, has a view
+    `below`. The data is the same in both, so that an edit is one edit, whichever way it was made.
+
+    `whole` is the data where no `$select` left anything out, else None.
+    """
+
+    # One is made for each item of each page, of as few parts as will do: each counts for the garbage collector.
+    __slots__ = ("__weakref__", "_above", "_baseline", "_below", "_expand", "_received", "whole")
+
+    def __init__(
+        self, data: M | None = None, select: Collection[str] | None = None, expand: Collection[str] | None = None
+    ) -> None:
+        self.whole = data
+        self._received: Received[M] | None = None
+        self._below: dict[str, View[Any]] | None = None  # a class for each member
+        # Weak, because data in a circle stays until the garbage collector comes by, and a schema is a lot of data.
+        self._above: tuple[ref[View[Any]], str] | None = None
+        if data is not None:
+            self._baseline = data._received  # pyright: ignore[reportPrivateUsage]  # to_dict() would copy it
+            self._expand = expand
+            if select is not None:
+                self.received = self._receive(data, select, expand)
+
+    @property
+    def received(self) -> Received[M] | None:
+        """Return what came last; None where nothing did."""
+        with _LOCK:  # what another thread has loaded meanwhile must not be replaced by what was there before
+            if self._received is None and self.whole is not None:
+                self._received = evolve(self._receive(self.whole, None, self._expand), baseline=self._baseline)
+            return self._received
+
+    @received.setter
+    def received(self, received: Received[M] | None) -> None:
+        with _LOCK:
+            self._received = received
+            self.whole = None if received is None or received.selected is not None else received.data
+
+    def _receive(self, data: M, select: Collection[str] | None, expand: Collection[str] | None) -> Received[M]:
+        from graphsync._core.state.snapshot import Received  # who only reads what was listed does not need it
+
+        return Received[M].of(data, select, expand)
+
+    def load(
+        self,
+        data: M,
+        select: Collection[str] | None = None,
+        expand: Collection[str] | None = None,
+        *,
+        discard_edits: bool = False,
+    ) -> None:
+        """Take an answer in the place of what was there; edits of what came along are kept unless they may be discarded."""
+        received = self._receive(data, select, expand)
+        for name, below in (self._below or {}).items():
+            part = received.part(name)
+            if part is None:
+                continue
+            if below.received is not None and below.edits() and not discard_edits:
+                setattr(data, name, below.received.data)
+            else:
+                below.received = part
+        self.received = received
+        if (above := self._carrier()) is not None:
+            setattr(*above, data)
+
+    def forget(self) -> None:
+        """Know nothing any more, and above that this is left out."""
+        if self._above is not None and (above := self._carrier()) is not None:
+            carrier, name = above
+            delattr(carrier, name)
+            view = self._above[0]()
+            if view is not None and view.received is not None:
+                selected = frozenset(carrier.MEMBERS) if view.received.selected is None else view.received.selected
+                baseline = {**view.received.baseline}
+                baseline.pop(carrier.MEMBERS[name].wire, None)
+                view.received = evolve(view.received, selected=selected - {name}, baseline=baseline)
+        self.received = None
+
+    def below(self, name: str) -> View[Any]:  # as above
+        """Return the view of a member that has verbs of its own, always the same."""
+        with _LOCK:  # two threads must get the same
+            if self._below is None:
+                self._below = {}
+            if name not in self._below:
+                view: View[Any] = View()
+                view._above = ref(self), name
+                view.received = None if self.received is None else self.received.part(name)
+                self._below[name] = view
+            return self._below[name]
+
+    def edits(self) -> list[str]:
+        """Name, by their JSON names, the members that were edited and not sent; what has a view below counts there."""
+        if self.received is None:
+            return []
+        elsewhere = {self.received.data.MEMBERS[name].wire for name, _ in self._shared()}
+        return self.received.edits(self.received.data.to_dict(), elsewhere)
+
+    def edits_below(self) -> list[str]:
+        """Name the members whose own views have edits, of those that came along."""
+        return [name for name, below in self._shared() if below.edits()]
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether all of it is known, with what came along."""
+        return (
+            self.received is not None and self.received.is_whole and all(below.is_whole for _, below in self._shared())
+        )
+
+    def sent(self, data: M, document: Mapping[str, Json]) -> None:
+        """Take what was sent as what the service has; edits made since the document was written stay edits."""
+        if self.received is None or self.received.data is not data:
+            return
+        self.received = evolve(self.received, baseline=document)
+        for name, below in self._shared():
+            below.received = self.received.part(name)
+
+    def copy(self) -> Self:
+        """Return a view of a copy of the data, edits included."""
+        copied = type(self)()
+        if self.received is not None:
+            copied.received = evolve(self.received, data=self.received.data.evolve())
+        return copied
+
+    def _shared(self) -> list[tuple[str, View[Any]]]:
+        """Return the views below whose data is in this one's."""
+        if self.received is None:
+            return []
+        data = self.received.data
+        return [
+            (name, below)
+            for name, below in (self._below or {}).items()
+            if below.received is not None and getattr(data, name) is below.received.data
+        ]
+
+    def _carrier(self) -> tuple[Model, str] | None:
+        """Return the data above and the member in which it carries this; None where it carries nothing."""
+        if self._above is None:
+            return None
+        view, name = self._above[0](), self._above[1]
+        if view is None or view.received is None or getattr(view.received.data, name) is None:
+            return None
+        return view.received.data, name

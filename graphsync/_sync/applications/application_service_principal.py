@@ -1,0 +1,22 @@
+# Derived from graphsync/_async/applications/application_service_principal.py by `python -m generator.unasync`: edit that file, not this one.
+"""What comes of adding an application of the gallery."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from graphsync._sync.applications.application import Application
+from graphsync._sync.applications.service_principal import ServicePrincipal
+
+
+@frozen
+class ApplicationServicePrincipal:
+    """Hold the two objects that `instantiate()` made, loaded with what its answer said of them.
+
+    Jobs go on from `service_principal.synchronization.jobs.create(...)`.
+    """
+
+    application: Application
+    """The registration."""
+    service_principal: ServicePrincipal
+    """Its service principal in this tenant."""

@@ -1,0 +1,34 @@
+# Derived from graphsync/_async/applications/applications.py by `python -m generator.unasync`: edit that file, not this one.
+"""The applications of a tenant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphsync._core.state.entity_state import View
+from graphsync._sync.applications.application import Application
+from graphsync._sync.applications.principals import Principals
+from graphsync_client.types import Operation, Owner
+
+if TYPE_CHECKING:
+    from graphsync_client import models
+
+
+class Applications(Principals[Application, "models.Application"]):
+    """Choose an application (in the portal: an app registration)."""
+
+    _KIND = "applications"
+
+    def _bind(self, owner: Owner, id: str | None, view: View[models.Application] | None) -> Application:
+        return Application(self._client, owner, id, view)
+
+    def _owner(self, id: str) -> Owner:
+        return Owner.application(id)
+
+    def _owner_by_app_id(self, app_id: str) -> Owner:
+        return Owner.application_by_app_id(app_id)
+
+    def _find_operation(self, filter: str, select: tuple[str, ...]) -> Operation[models.ApplicationCollectionResponse]:
+        from graphsync_client.api.applications.list_applications import list_applications
+
+        return list_applications(filter=filter, select=select)

@@ -1,0 +1,29 @@
+# Derived from graphsync/_async/applications/service_principal.py by `python -m generator.unasync`: edit that file, not this one.
+"""One service principal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from graphsync._core.state.members import Loaded
+from graphsync._sync.applications.owner_entity import OwnerEntity
+from graphsync_client.types import Operation
+
+if TYPE_CHECKING:
+    from graphsync_client import models
+
+
+class ServicePrincipal(OwnerEntity["models.ServicePrincipal"]):
+    """Stand for an application in a tenant (in the portal: an enterprise application); it carries jobs and secrets."""
+
+    account_enabled = Loaded[bool | None]("Whether people can sign in to it.")
+    app_display_name = Loaded[str | None]("The name that the application itself has.")
+    service_principal_type = Loaded[str | None]("What it stands for, such as `Application` or `ManagedIdentity`.")
+
+    def _get_by_id(
+        self, id: str, select: Sequence[str] | None, expand: Sequence[str] | None
+    ) -> Operation[models.ServicePrincipal]:
+        from graphsync_client.api.service_principals.get_service_principal import get_service_principal
+
+        return get_service_principal(id, select=select, expand=expand)

@@ -1,0 +1,36 @@
+# Derived from graphsync/_async/applications/service_principals.py by `python -m generator.unasync`: edit that file, not this one.
+"""The service principals of a tenant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphsync._core.state.entity_state import View
+from graphsync._sync.applications.principals import Principals
+from graphsync._sync.applications.service_principal import ServicePrincipal
+from graphsync_client.types import Operation, Owner
+
+if TYPE_CHECKING:
+    from graphsync_client import models
+
+
+class ServicePrincipals(Principals[ServicePrincipal, "models.ServicePrincipal"]):
+    """Choose a service principal (in the portal: an enterprise application), the usual home of jobs."""
+
+    _KIND = "service_principals"
+
+    def _bind(self, owner: Owner, id: str | None, view: View[models.ServicePrincipal] | None) -> ServicePrincipal:
+        return ServicePrincipal(self._client, owner, id, view)
+
+    def _owner(self, id: str) -> Owner:
+        return Owner.service_principal(id)
+
+    def _owner_by_app_id(self, app_id: str) -> Owner:
+        return Owner.service_principal_by_app_id(app_id)
+
+    def _find_operation(
+        self, filter: str, select: tuple[str, ...]
+    ) -> Operation[models.ServicePrincipalCollectionResponse]:
+        from graphsync_client.api.service_principals.list_service_principals import list_service_principals
+
+        return list_service_principals(filter=filter, select=select)

@@ -1,0 +1,28 @@
+# Derived from graphsync/_async/schema/filter_operators.py by `python -m generator.unasync`: edit that file, not this one.
+"""The operators of a schema's scope filters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphsync._core.domain.schema_operations import SchemaHome
+from graphsync._sync.navigation.listing import Listing
+from graphsync_client import models
+from graphsync_client.types import Operation
+
+if TYPE_CHECKING:
+    from graphsync._sync.client import GraphClient
+
+
+class FilterOperators(Listing[models.FilterOperatorSchema, models.FilterOperatorSchema]):
+    """Iterate over the operators that scope filters may use."""
+
+    def __init__(self, client: GraphClient, home: SchemaHome) -> None:
+        super().__init__(client)
+        self._home = home
+
+    def _list_operation(self) -> Operation[models.FilterOperatorSchemaCollectionResponse]:
+        return self._home.filter_operators()
+
+    def _item(self, data: models.FilterOperatorSchema) -> models.FilterOperatorSchema:
+        return data

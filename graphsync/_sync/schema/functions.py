@@ -1,0 +1,28 @@
+# Derived from graphsync/_async/schema/functions.py by `python -m generator.unasync`: edit that file, not this one.
+"""The functions of a schema's expressions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphsync._core.domain.schema_operations import SchemaHome
+from graphsync._sync.navigation.listing import Listing
+from graphsync_client import models
+from graphsync_client.types import Operation
+
+if TYPE_CHECKING:
+    from graphsync._sync.client import GraphClient
+
+
+class Functions(Listing[models.AttributeMappingFunctionSchema, models.AttributeMappingFunctionSchema]):
+    """Iterate over the functions that expressions may call."""
+
+    def __init__(self, client: GraphClient, home: SchemaHome) -> None:
+        super().__init__(client)
+        self._home = home
+
+    def _list_operation(self) -> Operation[models.AttributeMappingFunctionSchemaCollectionResponse]:
+        return self._home.functions()
+
+    def _item(self, data: models.AttributeMappingFunctionSchema) -> models.AttributeMappingFunctionSchema:
+        return data

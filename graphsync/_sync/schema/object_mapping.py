@@ -1,0 +1,46 @@
+# Derived from graphsync/_async/schema/object_mapping.py by `python -m generator.unasync`: edit that file, not this one.
+"""One kind of object's way from source to target, to be edited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphsync._core.state.named_item import Part
+from graphsync._core.state.named_items import Named
+from graphsync._sync.schema.attribute_mapping import AttributeMapping
+from graphsync_client import models
+
+if TYPE_CHECKING:
+    from graphsync._sync.schema.schema import SynchronizationSchema
+
+
+class ObjectMapping(Part[models.ObjectMapping]):
+    """Edit one object mapping of a schema; `data` has its scope, flow types and the rest."""
+
+    def __init__(
+        self,
+        schema: SynchronizationSchema,
+        data: models.ObjectMapping,
+        siblings: Named[Part[models.ObjectMapping], models.ObjectMapping],
+    ) -> None:
+        super().__init__(data, siblings)
+        self._schema = schema
+
+    @property
+    def name(self) -> str | None:
+        """Return the mapping's name."""
+        return self.data.name
+
+    @property
+    def attribute_mappings(self) -> Named[AttributeMapping, models.AttributeMapping]:
+        """Return the attribute mappings by the name of their target attribute."""
+        return Named(
+            lambda: self.data,
+            "attribute_mappings",
+            "attribute mapping",
+            lambda mapping: (mapping.target_attribute_name,),
+            lambda mapping, mappings: AttributeMapping(self._schema, mapping, mappings),
+        )
+
+    def __repr__(self) -> str:
+        return f"<ObjectMapping {self._data.name}: {self._data.source_object_name} to {self._data.target_object_name}>"

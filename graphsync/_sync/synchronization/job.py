@@ -1,0 +1,163 @@
+# Derived from graphsync/_async/synchronization/job.py by `python -m generator.unasync`: edit that file, not this one.
+"""One job."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from graphsync._core.state.entity_state import View
+from graphsync._core.state.members import Loaded
+from graphsync._sync.navigation.identified import Identified
+from graphsync.errors import ProvisioningFailed
+from graphsync_client import models
+from graphsync_client.types import ABSENT, Operation, Owner
+
+if TYPE_CHECKING:
+    from graphsync._core.domain.on_demand import ProvisionOnDemandResult
+    from graphsync._core.domain.restart_scopes import Scope
+    from graphsync._core.domain.secret_changes import Changes
+    from graphsync._sync.client import GraphClient
+    from graphsync._sync.schema.rule import Rule
+    from graphsync._sync.schema.schema import SynchronizationSchema
+    from graphsync._sync.synchronization.bulk_upload import BulkUpload
+
+
+class SynchronizationJob(Identified["models.SynchronizationJob"]):
+    """Provision accounts and groups from one directory to another, on a schedule that the service sets."""
+
+    template_id = Loaded[str | None]("The template that the job was made from.")
+    schedule = Loaded["models.SynchronizationSchedule | None"](
+        "When the job runs, and whether it does; the service sets the interval."
+    )
+    status = Loaded["models.SynchronizationStatus | None"]("How the job is: its state, its last runs, its quarantine.")
+    synchronization_job_settings = Loaded["list[models.KeyValuePair] | None"](
+        "The job's settings, as a list; `settings` has them by name."
+    )
+
+    _owner: Owner
+    _schema: SynchronizationSchema | None = None
+    _bulk_upload: BulkUpload | None = None
+
+    def __init__(
+        self,
+        client: GraphClient,
+        owner: Owner,
+        id: str | None,
+        view: View[models.SynchronizationJob] | None = None,
+    ) -> None:
+        object.__setattr__(self, "_owner", owner)
+        super().__init__(client, id, view)
+
+    def _forget_children(self) -> None:
+        self._schema = self._bulk_upload = None
+
+    @property
+    def schema(self) -> SynchronizationSchema:
+        """Return the job's schema; loaded already where the job was read with `expand=["schema"]`."""
+        from graphsync._core.domain.schema_operations import SchemaHome
+        from graphsync._sync.schema.schema import SynchronizationSchema
+
+        if self._schema is None:
+            home = SchemaHome(self._owner, self.id)
+            self._schema = SynchronizationSchema(self._client, home, self._view.below("schema"))
+        return self._schema
+
+    @property
+    def bulk_upload(self) -> BulkUpload:
+        """Return the way to upload user records; only API-driven jobs take them."""
+        from graphsync._sync.synchronization.bulk_upload import BulkUpload
+
+        if self._bulk_upload is None:
+            self._bulk_upload = BulkUpload(self._client, self._owner, self.id)
+        return self._bulk_upload
+
+    @property
+    def settings(self) -> Mapping[str, str | None]:
+        """Return the settings by name."""
+        settings = self.synchronization_job_settings or []
+        return MappingProxyType({item.name: item.value for item in settings if item.name is not None})
+
+    def start(self) -> None:
+        """Start the job, or go on after a pause or a quarantine; a running job needs no start. One request."""
+        from graphsync_client.api.jobs.start_job import start_job
+
+        self._client.send(start_job(self._owner, self.id))
+
+    def pause(self) -> None:
+        """Pause the job; a cycle under way is finished, and what was reached is kept. One request."""
+        from graphsync_client.api.jobs.pause_job import pause_job
+
+        self._client.send(pause_job(self._owner, self.id))
+
+    def restart(self, scope: Scope = ABSENT, *, dangerous: bool = False) -> None:
+        """Restart the job and forget what `scope` says. One request.
+
+        Without one it forgets what the portal's restart does: `QuarantineState`, `Watermark` and `Escrows`.
+
+        `None`, `ConnectorDataStore` (in `Full` too), and `ForceDeletes` along with others are sent only when
+        `dangerous` is set; `Refused` says why.
+        """
+        from graphsync._core.domain.restart_scopes import PORTAL, checked_scope
+        from graphsync_client.api.jobs.restart_job import restart_job
+
+        wanted = checked_scope(PORTAL if scope is ABSENT else scope, dangerous=dangerous)
+        criteria = models.SynchronizationJobRestartCriteria(reset_scope=wanted)
+        self._client.send(restart_job(self._owner, self.id, models.RestartJobRequest(criteria=criteria)))
+
+    def delete(self, *, if_match: str | None = None) -> None:
+        """Stop and delete the job with its state; accounts and secrets stay. One request."""
+        from graphsync_client.api.jobs.delete_job import delete_job
+
+        self._client.send(delete_job(self._owner, self.id, if_match=if_match))
+
+    def validate_credentials(self, credentials: Changes | None = None) -> None:
+        """Test credentials against the target; without any, those that are saved. One request.
+
+        Raises `BadRequest` with the target's complaint where they do not work.
+        """
+        from graphsync._core.domain.validation import validation
+        from graphsync_client.api.jobs.validate_job_credentials import validate_job_credentials
+
+        self._client.send(validate_job_credentials(self._owner, self.id, validation(credentials)))
+
+    def provision_on_demand(
+        self,
+        rule: str | Rule | models.SynchronizationRule,
+        subject: str | models.SynchronizationJobSubject,
+        *,
+        object_type_name: str | None = None,
+        members: Sequence[str] = (),
+        check: bool = True,
+    ) -> ProvisionOnDemandResult:
+        """Provision one user, or one group with up to five `members`, at once. One request, never repeated blindly.
+
+        `rule` is one of this job's schema, or its id. `object_type_name` is `User`, or `Group` with members, unless
+        given; its case matters, and some sources say `user` or `Worker`. A failure is part of a successful answer: it,
+        and an answer that does not tell how it ended, raises `ProvisioningFailed`, or is only told in the result
+        without `check`. The client waits where the limit of 5 in 10
+        seconds asks for it.
+        """
+        from graphsync._core.domain.on_demand import parse_provisioning
+        from graphsync._core.domain.subjects import on_demand_request
+        from graphsync_client.api.jobs.provision_on_demand import provision_on_demand
+
+        rule_id = rule if isinstance(rule, str) else rule.id or ""
+        body = on_demand_request(rule_id, subject, object_type_name, members)
+        result = parse_provisioning(self._client.send(provision_on_demand(self._owner, self.id, body)))
+        if check and result.status is None:
+            raise ProvisioningFailed(
+                "the answer to provisioning on demand does not tell how it ended; its result has it as it came", result
+            )
+        if check and result.failed:
+            told = ": ".join(filter(None, (result.error_code, result.reason))) or "the service gives no reason"
+            raise ProvisioningFailed(f"provisioning on demand ended with {result.status}; {told}", result)
+        return result
+
+    def _get_operation(
+        self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None
+    ) -> Operation[models.SynchronizationJob]:
+        from graphsync_client.api.jobs.get_job import get_job
+
+        return get_job(self._owner, self.id, select=select, expand=expand)

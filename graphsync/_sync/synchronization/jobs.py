@@ -1,0 +1,80 @@
+# Derived from graphsync/_async/synchronization/jobs.py by `python -m generator.unasync`: edit that file, not this one.
+"""The jobs of a synchronization."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphsync._core.request.ids import check_key
+from graphsync._core.state.entity_state import View
+from graphsync._sync.navigation.listing import Listing
+from graphsync._sync.synchronization.job import SynchronizationJob
+from graphsync_client import models
+from graphsync_client.api.jobs.list_jobs import list_jobs
+from graphsync_client.types import Operation, Owner
+
+if TYPE_CHECKING:
+    from graphsync._core.domain.secret_changes import Changes
+    from graphsync._sync.client import GraphClient
+    from graphsync._sync.synchronization.template import SynchronizationTemplate
+
+
+class Jobs(Listing[SynchronizationJob, "models.SynchronizationJob"]):
+    """Iterate over jobs, or choose one: `jobs[id]` sends nothing."""
+
+    def __init__(self, client: GraphClient, owner: Owner) -> None:
+        super().__init__(client)
+        self._owner = owner
+
+    def __getitem__(self, id: str) -> SynchronizationJob:
+        check_key("jobs", id, "for")
+        return SynchronizationJob(self._client, self._owner, id)
+
+    def get_by_id(self, id: str) -> SynchronizationJob:
+        """Return the job with this id; sends nothing, `get()` does."""
+        return self[id]
+
+    def create(self, template: str | SynchronizationTemplate) -> SynchronizationJob:
+        """Create a job from one of the synchronization's own templates, by its id or itself; it is not started. One request.
+
+        The service may take a while to show the new job: `with_options(consistency=60)` waits for it.
+        """
+        from graphsync_client.api.jobs.create_job import create_job
+
+        template_id = template if isinstance(template, str) else template.id
+        if not template_id.strip():
+            raise ValueError("the template's id is empty; templates.list() shows those of this synchronization")
+        data = self._client.send(create_job(self._owner, models.SynchronizationJob(template_id=template_id)))
+        return SynchronizationJob(self._client, self._owner, data.id, View(data))
+
+    def count(self) -> int:
+        """Return how many there are, as filter and search say. One request."""
+        from graphsync_client.api.jobs.count_jobs import count_jobs
+
+        operation = count_jobs(self._owner, filter=self._options.filter, search=self._options.search_term)
+        return self._client.send(operation.with_headers(self._options.headers()))
+
+    def validate_credentials(
+        self,
+        credentials: Changes | None = None,
+        *,
+        template_id: str | None = None,
+        application_identifier: str | None = None,
+    ) -> None:
+        """Test credentials before there is a job; without any, those that are saved. One request.
+
+        Raises `BadRequest` with the target's complaint where they do not work.
+        """
+        from graphsync._core.domain.validation import validation
+        from graphsync_client.api.jobs.validate_credentials import validate_credentials
+
+        body = validation(credentials, template_id, application_identifier)
+        self._client.send(validate_credentials(self._owner, body))
+
+    def _list_operation(self) -> Operation[models.SynchronizationJobCollectionResponse]:
+        return list_jobs(self._owner)
+
+    def _item(self, data: models.SynchronizationJob) -> SynchronizationJob:
+        return SynchronizationJob(
+            self._client, self._owner, data.id, View(data, self._options.select, self._options.expand)
+        )

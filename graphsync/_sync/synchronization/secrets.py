@@ -1,0 +1,96 @@
+# Derived from graphsync/_async/synchronization/secrets.py by `python -m generator.unasync`: edit that file, not this one.
+"""The secrets of a synchronization."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from graphsync._core.batch.deferral import check_direct
+from graphsync._core.domain.secret_changes import Changes, cleared, is_visible, merged, pairs, wanted
+from graphsync._core.domain.secret_values import SecretValues
+from graphsync._sync.native import sleep
+from graphsync._sync.navigation.bound import Bound
+from graphsync.errors import TimedOut
+from graphsync_client import models
+from graphsync_client.api.secrets.count_secrets import count_secrets
+from graphsync_client.api.secrets.list_secrets import list_secrets
+from graphsync_client.api.secrets.replace_secrets import replace_secrets
+from graphsync_client.types import Owner
+
+if TYPE_CHECKING:
+    from graphsync._sync.client import GraphClient
+
+_LOOK_EVERY = 1.0
+
+
+class Secrets(Bound):
+    """Read and write the credentials and settings of the target; all jobs of the service principal share them.
+
+    The service can only write all of them at once, and shows the sensitive ones as `*`. So `update` and `clear` read first, and
+    refuse where a value that they would have to write back is masked. `wait` is a number of seconds to keep looking
+    until the service shows what was written, which it does with a delay.
+    """
+
+    def __init__(self, client: GraphClient, owner: Owner) -> None:
+        super().__init__(client)
+        self._owner = owner
+
+    @property
+    def resource_path(self) -> str:
+        """Return the path below Graph's version root, percent-encoded."""
+        return list_secrets(self._owner).path
+
+    def list(self) -> SecretValues:
+        """Return what is stored, as far as the service tells. One request."""
+        answer = self._client.send(list_secrets(self._owner))
+        return SecretValues(answer.value or [])
+
+    def count(self) -> int:
+        """Return how many are stored. One request."""
+        return self._client.send(count_secrets(self._owner))
+
+    def update(self, changes: Changes, *, leave_out: tuple[str, ...] = (), wait: float | None = None) -> None:
+        """Change some secrets and keep the others. Two requests: it reads, merges, and writes all.
+
+        Raises `MaskedSecrets` before anything is written, where a value to keep is masked: pass its value too, or name it
+        in `leave_out`, which leaves it to the service whether it is kept or deleted.
+        """
+        self._merge(wanted(changes), leave_out, wait)
+
+    def clear(self, *keys: str, leave_out: tuple[str, ...] = (), wait: float | None = None) -> None:
+        """Delete secrets by writing them empty, and keep the others. Two requests, like `update`."""
+        self._merge(cleared(keys), leave_out, wait)
+
+    def replace(self, values: Changes, *, wait: float | None = None) -> None:
+        """Write exactly these; what is not among them may be deleted. One request."""
+        self._write(wanted(values), wait)
+
+    def _merge(
+        self, changes: dict[models.SynchronizationSecret, str], leave_out: tuple[str, ...], wait: float | None
+    ) -> None:
+        if not changes:
+            raise ValueError("nothing to change; pass at least one key")
+        check_direct("update() and clear() of secrets")
+        self._write(merged(self.list(), changes, leave_out), wait)
+
+    def _write(self, values: dict[models.SynchronizationSecret, str], wait: float | None) -> None:
+        if wait is not None:
+            check_direct("writing secrets with wait=")
+        self._client.send(replace_secrets(self._owner, models.ReplaceSecretsRequest(value=pairs(values))))
+        if wait is not None:
+            self._see(values, wait)
+
+    def _see(self, values: dict[models.SynchronizationSecret, str], wait: float) -> None:
+        end = time.monotonic() + wait
+        while not is_visible(self.list(), values):
+            left = end - time.monotonic()
+            if left <= 0:
+                raise TimedOut(
+                    f"the secrets were written, but the service does not show them after {wait:g} s; they may still appear",
+                    sent=True,
+                )
+            sleep(min(_LOOK_EVERY, left))
+
+    def __repr__(self) -> str:
+        return f"<Secrets {self.resource_path}>"

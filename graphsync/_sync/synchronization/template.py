@@ -1,0 +1,81 @@
+# Derived from graphsync/_async/synchronization/template.py by `python -m generator.unasync`: edit that file, not this one.
+"""One template."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from graphsync._core.domain.schema_operations import SchemaHome
+from graphsync._core.state.entity_state import View
+from graphsync._core.state.members import Editable
+from graphsync._core.state.outgoing import outgoing
+from graphsync._sync.navigation.identified import Identified
+from graphsync._sync.schema.schema import SynchronizationSchema
+from graphsync_client import models
+from graphsync_client.api.templates.delete_template import delete_template
+from graphsync_client.api.templates.get_template import get_template
+from graphsync_client.api.templates.update_template import update_template
+from graphsync_client.types import Operation, Owner
+
+if TYPE_CHECKING:
+    from graphsync._sync.client import GraphClient
+
+
+class SynchronizationTemplate(Identified[models.SynchronizationTemplate]):
+    """Describe a kind of job that the application supports, with the schema that new jobs begin with."""
+
+    application_id = Editable[str | None]("The application that the template belongs to.")
+    default = Editable[bool | None]("Whether new jobs of the application are made from this one.")
+    description = Editable[str | None]("What the template is for, in words.")
+    discoverable = Editable[bool | None]("Whether the template shows up among those that a job can be made from.")
+    factory_tag = Editable[str | None]("A name that templates of the same kind share.")
+    metadata = Editable["list[models.SynchronizationMetadataEntry] | None"](
+        "Further facts about the template, as keys and values."
+    )
+
+    _schema: SynchronizationSchema | None = None
+
+    def __init__(
+        self,
+        client: GraphClient,
+        owner: Owner,
+        id: str | None,
+        view: View[models.SynchronizationTemplate] | None = None,
+    ) -> None:
+        self._owner = owner
+        super().__init__(client, id, view)
+
+    def _forget_children(self) -> None:
+        self._schema = None
+
+    @property
+    def schema(self) -> SynchronizationSchema:
+        """Return the template's schema; loaded already where the service sent it along with the template.
+
+        Its data is that of `data.schema`: what was edited here, `update()` of the template sends too.
+        """
+        if self._schema is None:
+            home = SchemaHome(self._owner, self.id, is_template=True)
+            self._schema = SynchronizationSchema(self._client, home, self._view.below("schema"))
+        return self._schema
+
+    def update(self) -> None:
+        """Write the whole template as it is here, edits included; the service erases what is not sent. One request."""
+        document = self._whole("update()")
+        data = self.data
+        body = outgoing(models.SynchronizationTemplate, document)
+        self._client.send(update_template(self._owner, self.id, body))
+        self._view.sent(data, document)
+
+    def delete(self, *, if_match: str | None = None) -> None:
+        """Delete the template. One request."""
+        self._client.send(delete_template(self._owner, self.id, if_match=if_match))
+
+    def _edits(self) -> list[str]:
+        return [*super()._edits(), *self._view.edits_below()]
+
+    def _get_operation(
+        self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None
+    ) -> Operation[models.SynchronizationTemplate]:
+        return get_template(self._owner, self.id, select=select, expand=expand)
