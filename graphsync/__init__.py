@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from graphsync_client.models import SynchronizationJobRestartScope as Scope
     from graphsync_client.types import Operation, Owner
 
+    __version__: str
+
 # Imported when first used, so that `import graphsync` costs next to nothing.
 _HOMES = {
     "Application": "graphsync._sync.applications.application",
@@ -52,11 +54,14 @@ _HOMES = {
     "SynchronizationSchema": "graphsync._sync.schema.schema",
     "SynchronizationTemplate": "graphsync._sync.synchronization.template",
     "Timeouts": "graphsync.timeouts",
+    "__version__": "graphsync._core.request.release",
     "aio": "graphsync",
     "auth": "graphsync",
     "errors": "graphsync",
     "models": "graphsync",
 }
+# What is called otherwise where it is defined.
+_NAMES = {"__version__": "VERSION"}
 
 __all__ = [
     "Application",
@@ -80,6 +85,7 @@ __all__ = [
     "SynchronizationSchema",
     "SynchronizationTemplate",
     "Timeouts",
+    "__version__",
     "aio",
     "auth",
     "errors",
@@ -93,7 +99,9 @@ def __getattr__(name: str) -> object:
     home = _HOMES.get(name)
     if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = import_module(f"{home}.{name}") if home == __name__ else getattr(import_module(home), name)
+    value = (
+        import_module(f"{home}.{name}") if home == __name__ else getattr(import_module(home), _NAMES.get(name, name))
+    )
     globals()[name] = value
     return value
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from importlib.metadata import version
+import tomllib
+from pathlib import Path
 
 import pytest
 
-from graphsync._core.request.release import VERSION
+import graphsync
 
 # The standard library apart; `<package>.*` allows its modules.
 LIGHT = {"graphsync"}
@@ -92,5 +93,12 @@ def test_models_load_when_they_are_used() -> None:
     assert len(modules) <= 10
 
 
-def test_the_release_is_the_installed_one() -> None:
-    assert version("graphsync") == VERSION
+def test_the_release_is_the_one_of_the_distribution() -> None:
+    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["name"] == "graphsync-client"
+    assert graphsync.__version__ == project["version"]
+
+
+def test_asking_for_the_release_loads_one_constant() -> None:
+    modules = {module for module in loaded_by("import graphsync; graphsync.__version__") if "graphsync" in module}
+    assert modules == {"graphsync", "graphsync._core", "graphsync._core.request", "graphsync._core.request.release"}

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import zipfile
+from email import message_from_bytes
 from pathlib import Path
 
 import pytest
 
+import graphsync
 from graphsync.emulator import Emulator
 from graphsync.emulator.well_known import SCIM_JOB_ID, SCIM_PRINCIPAL_ID
 
@@ -48,6 +51,15 @@ def test_it_holds_both_packages_their_types_and_nothing_else(wheel: Path) -> Non
     assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {"graphsync", "graphsync_client"}
     assert {"graphsync/py.typed", "graphsync_client/py.typed"} <= set(names)
     assert not [name for name in names if name.endswith((".yaml", ".jinja", ".toml"))]
+
+
+def test_it_is_called_after_the_client_and_not_after_a_stranger(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        metadata = message_from_bytes(archive.read(name))
+    assert (metadata["Name"], metadata["Version"]) == ("graphsync-client", graphsync.__version__)
+    assert metadata.get_all("Provides-Extra")
+    assert not [text for text in metadata.get_all("Requires-Dist") or [] if re.match(r"graphsync(?!-client)", text)]
 
 
 def test_it_lists_jobs_where_nothing_else_is_installed(wheel: Path, tmp_path: Path) -> None:

@@ -7,9 +7,14 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import typer
+from graphsync.emulator.extra import missing_extra
 
-from graphsync.emulator.emulator import Emulator
+try:
+    import typer
+
+    from graphsync.emulator.emulator import Emulator
+except ModuleNotFoundError as error:
+    raise SystemExit(missing_extra("graphsync-emulator", error)) from None
 
 _app = typer.Typer(add_completion=False, help="Run a local Microsoft Graph for provisioning.")
 

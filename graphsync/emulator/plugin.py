@@ -1,6 +1,6 @@
 """The pytest plugin: a fixture that runs a local Graph for one test.
 
-The plugin is there wherever graphsync is installed. It imports the emulator only when a test asks for it, so that
+The plugin is there wherever graphsync-client is installed. It imports the emulator only when a test asks for it, so that
 an installation without the extra changes nothing for pytest.
 """
 
@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from graphsync.emulator.extra import missing_extra
 
 if TYPE_CHECKING:
     from graphsync.emulator.emulator import Emulator
@@ -28,10 +30,8 @@ def graph_emulator(request: pytest.FixtureRequest) -> "Iterator[Emulator]":
     """
     try:
         from graphsync.emulator.emulator import Emulator
-    except ImportError as error:
-        raise pytest.UsageError(
-            f"graph_emulator needs what graphsync[emulator] installs: pip install 'graphsync[emulator]' ({error})"
-        ) from error
+    except ModuleNotFoundError as error:
+        raise pytest.UsageError(missing_extra("graph_emulator", error)) from error
     marker: pytest.Mark | None = request.node.get_closest_marker("graph_emulator")
     # Any: the emulator itself checks what a marker gives it.
     options: dict[str, Any] = dict(marker.kwargs) if marker else {}

@@ -12,6 +12,9 @@ import pytest
 from graphsync.emulator import SCIM_PRINCIPAL_ID
 
 READY = re.compile(r"graphsync emulator: (http://127\.0\.0\.1:\d+/v1\.0)\n")
+# The two ways to start it.
+AS_MODULE = "runpy.run_module('graphsync.emulator', run_name='__main__')"
+ENTRY_POINT = "import graphsync.emulator.__main__ as entry; sys.exit(entry.main())"
 
 
 def start(*options: str) -> "subprocess.Popen[str]":
@@ -101,3 +104,22 @@ def test_time_flies_when_it_is_told_to() -> None:
         process.terminate()
         process.communicate(timeout=20)
     assert len(first) == 1
+
+
+@pytest.mark.parametrize(
+    ("missing", "start"), [("typer", AS_MODULE), ("typer", ENTRY_POINT), ("starlette", AS_MODULE), ("jwt", ENTRY_POINT)]
+)
+def test_without_the_extra_one_line_names_it(missing: str, start: str) -> None:
+    program = f"import runpy, sys; sys.modules[{missing!r}] = None; {start}"
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=20)
+    assert (ran.returncode, ran.stdout, ran.stderr.count("\n")) == (1, "", 1), ran.stderr
+    assert (
+        f"graphsync-emulator needs the extra graphsync-client[emulator], and {missing} is not installed" in ran.stderr
+    )
+
+
+def test_a_missing_module_of_our_own_is_not_blamed_on_the_extra() -> None:
+    program = "import runpy, sys; sys.modules['graphsync.emulator.wsgi'] = None; runpy.run_module('graphsync.emulator')"
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=20)
+    assert ran.returncode == 1
+    assert ran.stderr.splitlines()[-1].startswith("ModuleNotFoundError: import of graphsync.emulator.wsgi")

@@ -63,7 +63,8 @@ def test_without_the_extra_the_fixture_says_what_to_install(tmp_path: Path) -> N
     (tmp_path / "test_story.py").write_text(TEST)
     ran = run(tmp_path, before=WITHOUT_EXTRA)
     assert ran.returncode != 0
-    assert "pip install 'graphsync[emulator]'" in ran.stdout
+    assert "graph_emulator needs the extra graphsync-client[emulator]" in ran.stdout
+    assert "pip install 'graphsync-client[emulator]'" in ran.stdout
 
 
 def test_the_plugin_imports_no_server_until_asked(tmp_path: Path) -> None:

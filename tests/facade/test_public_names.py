@@ -18,7 +18,7 @@ from graphsync._core.state.members import Loaded
 PACKAGE = """
 Application ApplicationServicePrincipal ApplicationTemplate AsyncGraphClient Cloud GraphClient GraphError NotLoaded Operation
 Owner Page PreparedRequest RetryPolicy Scope ServiceError ServicePrincipal Synchronization SynchronizationJob
-SynchronizationSchema SynchronizationTemplate Timeouts aio auth errors models
+SynchronizationSchema SynchronizationTemplate Timeouts __version__ aio auth errors models
 """
 AIO = """
 Application ApplicationServicePrincipal ApplicationTemplate AsyncGraphClient ServicePrincipal Synchronization
