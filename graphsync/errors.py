@@ -10,7 +10,7 @@ GraphError
 │   ├── VersionMismatch       the service has another version than the caller expects
 │   ├── MaskedSecrets         a secret's value is known only as `*`
 │   ├── NotAvailable          the cloud that the client talks to does not have the operation
-│   ├── PaceExceeded          a known limit of the service would be passed within the time budget
+│   ├── RateLimitExceeded        a known limit of the service would be passed within the time budget
 │   └── NotDeferrable         a verb of several requests was given to a batch or a dry run
 ├── NoMatch                 a look-up found nothing
 ├── SeveralMatches          a look-up found more than one
@@ -46,7 +46,7 @@ from graphsync._core.refused import (
     MaskedSecrets,
     NotAvailable,
     NotDeferrable,
-    PaceExceeded,
+    RateLimitExceeded,
     Refused,
     UnsentEdits,
     VersionMismatch,
@@ -89,7 +89,7 @@ __all__ = [
     "NotDeferrable",
     "NotFound",
     "NotLoaded",
-    "PaceExceeded",
+    "RateLimitExceeded",
     "PagingLoop",
     "PreconditionFailed",
     "ProvisioningFailed",

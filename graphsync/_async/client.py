@@ -15,8 +15,8 @@ from graphsync._async.native import Credential, run_deferred
 from graphsync._async.options import CallOptions, ClientOptions, check_options
 from graphsync._async.transport.setup import connect
 from graphsync._core.batch.deferral import Capture, Captured
-from graphsync._core.call.settings import Calling
-from graphsync._core.request.endpoint import Root
+from graphsync._core.call.settings import CallSettings
+from graphsync._core.request.endpoint import Endpoint
 from graphsync._core.request.prepared_request import PreparedRequest
 from graphsync.errors import Refused
 from graphsync.retry import RetryPolicy
@@ -51,7 +51,7 @@ class AsyncGraphClient:
     """
 
     def __init__(self, credential: Credential, **options: Unpack[ClientOptions]) -> None:
-        self._calling = Calling(
+        self._settings = CallSettings(
             timeouts=Timeouts.of(options["timeout"]) if "timeout" in options else Timeouts(),
             retry=options.get("retry", RetryPolicy()),
         )
@@ -95,9 +95,9 @@ class AsyncGraphClient:
         return cls(auth.client_secret(tenant_id, client_id, client_secret), **options)
 
     @property
-    def root(self) -> Root:
+    def endpoint(self) -> Endpoint:
         """Return the address that paths are below."""
-        return self._transport.root
+        return self._transport.endpoint
 
     @property
     def is_closed(self) -> bool:
@@ -106,7 +106,7 @@ class AsyncGraphClient:
 
     async def send(self, operation: Operation[T]) -> T:
         """Send any operation of the generated layer and return what it answers. One request."""
-        return await self._transport.send(operation, self._calling)
+        return await self._transport.send(operation, self._settings)
 
     async def request(
         self,
@@ -140,7 +140,7 @@ class AsyncGraphClient:
         operation = cast("Operation[Any]", call)
         if not isinstance(call, Operation):
             operation = self.capture(partial(call, *args, **kwargs))
-        return PreparedRequest.of(operation, self.root)
+        return PreparedRequest.of(operation, self.endpoint)
 
     def capture(self, verb: Callable[[], Any]) -> Operation[Any]:
         """Return the operation that a verb would send first, and send nothing."""
@@ -159,20 +159,20 @@ class AsyncGraphClient:
         """Return an empty batch, to send many calls in few requests."""
         from graphsync._async.batch.batch import Batch
 
-        return Batch(self, self._transport, self._calling)
+        return Batch(self, self._transport, self._settings)
 
     def with_options(self, **options: Unpack[CallOptions]) -> Self:
         """Return a client on the same connections with other timeouts, retries or patience; closing it does nothing."""
         check_options(options, CallOptions)
-        calling = self._calling
+        settings = self._settings
         if "timeout" in options:
-            calling = evolve(calling, timeouts=Timeouts.of(options["timeout"]))
+            settings = evolve(settings, timeouts=Timeouts.of(options["timeout"]))
         if "retry" in options:
-            calling = evolve(calling, retry=options["retry"])
+            settings = evolve(settings, retry=options["retry"])
         if "consistency" in options:
-            calling = evolve(calling, consistency=options["consistency"])
+            settings = evolve(settings, consistency=options["consistency"])
         client = copy.copy(self)
-        client._calling = calling
+        client._settings = settings
         client._is_view = True
         client._navigate()
         return client
@@ -195,4 +195,4 @@ class AsyncGraphClient:
         await self.close()
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.root.url}{', closed' if self.is_closed else ''}>"
+        return f"<{type(self).__name__} {self.endpoint.url}{', closed' if self.is_closed else ''}>"

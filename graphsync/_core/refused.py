@@ -45,7 +45,7 @@ class NotAvailable(Refused):
         self.version = version
 
 
-class PaceExceeded(Refused):
+class RateLimitExceeded(Refused):
     """Report a call that has to wait longer than its time budget; `retry_after` is in seconds."""
 
     def __init__(self, message: str, retry_after: float) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from graphsync._core.response.answer import Answer
-from graphsync._core.response.service_errors import fault
+from graphsync._core.response.service_errors import service_error
 from graphsync.errors import ServiceError
 
 SYNC = "/v1.0/servicePrincipals/11111111-1111-4111-8111-111111111111/synchronization"
@@ -16,7 +16,7 @@ ROUTE = "No HTTP resource was found that matches the request URI 'https://syncfa
 def told(status: int, body: object = None, *, method: str = "GET", path: str = JOB, **headers: str) -> ServiceError:
     content = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
     names = {name.replace("_", "-"): value for name, value in headers.items()}
-    return fault(Answer(status=status, headers=names, content=content), method, path)
+    return service_error(Answer(status=status, headers=names, content=content), method, path)
 
 
 def shape(code: str, message: str | None, **more: object) -> dict:

@@ -7,14 +7,14 @@ import json
 import pytest
 
 from graphsync._core.response.answer import Answer
-from graphsync._core.response.service_errors import fault
+from graphsync._core.response.service_errors import service_error
 
 JOBS = "/v1.0/servicePrincipals/11111111-1111-4111-8111-111111111111/synchronization/jobs"
 
 
 def hint(status: int, code: str | None, method: str, path: str) -> str:
     body = {} if code is None else {"error": {"code": code, "message": ""}}
-    return fault(Answer(status=status, headers={}, content=json.dumps(body).encode()), method, path).hint or ""
+    return service_error(Answer(status=status, headers={}, content=json.dumps(body).encode()), method, path).hint or ""
 
 
 @pytest.mark.parametrize("status", [400, 403, 500])

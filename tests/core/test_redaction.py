@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from graphsync._core.response.answer import Answer
 from graphsync._core.response.redaction import Redaction
-from graphsync._core.response.service_errors import fault
+from graphsync._core.response.service_errors import service_error
 
 PAIR = {"key": "Password", "value": "SuperSecret99"}
 
@@ -84,8 +84,8 @@ def test_escapes_of_every_character_at_any_depth(secret, depth):
 def test_no_part_of_an_error_shows_an_escaped_echo(content):
     redaction = Redaction.of({"value": [{"key": "Password", "value": "pass+word1"}]})
     headers = {"location": "https://contoso.com/pass%2Bword1"}
-    error = fault(Answer(status=400, headers=headers, content=content, redaction=redaction), "GET", "/")
-    moved = fault(Answer(status=302, headers=headers, content=content, redaction=redaction), "GET", "/")
+    error = service_error(Answer(status=400, headers=headers, content=content, redaction=redaction), "GET", "/")
+    moved = service_error(Answer(status=302, headers=headers, content=content, redaction=redaction), "GET", "/")
     for text in (str(error), error.body, error.code, error.message, repr(error.headers), str(moved)):
         assert "word1" not in text
 

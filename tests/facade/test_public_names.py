@@ -26,7 +26,7 @@ SynchronizationJob SynchronizationSchema SynchronizationTemplate
 """
 ERRORS = """
 BadRequest ClientClosed Conflict ConnectionFailed ExpressionInvalid FailedDependency Failure Forbidden ForeignOrigin
-GraphError MaskedSecrets NoMatch NotAcceptable NotAvailable NotDeferrable NotFound NotLoaded PaceExceeded PagingLoop PreconditionFailed
+GraphError MaskedSecrets NoMatch NotAcceptable NotAvailable NotDeferrable NotFound NotLoaded RateLimitExceeded PagingLoop PreconditionFailed
 ProvisioningFailed Redirected Refused ServerFailure ServiceError SeveralMatches SignInFailed Throttled TimedOut
 Unauthorized UnreadableAnswer UnreadableMember UnsentEdits UntrustedCertificate VersionMismatch
 """
@@ -38,7 +38,7 @@ AUTH = "certificate client_secret default device_code interactive managed_identi
 # Public members of what a program holds in its hands.
 MEMBERS = {
     "client.GraphClient": """application_templates applications batch capture close dry_run is_closed provisioning_logs
-        request root send service_principals with_credentials with_options""",
+        request endpoint send service_principals with_credentials with_options""",
     "applications.service_principals.ServicePrincipals": "by_app_id context find get_by_id with_options",
     "applications.applications.Applications": "by_app_id context find get_by_id with_options",
     "applications.service_principal.ServicePrincipal": """account_enabled app_display_name app_id application_template_id context data

@@ -102,9 +102,9 @@ NOT_SERVED = {"update_job", "create_template", "update_job_schema", "update_temp
 
 
 def loaded(entity: Any, kind: type) -> Any:
-    from graphsync._core.state.entity_state import View
+    from graphsync._core.state.entity_state import EntityState
 
-    entity._view = View(kind.from_dict({}))
+    entity._state = EntityState(kind.from_dict({}))
     return entity
 
 
@@ -160,7 +160,7 @@ def test_the_facade_sends_that_very_operation(client, home, name):
     expected = sample(operations()[name])
     root = "/servicePrincipals/p" if home == "service_principals" else "/applications/a"
     assert request.method == expected.method
-    assert request.url == graph.root.url + expected.url.replace("/servicePrincipals/p", root, 1)
+    assert request.url == graph.endpoint.url + expected.url.replace("/servicePrincipals/p", root, 1)
 
 
 def test_every_operation_beside_is_reached():
@@ -184,7 +184,7 @@ def test_the_facade_sends_those_beside(client, name):
         *(models.InstantiateApplicationTemplateRequest() if one.name == "body" else one.name for one in required)
     )
     assert (request.name, request.method) == (name, expected.method)
-    assert request.url.partition("?")[0] == graph.root.url + expected.url
+    assert request.url.partition("?")[0] == graph.endpoint.url + expected.url
 
 
 def test_the_table_in_the_documentation_is_whole():

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphsync import GraphClient, RetryPolicy
-from graphsync._core.request.endpoint import Root
+from graphsync._core.request.endpoint import Endpoint
 from graphsync._core.response.retry_after import retry_after
 from graphsync.errors import GraphError, ServiceError
 from graphsync_client.api.jobs.get_job import get_job
@@ -122,4 +122,4 @@ def test_any_next_link(link: str) -> None:
     for request in asked:
         assert (request.url.scheme, request.url.host) == ("https", "graph.microsoft.com")
         assert request.url.port in {None, 443}
-        assert Root.of(ROOT).absolute("/x").startswith(ROOT)
+        assert Endpoint.of(ROOT).absolute("/x").startswith(ROOT)

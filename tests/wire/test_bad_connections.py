@@ -121,7 +121,7 @@ def test_certificates_that_are_not_trusted_are_refused(local_graph, get):
 
 def test_an_answer_without_end_is_cut_off(raw, get, make_reply, monkeypatch):
     for twin in ("_async", "_sync"):
-        monkeypatch.setattr(f"graphsync.{twin}.connection._MOST", 2 * 1024 * 1024)
+        monkeypatch.setattr(f"graphsync.{twin}.transport.connection._MOST", 2 * 1024 * 1024)
     with pytest.raises(UnreadableAnswer, match="more than 2 MB"):
         get(raw(make_reply(b'"' + b"x" * 3 * 1024 * 1024 + b'"')).url)
 

@@ -40,7 +40,7 @@ class ApplicationTemplate(Identified["models.ApplicationTemplate"]):
         from graphsync._async.applications.application_service_principal import ApplicationServicePrincipal
         from graphsync._async.applications.service_principal import ServicePrincipal
         from graphsync._core.domain.made_ids import made_ids
-        from graphsync._core.state.entity_state import View
+        from graphsync._core.state.entity_state import EntityState
         from graphsync_client.api.application_templates.instantiate_application_template import (
             instantiate_application_template,
         )
@@ -55,8 +55,10 @@ class ApplicationTemplate(Identified["models.ApplicationTemplate"]):
         data = await self._client.send(instantiate_application_template(self.id, body))
         application, principal = made_ids(data, display_name)
         return ApplicationServicePrincipal(
-            Application(self._client, Owner.application(application), application, View(data.application)),
-            ServicePrincipal(self._client, Owner.service_principal(principal), principal, View(data.service_principal)),
+            Application(self._client, Owner.application(application), application, EntityState(data.application)),
+            ServicePrincipal(
+                self._client, Owner.service_principal(principal), principal, EntityState(data.service_principal)
+            ),
         )
 
     def _get_operation(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graphsync._async.applications.application_template import ApplicationTemplate
 from graphsync._async.navigation.listing import Listing
 from graphsync._core.request.ids import check_key
-from graphsync._core.state.entity_state import View
+from graphsync._core.state.entity_state import EntityState
 from graphsync_client.api.application_templates.list_application_templates import list_application_templates
 from graphsync_client.types import Operation
 
@@ -33,4 +33,4 @@ class ApplicationTemplates(Listing[ApplicationTemplate, "models.ApplicationTempl
         return list_application_templates()
 
     def _item(self, data: models.ApplicationTemplate) -> ApplicationTemplate:
-        return ApplicationTemplate(self._client, data.id, View(data, self._options.select, self._options.expand))
+        return ApplicationTemplate(self._client, data.id, EntityState(data, self._options.select, self._options.expand))

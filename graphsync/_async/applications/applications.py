@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphsync._async.applications.application import Application
 from graphsync._async.applications.principals import Principals
-from graphsync._core.state.entity_state import View
+from graphsync._core.state.entity_state import EntityState
 from graphsync_client.types import Operation, Owner
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ class Applications(Principals[Application, "models.Application"]):
 
     _KIND = "applications"
 
-    def _bind(self, owner: Owner, id: str | None, view: View[models.Application] | None) -> Application:
-        return Application(self._client, owner, id, view)
+    def _bind(self, owner: Owner, id: str | None, state: EntityState[models.Application] | None) -> Application:
+        return Application(self._client, owner, id, state)
 
     def _owner(self, id: str) -> Owner:
         return Owner.application(id)

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from graphsync._async.navigation.entity import Entity
 from graphsync._async.synchronization.synchronization import Synchronization
-from graphsync._core.state.entity_state import View
+from graphsync._core.state.entity_state import EntityState
 from graphsync._core.state.members import Loaded
 from graphsync_client.types import Model, Operation, Owner
 
@@ -27,8 +27,10 @@ class OwnerEntity(Entity[M]):
     application_template_id = Loaded[str | None]("The gallery template that the application was made from.")
     tags = Loaded[list[str] | None]("Tags for finding and grouping it.")
 
-    def __init__(self, client: AsyncGraphClient, owner: Owner, id: str | None, view: View[M] | None = None) -> None:
-        super().__init__(client, view)
+    def __init__(
+        self, client: AsyncGraphClient, owner: Owner, id: str | None, state: EntityState[M] | None = None
+    ) -> None:
+        super().__init__(client, state)
         self._owner = owner
         self._id = id
         self._forget_children()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphsync._async.applications.principals import Principals
 from graphsync._async.applications.service_principal import ServicePrincipal
-from graphsync._core.state.entity_state import View
+from graphsync._core.state.entity_state import EntityState
 from graphsync_client.types import Operation, Owner
 
 if TYPE_CHECKING:
@@ -18,8 +18,10 @@ class ServicePrincipals(Principals[ServicePrincipal, "models.ServicePrincipal"])
 
     _KIND = "service_principals"
 
-    def _bind(self, owner: Owner, id: str | None, view: View[models.ServicePrincipal] | None) -> ServicePrincipal:
-        return ServicePrincipal(self._client, owner, id, view)
+    def _bind(
+        self, owner: Owner, id: str | None, state: EntityState[models.ServicePrincipal] | None
+    ) -> ServicePrincipal:
+        return ServicePrincipal(self._client, owner, id, state)
 
     def _owner(self, id: str) -> Owner:
         return Owner.service_principal(id)

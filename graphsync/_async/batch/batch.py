@@ -10,7 +10,7 @@ from graphsync._async.batch.batch_delivery import BatchDelivery
 from graphsync._async.batch.batch_item import BatchItem
 from graphsync._core.batch.deferral import check_direct
 from graphsync._core.batch.format import BatchRequest
-from graphsync._core.call.settings import Calling
+from graphsync._core.call.settings import CallSettings
 from graphsync._core.request.prepared_request import PreparedRequest
 from graphsync_client.types import Operation
 
@@ -31,10 +31,10 @@ class Batch:
     longest wait that it asks for.
     """
 
-    def __init__(self, client: AsyncGraphClient, transport: Transport, calling: Calling) -> None:
+    def __init__(self, client: AsyncGraphClient, transport: Transport, settings: CallSettings) -> None:
         self._client = client
         self._transport = transport
-        self._calling = calling
+        self._settings = settings
         self._items: dict[str, BatchItem[Any]] = {}
         self._is_sent = False
 
@@ -56,12 +56,12 @@ class Batch:
         if not isinstance(call, Operation):
             verb = partial(call, *map(_kept, args), **{name: _kept(value) for name, value in kwargs.items()})
             operation = self._client.capture(verb)
-        prepared = PreparedRequest.of(operation, self._client.root)
+        prepared = PreparedRequest.of(operation, self._client.endpoint)
         request = BatchRequest(
             id=str(len(self._items) + 1),
             operation=operation,
             request=prepared,
-            path=self._client.root.below(prepared.url),
+            path=self._client.endpoint.below(prepared.url),
         )
         item = BatchItem[Any](self, request, verb)
         self._items[request.id] = item
@@ -76,7 +76,7 @@ class Batch:
         self._check_unsent()
         check_direct("send() of a batch")
         self._is_sent = True
-        await BatchDelivery(self._transport, self._calling, self._items).send()
+        await BatchDelivery(self._transport, self._settings, self._items).send()
         return [*self._items.values()]
 
     def _check_unsent(self) -> None:

@@ -11,14 +11,14 @@ from graphsync._async.transport.transport import Transport
 from graphsync._core.batch.format import BatchRequest, answers, chunks, failed_dependency
 from graphsync._core.batch.operation import send_batch
 from graphsync._core.call.deadline import Deadline
-from graphsync._core.call.settings import Calling
+from graphsync._core.call.settings import CallSettings
 from graphsync._core.request.prepared_request import PreparedRequest
 from graphsync._core.response.answer import Answer
-from graphsync._core.response.service_errors import fault
+from graphsync._core.response.service_errors import service_error
 from graphsync.errors import (
     ConnectionFailed,
     FailedDependency,
-    PaceExceeded,
+    RateLimitExceeded,
     Refused,
     SignInFailed,
     Throttled,
@@ -29,11 +29,11 @@ from graphsync.errors import (
 class BatchDelivery:
     """Send the calls of one batch and settle its items."""
 
-    def __init__(self, transport: Transport, calling: Calling, items: Mapping[str, BatchItem[Any]]) -> None:
+    def __init__(self, transport: Transport, settings: CallSettings, items: Mapping[str, BatchItem[Any]]) -> None:
         self._transport = transport
-        self._calling = calling
+        self._settings = settings
         self._items = items
-        self._deadline = Deadline(calling.timeouts.total)
+        self._deadline = Deadline(settings.timeouts.total)
 
     async def send(self) -> None:
         """Send everything; whatever happens, each item has a result or an error afterwards."""
@@ -69,13 +69,13 @@ class BatchDelivery:
         moments: list[float] = []
         for request in ready:
             name = request.operation.name
-            moment = self._transport.may_go_now(name)
+            moment = self._transport.reserve_now(name)
             if moment is None:
                 if moments:
                     break
                 try:
-                    moment = await self._transport.keep_pace(name, self._deadline)
-                except PaceExceeded as error:
+                    moment = await self._transport.wait_for_rate_limit(name, self._deadline)
+                except RateLimitExceeded as error:
                     self._items[request.id].fail(error)
                     break
             moments.append(moment)
@@ -117,7 +117,7 @@ class BatchDelivery:
 
     def _pause(self, throttled: list[Throttled], attempt: int) -> float | None:
         """Return the longest wait that is asked for; None where nothing was throttled, or waiting is over."""
-        retry = self._calling.retry
+        retry = self._settings.retry
         pauses = [
             retry.pause(error, attempt=attempt, repeatable=False, left=self._deadline.left) for error in throttled
         ]
@@ -128,13 +128,13 @@ class BatchDelivery:
         ids = {request.id for request in group}
         repeatable = all(request.operation.repeatable for request in group)
         operation = send_batch([request.write(ids) for request in group], repeatable=repeatable)
-        request = PreparedRequest.of(operation, self._transport.root)
+        request = PreparedRequest.of(operation, self._transport.endpoint)
         try:
             # An envelope of 424 is described for batches with a throttled item; the answers are in it.
-            envelope = await self._transport.answer(request, self._calling, repeatable=repeatable, also=424)
+            envelope = await self._transport.answer(request, self._settings, repeatable=repeatable, also=424)
             found = answers(envelope, group)
             if envelope.status == 424 and not found:
-                raise fault(envelope, request.method, request.path)
+                raise service_error(envelope, request.method, request.path)
         except BaseException as error:
             self._break_off(group, moments, error)
             raise
@@ -147,4 +147,4 @@ class BatchDelivery:
         for request, moment in zip(group, moments, strict=True):
             self._items[request.id].fail(error)
             if isinstance(error, SignInFailed) or (isinstance(error, ConnectionFailed) and not error.sent):
-                self._transport.give_back(request.operation.name, moment)
+                self._transport.release(request.operation.name, moment)

@@ -9,7 +9,7 @@ from graphsync._async.native import run_deferred
 from graphsync._core.batch.deferral import Replay
 from graphsync._core.batch.format import BatchRequest
 from graphsync._core.response.answer import Answer
-from graphsync._core.response.service_errors import fault
+from graphsync._core.response.service_errors import service_error
 
 T = TypeVar("T")
 
@@ -51,7 +51,7 @@ class BatchItem(Generic[T]):
         request, operation = self.request.request, self.request.operation
         try:
             if not 200 <= answer.status < 300:
-                raise fault(answer, request.method, request.path)
+                raise service_error(answer, request.method, request.path)
             result = answer.read(operation)
             # The verb runs again, and gets the answer where it would send: so it does with it what it always does.
             self._result = (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Generic, Never, Self, TypeVar, Unpack
 
 from graphsync._core.json_values import snake
-from graphsync._core.state.entity_state import View
+from graphsync._core.state.entity_state import EntityState
 from graphsync._core.state.members import read_member
 from graphsync.errors import NotLoaded, Refused, UnsentEdits
 from graphsync_client.types import Json, Model, Operation
@@ -15,7 +15,7 @@ from graphsync_client.types import Json, Model, Operation
 if TYPE_CHECKING:
     from graphsync._async.client import AsyncGraphClient
     from graphsync._async.options import CallOptions
-    from graphsync._core.state.snapshot import Received
+    from graphsync._core.state.snapshot import Snapshot
 
 M = TypeVar("M", bound=Model)
 
@@ -27,12 +27,12 @@ class Entity(Generic[M]):
     """
 
     _client: AsyncGraphClient
-    _view: View[M]
+    _state: EntityState[M]
 
-    def __init__(self, client: AsyncGraphClient, view: View[M] | None = None) -> None:
+    def __init__(self, client: AsyncGraphClient, state: EntityState[M] | None = None) -> None:
         # Past the own `__setattr__`, here and in subclasses: this runs for each item of each page.
         object.__setattr__(self, "_client", client)
-        object.__setattr__(self, "_view", view or View())
+        object.__setattr__(self, "_state", state or EntityState())
 
     @property
     def context(self) -> AsyncGraphClient:
@@ -47,7 +47,7 @@ class Entity(Generic[M]):
     @property
     def is_loaded(self) -> bool:
         """Tell whether a request has brought data."""
-        return self._view.received is not None
+        return self._state.snapshot is not None
 
     @property
     def data(self) -> M:
@@ -68,7 +68,7 @@ class Entity(Generic[M]):
         if not discard_edits:
             self._keep_edits()
         data = await self._client.send(self._get_operation(select, expand))
-        self._view.load(data, select, expand, discard_edits=discard_edits)
+        self._state.load(data, select, expand, discard_edits=discard_edits)
         return self
 
     @property
@@ -95,7 +95,7 @@ class Entity(Generic[M]):
 
     def _edits(self) -> list[str]:
         """Name the members that were edited and not sent."""
-        return self._view.edits()
+        return self._state.edits()
 
     def _keep_edits(self) -> None:
         if edits := self._edits():
@@ -107,29 +107,29 @@ class Entity(Generic[M]):
     def _whole(self, verb: str) -> dict[str, Json]:
         """Return the data's JSON, for a verb that replaces all of it; raises `Refused` where it is known in part only."""
         data = self._loaded("data").data
-        if not self._view.is_whole:
+        if not self._state.is_whole:
             raise Refused(
                 f"{self!r} is known in part only, by a $select or since a reset, and {verb} would erase the rest; "
                 f"`await {self._noun}.get()` loads all of it"
             )
         return data.to_dict()
 
-    def _loaded(self, name: str) -> Received[M]:
-        received = self._view.received
-        if received is None:
+    def _loaded(self, name: str) -> Snapshot[M]:
+        snapshot = self._state.snapshot
+        if snapshot is None:
             raise NotLoaded(f"{type(self).__name__}.{name} is not loaded yet; `await {self._noun}.get()` loads it")
-        return received
+        return snapshot
 
     @property
     def _noun(self) -> str:
         return snake(type(self).__name__.removeprefix("Synchronization") or "Synchronization")
 
     def _read(self, name: str) -> Any:  # the member's own type
-        whole = self._view.whole
+        whole = self._state.whole
         if whole is not None:  # as a rule
             return read_member(whole, name)
-        received = self._loaded(name)
-        return received.read(name, type(self).__name__, f"`await {self._noun}.get()`")
+        snapshot = self._loaded(name)
+        return snapshot.read(name, type(self).__name__, f"`await {self._noun}.get()`")
 
     def _write(self, name: str, value: Any) -> None:  # as above
         setattr(self._loaded(name).data, name, value)
@@ -146,7 +146,7 @@ class Entity(Generic[M]):
 
     def __deepcopy__(self, memo: object) -> Self:
         bound = copy.copy(self)
-        bound._view = self._view.copy()
+        bound._state = self._state.copy()
         bound._forget_children()
         return bound
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from graphsync._async.navigation.listing import Listing
 from graphsync._async.schema.directory import DirectoryDefinition
-from graphsync._core.domain.schema_operations import SchemaHome
+from graphsync._core.domain.schema_operations import SchemaOperations
 from graphsync._core.request.ids import check_key
-from graphsync._core.state.entity_state import View
+from graphsync._core.state.entity_state import EntityState
 from graphsync_client import models
 from graphsync_client.types import Operation
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 class Directories(Listing[DirectoryDefinition, models.DirectoryDefinition]):
     """Iterate over directories, or choose one: `directories[id]` sends nothing."""
 
-    def __init__(self, client: AsyncGraphClient, home: SchemaHome) -> None:
+    def __init__(self, client: AsyncGraphClient, operations: SchemaOperations) -> None:
         super().__init__(client)
-        self._home = home
+        self._operations = operations
 
     def __getitem__(self, id: str) -> DirectoryDefinition:
         check_key("directories", id, "async for")
-        return DirectoryDefinition(self._client, self._home, id)
+        return DirectoryDefinition(self._client, self._operations, id)
 
     def get_by_id(self, id: str) -> DirectoryDefinition:
         """Return the directory with this id; sends nothing, `get()` does."""
@@ -33,18 +33,18 @@ class Directories(Listing[DirectoryDefinition, models.DirectoryDefinition]):
 
     async def create(self, directory: models.DirectoryDefinition) -> DirectoryDefinition:
         """Add a directory. One request."""
-        data = await self._client.send(self._home.create_directory(directory))
+        data = await self._client.send(self._operations.create_directory(directory))
         return self._item(data)
 
     async def count(self) -> int:
         """Return how many there are, as filter and search say. One request."""
-        operation = self._home.count_directories(self._options.filter, self._options.search_term)
+        operation = self._operations.count_directories(self._options.filter, self._options.search_term)
         return await self._client.send(operation.with_headers(self._options.headers()))
 
     def _list_operation(self) -> Operation[models.DirectoryDefinitionCollectionResponse]:
-        return self._home.directories()
+        return self._operations.directories()
 
     def _item(self, data: models.DirectoryDefinition) -> DirectoryDefinition:
         return DirectoryDefinition(
-            self._client, self._home, data.id, View(data, self._options.select, self._options.expand)
+            self._client, self._operations, data.id, EntityState(data, self._options.select, self._options.expand)
         )

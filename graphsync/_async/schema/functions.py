@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphsync._async.navigation.listing import Listing
-from graphsync._core.domain.schema_operations import SchemaHome
+from graphsync._core.domain.schema_operations import SchemaOperations
 from graphsync_client import models
 from graphsync_client.types import Operation
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 class Functions(Listing[models.AttributeMappingFunctionSchema, models.AttributeMappingFunctionSchema]):
     """Iterate over the functions that expressions may call."""
 
-    def __init__(self, client: AsyncGraphClient, home: SchemaHome) -> None:
+    def __init__(self, client: AsyncGraphClient, operations: SchemaOperations) -> None:
         super().__init__(client)
-        self._home = home
+        self._operations = operations
 
     def _list_operation(self) -> Operation[models.AttributeMappingFunctionSchemaCollectionResponse]:
-        return self._home.functions()
+        return self._operations.functions()
 
     def _item(self, data: models.AttributeMappingFunctionSchema) -> models.AttributeMappingFunctionSchema:
         return data

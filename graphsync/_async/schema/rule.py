@@ -5,22 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphsync._async.schema.object_mapping import ObjectMapping
-from graphsync._core.state.named_item import Part
-from graphsync._core.state.named_items import Named
+from graphsync._core.state.named_item import NamedItem
+from graphsync._core.state.named_items import NamedItems
 from graphsync_client import models
 
 if TYPE_CHECKING:
     from graphsync._async.schema.schema import SynchronizationSchema
 
 
-class Rule(Part[models.SynchronizationRule]):
+class Rule(NamedItem[models.SynchronizationRule]):
     """Edit one synchronization rule of a schema; `data` has its directories, filters and the rest."""
 
     def __init__(
         self,
         schema: SynchronizationSchema,
         data: models.SynchronizationRule,
-        siblings: Named[Part[models.SynchronizationRule], models.SynchronizationRule],
+        siblings: NamedItems[NamedItem[models.SynchronizationRule], models.SynchronizationRule],
     ) -> None:
         super().__init__(data, siblings)
         self._schema = schema
@@ -36,9 +36,9 @@ class Rule(Part[models.SynchronizationRule]):
         return self.data.name
 
     @property
-    def object_mappings(self) -> Named[ObjectMapping, models.ObjectMapping]:
+    def object_mappings(self) -> NamedItems[ObjectMapping, models.ObjectMapping]:
         """Return the object mappings by name, else by the name of their target object or source object."""
-        return Named(
+        return NamedItems(
             lambda: self.data,
             "object_mappings",
             "object mapping",

@@ -11,10 +11,10 @@ from graphsync._async.schema.filter_operators import FilterOperators
 from graphsync._async.schema.functions import Functions
 from graphsync._async.schema.rule import Rule
 from graphsync._core.batch.deferral import check_direct
-from graphsync._core.domain.schema_operations import SchemaHome
-from graphsync._core.state.entity_state import View
+from graphsync._core.domain.schema_operations import SchemaOperations
+from graphsync._core.state.entity_state import EntityState
 from graphsync._core.state.members import Editable, Loaded
-from graphsync._core.state.named_items import Named
+from graphsync._core.state.named_items import NamedItems
 from graphsync._core.state.outgoing import outgoing
 from graphsync.errors import VersionMismatch
 from graphsync_client import models
@@ -34,16 +34,19 @@ class SynchronizationSchema(Entity[models.SynchronizationSchema]):
     )
 
     def __init__(
-        self, client: AsyncGraphClient, home: SchemaHome, view: View[models.SynchronizationSchema] | None = None
+        self,
+        client: AsyncGraphClient,
+        operations: SchemaOperations,
+        state: EntityState[models.SynchronizationSchema] | None = None,
     ) -> None:
-        super().__init__(client, view)
-        self._home = home
+        super().__init__(client, state)
+        self._operations = operations
         self._forget_children()
 
     def _forget_children(self) -> None:
-        self._directories = Directories(self._client, self._home)
-        self._functions = Functions(self._client, self._home)
-        self._filter_operators = FilterOperators(self._client, self._home)
+        self._directories = Directories(self._client, self._operations)
+        self._functions = Functions(self._client, self._operations)
+        self._filter_operators = FilterOperators(self._client, self._operations)
 
     @property
     def directories(self) -> Directories:
@@ -61,10 +64,10 @@ class SynchronizationSchema(Entity[models.SynchronizationSchema]):
         return self._filter_operators
 
     @property
-    def rules(self) -> Named[Rule, models.SynchronizationRule]:
+    def rules(self) -> NamedItems[Rule, models.SynchronizationRule]:
         """Return the rules by name, else by id, to look into them and edit them."""
         self._loaded("rules")
-        return Named(
+        return NamedItems(
             lambda: self.data,
             "synchronization_rules",
             "rule",
@@ -87,7 +90,7 @@ class SynchronizationSchema(Entity[models.SynchronizationSchema]):
             )
         if expected_version is not ABSENT:
             check_direct("replace() with expected_version=")
-            current = await self._client.send(self._home.get())
+            current = await self._client.send(self._operations.get())
             if current.version != expected_version:
                 raise VersionMismatch(
                     f"the schema has version {current.version!r}, not {expected_version!r}; nothing was written. "
@@ -95,8 +98,8 @@ class SynchronizationSchema(Entity[models.SynchronizationSchema]):
                     expected_version,
                     current.version,
                 )
-        await self._client.send(self._home.replace(outgoing(models.SynchronizationSchema, document)))
-        self._view.sent(data, document)
+        await self._client.send(self._operations.replace(outgoing(models.SynchronizationSchema, document)))
+        self._state.sent(data, document)
 
     async def reset(self, *, if_match: str | None = None, discard_edits: bool = False) -> None:
         """Go back to the template's schema (a template: to its default); what is loaded here becomes unknown. One request.
@@ -105,8 +108,8 @@ class SynchronizationSchema(Entity[models.SynchronizationSchema]):
         """
         if not discard_edits:
             self._keep_edits()
-        await self._client.send(self._home.delete(if_match))
-        self._view.forget()
+        await self._client.send(self._operations.delete(if_match))
+        self._state.forget()
 
     async def parse_expression(
         self,
@@ -121,9 +124,9 @@ class SynchronizationSchema(Entity[models.SynchronizationSchema]):
             test_input_object=test_input_object,
             target_attribute_definition=target_attribute_definition,
         )
-        return await self._client.send(self._home.parse(body))
+        return await self._client.send(self._operations.parse(body))
 
     def _get_operation(
         self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None
     ) -> Operation[models.SynchronizationSchema]:
-        return self._home.get(select, expand)
+        return self._operations.get(select, expand)

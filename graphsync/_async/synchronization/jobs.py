@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graphsync._async.navigation.listing import Listing
 from graphsync._async.synchronization.job import SynchronizationJob
 from graphsync._core.request.ids import check_key
-from graphsync._core.state.entity_state import View
+from graphsync._core.state.entity_state import EntityState
 from graphsync_client import models
 from graphsync_client.api.jobs.list_jobs import list_jobs
 from graphsync_client.types import Operation, Owner
@@ -44,7 +44,7 @@ class Jobs(Listing[SynchronizationJob, "models.SynchronizationJob"]):
         if not template_id.strip():
             raise ValueError("the template's id is empty; templates.list() shows those of this synchronization")
         data = await self._client.send(create_job(self._owner, models.SynchronizationJob(template_id=template_id)))
-        return SynchronizationJob(self._client, self._owner, data.id, View(data))
+        return SynchronizationJob(self._client, self._owner, data.id, EntityState(data))
 
     async def count(self) -> int:
         """Return how many there are, as filter and search say. One request."""
@@ -75,5 +75,5 @@ class Jobs(Listing[SynchronizationJob, "models.SynchronizationJob"]):
 
     def _item(self, data: models.SynchronizationJob) -> SynchronizationJob:
         return SynchronizationJob(
-            self._client, self._owner, data.id, View(data, self._options.select, self._options.expand)
+            self._client, self._owner, data.id, EntityState(data, self._options.select, self._options.expand)
         )

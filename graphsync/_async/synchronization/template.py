@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from graphsync._async.navigation.identified import Identified
 from graphsync._async.schema.schema import SynchronizationSchema
-from graphsync._core.domain.schema_operations import SchemaHome
-from graphsync._core.state.entity_state import View
+from graphsync._core.domain.schema_operations import SchemaOperations
+from graphsync._core.state.entity_state import EntityState
 from graphsync._core.state.members import Editable
 from graphsync._core.state.outgoing import outgoing
 from graphsync_client import models
@@ -40,10 +40,10 @@ class SynchronizationTemplate(Identified[models.SynchronizationTemplate]):
         client: AsyncGraphClient,
         owner: Owner,
         id: str | None,
-        view: View[models.SynchronizationTemplate] | None = None,
+        state: EntityState[models.SynchronizationTemplate] | None = None,
     ) -> None:
         self._owner = owner
-        super().__init__(client, id, view)
+        super().__init__(client, id, state)
 
     def _forget_children(self) -> None:
         self._schema = None
@@ -55,8 +55,8 @@ class SynchronizationTemplate(Identified[models.SynchronizationTemplate]):
         Its data is that of `data.schema`: what was edited here, `update()` of the template sends too.
         """
         if self._schema is None:
-            home = SchemaHome(self._owner, self.id, is_template=True)
-            self._schema = SynchronizationSchema(self._client, home, self._view.below("schema"))
+            operations = SchemaOperations(self._owner, self.id, is_template=True)
+            self._schema = SynchronizationSchema(self._client, operations, self._state.below("schema"))
         return self._schema
 
     async def update(self) -> None:
@@ -65,14 +65,14 @@ class SynchronizationTemplate(Identified[models.SynchronizationTemplate]):
         data = self.data
         body = outgoing(models.SynchronizationTemplate, document)
         await self._client.send(update_template(self._owner, self.id, body))
-        self._view.sent(data, document)
+        self._state.sent(data, document)
 
     async def delete(self, *, if_match: str | None = None) -> None:
         """Delete the template. One request."""
         await self._client.send(delete_template(self._owner, self.id, if_match=if_match))
 
     def _edits(self) -> list[str]:
-        return [*super()._edits(), *self._view.edits_below()]
+        return [*super()._edits(), *self._state.edits_below()]
 
     def _get_operation(
         self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None

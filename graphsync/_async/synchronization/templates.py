@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graphsync._async.navigation.listing import Listing
 from graphsync._async.synchronization.template import SynchronizationTemplate
 from graphsync._core.request.ids import check_key
-from graphsync._core.state.entity_state import View
+from graphsync._core.state.entity_state import EntityState
 from graphsync_client import models
 from graphsync_client.api.templates.count_templates import count_templates
 from graphsync_client.api.templates.list_templates import list_templates
@@ -42,5 +42,5 @@ class Templates(Listing[SynchronizationTemplate, models.SynchronizationTemplate]
 
     def _item(self, data: models.SynchronizationTemplate) -> SynchronizationTemplate:
         return SynchronizationTemplate(
-            self._client, self._owner, data.id, View(data, self._options.select, self._options.expand)
+            self._client, self._owner, data.id, EntityState(data, self._options.select, self._options.expand)
         )

@@ -12,15 +12,15 @@ import httpx
 
 from graphsync._async.transport.connection import Connection
 from graphsync._async.transport.pools import LIMITS, Pools
-from graphsync._core.request.endpoint import Root
+from graphsync._core.request.endpoint import Endpoint
 
 
-class Wire:
+class Connector:
     """Know how to connect: proxy, certificates, or an own transport with the duty to close it or not."""
 
     def __init__(
         self,
-        root: Root,
+        endpoint: Endpoint,
         *,
         proxy: str | None,
         ssl_context: ssl.SSLContext | None,
@@ -28,7 +28,7 @@ class Wire:
         closes_transport: bool,
         event_hooks: Mapping[str, Sequence[Callable[..., Any]]] | None,  # httpx types them so
     ) -> None:
-        self.root = root
+        self.endpoint = endpoint
         self.proxy = proxy
         self.ssl_context = ssl_context
         self.transport = transport
@@ -44,15 +44,15 @@ class Wire:
 
     @cached_property
     def _trust(self) -> ssl.SSLContext:
-        if self.root.is_plain:
+        if self.endpoint.is_plain:
             return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # trusts nobody; loading authorities takes 20 ms
         return self.ssl_context or default_ssl_context()
 
     @cached_property
     def _proxy(self) -> str | None:
-        if self.proxy is not None or self.root.is_plain:
+        if self.proxy is not None or self.endpoint.is_plain:
             return self.proxy  # a proxy of the environment must not see a token that is sent in plain
-        host = self.root.host
+        host = self.endpoint.host
         known = getproxies()
         proxy = known.get("https") or known.get("all")
         if not proxy or proxy_bypass(host):

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from graphsync._async.native import Credential
 from graphsync._async.options import ClientOptions, check_options
 from graphsync._async.transport.bearer import Bearer
-from graphsync._async.transport.connector import Wire, default_ssl_context
+from graphsync._async.transport.connector import Connector, default_ssl_context
 from graphsync._async.transport.transport import Transport
-from graphsync._core.request.endpoint import Root
+from graphsync._core.request.endpoint import Endpoint
 from graphsync._core.request.tls import show, ssl_context
 from graphsync.clouds import Cloud
 
@@ -25,12 +25,12 @@ def connect(credential: Credential, options: ClientOptions) -> Transport:
     """Check the arguments against each other and build the transport; nothing is opened yet."""
     check_options(options, ClientOptions)
     cloud = options.get("cloud", Cloud.GLOBAL)
-    root = Root.of(options.get("endpoint", cloud.endpoint), options.get("version", cloud.version))
+    endpoint = Endpoint.of(options.get("endpoint", cloud.endpoint), options.get("version", cloud.version))
     authority = options.get("authority", cloud.authority).rstrip("/")
     if not authority.startswith("https://"):
         raise ValueError(f"authority {authority!r} is no https address; secrets are sent there")
     bearer = Bearer(credential, options.get("scope", cloud.scope), partial(_sign_in, authority, options))
-    return Transport(root, _wire(root, options), bearer)
+    return Transport(endpoint, _connector(endpoint, options), bearer)
 
 
 def _sign_in(authority: str, options: ClientOptions) -> SignIn:
@@ -46,7 +46,7 @@ def _sign_in(authority: str, options: ClientOptions) -> SignIn:
     )
 
 
-def _wire(root: Root, options: ClientOptions) -> Wire:
+def _connector(endpoint: Endpoint, options: ClientOptions) -> Connector:
     transport = options.get("transport")
     if transport is not None:
         for name in ("proxy", "verify", "cert"):
@@ -57,10 +57,10 @@ def _wire(root: Root, options: ClientOptions) -> Wire:
     for moment in options.get("event_hooks") or ():
         if moment not in {"request", "response"}:
             raise ValueError(f"event_hooks: {moment!r} is no moment for a hook; there are request and response")
-    if root.is_plain and "proxy" in options:
-        raise ValueError(f"a proxy would see the token sent to {root.url}; loopback addresses need none")
-    return Wire(
-        root,
+    if endpoint.is_plain and "proxy" in options:
+        raise ValueError(f"a proxy would see the token sent to {endpoint.url}; loopback addresses need none")
+    return Connector(
+        endpoint,
         proxy=options.get("proxy"),
         ssl_context=_ssl_context(options),
         transport=transport,

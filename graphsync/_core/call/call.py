@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphsync._core.call.deadline import Deadline
-from graphsync._core.call.settings import Calling
+from graphsync._core.call.settings import CallSettings
 from graphsync._core.request.prepared_request import PreparedRequest
 from graphsync.errors import ConnectionFailed, GraphError, NotFound, ServiceError, TimedOut
 
@@ -11,10 +11,10 @@ from graphsync.errors import ConnectionFailed, GraphError, NotFound, ServiceErro
 class Call:
     """Remember of a call what its next attempt depends on; its time begins to count now."""
 
-    def __init__(self, request: PreparedRequest, calling: Calling, *, repeatable: bool, also: int | None) -> None:
+    def __init__(self, request: PreparedRequest, settings: CallSettings, *, repeatable: bool, also: int | None) -> None:
         self.request = request
-        self.calling = calling
-        self.deadline = Deadline(calling.timeouts.total)
+        self.settings = settings
+        self.deadline = Deadline(settings.timeouts.total)
         self.repeatable = repeatable
         self.also = also
         self.is_renewed = False
@@ -31,12 +31,12 @@ class Call:
         """Count a failed attempt and return the seconds until the next; None where `error` is final."""
         self._attempts += 1
         self._may_have_worked = self._may_have_worked or _may_have_worked(error)
-        return self.calling.retry.pause(
+        return self.settings.retry.pause(
             error,
             attempt=self._attempts,
             repeatable=self.repeatable,
             elapsed=self.deadline.elapsed,
-            consistency=self.calling.consistency,
+            consistency=self.settings.consistency,
             left=self.deadline.left,
         )
 

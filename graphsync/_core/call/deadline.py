@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from datetime import UTC, datetime, timedelta
 
-from graphsync.errors import PaceExceeded
+from graphsync.errors import RateLimitExceeded
 from graphsync.timeouts import Timeouts
 
 _PHASES = ("connect", "read", "write", "pool")
@@ -37,12 +37,12 @@ class Deadline:
             for name, limit in limits.items()
         }
 
-    def check_pace(self, name: str, seconds: float) -> None:
-        """Raise `PaceExceeded` where there is no time to wait so long for the service's limits."""
+    def check_rate_limit(self, name: str, seconds: float) -> None:
+        """Raise `RateLimitExceeded` where there is no time to wait so long for the service's limits."""
         left = self.left
         if left is not None and seconds > left:
             moment = datetime.now(UTC) + timedelta(seconds=seconds)
-            raise PaceExceeded(
+            raise RateLimitExceeded(
                 f"{name}: the service's limit is used up; it may go in {seconds:.1f} s, at {moment:%Y-%m-%dT%H:%M:%SZ}, which "
                 f"the call's time budget ({self.total:g} s) does not hold. Raise timeout= to let the client wait",
                 seconds,

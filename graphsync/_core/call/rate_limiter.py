@@ -6,7 +6,7 @@ from collections import deque
 from threading import Lock
 
 
-class Limit:
+class RateLimit:
     """Allow `calls` within any `seconds`."""
 
     def __init__(self, calls: int, seconds: float) -> None:
@@ -15,17 +15,17 @@ class Limit:
 
 
 # Provisioning on demand; uploads; and the provisioning log, by the names of their operations.
-KNOWN_LIMITS: dict[str, tuple[Limit, ...]] = {
-    "provision_on_demand": (Limit(5, 10.0),),
-    "perform_bulk_upload": (Limit(40, 5.0), Limit(6000, 86_400.0)),
-    "list_provisioning_logs": (Limit(5, 10.0),),
+KNOWN_LIMITS: dict[str, tuple[RateLimit, ...]] = {
+    "provision_on_demand": (RateLimit(5, 10.0),),
+    "perform_bulk_upload": (RateLimit(40, 5.0), RateLimit(6000, 86_400.0)),
+    "list_provisioning_logs": (RateLimit(5, 10.0),),
 }
 
 
-class Pace:
+class RateLimiter:
     """Hand out the moments at which calls may go; one for a client, shared by its threads and tasks."""
 
-    def __init__(self, limits: dict[str, tuple[Limit, ...]] | None = None) -> None:
+    def __init__(self, limits: dict[str, tuple[RateLimit, ...]] | None = None) -> None:
         self._limits = KNOWN_LIMITS if limits is None else limits
         self._taken = {name: deque[float]() for name in self._limits}
         self._lock = Lock()
@@ -49,7 +49,7 @@ class Pace:
                 taken.append(max(moment, taken[-1]) if taken else moment)
             return wait
 
-    def give_back(self, name: str, moment: float) -> None:
+    def release(self, name: str, moment: float) -> None:
         """Free the moment nearest to this one, for a call that did not reach the service after all."""
         taken = self._taken.get(name)
         if not taken:

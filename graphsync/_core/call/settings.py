@@ -9,7 +9,7 @@ from graphsync.timeouts import Timeouts
 
 
 @frozen(kw_only=True, eq=False)
-class Calling:
+class CallSettings:
     """Keep the timeouts, the retry policy and the consistency window of a client, or of a part of it."""
 
     timeouts: Timeouts = field(factory=Timeouts)

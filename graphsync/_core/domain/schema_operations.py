@@ -45,7 +45,7 @@ from graphsync_client.types import Operation, Owner
 
 
 @frozen
-class SchemaHome:
+class SchemaOperations:
     """Build the operations of one schema."""
 
     owner: Owner

@@ -14,7 +14,7 @@ _PORTS = {"https": 443, "http": 80}
 
 
 @frozen
-class Root:
+class Endpoint:
     """Address one version root of Graph, such as `https://graph.microsoft.com/v1.0`."""
 
     url: str
@@ -22,7 +22,7 @@ class Root:
     """The metadata that it follows."""
 
     @classmethod
-    def of(cls, endpoint: str, version: str = MAIN) -> Root:
+    def of(cls, endpoint: str, version: str = MAIN) -> Endpoint:
         """Check an endpoint; raises ValueError where a token must not be sent there, or nobody knows the version."""
         if version not in MISSING:
             raise ValueError(f"version {version!r} is not known; there are {', '.join(MISSING)}")

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from attrs import field, frozen
 
 from graphsync._core.request.body import content_type, encode
-from graphsync._core.request.endpoint import Root
+from graphsync._core.request.endpoint import Endpoint
 from graphsync_client.types import Json, Operation
 
 
@@ -26,12 +26,12 @@ class PreparedRequest:
     json: Json = field(default=None, repr=False)
 
     @classmethod
-    def of(cls, operation: Operation[Any], root: Root) -> PreparedRequest:
+    def of(cls, operation: Operation[Any], endpoint: Endpoint) -> PreparedRequest:
         """Prepare an operation for a server.
 
         Raises `ForeignOrigin` where it leads to another one, `NotAvailable` where the server does not have it.
         """
-        root.check_has(operation.name)
+        endpoint.check_has(operation.name)
         headers = {"accept": "application/json", **{name.lower(): value for name, value in operation.headers.items()}}
         content = encode(operation)
         if content is not None:
@@ -40,7 +40,7 @@ class PreparedRequest:
         return cls(
             name=operation.name,
             method=operation.method,
-            url=root.absolute(operation.url),
+            url=endpoint.absolute(operation.url),
             headers=MappingProxyType(headers),
             content=content,
             json=None if isinstance(operation.body, bytes) else operation.body,

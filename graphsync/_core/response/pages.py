@@ -7,7 +7,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from attrs import evolve, field, frozen
 
-from graphsync._core.request.endpoint import Root
+from graphsync._core.request.endpoint import Endpoint
 from graphsync.errors import PagingLoop
 from graphsync_client.types import Operation
 
@@ -51,13 +51,13 @@ class Page(Generic[T]):
         return iter(self.items)
 
 
-def following(operation: Operation[R], link: str, root: Root) -> Operation[R]:
+def following(operation: Operation[R], link: str, endpoint: Endpoint) -> Operation[R]:
     """Return the operation of the page that a link leads to; raises `ForeignOrigin` for another server.
 
     The link is taken as it is, since its parameters mean something to the service only.
     """
-    root.absolute(link)
-    return evolve(operation, path=root.below(link), query=())
+    endpoint.absolute(link)
+    return evolve(operation, path=endpoint.below(link), query=())
 
 
 class Trail:

@@ -44,7 +44,7 @@ _DEEPEST = 8
 _KEPT = 100_000
 
 
-def fault(answer: Answer, method: str, path: str, now: datetime | None = None) -> ServiceError:
+def service_error(answer: Answer, method: str, path: str, now: datetime | None = None) -> ServiceError:
     """Build the error of an answer whose status says that something is wrong; whatever the body is, it never fails."""
     text = answer.text
     body = as_object(json_or_none(text))

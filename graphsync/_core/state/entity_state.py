@@ -12,14 +12,14 @@ from attrs import evolve
 from graphsync_client.types import Json, Model
 
 if TYPE_CHECKING:
-    from graphsync._core.state.snapshot import Received
+    from graphsync._core.state.snapshot import Snapshot
 
 M = TypeVar("M", bound=Model)
 # Reentrant, because making anything may run a finaliser that comes by here.
 _LOCK = RLock()
 
 
-class View(Generic[M]):
+class EntityState(Generic[M]):
     """Hold what requests said of one object; all bound objects that stand for it share it.
 
     What has verbs of its own although it comes along with the object, as the schema of a template does, has a view
@@ -35,34 +35,34 @@ class View(Generic[M]):
         self, data: M | None = None, select: Collection[str] | None = None, expand: Collection[str] | None = None
     ) -> None:
         self.whole = data
-        self._received: Received[M] | None = None
-        self._below: dict[str, View[Any]] | None = None  # a class for each member
+        self._received: Snapshot[M] | None = None
+        self._below: dict[str, EntityState[Any]] | None = None  # a class for each member
         # Weak, because data in a circle stays until the garbage collector comes by, and a schema is a lot of data.
-        self._above: tuple[ref[View[Any]], str] | None = None
+        self._above: tuple[ref[EntityState[Any]], str] | None = None
         if data is not None:
             self._baseline = data._received  # pyright: ignore[reportPrivateUsage]  # to_dict() would copy it
             self._expand = expand
             if select is not None:
-                self.received = self._receive(data, select, expand)
+                self.snapshot = self._snapshot_of(data, select, expand)
 
     @property
-    def received(self) -> Received[M] | None:
+    def snapshot(self) -> Snapshot[M] | None:
         """Return what came last; None where nothing did."""
         with _LOCK:  # what another thread has loaded meanwhile must not be replaced by what was there before
             if self._received is None and self.whole is not None:
-                self._received = evolve(self._receive(self.whole, None, self._expand), baseline=self._baseline)
+                self._received = evolve(self._snapshot_of(self.whole, None, self._expand), baseline=self._baseline)
             return self._received
 
-    @received.setter
-    def received(self, received: Received[M] | None) -> None:
+    @snapshot.setter
+    def snapshot(self, snapshot: Snapshot[M] | None) -> None:
         with _LOCK:
-            self._received = received
-            self.whole = None if received is None or received.selected is not None else received.data
+            self._received = snapshot
+            self.whole = None if snapshot is None or snapshot.selected is not None else snapshot.data
 
-    def _receive(self, data: M, select: Collection[str] | None, expand: Collection[str] | None) -> Received[M]:
-        from graphsync._core.state.snapshot import Received  # who only reads what was listed does not need it
+    def _snapshot_of(self, data: M, select: Collection[str] | None, expand: Collection[str] | None) -> Snapshot[M]:
+        from graphsync._core.state.snapshot import Snapshot  # who only reads what was listed does not need it
 
-        return Received[M].of(data, select, expand)
+        return Snapshot[M].of(data, select, expand)
 
     def load(
         self,
@@ -73,16 +73,16 @@ class View(Generic[M]):
         discard_edits: bool = False,
     ) -> None:
         """Take an answer in the place of what was there; edits of what came along are kept unless they may be discarded."""
-        received = self._receive(data, select, expand)
+        snapshot = self._snapshot_of(data, select, expand)
         for name, below in (self._below or {}).items():
-            part = received.part(name)
+            part = snapshot.part(name)
             if part is None:
                 continue
-            if below.received is not None and below.edits() and not discard_edits:
-                setattr(data, name, below.received.data)
+            if below.snapshot is not None and below.edits() and not discard_edits:
+                setattr(data, name, below.snapshot.data)
             else:
-                below.received = part
-        self.received = received
+                below.snapshot = part
+        self.snapshot = snapshot
         if (above := self._carrier()) is not None:
             setattr(*above, data)
 
@@ -91,32 +91,32 @@ class View(Generic[M]):
         if self._above is not None and (above := self._carrier()) is not None:
             carrier, name = above
             delattr(carrier, name)
-            view = self._above[0]()
-            if view is not None and view.received is not None:
-                selected = frozenset(carrier.MEMBERS) if view.received.selected is None else view.received.selected
-                baseline = {**view.received.baseline}
+            state = self._above[0]()
+            if state is not None and state.snapshot is not None:
+                selected = frozenset(carrier.MEMBERS) if state.snapshot.selected is None else state.snapshot.selected
+                baseline = {**state.snapshot.baseline}
                 baseline.pop(carrier.MEMBERS[name].wire, None)
-                view.received = evolve(view.received, selected=selected - {name}, baseline=baseline)
-        self.received = None
+                state.snapshot = evolve(state.snapshot, selected=selected - {name}, baseline=baseline)
+        self.snapshot = None
 
-    def below(self, name: str) -> View[Any]:  # as above
+    def below(self, name: str) -> EntityState[Any]:  # as above
         """Return the view of a member that has verbs of its own, always the same."""
         with _LOCK:  # two threads must get the same
             if self._below is None:
                 self._below = {}
             if name not in self._below:
-                view: View[Any] = View()
-                view._above = ref(self), name
-                view.received = None if self.received is None else self.received.part(name)
-                self._below[name] = view
+                state: EntityState[Any] = EntityState()
+                state._above = ref(self), name
+                state.snapshot = None if self.snapshot is None else self.snapshot.part(name)
+                self._below[name] = state
             return self._below[name]
 
     def edits(self) -> list[str]:
         """Name, by their JSON names, the members that were edited and not sent; what has a view below counts there."""
-        if self.received is None:
+        if self.snapshot is None:
             return []
-        elsewhere = {self.received.data.MEMBERS[name].wire for name, _ in self._shared()}
-        return self.received.edits(self.received.data.to_dict(), elsewhere)
+        elsewhere = {self.snapshot.data.MEMBERS[name].wire for name, _ in self._shared()}
+        return self.snapshot.edits(self.snapshot.data.to_dict(), elsewhere)
 
     def edits_below(self) -> list[str]:
         """Name the members whose own views have edits, of those that came along."""
@@ -126,40 +126,40 @@ class View(Generic[M]):
     def is_whole(self) -> bool:
         """Tell whether all of it is known, with what came along."""
         return (
-            self.received is not None and self.received.is_whole and all(below.is_whole for _, below in self._shared())
+            self.snapshot is not None and self.snapshot.is_whole and all(below.is_whole for _, below in self._shared())
         )
 
     def sent(self, data: M, document: Mapping[str, Json]) -> None:
         """Take what was sent as what the service has; edits made since the document was written stay edits."""
-        if self.received is None or self.received.data is not data:
+        if self.snapshot is None or self.snapshot.data is not data:
             return
-        self.received = evolve(self.received, baseline=document)
+        self.snapshot = evolve(self.snapshot, baseline=document)
         for name, below in self._shared():
-            below.received = self.received.part(name)
+            below.snapshot = self.snapshot.part(name)
 
     def copy(self) -> Self:
         """Return a view of a copy of the data, edits included."""
         copied = type(self)()
-        if self.received is not None:
-            copied.received = evolve(self.received, data=self.received.data.evolve())
+        if self.snapshot is not None:
+            copied.snapshot = evolve(self.snapshot, data=self.snapshot.data.evolve())
         return copied
 
-    def _shared(self) -> list[tuple[str, View[Any]]]:
+    def _shared(self) -> list[tuple[str, EntityState[Any]]]:
         """Return the views below whose data is in this one's."""
-        if self.received is None:
+        if self.snapshot is None:
             return []
-        data = self.received.data
+        data = self.snapshot.data
         return [
             (name, below)
             for name, below in (self._below or {}).items()
-            if below.received is not None and getattr(data, name) is below.received.data
+            if below.snapshot is not None and getattr(data, name) is below.snapshot.data
         ]
 
     def _carrier(self) -> tuple[Model, str] | None:
         """Return the data above and the member in which it carries this; None where it carries nothing."""
         if self._above is None:
             return None
-        view, name = self._above[0](), self._above[1]
-        if view is None or view.received is None or getattr(view.received.data, name) is None:
+        state, name = self._above[0](), self._above[1]
+        if state is None or state.snapshot is None or getattr(state.snapshot.data, name) is None:
             return None
-        return view.received.data, name
+        return state.snapshot.data, name

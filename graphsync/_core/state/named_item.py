@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Generic, Never, TypeVar
 
-from graphsync._core.state.named_items import Named
+from graphsync._core.state.named_items import NamedItems
 from graphsync_client.types import Model
 
 D = TypeVar("D", bound=Model)
 
 
-class Part(Generic[D]):
+class NamedItem(Generic[D]):
     """Hold an item of a list in a document, and find it again by its name when the document was read anew."""
 
-    def __init__(self, data: D, siblings: Named[Part[D], D]) -> None:
+    def __init__(self, data: D, siblings: NamedItems[NamedItem[D], D]) -> None:
         self._data = data
         self._siblings = siblings
 

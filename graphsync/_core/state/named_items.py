@@ -12,7 +12,7 @@ D = TypeVar("D", bound=Model)
 T_co = TypeVar("T_co", covariant=True)
 
 
-class Named(Generic[T_co, D]):
+class NamedItems(Generic[T_co, D]):
     """Look up, add and remove items of a list that the service sends without an index; edits go into the data itself.
 
     An item answers to several names, the best one first: a rule to its name and its id, say. Where no
@@ -25,7 +25,7 @@ class Named(Generic[T_co, D]):
         member: str,
         what: str,
         names: Callable[[D], tuple[str | None, ...]],
-        wrap: Callable[[D, Named[Any, D]], T_co],  # the items, of what class they are
+        wrap: Callable[[D, NamedItems[Any, D]], T_co],  # the items, of what class they are
     ) -> None:
         self._holder = holder
         self._member = member

@@ -19,7 +19,7 @@ _NESTED_SELECT = re.compile(r"\$select=([^;()]*)")
 
 
 @frozen(eq=False)
-class Received(Generic[M]):
+class Snapshot(Generic[M]):
     """Hold the data of one answer, what the service is known to have of it, and what the request asked for.
 
     `selected` names members, None means all. `baseline` is the JSON that came, or that was sent last.
@@ -61,13 +61,13 @@ class Received(Generic[M]):
             and ((wire in document) is not (wire in self.baseline) or not _same(document[wire], self.baseline[wire]))
         ]
 
-    def part(self, name: str) -> Received[Any] | None:  # a class for each member
+    def part(self, name: str) -> Snapshot[Any] | None:  # a class for each member
         """Return a member that is an object of its own, as if it had been received alone; None where it did not come."""
         data = read_member(self.data, name)
         if not isinstance(data, Model):
             return None
         wire = self.data.MEMBERS[name].wire
-        return Received(data, as_object(self.baseline.get(wire)) or {}, self._selected_of(wire, data))
+        return Snapshot(data, as_object(self.baseline.get(wire)) or {}, self._selected_of(wire, data))
 
     def _selected_of(self, wire: str, part: Model) -> frozenset[str] | None:
         for item in self.expanded:

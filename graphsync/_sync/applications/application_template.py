@@ -38,7 +38,7 @@ class ApplicationTemplate(Identified["models.ApplicationTemplate"]):
         `service_management_reference`, which names who looks after the application.
         """
         from graphsync._core.domain.made_ids import made_ids
-        from graphsync._core.state.entity_state import View
+        from graphsync._core.state.entity_state import EntityState
         from graphsync._sync.applications.application import Application
         from graphsync._sync.applications.application_service_principal import ApplicationServicePrincipal
         from graphsync._sync.applications.service_principal import ServicePrincipal
@@ -56,8 +56,10 @@ class ApplicationTemplate(Identified["models.ApplicationTemplate"]):
         data = self._client.send(instantiate_application_template(self.id, body))
         application, principal = made_ids(data, display_name)
         return ApplicationServicePrincipal(
-            Application(self._client, Owner.application(application), application, View(data.application)),
-            ServicePrincipal(self._client, Owner.service_principal(principal), principal, View(data.service_principal)),
+            Application(self._client, Owner.application(application), application, EntityState(data.application)),
+            ServicePrincipal(
+                self._client, Owner.service_principal(principal), principal, EntityState(data.service_principal)
+            ),
         )
 
     def _get_operation(

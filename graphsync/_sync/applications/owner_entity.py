@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from attrs import evolve
 
-from graphsync._core.state.entity_state import View
+from graphsync._core.state.entity_state import EntityState
 from graphsync._core.state.members import Loaded
 from graphsync._sync.navigation.entity import Entity
 from graphsync._sync.synchronization.synchronization import Synchronization
@@ -28,8 +28,8 @@ class OwnerEntity(Entity[M]):
     application_template_id = Loaded[str | None]("The gallery template that the application was made from.")
     tags = Loaded[list[str] | None]("Tags for finding and grouping it.")
 
-    def __init__(self, client: GraphClient, owner: Owner, id: str | None, view: View[M] | None = None) -> None:
-        super().__init__(client, view)
+    def __init__(self, client: GraphClient, owner: Owner, id: str | None, state: EntityState[M] | None = None) -> None:
+        super().__init__(client, state)
         self._owner = owner
         self._id = id
         self._forget_children()

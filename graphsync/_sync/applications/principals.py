@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from graphsync._core.request.ids import check_app_id, check_id
-from graphsync._core.state.entity_state import View
+from graphsync._core.state.entity_state import EntityState
 from graphsync._sync.navigation.bound import Bound
 from graphsync_client.types import Model, Operation, Owner
 
@@ -52,11 +52,11 @@ class Principals(Bound, Generic[P, D]):
             if not link or len(found) > 1:
                 break
             trail.step(link)
-            operation = following(operation, link, self._client.root)
+            operation = following(operation, link, self._client.endpoint)
         data, id = only_match(found, self._KIND, display_name or app_id or "", is_all=not link)
-        return self._bind(self._owner(id), id, View(data, _LOOKED_UP))
+        return self._bind(self._owner(id), id, EntityState(data, _LOOKED_UP))
 
-    def _bind(self, owner: Owner, id: str | None, view: View[D] | None) -> P:
+    def _bind(self, owner: Owner, id: str | None, state: EntityState[D] | None) -> P:
         raise NotImplementedError
 
     def _owner(self, id: str) -> Owner:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from graphsync._core.state.entity_state import View
+from graphsync._core.state.entity_state import EntityState
 from graphsync._sync.navigation.entity import Entity
 from graphsync.errors import NotLoaded
 from graphsync_client.types import Model
@@ -21,8 +21,8 @@ class Identified(Entity[M]):
 
     _id: str | None
 
-    def __init__(self, client: GraphClient, id: str | None, view: View[M] | None) -> None:
-        super().__init__(client, view)
+    def __init__(self, client: GraphClient, id: str | None, state: EntityState[M] | None) -> None:
+        super().__init__(client, state)
         object.__setattr__(self, "_id", id)
 
     @property

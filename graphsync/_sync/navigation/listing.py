@@ -74,20 +74,20 @@ class Listing(Bound, Generic[T, M]):
 
     def resume(self, next_link: str) -> Self:
         """Go on from a next link, such as `page.next_link` or an error's `next_link`, instead of from the beginning."""
-        self._client.root.absolute(next_link)
+        self._client.endpoint.absolute(next_link)
         listing = copy.copy(self)
         listing._start = next_link
         return listing
 
     def pages(self) -> Iterator[Page[T]]:
         """Iterate over pages; an error on the way carries the link of the page that failed as `next_link`."""
-        root = self._client.root
+        endpoint = self._client.endpoint
         operation = self._list_operation().with_query(*self._options.query()).with_headers(self._options.headers())
         link, trail = self._start, Trail()
         while True:
             if link is not None:
                 trail.step(link)
-                operation = following(operation, link, root)
+                operation = following(operation, link, endpoint)
             try:
                 response: CollectionResponse[M] = self._client.send(operation)
             except GraphError as error:

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphsync._core.state.named_item import Part
-from graphsync._core.state.named_items import Named
+from graphsync._core.state.named_item import NamedItem
+from graphsync._core.state.named_items import NamedItems
 from graphsync.errors import ExpressionInvalid
 from graphsync_client import models
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from graphsync._sync.schema.schema import SynchronizationSchema
 
 
-class AttributeMapping(Part[models.AttributeMapping]):
+class AttributeMapping(NamedItem[models.AttributeMapping]):
     """Edit one attribute mapping of a schema; `schema.replace()` sends it, with everything else."""
 
     def __init__(
         self,
         schema: SynchronizationSchema,
         data: models.AttributeMapping,
-        siblings: Named[Part[models.AttributeMapping], models.AttributeMapping],
+        siblings: NamedItems[NamedItem[models.AttributeMapping], models.AttributeMapping],
     ) -> None:
         super().__init__(data, siblings)
         self._schema = schema

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphsync._core.domain.schema_operations import SchemaHome
+from graphsync._core.domain.schema_operations import SchemaOperations
 from graphsync._core.request.ids import check_key
-from graphsync._core.state.entity_state import View
+from graphsync._core.state.entity_state import EntityState
 from graphsync._sync.navigation.listing import Listing
 from graphsync._sync.schema.directory import DirectoryDefinition
 from graphsync_client import models
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 class Directories(Listing[DirectoryDefinition, models.DirectoryDefinition]):
     """Iterate over directories, or choose one: `directories[id]` sends nothing."""
 
-    def __init__(self, client: GraphClient, home: SchemaHome) -> None:
+    def __init__(self, client: GraphClient, operations: SchemaOperations) -> None:
         super().__init__(client)
-        self._home = home
+        self._operations = operations
 
     def __getitem__(self, id: str) -> DirectoryDefinition:
         check_key("directories", id, "for")
-        return DirectoryDefinition(self._client, self._home, id)
+        return DirectoryDefinition(self._client, self._operations, id)
 
     def get_by_id(self, id: str) -> DirectoryDefinition:
         """Return the directory with this id; sends nothing, `get()` does."""
@@ -34,18 +34,18 @@ class Directories(Listing[DirectoryDefinition, models.DirectoryDefinition]):
 
     def create(self, directory: models.DirectoryDefinition) -> DirectoryDefinition:
         """Add a directory. One request."""
-        data = self._client.send(self._home.create_directory(directory))
+        data = self._client.send(self._operations.create_directory(directory))
         return self._item(data)
 
     def count(self) -> int:
         """Return how many there are, as filter and search say. One request."""
-        operation = self._home.count_directories(self._options.filter, self._options.search_term)
+        operation = self._operations.count_directories(self._options.filter, self._options.search_term)
         return self._client.send(operation.with_headers(self._options.headers()))
 
     def _list_operation(self) -> Operation[models.DirectoryDefinitionCollectionResponse]:
-        return self._home.directories()
+        return self._operations.directories()
 
     def _item(self, data: models.DirectoryDefinition) -> DirectoryDefinition:
         return DirectoryDefinition(
-            self._client, self._home, data.id, View(data, self._options.select, self._options.expand)
+            self._client, self._operations, data.id, EntityState(data, self._options.select, self._options.expand)
         )

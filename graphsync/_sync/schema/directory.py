@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from graphsync._core.domain.schema_operations import SchemaHome
-from graphsync._core.state.entity_state import View
+from graphsync._core.domain.schema_operations import SchemaOperations
+from graphsync._core.state.entity_state import EntityState
 from graphsync._core.state.members import Editable, Loaded
 from graphsync._sync.navigation.identified import Identified
 from graphsync.errors import Refused
@@ -34,16 +34,16 @@ class DirectoryDefinition(Identified[models.DirectoryDefinition]):
     def __init__(
         self,
         client: GraphClient,
-        home: SchemaHome,
+        operations: SchemaOperations,
         id: str | None,
-        view: View[models.DirectoryDefinition] | None = None,
+        state: EntityState[models.DirectoryDefinition] | None = None,
     ) -> None:
-        self._home = home
-        super().__init__(client, id, view)
+        self._operations = operations
+        super().__init__(client, id, state)
 
     def discover(self) -> models.DirectoryDefinition:
         """Have the service ask the directory what it holds, and return that; nothing is stored by it. One request."""
-        return self._client.send(self._home.discover(self.id))
+        return self._client.send(self._operations.discover(self.id))
 
     def update(self) -> None:
         """Send the members that were edited. One request; raises `Refused` for removed ones, which it cannot send."""
@@ -55,12 +55,12 @@ class DirectoryDefinition(Identified[models.DirectoryDefinition]):
                 f"{', '.join(removed)} of {self!r} cannot be removed: update() sends members to change; assign None"
             )
         changes = models.DirectoryDefinition.from_dict({name: document[name] for name in edits})
-        self._client.send(self._home.update_directory(self.id, changes))
-        self._view.sent(data, document)
+        self._client.send(self._operations.update_directory(self.id, changes))
+        self._state.sent(data, document)
 
     def delete(self, *, if_match: str | None = None) -> None:
         """Remove the directory from the schema. One request."""
-        self._client.send(self._home.delete_directory(self.id, if_match))
+        self._client.send(self._operations.delete_directory(self.id, if_match))
 
     @property
     def _noun(self) -> str:
@@ -69,4 +69,4 @@ class DirectoryDefinition(Identified[models.DirectoryDefinition]):
     def _get_operation(
         self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None
     ) -> Operation[models.DirectoryDefinition]:
-        return self._home.directory(self.id, select, expand)
+        return self._operations.directory(self.id, select, expand)

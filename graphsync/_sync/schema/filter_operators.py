@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphsync._core.domain.schema_operations import SchemaHome
+from graphsync._core.domain.schema_operations import SchemaOperations
 from graphsync._sync.navigation.listing import Listing
 from graphsync_client import models
 from graphsync_client.types import Operation
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 class FilterOperators(Listing[models.FilterOperatorSchema, models.FilterOperatorSchema]):
     """Iterate over the operators that scope filters may use."""
 
-    def __init__(self, client: GraphClient, home: SchemaHome) -> None:
+    def __init__(self, client: GraphClient, operations: SchemaOperations) -> None:
         super().__init__(client)
-        self._home = home
+        self._operations = operations
 
     def _list_operation(self) -> Operation[models.FilterOperatorSchemaCollectionResponse]:
-        return self._home.filter_operators()
+        return self._operations.filter_operators()
 
     def _item(self, data: models.FilterOperatorSchema) -> models.FilterOperatorSchema:
         return data

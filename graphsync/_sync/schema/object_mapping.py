@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphsync._core.state.named_item import Part
-from graphsync._core.state.named_items import Named
+from graphsync._core.state.named_item import NamedItem
+from graphsync._core.state.named_items import NamedItems
 from graphsync._sync.schema.attribute_mapping import AttributeMapping
 from graphsync_client import models
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from graphsync._sync.schema.schema import SynchronizationSchema
 
 
-class ObjectMapping(Part[models.ObjectMapping]):
+class ObjectMapping(NamedItem[models.ObjectMapping]):
     """Edit one object mapping of a schema; `data` has its scope, flow types and the rest."""
 
     def __init__(
         self,
         schema: SynchronizationSchema,
         data: models.ObjectMapping,
-        siblings: Named[Part[models.ObjectMapping], models.ObjectMapping],
+        siblings: NamedItems[NamedItem[models.ObjectMapping], models.ObjectMapping],
     ) -> None:
         super().__init__(data, siblings)
         self._schema = schema
@@ -32,9 +32,9 @@ class ObjectMapping(Part[models.ObjectMapping]):
         return self.data.name
 
     @property
-    def attribute_mappings(self) -> Named[AttributeMapping, models.AttributeMapping]:
+    def attribute_mappings(self) -> NamedItems[AttributeMapping, models.AttributeMapping]:
         """Return the attribute mappings by the name of their target attribute."""
-        return Named(
+        return NamedItems(
             lambda: self.data,
             "attribute_mappings",
             "attribute mapping",

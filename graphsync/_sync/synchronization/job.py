@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from graphsync._core.state.entity_state import View
+from graphsync._core.state.entity_state import EntityState
 from graphsync._core.state.members import Loaded
 from graphsync._sync.navigation.identified import Identified
 from graphsync.errors import ProvisioningFailed
@@ -45,10 +45,10 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         client: GraphClient,
         owner: Owner,
         id: str | None,
-        view: View[models.SynchronizationJob] | None = None,
+        state: EntityState[models.SynchronizationJob] | None = None,
     ) -> None:
         object.__setattr__(self, "_owner", owner)
-        super().__init__(client, id, view)
+        super().__init__(client, id, state)
 
     def _forget_children(self) -> None:
         self._schema = self._bulk_upload = None
@@ -56,12 +56,12 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
     @property
     def schema(self) -> SynchronizationSchema:
         """Return the job's schema; loaded already where the job was read with `expand=["schema"]`."""
-        from graphsync._core.domain.schema_operations import SchemaHome
+        from graphsync._core.domain.schema_operations import SchemaOperations
         from graphsync._sync.schema.schema import SynchronizationSchema
 
         if self._schema is None:
-            home = SchemaHome(self._owner, self.id)
-            self._schema = SynchronizationSchema(self._client, home, self._view.below("schema"))
+            operations = SchemaOperations(self._owner, self.id)
+            self._schema = SynchronizationSchema(self._client, operations, self._state.below("schema"))
         return self._schema
 
     @property

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphsync._core.request.ids import check_key
-from graphsync._core.state.entity_state import View
+from graphsync._core.state.entity_state import EntityState
 from graphsync._sync.navigation.listing import Listing
 from graphsync._sync.synchronization.job import SynchronizationJob
 from graphsync_client import models
@@ -45,7 +45,7 @@ class Jobs(Listing[SynchronizationJob, "models.SynchronizationJob"]):
         if not template_id.strip():
             raise ValueError("the template's id is empty; templates.list() shows those of this synchronization")
         data = self._client.send(create_job(self._owner, models.SynchronizationJob(template_id=template_id)))
-        return SynchronizationJob(self._client, self._owner, data.id, View(data))
+        return SynchronizationJob(self._client, self._owner, data.id, EntityState(data))
 
     def count(self) -> int:
         """Return how many there are, as filter and search say. One request."""
@@ -76,5 +76,5 @@ class Jobs(Listing[SynchronizationJob, "models.SynchronizationJob"]):
 
     def _item(self, data: models.SynchronizationJob) -> SynchronizationJob:
         return SynchronizationJob(
-            self._client, self._owner, data.id, View(data, self._options.select, self._options.expand)
+            self._client, self._owner, data.id, EntityState(data, self._options.select, self._options.expand)
         )

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graphsync._core.domain.schema_operations import SchemaHome
-from graphsync._core.state.entity_state import View
+from graphsync._core.domain.schema_operations import SchemaOperations
+from graphsync._core.state.entity_state import EntityState
 from graphsync._core.state.members import Editable
 from graphsync._core.state.outgoing import outgoing
 from graphsync._sync.navigation.identified import Identified
@@ -41,10 +41,10 @@ class SynchronizationTemplate(Identified[models.SynchronizationTemplate]):
         client: GraphClient,
         owner: Owner,
         id: str | None,
-        view: View[models.SynchronizationTemplate] | None = None,
+        state: EntityState[models.SynchronizationTemplate] | None = None,
     ) -> None:
         self._owner = owner
-        super().__init__(client, id, view)
+        super().__init__(client, id, state)
 
     def _forget_children(self) -> None:
         self._schema = None
@@ -56,8 +56,8 @@ class SynchronizationTemplate(Identified[models.SynchronizationTemplate]):
         Its data is that of `data.schema`: what was edited here, `update()` of the template sends too.
         """
         if self._schema is None:
-            home = SchemaHome(self._owner, self.id, is_template=True)
-            self._schema = SynchronizationSchema(self._client, home, self._view.below("schema"))
+            operations = SchemaOperations(self._owner, self.id, is_template=True)
+            self._schema = SynchronizationSchema(self._client, operations, self._state.below("schema"))
         return self._schema
 
     def update(self) -> None:
@@ -66,14 +66,14 @@ class SynchronizationTemplate(Identified[models.SynchronizationTemplate]):
         data = self.data
         body = outgoing(models.SynchronizationTemplate, document)
         self._client.send(update_template(self._owner, self.id, body))
-        self._view.sent(data, document)
+        self._state.sent(data, document)
 
     def delete(self, *, if_match: str | None = None) -> None:
         """Delete the template. One request."""
         self._client.send(delete_template(self._owner, self.id, if_match=if_match))
 
     def _edits(self) -> list[str]:
-        return [*super()._edits(), *self._view.edits_below()]
+        return [*super()._edits(), *self._state.edits_below()]
 
     def _get_operation(
         self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphsync._core.request.ids import check_key
-from graphsync._core.state.entity_state import View
+from graphsync._core.state.entity_state import EntityState
 from graphsync._sync.navigation.listing import Listing
 from graphsync._sync.synchronization.template import SynchronizationTemplate
 from graphsync_client import models
@@ -43,5 +43,5 @@ class Templates(Listing[SynchronizationTemplate, models.SynchronizationTemplate]
 
     def _item(self, data: models.SynchronizationTemplate) -> SynchronizationTemplate:
         return SynchronizationTemplate(
-            self._client, self._owner, data.id, View(data, self._options.select, self._options.expand)
+            self._client, self._owner, data.id, EntityState(data, self._options.select, self._options.expand)
         )

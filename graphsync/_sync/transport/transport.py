@@ -9,16 +9,16 @@ from typing import TypeVar
 from graphsync._core.batch.deferral import deferral
 from graphsync._core.call.call import Call
 from graphsync._core.call.deadline import Deadline
-from graphsync._core.call.rate_limiter import Pace
-from graphsync._core.call.settings import Calling
-from graphsync._core.request.endpoint import Root
+from graphsync._core.call.rate_limiter import RateLimiter
+from graphsync._core.call.settings import CallSettings
+from graphsync._core.request.endpoint import Endpoint
 from graphsync._core.request.prepared_request import PreparedRequest
 from graphsync._core.response.answer import Answer
 from graphsync._core.response.redaction import Redaction
 from graphsync._sync.native import PerLoop, sleep, within
 from graphsync._sync.transport.bearer import Bearer
 from graphsync._sync.transport.connection import Connection
-from graphsync._sync.transport.connector import Wire
+from graphsync._sync.transport.connector import Connector
 from graphsync.errors import ClientClosed, ConnectionFailed, GraphError
 from graphsync_client.types import Operation
 
@@ -28,30 +28,30 @@ T = TypeVar("T")
 class Transport:
     """Send operations to one server with one identity; threads, tasks and event loops may share it."""
 
-    def __init__(self, root: Root, wire: Wire, bearer: Bearer) -> None:
-        self.root = root
+    def __init__(self, endpoint: Endpoint, connector: Connector, bearer: Bearer) -> None:
+        self.endpoint = endpoint
         self.closed = False
-        self._wire = wire
+        self._connector = connector
         self._bearer = bearer
-        self._pace = Pace()
-        self._connections = PerLoop[Connection](wire.connect, Connection.close)
+        self._rate_limiter = RateLimiter()
+        self._connections = PerLoop[Connection](connector.connect, Connection.close)
 
-    def send(self, operation: Operation[T], calling: Calling) -> T:
+    def send(self, operation: Operation[T], settings: CallSettings) -> T:
         """Send an operation, repeat it where that helps and is allowed, and return what its answer says."""
         stand_in = deferral.get()
         if stand_in is not None:
             result: T = stand_in.send(operation, self)
             return result
-        request = PreparedRequest.of(operation, self.root)
-        answer = self.answer(request, calling, repeatable=operation.repeatable)
+        request = PreparedRequest.of(operation, self.endpoint)
+        answer = self.answer(request, settings, repeatable=operation.repeatable)
         return answer.read(operation)
 
     def answer(
-        self, request: PreparedRequest, calling: Calling, *, repeatable: bool, also: int | None = None
+        self, request: PreparedRequest, settings: CallSettings, *, repeatable: bool, also: int | None = None
     ) -> Answer:
         """Send a request and return its successful answer; an error answer is raised, other than of the status `also`."""
         self._check_open()
-        call = Call(request, calling, repeatable=repeatable, also=also)
+        call = Call(request, settings, repeatable=repeatable, also=also)
         with within(call.deadline.left):
             while True:
                 try:
@@ -70,15 +70,15 @@ class Transport:
         # Before a place among the service's limits is taken, which a sign-in that fails would waste.
         token = self._bearer.token(connection.lock)
         name = call.request.name
-        moment = self.may_go_now(name)
+        moment = self.reserve_now(name)
         if moment is None:
-            moment = self.keep_pace(name, call.deadline)
+            moment = self.wait_for_rate_limit(name, call.deadline)
             token = self._bearer.token(connection.lock)  # uploads may wait for hours, tokens last one
         try:
             answer = self._exchange(connection, call, token)
         except GraphError as error:
             if not (isinstance(error, ConnectionFailed) and error.sent):
-                self.give_back(name, moment)
+                self.release(name, moment)
             raise
         if answer.status == 401 and not call.is_renewed:
             from graphsync._core.response.challenge import Challenge
@@ -90,9 +90,9 @@ class Transport:
                 # The service refused before it did anything, so even what must not be sent twice may go once more.
                 answer = self._exchange(connection, call, better)
         if not call.accepts(answer.status):
-            from graphsync._core.response.service_errors import fault
+            from graphsync._core.response.service_errors import service_error
 
-            raise fault(answer, call.request.method, call.request.path)
+            raise service_error(answer, call.request.method, call.request.path)
         return answer
 
     def _exchange(self, connection: Connection, call: Call, token: str) -> Answer:
@@ -100,33 +100,33 @@ class Transport:
         call.check_time()
         redaction = Redaction.of(call.request.json, token)
         call.is_sent = True
-        return connection.exchange(call.request, token, call.calling.timeouts, call.deadline, redaction)
+        return connection.exchange(call.request, token, call.settings.timeouts, call.deadline, redaction)
 
-    def keep_pace(self, name: str, deadline: Deadline) -> float:
+    def wait_for_rate_limit(self, name: str, deadline: Deadline) -> float:
         """Wait until an operation may go by the service's known limits, and return the moment that it takes.
 
-        Raises `PaceExceeded` where the time budget does not hold the wait; then, as where the wait is cancelled, no
+        Raises `RateLimitExceeded` where the time budget does not hold the wait; then, as where the wait is cancelled, no
         moment is taken.
         """
         now = time.monotonic()
-        seconds = self._pace.reserve(name, now, deadline.left)
+        seconds = self._rate_limiter.reserve(name, now, deadline.left)
         if seconds:
-            deadline.check_pace(name, seconds)
+            deadline.check_rate_limit(name, seconds)
             try:
                 sleep(seconds)
             except BaseException:
-                self.give_back(name, now + seconds)
+                self.release(name, now + seconds)
                 raise
         return now + seconds
 
-    def may_go_now(self, name: str) -> float | None:
+    def reserve_now(self, name: str) -> float | None:
         """Take the moment for an operation that may go at once and return it; None for one that has to wait."""
         now = time.monotonic()
-        return None if self._pace.reserve(name, now, 0.0) else now
+        return None if self._rate_limiter.reserve(name, now, 0.0) else now
 
-    def give_back(self, name: str, moment: float) -> None:
+    def release(self, name: str, moment: float) -> None:
         """Free a moment that was taken by a call that did not reach the service."""
-        self._pace.give_back(name, moment)
+        self._rate_limiter.release(name, moment)
 
     def _check_open(self) -> None:
         if self.closed:
@@ -138,5 +138,5 @@ class Transport:
         """Close connections and what else belongs to the client; a second time does nothing."""
         self.closed = True
         self._connections.close()
-        self._wire.close()
+        self._connector.close()
         self._bearer.close()

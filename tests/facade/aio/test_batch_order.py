@@ -8,7 +8,7 @@ from graphsync.errors import (
     BadRequest,
     ConnectionFailed,
     FailedDependency,
-    PaceExceeded,
+    RateLimitExceeded,
     Refused,
     ServerFailure,
     Throttled,
@@ -137,7 +137,7 @@ async def test_what_a_batch_holds_counts_towards_the_known_limits(graph, sync, s
     service.envelope({"id": "8", "status": 204})
     await batch.send()
     assert [len(service.batched(at)) for at in range(2)] == [5, 1]
-    assert [type(item.error) for item in items] == [type(None)] * 5 + [PaceExceeded] * 2
+    assert [type(item.error) for item in items] == [type(None)] * 5 + [RateLimitExceeded] * 2
     assert other.error is None
 
 

@@ -77,7 +77,7 @@ async def test_checking_certificates_cannot_be_switched_off():
 
 @pytest.mark.parametrize("endpoint", ["http://localhost:9/v1.0", "http://127.0.0.1:9/v1.0", "http://[::1]:9/beta/"])
 async def test_loopback_may_be_plain(endpoint):
-    assert AsyncGraphClient("t", endpoint=endpoint).root.url == endpoint.rstrip("/")
+    assert AsyncGraphClient("t", endpoint=endpoint).endpoint.url == endpoint.rstrip("/")
 
 
 async def test_clouds_switch_the_host(service):

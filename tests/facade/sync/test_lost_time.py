@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from graphsync import RetryPolicy, Timeouts
-from graphsync.errors import ConnectionFailed, NotFound, PaceExceeded, SignInFailed
+from graphsync.errors import ConnectionFailed, NotFound, RateLimitExceeded, SignInFailed
 
 pytestmark = pytest.mark.anyio
 PRINCIPAL = "11111111-1111-4111-8111-111111111111"
@@ -27,7 +27,7 @@ def test_calls_without_a_token_take_no_place(connect, service):
     for _ in range(5):
         service.answer(SUCCESS)
         job.provision_on_demand("r", "u")
-    with pytest.raises(PaceExceeded):
+    with pytest.raises(RateLimitExceeded):
         job.provision_on_demand("r", "u")
 
 
@@ -61,7 +61,7 @@ def test_a_wait_that_is_broken_off_gives_its_place_back(graph, sync, service, mo
     for _ in range(9):
         with pytest.raises(Stop):
             job.provision_on_demand("r", "u")
-    with pytest.raises(PaceExceeded) as failure:
+    with pytest.raises(RateLimitExceeded) as failure:
         job.with_options(timeout=1).provision_on_demand("r", "u")
     assert failure.value.retry_after <= 10
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 
 from graphsync import models
-from graphsync.errors import Forbidden, PaceExceeded
+from graphsync.errors import Forbidden, RateLimitExceeded
 
 pytestmark = pytest.mark.anyio
 
@@ -59,7 +59,7 @@ def test_the_known_limit_holds_for_pages_too(graph, service):
     for number in range(6):
         service.page({"id": str(number)}, next_link=f"{link}{number}")
     seen = []
-    with pytest.raises(PaceExceeded, match="list_provisioning_logs") as failure:
+    with pytest.raises(RateLimitExceeded, match="list_provisioning_logs") as failure:
         for record in graph.with_options(timeout=1).provisioning_logs:
             seen.append(record.id)
     assert seen == ["0", "1", "2", "3", "4"]

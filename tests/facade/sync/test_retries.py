@@ -10,7 +10,7 @@ from graphsync.errors import (
     ConnectionFailed,
     Forbidden,
     NotFound,
-    PaceExceeded,
+    RateLimitExceeded,
     ServerFailure,
     Throttled,
     Unauthorized,
@@ -105,7 +105,7 @@ def test_known_limits_are_kept_within_the_budget(sync, service):
     job = sync.jobs["j"].with_options(timeout=Timeouts(total=2))
     for _ in range(5):
         job.provision_on_demand("r", "u")
-    with pytest.raises(PaceExceeded, match=r"provision_on_demand: .* may go in \d+\.\d s, at 20") as failure:
+    with pytest.raises(RateLimitExceeded, match=r"provision_on_demand: .* may go in \d+\.\d s, at 20") as failure:
         job.provision_on_demand("r", "u")
     assert 5 < failure.value.retry_after <= 10
     assert len(service.requests) == 5
@@ -132,5 +132,5 @@ def test_limits_are_shared_by_all_that_comes_from_a_client(graph, service):
     for number in range(5):
         jobs = graph.with_options(timeout=1).service_principals[str(number)].synchronization.jobs
         jobs["j"].provision_on_demand("r", "u")
-    with pytest.raises(PaceExceeded):
+    with pytest.raises(RateLimitExceeded):
         graph.with_options(timeout=1).applications["a"].synchronization.jobs["k"].provision_on_demand("r", "u")

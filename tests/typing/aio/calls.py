@@ -37,7 +37,7 @@ async def clients(azure: ClientSecretCredential) -> None:
         assert_type(entered, AsyncGraphClient)
     assert_type(graph.with_options(consistency=60), AsyncGraphClient)
     assert_type(graph.is_closed, bool)
-    assert_type(graph.root.url, str)
+    assert_type(graph.endpoint.url, str)
     assert_type(await graph.close(), None)
     assert_type(await graph.request("GET", "/x"), Any)
     answer = await graph.send(list_jobs(Owner.application("a")))

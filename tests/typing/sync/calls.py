@@ -45,7 +45,7 @@ def clients(azure: ClientSecretCredential) -> None:
         assert_type(entered, GraphClient)
     assert_type(graph.with_options(consistency=60), GraphClient)
     assert_type(graph.is_closed, bool)
-    assert_type(graph.root.url, str)
+    assert_type(graph.endpoint.url, str)
     assert_type(graph.close(), None)
     assert_type(graph.request("GET", "/x"), Any)
     answer = graph.send(list_jobs(Owner.application("a")))

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphsync._core.request.endpoint import Root, is_loopback
+from graphsync._core.request.endpoint import Endpoint, is_loopback
 from graphsync.errors import Refused
 
-ROOT = Root.of("https://graph.microsoft.com/v1.0/")
+ROOT = Endpoint.of("https://graph.microsoft.com/v1.0/")
 
 
 def test_paths_are_below_the_root_and_links_are_as_they_are():
@@ -40,7 +40,7 @@ def test_not_loopback(host):
 
 
 def test_the_spelling_of_the_scheme_does_not_hide_that_it_is_plain():
-    root = Root.of("HTTP://127.0.0.1:9/v1.0/")
+    root = Endpoint.of("HTTP://127.0.0.1:9/v1.0/")
     assert root.url == "http://127.0.0.1:9/v1.0"
     assert root.is_plain
-    assert not Root.of("HTTPS://graph.microsoft.com/v1.0").is_plain
+    assert not Endpoint.of("HTTPS://graph.microsoft.com/v1.0").is_plain

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from threading import Thread
 
-from graphsync._core.state.entity_state import View
+from graphsync._core.state.entity_state import EntityState
 from graphsync_client.models import SynchronizationJob
 
 
 def test_a_read_does_not_bring_back_what_another_thread_has_replaced(monkeypatch):
     old, new = (SynchronizationJob.from_dict({"id": id}) for id in ("old", "new"))
-    view = View(old)
-    loading = Thread(target=view.load, args=(new,))
-    receive = View._receive
+    state = EntityState(old)
+    loading = Thread(target=state.load, args=(new,))
+    snapshot_of = EntityState._snapshot_of
 
     def overtaken(self, data, select, expand):
-        received = receive(self, data, select, expand)
+        snapshot = snapshot_of(self, data, select, expand)
         if data is old:
             loading.start()
             loading.join(0.2)
-        return received
+        return snapshot
 
-    monkeypatch.setattr(View, "_receive", overtaken)
-    assert view.received is not None
+    monkeypatch.setattr(EntityState, "_snapshot_of", overtaken)
+    assert state.snapshot is not None
     loading.join(10)
-    assert view.whole is new
-    assert view.received.data is new
-    assert view.edits() == []
+    assert state.whole is new
+    assert state.snapshot.data is new
+    assert state.edits() == []

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from graphsync import errors
 from graphsync._core.response.answer import Answer
 from graphsync._core.response.redaction import Redaction
-from graphsync._core.response.service_errors import fault
+from graphsync._core.response.service_errors import service_error
 from graphsync.errors import ServiceError
 from tests.core.telling import shape, told
 
@@ -86,7 +86,7 @@ def test_secrets_of_the_request_are_taken_out():
         {"credentials": [{"key": "Password", "value": 'pa"ss\nword'}, {"key": "x", "value": "on"}, 7]}, "tok-en"
     )
     text = json.dumps(shape("X", 'tok-en and pa"ss\nword are on'))
-    error = fault(
+    error = service_error(
         Answer(status=400, headers={"x": "tok-en", "authorization": "y"}, content=text.encode(), redaction=redaction),
         "GET",
         "/",
@@ -107,7 +107,7 @@ bodies = st.recursive(json_values, lambda inner: st.dictionaries(names, inner))
 
 @given(st.integers(300, 599), bodies.map(json.dumps).map(str.encode) | st.binary(), st.text())
 def test_whatever_comes_ends_in_an_error_with_a_text(status, content, path):
-    error = fault(Answer(status=status, headers={}, content=content), "GET", path)
+    error = service_error(Answer(status=status, headers={}, content=content), "GET", path)
     assert isinstance(error, ServiceError)
     assert str(status) in str(error)
     assert isinstance(error.code, str)
