@@ -27,7 +27,7 @@ from graphsync.emulator.well_known import (
 
 if TYPE_CHECKING:
     from graphsync.emulator.emulator import Emulator
-    from graphsync.emulator.fault import Fault
+    from graphsync.emulator.protocol.fault import Fault
     from graphsync.emulator.switches import Switches
 
 __all__ = [
@@ -55,7 +55,7 @@ __all__ = [
 
 _HOMES = {
     "Emulator": "graphsync.emulator.emulator",
-    "Fault": "graphsync.emulator.fault",
+    "Fault": "graphsync.emulator.protocol.fault",
     "Switches": "graphsync.emulator.switches",
 }
 

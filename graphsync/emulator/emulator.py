@@ -9,23 +9,24 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
 
-from graphsync.emulator.app import GraphApp
-from graphsync.emulator.authority import Authority
 from graphsync.emulator.clock import Clock
 from graphsync.emulator.document import Document, member
-from graphsync.emulator.faults import Faults
 from graphsync.emulator.graph import LocalGraph
-from graphsync.emulator.past import live_through
-from graphsync.emulator.serving import GraphServer, bind, serve
+from graphsync.emulator.http.app import GraphApp
+from graphsync.emulator.http.certificates import Authority
+from graphsync.emulator.http.serving import GraphServer, bind, serve
+from graphsync.emulator.http.wsgi import WsgiApp
+from graphsync.emulator.protocol.faults import Faults
+from graphsync.emulator.state import State, assemble
 from graphsync.emulator.switches import Switches
 from graphsync.emulator.tenant import seed_file
 from graphsync.emulator.tenant.seed import plant
 from graphsync.emulator.tenant.store import Store
 from graphsync.emulator.tenant.tenant import Tenant
 from graphsync.emulator.times import moment
-from graphsync.emulator.wsgi import WsgiApp
 
 _START_TIMEOUT = 30
+_STARTED_AGO = 3000.0
 
 
 class Emulator:
@@ -59,8 +60,9 @@ class Emulator:
             tenant = Tenant(store)
             clock = Clock(_beginning(tenant, start), speed)
             active = self._plant(tenant, seed, clock.now()) if tenant.is_new else []
-            self.graph = LocalGraph(tenant, clock, self.switches)
-            live_through(self.graph, active)
+            running = assemble(tenant, clock, self.switches)
+            _live_through(running, active)
+            self.graph = LocalGraph(running)
         except BaseException:
             if store:
                 store.close()
@@ -123,10 +125,11 @@ class Emulator:
 
     def advance(self, *, seconds: float = 0, minutes: float = 0, hours: float = 0, days: float = 0) -> None:
         """Move the tenant's clock forward; everything that was due meanwhile has been done on return."""
-        with self.graph.lock:
-            self.graph.advance(seconds + 60 * minutes + 3600 * hours + 86400 * days)
-            self.graph.catch_up()
-            self.graph.tenant.flush()
+        state = self.graph.state
+        with state.lock:
+            state.advance(seconds + 60 * minutes + 3600 * hours + 86400 * days)
+            state.catch_up()
+            state.tenant.flush()
 
     def open(self) -> None:
         """Listen, and return once requests are answered."""
@@ -198,3 +201,13 @@ def _beginning(tenant: Tenant, start: str | None) -> float:
     """Return the moment at which the clock begins: what was asked for, or now, but never before a tenant's last one."""
     kept = float(tenant.table("tenant").get("clock", {}).get("now", 0))
     return max(kept, moment(start) if start else time.time())
+
+
+def _live_through(state: State, active: list[tuple[str, str]]) -> None:
+    """Start jobs fifty minutes ago and run what was due since: an initial cycle and an incremental one."""
+    now = state.clock.now()
+    for principal_id, job_id in active:
+        record = state.tenant.jobs(principal_id)[job_id]
+        state.lifecycle.start(principal_id, record, now - _STARTED_AGO)
+    state.engine.catch_up(now)
+    state.tenant.flush()

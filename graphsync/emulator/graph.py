@@ -1,54 +1,51 @@
 """The local Graph itself: from a call to a reply, whatever brings the call."""
 
-import random
-import threading
 import uuid
 
-from graphsync.emulator.call import Call
-from graphsync.emulator.clock import Clock
 from graphsync.emulator.document import Document
-from graphsync.emulator.engine.engine import Engine
-from graphsync.emulator.engine.lifecycle import Lifecycle
-from graphsync.emulator.errors import GraphError, bad_request, forbidden, no_resource, silent_refusal, token_refused
-from graphsync.emulator.faults import Faults, comes_instead, damage, error_of
-from graphsync.emulator.identity import ANYONE, Identity
-from graphsync.emulator.permission import UPLOAD
-from graphsync.emulator.reply import Reply
-from graphsync.emulator.routing import Operation, Router, segments
-from graphsync.emulator.surface import OPERATIONS
-from graphsync.emulator.switches import Switches
-from graphsync.emulator.tenant.tenant import Tenant
-from graphsync.emulator.throttle import Throttle
-from graphsync.emulator.tokens import Tokens
+from graphsync.emulator.protocol.call import Call
+from graphsync.emulator.protocol.errors import (
+    GraphError,
+    bad_request,
+    forbidden,
+    no_resource,
+    silent_refusal,
+    token_refused,
+)
+from graphsync.emulator.protocol.faults import Faults, comes_instead, damage, error_of
+from graphsync.emulator.protocol.identity import ANYONE, Identity
+from graphsync.emulator.protocol.permission import UPLOAD
+from graphsync.emulator.protocol.reply import Reply
+from graphsync.emulator.protocol.routing import Operation, Router, segments
+from graphsync.emulator.protocol.throttle import Throttle
+from graphsync.emulator.protocol.tokens import Tokens
+from graphsync.emulator.state import State
+from graphsync.emulator.surface import operations
 
-ROUTER = Router(OPERATIONS)
 _SHARE = 0.05  # of a request, for cycles that are due: a large tenant must not stop answering
 _OWNERS = ("servicePrincipals", "applications")
 
 
 class LocalGraph:
-    """One tenant behind Graph's surface. Calls are answered one at a time; `lock` guards whoever else looks in."""
+    """One tenant behind Graph's surface; it answers one call at a time."""
 
-    def __init__(self, tenant: Tenant, clock: Clock, switches: Switches) -> None:
-        self.tenant = tenant
-        self.clock = clock
-        self.switches = switches
-        self.lock = threading.RLock()
-        self.random = _chance(tenant, switches.random_seed)
-        self.engine = Engine(tenant, switches, self.random)
-        self.lifecycle = Lifecycle(tenant, switches, self.engine)
-        self.throttle = Throttle(switches, clock.window)
-        self.faults = Faults(self.random)
-        self.tokens = Tokens(tenant.id, switches.roles, switches.client_secrets)
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.tenant = state.tenant
+        self.engine = state.engine
+        self.throttle = Throttle(state.switches, state.clock.window)
+        self.faults = Faults(state.random)
+        self.tokens = Tokens(state.tenant.id, state.switches.roles, state.switches.client_secrets)
+        self.router = Router(operations(self.serve))
 
     @property
     def operations(self) -> tuple[Operation, ...]:
-        """Every operation of the surface, for whoever wants to compare it with a document."""
-        return ROUTER.operations
+        """Every operation of the surface, for comparison with a document."""
+        return self.router.operations
 
     def close(self) -> None:
         """Make what is left durable and let go of the state file."""
-        with self.lock:
+        with self.state.lock:
             self.tenant.close()
 
     def serve(self, call: Call) -> Reply:
@@ -70,19 +67,8 @@ class LocalGraph:
         reply.headers["client-request-id"] = client_request_id
         return reply
 
-    def advance(self, seconds: float) -> float:
-        """Move the clock forward and remember it; what is due then is done by `catch_up`."""
-        now = self.clock.advance(seconds)
-        self.tenant.table("tenant")["clock"] = {"now": now}
-        return now
-
-    def catch_up(self, budget: float | None = None) -> bool:
-        """Let the engine do what is due, for at most `budget` real seconds; return whether it is up to date."""
-        now = self.clock.now()
-        return not self.engine.is_behind(now) or self.engine.catch_up(now, budget)
-
     def _carry_out(self, call: Call) -> Reply:
-        with self.lock:
+        with self.state.lock:
             try:
                 return self._answer(call)
             finally:
@@ -95,9 +81,9 @@ class LocalGraph:
         if not call.identity.may(operation.permission):
             # The back end says nothing; the front door, which also guards uploads, says what is the matter.
             behind = "/synchronization" in call.path and operation.permission is not UPLOAD
-            raise silent_refusal() if behind and self.switches.missing_permission == "silent" else forbidden()
+            raise silent_refusal() if behind and self.state.switches.missing_permission == "silent" else forbidden()
         told = self.throttle.check(operation, call)
-        self.catch_up(_SHARE)
+        self.state.catch_up(_SHARE)
         self._resolve_owner(call)
         reply = operation.handler(call)
         reply.headers |= told
@@ -107,14 +93,14 @@ class LocalGraph:
         scheme, _, token = authorization.partition(" ")
         if scheme.lower() != "bearer" or not token.strip():
             raise token_refused("Access token is empty.")
-        if self.switches.authentication == "any token":
+        if self.state.switches.authentication == "any token":
             return Identity()
         found = self.tokens.identify(token.strip())
-        return found if self.switches.authentication == "permissions" else Identity(found.app_id)
+        return found if self.state.switches.authentication == "permissions" else Identity(found.app_id)
 
     def _find(self, call: Call) -> Operation:
         parts = segments(call.path)
-        match = ROUTER.match(parts)
+        match = self.router.match(parts)
         operation = match.operations.get(call.method) if match else None
         if match is None or operation is None:
             if len(parts) > 2 and parts[2] == "synchronization":
@@ -138,26 +124,19 @@ class LocalGraph:
             principal = owner if segment == "servicePrincipals" else self.tenant.principal_of_app(str(owner["appId"]))
             if principal is None or self._is_replicating(str(principal["id"])):
                 raise silent_refusal()
-            if call.in_batch and not self.switches.batch_synchronization:
+            if call.in_batch and not self.state.switches.batch_synchronization:
                 raise bad_request("Requests for synchronization are not supported in a batch.")
-            jobs_hidden = segment == "applications" and self.switches.application_jobs == "not found"
+            jobs_hidden = segment == "applications" and self.state.switches.application_jobs == "not found"
             if jobs_hidden and "/synchronization/jobs" in call.path:
                 raise no_resource(call.path)
             call.owner = principal
 
     def _is_replicating(self, principal_id: str) -> bool:
         waiting = self.tenant.table("replicating").get(principal_id)
-        return waiting is not None and waiting["at"] > self.clock.now()
+        return waiting is not None and waiting["at"] > self.state.clock.now()
 
     def _owner(self, segment: str, key: str) -> Document | None:
         app_id = key.removeprefix("appId=") if key.startswith("appId=") else None
         if segment == "servicePrincipals":
             return self.tenant.principal_of_app(app_id) if app_id else self.tenant.principals.get(key.lower())
         return self.tenant.application_of_app(app_id) if app_id else self.tenant.applications.get(key.lower())
-
-
-def _chance(tenant: Tenant, seed: int | None) -> random.Random:
-    """Return the source of ids and chances; a tenant that is opened again must not make the same ids again."""
-    runs = int(tenant.table("tenant").get("runs", {}).get("number", 0)) + 1
-    tenant.table("tenant")["runs"] = {"number": runs}
-    return random.Random(None if seed is None else f"{seed}/{runs}")  # noqa: S311 - nothing here is a secret

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from graphsync.emulator import Emulator
-from graphsync.emulator.call import Call
-from graphsync.emulator.graph import ROUTER, LocalGraph
-from graphsync.emulator.reply import Reply
-from graphsync.emulator.routing import Operation, segments
+from graphsync.emulator.graph import LocalGraph
+from graphsync.emulator.protocol.call import Call
+from graphsync.emulator.protocol.reply import Reply
+from graphsync.emulator.protocol.routing import Operation, segments
 
 from . import honesty
 from .deviations import BEYOND
@@ -24,7 +24,7 @@ def honest(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> I
 
     def watched(self: LocalGraph, call: Call) -> Reply:
         reply = serve(self, call)
-        match = ROUTER.match(segments(call.path))
+        match = self.router.match(segments(call.path))
         operation = match.operations.get(call.method) if match else None
         if operation and reply.fault is None and beyond(operation) not in BEYOND:
             stable = repr((call.method, operation.template, reply.status, reply.content_type)).encode()
@@ -70,7 +70,7 @@ class Caller:
         given = {"authorization": "Bearer x", "content-type": "application/json", **(headers or {})}
         return self.emulator.graph.serve(
             Call(
-                self.emulator.graph,
+                self.emulator.graph.state,
                 method,
                 path,
                 {f"${name}": value for name, value in query.items()},
@@ -93,7 +93,7 @@ def new(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Caller]:
     def make(**switches: Any) -> Caller:
         emulator = Emulator(**{"start": "2026-01-01T00:00:00Z", "speed": 0, "random_seed": 7, **switches})
         # Limits go by real time even while the clock stands; a slow machine must not refill them.
-        monkeypatch.setattr(emulator.graph.throttle, "_now", emulator.graph.clock.now)
+        monkeypatch.setattr(emulator.graph.throttle, "_now", emulator.graph.state.clock.now)
         return Caller(emulator)
 
     return make

@@ -18,9 +18,9 @@ from generator.passes import level
 from generator.passes.owner_family import owners_of
 from generator.passes.response_codes import response_codes
 from generator.slice import load
-from graphsync.emulator.call import Call
-from graphsync.emulator.reply import Reply
-from graphsync.emulator.routing import segments
+from graphsync.emulator.protocol.call import Call
+from graphsync.emulator.protocol.reply import Reply
+from graphsync.emulator.protocol.routing import segments
 
 from .deviations import DEVIATIONS, Finding
 

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from graphsync.emulator import NEW_JOB_ID, SCIM_JOB_ID, SCIM_PRINCIPAL_ID, Emulator
-from graphsync.emulator.guard import is_own_address
+from graphsync.emulator.http.guard import is_own_address
 
 
 @pytest.fixture

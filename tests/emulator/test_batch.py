@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from graphsync.emulator import INBOUND_JOB_ID, INBOUND_PRINCIPAL_ID, NEW_JOB_ID, SCIM_JOB_ID, SCIM_PRINCIPAL_ID
-from graphsync.emulator.fault import Fault
+from graphsync.emulator.protocol.fault import Fault
 
 from .conftest import Caller
 

@@ -8,7 +8,7 @@ from typing import get_args
 
 import graphsync.emulator
 from graphsync.emulator import Emulator
-from graphsync.emulator.fault import Kind
+from graphsync.emulator.protocol.fault import Kind
 from graphsync.emulator.switches import Switches
 from graphsync.expressions import Surroundings, evaluate
 

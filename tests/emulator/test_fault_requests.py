@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from graphsync.emulator import NEW_JOB_ID, SCIM_JOB_ID, SCIM_PRINCIPAL_ID, Emulator, Fault
-from graphsync.emulator.fault import from_document, from_header
+from graphsync.emulator.protocol.fault import from_document, from_header
 
 JOBS = f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs"
 JOB = f"{JOBS}/{SCIM_JOB_ID}"

@@ -5,15 +5,16 @@ import dataclasses
 import pytest
 
 from graphsync.emulator import SCIM_JOB_ID, SCIM_PRINCIPAL_ID, Fault
-from graphsync.emulator.call import Call
-from graphsync.emulator.graph import ROUTER
-from graphsync.emulator.reply import Reply
-from graphsync.emulator.routing import segments
+from graphsync.emulator.protocol.call import Call
+from graphsync.emulator.protocol.reply import Reply
+from graphsync.emulator.protocol.routing import Router, segments
+from graphsync.emulator.surface import operations
 
 from . import honesty
 from .conftest import Caller, beyond
 from .deviations import BEYOND, DEVIATIONS
 
+ROUTER = Router(operations(lambda _call: Reply()))
 SLICES = ("synchronization-v1.0.yaml", "directory-v1.0.yaml")
 JOB = f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs/{SCIM_JOB_ID}"
 TEMPLATE = "servicePrincipals/{servicePrincipals}/synchronization/jobs/{job}"
@@ -54,7 +55,7 @@ def test_every_deviation_occurs(call: Caller) -> None:
 
 def explained(call: Caller, method: str, path: str, body: object) -> set[str]:
     reply = call.reply(method, path, body)
-    asked = Call(call.emulator.graph, method, path)
+    asked = Call(call.emulator.graph.state, method, path)
     match = ROUTER.match(segments(path))
     assert match
     found = list(honesty.findings(asked, reply, match.operations[method].template))
@@ -79,6 +80,6 @@ def test_a_lie_is_found(call: Caller, place: tuple[str, ...], value: object) -> 
     for name in place[:-1]:
         inner = inner[name]
     inner[place[-1]] = value
-    asked = Call(call.emulator.graph, "GET", JOB)
+    asked = Call(call.emulator.graph.state, "GET", JOB)
     assert honesty.check(asked, Reply(200, body), TEMPLATE)
     assert dataclasses.asdict(honesty.check(asked, Reply(200, body), TEMPLATE)[0])["place"].startswith(place[0])

@@ -77,7 +77,8 @@ def test_nothing_acknowledged_is_lost_to_kill_9(tmp_path: Path) -> None:
 def test_a_cycle_that_was_interrupted_begins_again(tmp_path: Path) -> None:
     state = tmp_path / "tenant.db"
     first = Emulator(state=state, speed=0, start="2026-01-01T00:00:00Z", objects_per_page=10)
-    first.graph.lifecycle.start(SCIM_PRINCIPAL_ID, first.graph.tenant.jobs(SCIM_PRINCIPAL_ID)[NEW_JOB_ID], 1767225600)
+    record = first.graph.tenant.jobs(SCIM_PRINCIPAL_ID)[NEW_JOB_ID]
+    first.graph.state.lifecycle.start(SCIM_PRINCIPAL_ID, record, 1767225600)
     first.advance(seconds=20)
     assert first.graph.engine.is_running(SCIM_PRINCIPAL_ID, NEW_JOB_ID)
     first.close()

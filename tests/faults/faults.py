@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from graphsync.emulator.fault import Fault, Kind, RetryAfterFormat
+from graphsync.emulator.protocol.fault import Fault, Kind, RetryAfterFormat
 
 STATUSES = (400, 401, 403, 404, 406, 408, 409, 412, 423, 424, 429, 500, 501, 502, 503, 504, 507)
 TRANSIENT = frozenset({408, 500, 502, 503, 504})

@@ -18,7 +18,7 @@ import pytest
 
 from graphsync import AsyncGraphClient, GraphClient, RetryPolicy
 from graphsync.emulator import SCIM_JOB_ID, Emulator
-from graphsync.emulator.fault import Fault, Kind
+from graphsync.emulator.protocol.fault import Fault, Kind
 from graphsync.errors import GraphError
 from graphsync_client.api.jobs.get_job import get_job
 from graphsync_client.types import Operation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from graphsync.emulator.fault import Fault
+from graphsync.emulator.protocol.fault import Fault
 from graphsync.errors import ConnectionFailed, GraphError, ServiceError, TimedOut, UnreadableAnswer
 from graphsync_client.types import Operation, Reads
 

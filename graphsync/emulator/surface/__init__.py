@@ -1,6 +1,6 @@
 """What the local Graph serves: one module a family of operations."""
 
-from graphsync.emulator.routing import Operation
+from graphsync.emulator.protocol.routing import Handler, Operation
 from graphsync.emulator.surface import (
     batch,
     bulk_upload,
@@ -15,7 +15,7 @@ from graphsync.emulator.surface import (
     templates,
 )
 
-OPERATIONS: tuple[Operation, ...] = (
+_SINGLE: tuple[Operation, ...] = (
     *synchronization.OPERATIONS,
     *secrets.OPERATIONS,
     *jobs.OPERATIONS,
@@ -26,5 +26,9 @@ OPERATIONS: tuple[Operation, ...] = (
     *directories.OPERATIONS,
     *directory.OPERATIONS,
     *logs.OPERATIONS,
-    *batch.OPERATIONS,
 )
+
+
+def operations(serve: Handler) -> tuple[Operation, ...]:
+    """Return every operation; `serve` answers the requests inside a batch."""
+    return (*_SINGLE, *batch.operations(serve))

@@ -2,20 +2,21 @@
 
 import base64
 import json
+from collections.abc import Callable
 from urllib.parse import parse_qsl
 
-from graphsync.emulator import permission
-from graphsync.emulator.call import Call
 from graphsync.emulator.document import Document, encode, is_array, is_object, member, objects, strings
-from graphsync.emulator.errors import bad_request
-from graphsync.emulator.reply import Reply
-from graphsync.emulator.routing import Operation
+from graphsync.emulator.protocol import permission
+from graphsync.emulator.protocol.call import Call
+from graphsync.emulator.protocol.errors import bad_request
+from graphsync.emulator.protocol.reply import Reply
+from graphsync.emulator.protocol.routing import Operation
 
 _MOST = 20
 _METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
 
 
-def _batch(call: Call) -> Reply:
+def _batch(call: Call, serve: Callable[[Call], Reply]) -> Reply:
     requests: object = call.json().get("requests")
     items = objects(requests)
     if not is_array(requests) or not items or len(items) != len(requests):
@@ -27,7 +28,7 @@ def _batch(call: Call) -> Reply:
     for item in items:
         key = str(item["id"])
         failed = [other for other in strings(item.get("dependsOn")) if _failed(answers, other)]
-        answers[key.lower()] = {"id": key, **(_unmet() if failed else _answer(call, item))}
+        answers[key.lower()] = {"id": key, **(_unmet() if failed else _answer(call, item, serve))}
     return Reply(200, {"responses": list(answers.values())}, content_type="application/json")
 
 
@@ -62,11 +63,11 @@ def _unmet() -> Document:
     return {"status": 424, "headers": {"Content-Type": "application/json"}, "body": body}
 
 
-def _answer(call: Call, item: Document) -> Document:
+def _answer(call: Call, item: Document, serve: Callable[[Call], Reply]) -> Document:
     headers = {str(name).lower(): str(value) for name, value in member(item, "headers").items()}
     path, _, query = str(item["url"]).partition("?")
     inner = Call(
-        call.graph,
+        call.state,
         str(item["method"]),
         "/" + path.lstrip("/"),
         dict(parse_qsl(query, keep_blank_values=True)),
@@ -76,7 +77,7 @@ def _answer(call: Call, item: Document) -> Document:
         call.identity,
         in_batch=True,
     )
-    reply = call.graph.serve(inner)
+    reply = serve(inner)
     answer: Document = {"status": reply.status, "headers": dict(reply.headers)}
     if reply.body is not None:
         answer["headers"]["Content-Type"] = reply.content_type
@@ -102,4 +103,6 @@ def _encoded(reply: Reply) -> object:
     return base64.b64encode(reply.content()).decode()
 
 
-OPERATIONS = (Operation("POST", "$batch", _batch, permission.NOTHING, writes=True),)
+def operations(serve: Callable[[Call], Reply]) -> tuple[Operation, ...]:
+    """Return the batch operation; `serve` answers each request of a batch."""
+    return (Operation("POST", "$batch", lambda call: _batch(call, serve), permission.NOTHING, writes=True),)

@@ -3,13 +3,13 @@
 import base64
 from urllib.parse import quote
 
-from graphsync.emulator import permission
-from graphsync.emulator.call import Call
 from graphsync.emulator.document import Document, decode, is_array, is_object
-from graphsync.emulator.errors import GraphError, bad_request, not_found
 from graphsync.emulator.gallery.templates import TEMPLATES
-from graphsync.emulator.reply import Reply, no_content
-from graphsync.emulator.routing import Operation
+from graphsync.emulator.protocol import permission
+from graphsync.emulator.protocol.call import Call
+from graphsync.emulator.protocol.errors import GraphError, bad_request, not_found
+from graphsync.emulator.protocol.reply import Reply, no_content
+from graphsync.emulator.protocol.routing import Operation
 from graphsync.emulator.surface.found import job_record
 
 _REQUEST = "urn:ietf:params:scim:api:messages:2.0:BulkRequest"
@@ -35,10 +35,10 @@ def _upload(call: Call) -> Reply:
 def _stage(call: Call, record: Document) -> None:
     people = _people(call.body)
     record["engine"]["uploads"] += people
-    jobs = call.graph.tenant.jobs(call.principal_id)
+    jobs = call.state.tenant.jobs(call.principal_id)
     jobs.touch(call.names["job"])
     last = {"body": base64.b64encode(call.body).decode()}
-    call.graph.tenant.table("upload", call.principal_id)[call.names["job"]] = last
+    call.state.tenant.table("upload", call.principal_id)[call.names["job"]] = last
 
 
 def _people(body: bytes) -> list[Document]:
@@ -70,7 +70,7 @@ def _person(operation: object, seen: set[str]) -> Document:
 
 def _last(call: Call) -> Document:
     job_record(call)
-    found = call.graph.tenant.table("upload", call.principal_id).get(call.names["job"])
+    found = call.state.tenant.table("upload", call.principal_id).get(call.names["job"])
     if found is None:
         raise not_found("bulkUpload", call.names["job"][:200])
     return found
@@ -90,8 +90,8 @@ def _delete(call: Call) -> Reply:
     _last(call)
     record = job_record(call)
     record["engine"]["uploads"] = []
-    call.graph.tenant.jobs(call.principal_id).touch(call.names["job"])
-    call.graph.tenant.table("upload", call.principal_id).discard(call.names["job"])
+    call.state.tenant.jobs(call.principal_id).touch(call.names["job"])
+    call.state.tenant.table("upload", call.principal_id).discard(call.names["job"])
     return no_content()
 
 

@@ -1,12 +1,12 @@
 """The directories of a schema: list, add, change, remove, discover."""
 
-from graphsync.emulator import permission
-from graphsync.emulator.call import Call
 from graphsync.emulator.document import Document, duplicate, objects
-from graphsync.emulator.errors import bad_request, not_found
-from graphsync.emulator.odata.page import collection, reduce, select_items
-from graphsync.emulator.reply import Reply, no_content, text
-from graphsync.emulator.routing import Operation
+from graphsync.emulator.protocol import permission
+from graphsync.emulator.protocol.call import Call
+from graphsync.emulator.protocol.collection import collection, reduce, select_items
+from graphsync.emulator.protocol.errors import bad_request, not_found
+from graphsync.emulator.protocol.reply import Reply, no_content, text
+from graphsync.emulator.protocol.routing import Operation
 from graphsync.emulator.surface.schema import context, current, store
 from graphsync.emulator.surface.schema_rules import check_schema
 from graphsync.emulator.times import iso
@@ -41,7 +41,7 @@ def _create(call: Call) -> Reply:
     check_schema({"directories": [body]})
     schema = duplicate(current(call))
     defaults: Document = {"discoverabilities": "None", "readOnly": False}
-    directory: Document = {**defaults, **body, "id": body.get("id") or call.graph.engine.new_id()}
+    directory: Document = {**defaults, **body, "id": body.get("id") or call.state.engine.new_id()}
     if any(item.get("id") == directory["id"] for item in objects(schema.get("directories"))):
         raise bad_request("The schema has a directory of this id already.")
     schema["directories"] = [*objects(schema.get("directories")), directory]
@@ -70,8 +70,8 @@ def _discover(call: Call) -> Reply:
     directory = _directory(call)
     if str(directory.get("discoverabilities", "None")) == "None":
         raise bad_request(f"The directory '{directory.get('name')}' does not support discovery.")
-    now = iso(call.graph.clock.now())
-    version = f"Date:{now}, ActivityId:{call.graph.engine.new_id()}"
+    now = iso(call.state.clock.now())
+    version = f"Date:{now}, ActivityId:{call.state.engine.new_id()}"
     return _answer(call, {**directory, "discoveryDateTime": now, "version": version})
 
 

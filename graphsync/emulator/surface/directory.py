@@ -1,32 +1,32 @@
 """Service principals and applications: find them, make them from a gallery template, assign people to them."""
 
-from graphsync.emulator import permission
-from graphsync.emulator.call import Call
 from graphsync.emulator.document import Document, strings
-from graphsync.emulator.errors import bad_request, no_object
 from graphsync.emulator.gallery.templates import GALLERY
-from graphsync.emulator.odata.page import collection, reduce
-from graphsync.emulator.reply import Reply
-from graphsync.emulator.routing import Operation
+from graphsync.emulator.protocol import permission
+from graphsync.emulator.protocol.call import Call
+from graphsync.emulator.protocol.collection import collection, reduce
+from graphsync.emulator.protocol.errors import bad_request, no_object
+from graphsync.emulator.protocol.reply import Reply
+from graphsync.emulator.protocol.routing import Operation
 from graphsync.emulator.tenant.seed import add_application
 
 _DEFAULT_ROLE = "00000000-0000-0000-0000-000000000000"
 
 
 def _principals(call: Call) -> Reply:
-    now = call.graph.clock.now()
-    hidden = call.graph.tenant.table("replicating")
-    items = [item for key, item in call.graph.tenant.principals.items() if hidden.get(key, {}).get("at", 0) <= now]
+    now = call.state.clock.now()
+    hidden = call.state.tenant.table("replicating")
+    items = [item for key, item in call.state.tenant.principals.items() if hidden.get(key, {}).get("at", 0) <= now]
     return collection(call, call.context("servicePrincipals"), items)
 
 
 def _applications(call: Call) -> Reply:
-    return collection(call, call.context("applications"), list(call.graph.tenant.applications.values()))
+    return collection(call, call.context("applications"), list(call.state.tenant.applications.values()))
 
 
 def _principal(call: Call) -> Document:
     key = call.names["servicePrincipals"]
-    tenant = call.graph.tenant
+    tenant = call.state.tenant
     named = key.removeprefix("appId=")
     found = tenant.principal_of_app(named) if named != key else tenant.principals.get(key.lower())
     if found is None:
@@ -41,7 +41,7 @@ def _get_principal(call: Call) -> Reply:
 
 def _get_application(call: Call) -> Reply:
     key = call.names["applications"]
-    tenant = call.graph.tenant
+    tenant = call.state.tenant
     named = key.removeprefix("appId=")
     found = tenant.application_of_app(named) if named != key else tenant.applications.get(key.lower())
     if found is None:
@@ -69,12 +69,12 @@ def _instantiate(call: Call) -> Reply:
     name = call.json().get("displayName")
     if not isinstance(name, str) or not name.strip():
         raise bad_request("'displayName' is required.")
-    graph = call.graph
-    ids = (graph.engine.new_id(), graph.engine.new_id(), graph.engine.new_id())
-    application, principal = add_application(graph.tenant, name, ids, gallery_id, graph.clock.now())
-    if graph.switches.replication_delay:
-        visible = graph.clock.now() + graph.switches.replication_delay
-        graph.tenant.table("replicating")[principal["id"]] = {"at": visible}
+    state = call.state
+    ids = (state.engine.new_id(), state.engine.new_id(), state.engine.new_id())
+    application, principal = add_application(state.tenant, name, ids, gallery_id, state.clock.now())
+    if state.switches.replication_delay:
+        visible = state.clock.now() + state.switches.replication_delay
+        state.tenant.table("replicating")[principal["id"]] = {"at": visible}
     body = {
         "@odata.context": call.context("microsoft.graph.applicationServicePrincipal"),
         "application": {**application, "objectId": application["id"]},
@@ -84,12 +84,12 @@ def _instantiate(call: Call) -> Reply:
 
 
 def _assignments(call: Call) -> Reply:
-    items = list(call.graph.tenant.table("assignment", str(_principal(call)["id"])).values())
+    items = list(call.state.tenant.table("assignment", str(_principal(call)["id"])).values())
     return collection(call, call.context("appRoleAssignments"), items)
 
 
 def _assign(call: Call) -> Reply:
-    owner, body, tenant = _principal(call), call.json(), call.graph.tenant
+    owner, body, tenant = _principal(call), call.json(), call.state.tenant
     principal_id = str(body.get("principalId"))
     kind = "User" if principal_id in tenant.users else "Group" if principal_id in tenant.groups else None
     if kind is None:
@@ -97,7 +97,7 @@ def _assign(call: Call) -> Reply:
     if str(body.get("resourceId")).lower() != owner["id"]:
         raise bad_request("'resourceId' must be the id of the service principal in the path.")
     assignment: Document = {
-        "id": call.graph.engine.new_id(),
+        "id": call.state.engine.new_id(),
         "appRoleId": str(body.get("appRoleId") or _DEFAULT_ROLE),
         "principalId": principal_id,
         "principalType": kind,
@@ -111,7 +111,7 @@ def _assign(call: Call) -> Reply:
 
 def _unassign(call: Call) -> Reply:
     key = call.names["assignment"]
-    removed = call.graph.tenant.table("assignment", str(_principal(call)["id"])).discard(key)
+    removed = call.state.tenant.table("assignment", str(_principal(call)["id"])).discard(key)
     if removed is None:
         raise no_object(key[:200])
     _note_change(call, removed["principalId"], removed["principalType"])
@@ -120,7 +120,7 @@ def _unassign(call: Call) -> Reply:
 
 def _note_change(call: Call, object_id: str, kind: str) -> None:
     """Bring the object, and a group's members, to the next incremental cycle."""
-    tenant = call.graph.tenant
+    tenant = call.state.tenant
     group = tenant.groups.get(object_id)
     for member in [object_id, *strings((group or {}).get("members"))]:
         name = "group" if member == object_id and kind == "Group" else "user"

@@ -1,13 +1,13 @@
 """Jobs: list, get, create, delete, and the actions that steer them."""
 
-from graphsync.emulator import permission
-from graphsync.emulator.call import Call
 from graphsync.emulator.document import Document, is_object
 from graphsync.emulator.engine.lifecycle import SCOPES, USUAL
-from graphsync.emulator.errors import GraphError, bad_parameter, bad_request, no_resource
-from graphsync.emulator.odata.page import EVERYTHING, FILTER_AND_TOP, collection, reduce, select_items
-from graphsync.emulator.reply import Reply, no_content, text
-from graphsync.emulator.routing import Operation
+from graphsync.emulator.protocol import permission
+from graphsync.emulator.protocol.call import Call
+from graphsync.emulator.protocol.collection import EVERYTHING, FILTER_AND_TOP, collection, reduce, select_items
+from graphsync.emulator.protocol.errors import GraphError, bad_parameter, bad_request, no_resource
+from graphsync.emulator.protocol.reply import Reply, no_content, text
+from graphsync.emulator.protocol.routing import Operation
 from graphsync.emulator.surface.found import changeable_job, readable_job, visible_jobs
 from graphsync.emulator.tenant.job import new_job
 from graphsync.emulator.tenant.schemas import job_schema, templates
@@ -15,7 +15,7 @@ from graphsync.emulator.well_known import job_id
 
 
 def _options(call: Call) -> frozenset[str]:
-    choice = call.graph.switches.query_options
+    choice = call.state.switches.query_options
     if choice == "refuse":
         refused = sorted(name for name in call.query if name.startswith("$") and name != "$skiptoken")
         if refused:
@@ -44,25 +44,25 @@ def _get(call: Call) -> Reply:
 def _expanded(call: Call, job: Document) -> Document:
     if "schema" not in {part.strip() for part in call.query.get("$expand", "").split(",")}:
         return job
-    return {**job, "schema": job_schema(call.graph.tenant, call.owner, job["id"], job["templateId"])}
+    return {**job, "schema": job_schema(call.state.tenant, call.owner, job["id"], job["templateId"])}
 
 
 def _create(call: Call) -> Reply:
     template_id = call.json().get("templateId")
-    graph, switches = call.graph, call.graph.switches
-    if not isinstance(template_id, str) or template_id not in templates(graph.tenant, call.owner):
+    state, switches = call.state, call.state.switches
+    if not isinstance(template_id, str) or template_id not in templates(state.tenant, call.owner):
         message = f"'{str(template_id)[:100]}' is not a template of this service principal."
         if switches.unknown_template_status == 404:
             raise GraphError(404, "ResourceNotFound", message)
         raise bad_parameter(message)
-    key = job_id(template_id, str(call.owner["appId"]), graph.tenant.id)
-    jobs = graph.tenant.jobs(call.principal_id)
+    key = job_id(template_id, str(call.owner["appId"]), state.tenant.id)
+    jobs = state.tenant.jobs(call.principal_id)
     if key in jobs:
         if switches.duplicate_job == "conflict":
             raise GraphError(409, "Conflict", f"A job of the template '{template_id}' exists already.")
-        key = job_id(template_id, graph.engine.new_id(), graph.tenant.id)
+        key = job_id(template_id, state.engine.new_id(), state.tenant.id)
     jobs[key] = record = new_job(key, template_id, switches)
-    now = graph.clock.now()
+    now = state.clock.now()
     record |= {"visibleAt": now + switches.replication_delay, "changedAt": now}
     headers = {"Location": f"{call.base}{call.path.rstrip('/')}/{key}"} if switches.location_on_create else {}
     return Reply(201, {"@odata.context": call.below_owner("jobs/$entity"), **record["document"]}, headers)
@@ -70,12 +70,12 @@ def _create(call: Call) -> Reply:
 
 def _delete(call: Call) -> Reply:
     record = changeable_job(call)
-    graph = call.graph
-    if graph.switches.replication_delay:
-        until = graph.clock.now() + graph.switches.replication_delay
+    state = call.state
+    if state.switches.replication_delay:
+        until = state.clock.now() + state.switches.replication_delay
         ghost = {"document": record["document"], "until": until}
-        graph.tenant.table("ghost", call.principal_id)[call.names["job"]] = ghost
-    graph.lifecycle.delete(call.principal_id, record)
+        state.tenant.table("ghost", call.principal_id)[call.names["job"]] = ghost
+    state.lifecycle.delete(call.principal_id, record)
     return no_content()
 
 
@@ -83,20 +83,20 @@ def _start(call: Call) -> Reply:
     record = changeable_job(call)
     job = record["document"]
     active = job["schedule"]["state"] == "Active" and job["status"]["code"] != "Quarantine"
-    if active and call.graph.switches.start_active == "conflict":
+    if active and call.state.switches.start_active == "conflict":
         raise GraphError(409, "Conflict", "The job is running already.")
-    call.graph.lifecycle.start(call.principal_id, record, call.graph.clock.now())
+    call.state.lifecycle.start(call.principal_id, record, call.state.clock.now())
     return no_content()
 
 
 def _pause(call: Call) -> Reply:
-    call.graph.lifecycle.pause(call.principal_id, changeable_job(call))
+    call.state.lifecycle.pause(call.principal_id, changeable_job(call))
     return no_content()
 
 
 def _restart(call: Call) -> Reply:
     scopes = _scopes(call.json() if call.body.strip() else {})
-    call.graph.lifecycle.restart(call.principal_id, changeable_job(call), scopes, call.graph.clock.now())
+    call.state.lifecycle.restart(call.principal_id, changeable_job(call), scopes, call.state.clock.now())
     return no_content()
 
 

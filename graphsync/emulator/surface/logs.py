@@ -1,31 +1,29 @@
 """Provisioning logs."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, overload
+from typing import overload
 
-from graphsync.emulator import permission
-from graphsync.emulator.call import Call
 from graphsync.emulator.document import Document, objects
 from graphsync.emulator.engine.log import summary
-from graphsync.emulator.odata.page import collection
-from graphsync.emulator.reply import Reply
-from graphsync.emulator.routing import Operation
+from graphsync.emulator.protocol import permission
+from graphsync.emulator.protocol.call import Call
+from graphsync.emulator.protocol.collection import collection
+from graphsync.emulator.protocol.reply import Reply
+from graphsync.emulator.protocol.routing import Operation
+from graphsync.emulator.state import State
 from graphsync.emulator.tenant.schemas import job_schema
-
-if TYPE_CHECKING:
-    from graphsync.emulator.graph import LocalGraph
 
 
 class Records(Sequence[Document]):
     """The log's records, newest first, each turned into what Graph serves when it is asked for."""
 
-    def __init__(self, graph: "LocalGraph", principal_id: str | None = None) -> None:
-        shown_until = graph.clock.now() - graph.switches.log_delay
-        self._tenant = graph.tenant
+    def __init__(self, state: State, principal_id: str | None = None) -> None:
+        shown_until = state.clock.now() - state.switches.log_delay
+        self._tenant = state.tenant
         self._systems: dict[tuple[str, str], Document] = {}
         self._kept = [
             kept
-            for kept in reversed(graph.tenant.table("log").values())
+            for kept in reversed(state.tenant.table("log").values())
             if kept["at"] <= shown_until and (principal_id is None or kept["principal"] == principal_id)
         ]
 
@@ -59,7 +57,7 @@ class Records(Sequence[Document]):
 
 def _list(call: Call) -> Reply:
     _accept_status_in_any_case(call)
-    return collection(call, call.context("auditLogs/provisioning"), Records(call.graph), ignore_case=False)
+    return collection(call, call.context("auditLogs/provisioning"), Records(call.state), ignore_case=False)
 
 
 def _accept_status_in_any_case(call: Call) -> None:

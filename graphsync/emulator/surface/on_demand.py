@@ -2,17 +2,17 @@
 
 import json
 
-from graphsync.emulator import permission
-from graphsync.emulator.call import Call
 from graphsync.emulator.document import Document, is_object, member, objects
 from graphsync.emulator.engine.credentials import problem
 from graphsync.emulator.engine.log import steps
 from graphsync.emulator.engine.outcome import Outcome
 from graphsync.emulator.engine.plan import ObjectPlan
 from graphsync.emulator.engine.provisioner import Provisioner
-from graphsync.emulator.errors import GraphError, bad_parameter
-from graphsync.emulator.reply import Reply
-from graphsync.emulator.routing import Operation
+from graphsync.emulator.protocol import permission
+from graphsync.emulator.protocol.call import Call
+from graphsync.emulator.protocol.errors import GraphError, bad_parameter
+from graphsync.emulator.protocol.reply import Reply
+from graphsync.emulator.protocol.routing import Operation
 from graphsync.emulator.surface.found import job_record
 from graphsync.emulator.tenant.schemas import job_schema
 from graphsync.emulator.times import iso
@@ -25,18 +25,18 @@ _ACTIONS = {"create": "Create", "update": "Update", "disable": "Disable", "delet
 def _provision(call: Call) -> Reply:
     job = job_record(call)["document"]
     rule_id, subject = _subject(call.json())
-    plan = call.graph.engine.workshop.plan(call.principal_id, job)
+    plan = call.state.engine.workshop.plan(call.principal_id, job)
     if rule_id not in plan.rules:
         raise bad_parameter(f"The job '{job['id']}' does not include the rule '{rule_id[:100]}'.")
-    cause = problem(call.graph.tenant, call.principal_id, job["templateId"])
+    cause = problem(call.state.tenant, call.principal_id, job["templateId"])
     if cause:
         raise GraphError(400, cause.code, cause.message)
     kind = str(subject.get("objectTypeName", ""))
     mapping = next((item for item in plan.rules[rule_id] if item.source.lower() == kind.lower()), None)
     if mapping is None:
         raise bad_parameter(f"The rule '{rule_id}' maps no objects of the type '{kind[:100]}'.")
-    now = call.graph.clock.now()
-    provisioner = call.graph.engine.workshop.provisioner(call.principal_id, job, now)
+    now = call.state.clock.now()
+    provisioner = call.state.engine.workshop.provisioner(call.principal_id, job, now)
     # Members first, so that the group finds their accounts; the answer begins with what was asked for.
     people = next((item for item in plan.rules[rule_id] if item.kind == "user"), mapping)
     asked = [(people, item) for item in objects(member(subject, "links").get("members"))] + [(mapping, subject)]
@@ -59,19 +59,19 @@ def _subject(body: Document) -> tuple[str, Document]:
 
 
 def _one(call: Call, job: Document, provisioner: Provisioner, plan: ObjectPlan, object_id: str, now: float) -> Document:
-    source = call.graph.engine.workshop.source(call.principal_id, job, plan.kind, object_id)
+    source = call.state.engine.workshop.source(call.principal_id, job, plan.kind, object_id)
     if source is None and object_id not in provisioner.links:
         outcome = Outcome(plan.kind, object_id, "", plan.source, plan.target)
         outcome.status, outcome.code = "failure", "EntityNotFound"
         outcome.reason = f"There is no {plan.source} '{object_id[:100]}' in the source."
     else:
         outcome = provisioner.provision(plan, object_id, source)
-    kept = call.graph.engine.books.enter((call.principal_id, job["id"]), job, call.graph.engine.new_id(), outcome, now)
+    kept = call.state.engine.books.enter((call.principal_id, job["id"]), job, call.state.engine.new_id(), outcome, now)
     return _detail(call, job, outcome, str(kept["changeId"]), now)
 
 
 def _detail(call: Call, job: Document, outcome: Outcome, change_id: str, now: float) -> Document:
-    rule = job_schema(call.graph.tenant, call.owner, job["id"], job["templateId"])["synchronizationRules"][0]
+    rule = job_schema(call.state.tenant, call.owner, job["id"], job["templateId"])["synchronizationRules"][0]
     moment = iso(now)
     return {
         "action": _ACTIONS[outcome.action],
@@ -103,7 +103,7 @@ def _identity(identity: str, kind: str, name: str) -> Document:
 
 
 def _answer(call: Call, details: list[Document]) -> Document:
-    shape = call.graph.switches.on_demand_value
+    shape = call.state.switches.on_demand_value
     status = details[0]["statusInfo"]
     context = call.context("microsoft.graph.stringKeyStringValuePair")
     if shape == "array":

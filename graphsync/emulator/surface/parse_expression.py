@@ -3,7 +3,7 @@
 from random import Random
 
 from graphsync.emulator.document import Document, is_object, objects
-from graphsync.emulator.errors import bad_parameter
+from graphsync.emulator.protocol.errors import bad_parameter
 from graphsync.expressions import ExpressionError, Surroundings, check, describe, evaluate, parse
 from graphsync.expressions.value import texts
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from graphsync.emulator import permission
-from graphsync.emulator.call import Call
 from graphsync.emulator.document import Document
-from graphsync.emulator.errors import no_resource
-from graphsync.emulator.odata.page import collection, reduce
-from graphsync.emulator.reply import Reply, no_content
-from graphsync.emulator.routing import Operation
+from graphsync.emulator.protocol import permission
+from graphsync.emulator.protocol.call import Call
+from graphsync.emulator.protocol.collection import collection, reduce
+from graphsync.emulator.protocol.errors import no_resource
+from graphsync.emulator.protocol.reply import Reply, no_content
+from graphsync.emulator.protocol.routing import Operation
 from graphsync.emulator.surface.found import job_record
 from graphsync.emulator.surface.parse_expression import parse_expression
 from graphsync.emulator.surface.schema_rules import check_schema
@@ -27,23 +27,23 @@ def current(call: Call) -> Document:
         found: Document = template(call)["schema"]
         return found
     job = job_record(call)["document"]
-    return job_schema(call.graph.tenant, call.owner, job["id"], job["templateId"])
+    return job_schema(call.state.tenant, call.owner, job["id"], job["templateId"])
 
 
 def store(call: Call, schema: Document) -> None:
     """Keep a schema under a new version; the job that it belongs to begins with an initial cycle again."""
-    graph = call.graph
-    version = f"Date:{iso(graph.clock.now())}, ActivityId:{graph.engine.new_id()}"
+    state = call.state
+    version = f"Date:{iso(state.clock.now())}, ActivityId:{state.engine.new_id()}"
     schema = {**{name: value for name, value in schema.items() if not name.startswith("@odata.")}, "version": version}
     if "template" in call.names:
         document = template(call)
         schema["id"] = document["schema"]["id"]
-        graph.tenant.table("template", call.principal_id)[document["id"]] = {**document, "schema": schema}
+        state.tenant.table("template", call.principal_id)[document["id"]] = {**document, "schema": schema}
         return
     record = job_record(call)
     schema["id"] = record["document"]["id"]
-    graph.tenant.table("schema", call.principal_id)[schema["id"]] = schema
-    graph.lifecycle.schema_changed(call.principal_id, record)
+    state.tenant.table("schema", call.principal_id)[schema["id"]] = schema
+    state.lifecycle.schema_changed(call.principal_id, record)
 
 
 def context(call: Call, tail: str) -> str:
@@ -63,15 +63,15 @@ def _put(call: Call) -> Reply:
 
 
 def _reset(call: Call) -> Reply:
-    graph = call.graph
+    state = call.state
     if "template" in call.names:
         document = template(call)
         reset = {**document, "schema": default_schema(document["id"])}
-        graph.tenant.table("template", call.principal_id)[document["id"]] = reset
+        state.tenant.table("template", call.principal_id)[document["id"]] = reset
         return no_content()
     record = job_record(call)
-    if graph.tenant.table("schema", call.principal_id).discard(record["document"]["id"]):
-        graph.lifecycle.schema_changed(call.principal_id, record)
+    if state.tenant.table("schema", call.principal_id).discard(record["document"]["id"]):
+        state.lifecycle.schema_changed(call.principal_id, record)
     return no_content()
 
 
@@ -91,8 +91,8 @@ def _operators(call: Call) -> Reply:
 
 def _parse(call: Call) -> Reply:
     current(call)
-    graph = call.graph
-    body = parse_expression(call.json(), graph.clock.now(), str(graph.tenant.profile["defaultDomain"]), graph.random)
+    state = call.state
+    body = parse_expression(call.json(), state.clock.now(), str(state.tenant.profile["defaultDomain"]), state.random)
     return Reply(200, {"@odata.context": call.context("microsoft.graph.parseExpressionResponse"), **body})
 
 

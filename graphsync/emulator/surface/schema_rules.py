@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graphsync.emulator.document import Document, is_array, is_object, objects
-from graphsync.emulator.errors import GraphError, bad_request
+from graphsync.emulator.protocol.errors import GraphError, bad_request
 
 _ENUMS: dict[str, frozenset[str]] = {
     "flowBehavior": frozenset({"FlowWhenChanged", "FlowAlways"}),

@@ -2,14 +2,14 @@
 
 import json
 
-from graphsync.emulator import permission
-from graphsync.emulator.call import Call
 from graphsync.emulator.document import Document, is_array, is_object, objects
 from graphsync.emulator.engine.credentials import check
-from graphsync.emulator.errors import GraphError, bad_parameter, empty_payload, wrapped
-from graphsync.emulator.odata.page import collection
-from graphsync.emulator.reply import Reply, no_content, text
-from graphsync.emulator.routing import Operation
+from graphsync.emulator.protocol import permission
+from graphsync.emulator.protocol.call import Call
+from graphsync.emulator.protocol.collection import collection
+from graphsync.emulator.protocol.errors import GraphError, bad_parameter, empty_payload, wrapped
+from graphsync.emulator.protocol.reply import Reply, no_content, text
+from graphsync.emulator.protocol.routing import Operation
 from graphsync.emulator.surface.found import job_record, settle
 from graphsync.emulator.surface.secret_keys import KEYS
 from graphsync.emulator.tenant.schemas import templates
@@ -18,28 +18,28 @@ from graphsync.emulator.tenant.secrets import secrets, shown
 
 def visible_secrets(call: Call) -> list[Document]:
     """Return the principal's secrets, masked, as far as replication has brought them here."""
-    kept = call.graph.tenant.table("secret").get(call.principal_id, {})
-    name = "before" if kept.get("visibleAt", 0) > call.graph.clock.now() else "value"
+    kept = call.state.tenant.table("secret").get(call.principal_id, {})
+    name = "before" if kept.get("visibleAt", 0) > call.state.clock.now() else "value"
     return shown(objects(kept.get(name)))
 
 
 def put_secrets(call: Call, given: object) -> None:
     """Store secrets the way the switch says: all of them replaced, or those that are named."""
     pairs = checked_pairs(given)
-    graph = call.graph
+    state = call.state
     for pair in pairs:
         if pair["key"] == "SyncNotificationSettings" and not _is_json_object(pair["value"]):
             raise wrapped(400, "InvalidNotificationSettings")
-    table = graph.tenant.table("secret")
+    table = state.tenant.table("secret")
     record = table.get(call.principal_id, Document())
     settle(call, record)
     before = objects(record.get("value"))
-    merging = graph.switches.put_secrets == "merge"
+    merging = state.switches.put_secrets == "merge"
     kept = {str(pair["key"]): pair["value"] for pair in [*(before if merging else []), *pairs]}
     table[call.principal_id] = {
         "value": [{"key": key, "value": value} for key, value in kept.items() if value != ""],
         "before": before,
-        "visibleAt": graph.clock.now() + graph.switches.replication_delay,
+        "visibleAt": state.clock.now() + state.switches.replication_delay,
         "changedAt": record["changedAt"],
     }
 
@@ -86,27 +86,27 @@ def _validate(call: Call) -> Reply:
     given: object = body.get("templateId")
     if "job" in call.names:
         template_id = str(job_record(call)["document"]["templateId"])
-    elif not isinstance(given, str) or given not in templates(call.graph.tenant, call.owner):
+    elif not isinstance(given, str) or given not in templates(call.state.tenant, call.owner):
         raise bad_parameter(f"'{str(given)[:100]}' is not a template of this service principal.")
     else:
         template_id = given
     # Scripts send the boolean as a string too.
     if str(body.get("useSavedCredentials")).lower() == "true":
-        pairs = secrets(call.graph.tenant, call.principal_id)
+        pairs = secrets(call.state.tenant, call.principal_id)
     else:
         pairs = {str(pair["key"]): str(pair["value"]) for pair in checked_pairs(body.get("credentials") or [])}
-    refusal = check(call.graph.tenant, call.principal_id, template_id, pairs)
+    refusal = check(call.state.tenant, call.principal_id, template_id, pairs)
     if refusal:
-        raise GraphError(call.graph.switches.invalid_credentials_status, *refusal)
+        raise GraphError(call.state.switches.invalid_credentials_status, *refusal)
     return no_content()
 
 
 def _acquire(call: Call) -> Reply:
     pairs = checked_pairs(call.json().get("credentials"))
-    table = call.graph.tenant.table("secret")
-    kept = secrets(call.graph.tenant, call.principal_id)
+    table = call.state.tenant.table("secret")
+    kept = secrets(call.state.tenant, call.principal_id)
     kept |= {str(pair["key"]): str(pair["value"]) for pair in pairs if pair["value"]}
-    kept["Oauth2AccessToken"] = call.graph.engine.new_id()
+    kept["Oauth2AccessToken"] = call.state.engine.new_id()
     table[call.principal_id] = {"value": [{"key": key, "value": value} for key, value in kept.items()]}
     return no_content()
 

@@ -1,10 +1,10 @@
 """The synchronization of a principal as a whole."""
 
-from graphsync.emulator import permission
-from graphsync.emulator.call import Call
 from graphsync.emulator.document import Document
-from graphsync.emulator.reply import Reply, no_content
-from graphsync.emulator.routing import Operation
+from graphsync.emulator.protocol import permission
+from graphsync.emulator.protocol.call import Call
+from graphsync.emulator.protocol.reply import Reply, no_content
+from graphsync.emulator.protocol.routing import Operation
 from graphsync.emulator.surface.found import visible_jobs
 from graphsync.emulator.surface.secrets import put_secrets, visible_secrets
 from graphsync.emulator.tenant.schemas import templates
@@ -20,7 +20,7 @@ def _get(call: Call) -> Reply:
     if "jobs" in expanded:
         body["jobs"] = visible_jobs(call)
     if "templates" in expanded:
-        body["templates"] = list(templates(call.graph.tenant, call.owner).values())
+        body["templates"] = list(templates(call.state.tenant, call.owner).values())
     return Reply(200, body)
 
 
@@ -32,9 +32,9 @@ def _put(call: Call) -> Reply:
 
 
 def _delete(call: Call) -> Reply:
-    for record in list(call.graph.tenant.jobs(call.principal_id).values()):
-        call.graph.lifecycle.delete(call.principal_id, record)
-    call.graph.tenant.table("secret").discard(call.principal_id)
+    for record in list(call.state.tenant.jobs(call.principal_id).values()):
+        call.state.lifecycle.delete(call.principal_id, record)
+    call.state.tenant.table("secret").discard(call.principal_id)
     return no_content()
 
 

@@ -1,12 +1,12 @@
 """Templates: what a principal's application can be provisioned with."""
 
-from graphsync.emulator import permission
-from graphsync.emulator.call import Call
 from graphsync.emulator.document import Document
-from graphsync.emulator.errors import no_resource, not_found
-from graphsync.emulator.odata.page import collection, reduce, select_items
-from graphsync.emulator.reply import Reply, no_content, text
-from graphsync.emulator.routing import Operation
+from graphsync.emulator.protocol import permission
+from graphsync.emulator.protocol.call import Call
+from graphsync.emulator.protocol.collection import collection, reduce, select_items
+from graphsync.emulator.protocol.errors import no_resource, not_found
+from graphsync.emulator.protocol.reply import Reply, no_content, text
+from graphsync.emulator.protocol.routing import Operation
 from graphsync.emulator.surface.schema_rules import check_schema
 from graphsync.emulator.tenant.schemas import default_schema, templates
 
@@ -14,14 +14,14 @@ from graphsync.emulator.tenant.schemas import default_schema, templates
 def template(call: Call) -> Document:
     """Return the template that the path names; a 404 when the application has none of that id."""
     key = call.names["template"]
-    found = templates(call.graph.tenant, call.owner).get(key)
+    found = templates(call.state.tenant, call.owner).get(key)
     if found is None:
         raise not_found("synchronizationTemplate", key[:200])
     return found
 
 
 def _listed(call: Call) -> list[Document]:
-    return [item for item in templates(call.graph.tenant, call.owner).values() if item.get("discoverable", True)]
+    return [item for item in templates(call.state.tenant, call.owner).values() if item.get("discoverable", True)]
 
 
 def _list(call: Call) -> Reply:
@@ -52,13 +52,13 @@ def _update(call: Call) -> Reply:
         "metadata": [],
         "schema": default_schema(key),
     }
-    call.graph.tenant.table("template", call.principal_id)[key] = {**erased, **body, "id": key}
+    call.state.tenant.table("template", call.principal_id)[key] = {**erased, **body, "id": key}
     return no_content()
 
 
 def _delete(call: Call) -> Reply:
     key = template(call)["id"]
-    call.graph.tenant.table("template", call.principal_id)[key] = {"id": key, "deleted": True}
+    call.state.tenant.table("template", call.principal_id)[key] = {"id": key, "deleted": True}
     return no_content()
 
 

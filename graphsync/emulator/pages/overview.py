@@ -5,15 +5,15 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 
 from graphsync.emulator.document import Document, member
-from graphsync.emulator.graph import LocalGraph
-from graphsync.emulator.reply import Reply
+from graphsync.emulator.protocol.reply import Reply
+from graphsync.emulator.state import State
 from graphsync.emulator.surface.logs import Records
 from graphsync.emulator.times import NEVER, iso
 
 _JOBS_A_PAGE = 50
 _RECORDS = 20
 _TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "pages"), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    loader=FileSystemLoader(Path(__file__).parent), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'",
@@ -24,56 +24,56 @@ _HEADERS = {
 
 def stylesheet() -> Reply:
     """Answer the page's stylesheet."""
-    style = (Path(__file__).parent / "pages" / "page.css").read_bytes()
+    style = (Path(__file__).parent / "page.css").read_bytes()
     return Reply(200, style, dict(_HEADERS), "text/css; charset=utf-8")
 
 
-def page(graph: LocalGraph, base: str, query: dict[str, str]) -> Reply:
+def page(state: State, base: str, query: dict[str, str]) -> Reply:
     """Answer the overview, or a principal's jobs when the query names one."""
-    with graph.lock:
-        graph.catch_up(0.05)
-        principals = [_principal(graph, key) for key in graph.tenant.principals]
+    with state.lock:
+        state.catch_up(0.05)
+        principals = [_principal(state, key) for key in state.tenant.principals]
         chosen = next((item for item in principals if item["id"] == query.get("principal")), None)
         start = int(query["from"]) if query.get("from", "").isdigit() else 0
-        shown = _jobs(graph, str(chosen["id"]), start) if chosen else []
-        log = [_record(item) for item in Records(graph, str(chosen["id"]) if chosen else None)[:_RECORDS]]
+        shown = _jobs(state, str(chosen["id"]), start) if chosen else []
+        log = [_record(item) for item in Records(state, str(chosen["id"]) if chosen else None)[:_RECORDS]]
         more = start + _JOBS_A_PAGE if chosen and start + _JOBS_A_PAGE < chosen["jobs"] else None
         html = _TEMPLATES.get_template("page.html").render(
-            tenant=graph.tenant.profile,
-            now=iso(graph.clock.now()),
-            speed=graph.clock.speed,
+            tenant=state.tenant.profile,
+            now=iso(state.clock.now()),
+            speed=state.clock.speed,
             base=base,
             principals=principals,
             chosen=chosen,
             jobs=shown,
             more=more,
             log=log,
-            users=len(graph.tenant.users),
-            groups=len(graph.tenant.groups),
+            users=len(state.tenant.users),
+            groups=len(state.tenant.groups),
         )
-        graph.tenant.flush()
+        state.tenant.flush()
     return Reply(200, html.encode("utf-8", "replace"), dict(_HEADERS), "text/html; charset=utf-8")
 
 
-def _principal(graph: LocalGraph, key: str) -> Document:
-    item = graph.tenant.principals[key]
+def _principal(state: State, key: str) -> Document:
+    item = state.tenant.principals[key]
     codes: dict[str, int] = {}
-    for record in graph.tenant.jobs(key).values():
+    for record in state.tenant.jobs(key).values():
         code = str(record["document"]["status"]["code"])
         codes[code] = codes.get(code, 0) + 1
-    accounts = len(graph.tenant.table("account", key))
+    accounts = len(state.tenant.table("account", key))
     return {
         "id": key,
         "name": item["displayName"],
         "appId": item["appId"],
-        "jobs": len(graph.tenant.jobs(key)),
+        "jobs": len(state.tenant.jobs(key)),
         "codes": codes,
         "accounts": accounts,
     }
 
 
-def _jobs(graph: LocalGraph, principal_id: str, start: int) -> list[Document]:
-    records_of = list(graph.tenant.jobs(principal_id).values())[start : start + _JOBS_A_PAGE]
+def _jobs(state: State, principal_id: str, start: int) -> list[Document]:
+    records_of = list(state.tenant.jobs(principal_id).values())[start : start + _JOBS_A_PAGE]
     return [_job(item["document"], item["engine"]["nextRun"]) for item in records_of]
 
 

@@ -5,9 +5,9 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from graphsync.emulator.call import Call
-from graphsync.emulator.errors import throttled
-from graphsync.emulator.routing import Operation
+from graphsync.emulator.protocol.call import Call
+from graphsync.emulator.protocol.errors import throttled
+from graphsync.emulator.protocol.routing import Operation
 from graphsync.emulator.switches import Switches
 
 _DIRECTORY_UNITS = 3_500

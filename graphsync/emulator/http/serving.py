@@ -9,8 +9,8 @@ from collections.abc import Callable, Generator
 import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from graphsync.emulator.app import GraphApp
-from graphsync.emulator.wire import TRANSPORT
+from graphsync.emulator.http.app import GraphApp
+from graphsync.emulator.http.wire import TRANSPORT
 
 
 class _Protocol(HttpToolsProtocol):

@@ -7,12 +7,12 @@ from urllib.parse import parse_qsl
 from starlette.types import Receive, Scope, Send
 
 from graphsync.emulator.admin import Admin
-from graphsync.emulator.call import Call
 from graphsync.emulator.graph import LocalGraph
-from graphsync.emulator.guard import is_own_address
-from graphsync.emulator.page import page, stylesheet
-from graphsync.emulator.reply import Reply
-from graphsync.emulator.wire import reset
+from graphsync.emulator.http.guard import is_own_address
+from graphsync.emulator.http.wire import reset
+from graphsync.emulator.pages.overview import page, stylesheet
+from graphsync.emulator.protocol.call import Call
+from graphsync.emulator.protocol.reply import Reply
 
 _VERSIONS = ("/v1.0", "/beta")
 _LARGEST_BODY = 64 * 1024 * 1024
@@ -69,7 +69,7 @@ class GraphApp:
         version = path[:5]
         if version in _VERSIONS and path[5:6] in {"", "/"}:
             call = Call(
-                self.graph,
+                self.graph.state,
                 request.method,
                 path[5:] or "/",
                 query,
@@ -88,7 +88,7 @@ class GraphApp:
         if not is_own_address(headers, self._host):
             return _refusal(403, "Forbidden", "The emulator is steered only at the address it is bound to.")
         if method == "GET" and path == "/":
-            return page(self.graph, f"{origin}/v1.0", query)
+            return page(self.graph.state, f"{origin}/v1.0", query)
         if method == "GET" and path == "/_emulator/page.css":
             return stylesheet()
         return await self._admin.handle(method, path.removeprefix("/_emulator"), body)

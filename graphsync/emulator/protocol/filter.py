@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from graphsync.emulator.document import Document, is_object
-from graphsync.emulator.errors import bad_request
+from graphsync.emulator.protocol.errors import bad_request
 from graphsync.emulator.times import moment
 
 Test: TypeAlias = Callable[[Document], bool]

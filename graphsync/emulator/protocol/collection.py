@@ -4,11 +4,11 @@ import base64
 from collections.abc import Collection, Sequence
 from urllib.parse import quote
 
-from graphsync.emulator.call import Call
 from graphsync.emulator.document import Document
-from graphsync.emulator.errors import bad_request
-from graphsync.emulator.odata.filter import compile_filter, read
-from graphsync.emulator.reply import Reply
+from graphsync.emulator.protocol.call import Call
+from graphsync.emulator.protocol.errors import bad_request
+from graphsync.emulator.protocol.filter import compile_filter, read
+from graphsync.emulator.protocol.reply import Reply
 
 FILTER_AND_TOP = frozenset({"$filter", "$top"})
 EVERYTHING = frozenset({"$filter", "$top", "$skip", "$count", "$orderby", "$select"})
@@ -26,7 +26,7 @@ def collection(
     """Answer with one page of a collection; query options that are not among `options` change nothing."""
     query = {name: value for name, value in call.query.items() if name in options or name == "$skiptoken"}
     chosen = select_items(query, items, ignore_case=ignore_case)
-    size = _whole(query, "$top", call.graph.switches.page_size, least=1)
+    size = _whole(query, "$top", call.state.switches.page_size, least=1)
     start = _decode(query["$skiptoken"]) if "$skiptoken" in query else _whole(query, "$skip", 0, least=0)
     stop = start + min(size, _BIGGEST_PAGE)
     body: Document = {"@odata.context": context}

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from random import Random
 from threading import Lock
 
-from graphsync.emulator.call import Call
 from graphsync.emulator.document import Document, duplicate, is_array, is_object
-from graphsync.emulator.errors import GraphError, bad_request
-from graphsync.emulator.fault import INSTEAD, ON_THE_WIRE, Fault, from_header
-from graphsync.emulator.reply import Reply
+from graphsync.emulator.protocol.call import Call
+from graphsync.emulator.protocol.errors import GraphError, bad_request
+from graphsync.emulator.protocol.fault import INSTEAD, ON_THE_WIRE, Fault, from_header
+from graphsync.emulator.protocol.reply import Reply
 
 HEADER = "x-emulator-fault"
 _PHRASES = {

@@ -1,21 +1,18 @@
 """One request, read and resolved, as an operation sees it."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from graphsync.emulator.document import Document, decode, is_object
-from graphsync.emulator.errors import bad_request, empty_payload
-from graphsync.emulator.identity import ANYONE, Identity
-
-if TYPE_CHECKING:
-    from graphsync.emulator.graph import LocalGraph
+from graphsync.emulator.protocol.errors import bad_request, empty_payload
+from graphsync.emulator.protocol.identity import ANYONE, Identity
+from graphsync.emulator.state import State
 
 
 @dataclass(slots=True)
 class Call:
-    """A request to the local Graph: what was asked, by whom, and the tenant it is about."""
+    """A request to the local Graph: what was asked, by whom, and the state of its tenant."""
 
-    graph: "LocalGraph"
+    state: State
     method: str
     path: str
     query: dict[str, str] = field(default_factory=dict[str, str])

@@ -12,9 +12,9 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from jwt.algorithms import RSAAlgorithm
 
 from graphsync.emulator.document import Document
-from graphsync.emulator.errors import token_refused
-from graphsync.emulator.identity import Identity
-from graphsync.emulator.reply import Reply
+from graphsync.emulator.protocol.errors import token_refused
+from graphsync.emulator.protocol.identity import Identity
+from graphsync.emulator.protocol.reply import Reply
 
 _LIFETIME = 3599
 _KEY_ID = "graphsync-emulator"

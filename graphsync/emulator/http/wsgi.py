@@ -5,7 +5,7 @@ from collections.abc import Callable, Coroutine, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
-from graphsync.emulator.app import GraphApp, Request, wire_headers
+from graphsync.emulator.http.app import GraphApp, Request, wire_headers
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 from urllib.parse import unquote
 
-from graphsync.emulator.call import Call
-from graphsync.emulator.reply import Reply
+from graphsync.emulator.protocol.call import Call
+from graphsync.emulator.protocol.reply import Reply
 
 Handler: TypeAlias = Callable[[Call], Reply]
 

@@ -1,0 +1,1 @@
+"""The sockets, the ASGI and WSGI applications, TLS, and the check of the `Host` header."""

@@ -1,1 +1,0 @@
-"""OData's query options over lists of documents."""

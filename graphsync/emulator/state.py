@@ -1,0 +1,57 @@
+"""What a running tenant consists of: its data, its clock, its choices and the engine that works on it."""
+
+import random
+import threading
+from dataclasses import dataclass, field
+
+from graphsync.emulator.clock import Clock
+from graphsync.emulator.engine.engine import Engine
+from graphsync.emulator.engine.lifecycle import Lifecycle
+from graphsync.emulator.switches import Switches
+from graphsync.emulator.tenant.tenant import Tenant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """The parts of one running tenant. `lock` guards all of them: hold it while you read or change any."""
+
+    tenant: Tenant
+    clock: Clock
+    switches: Switches
+    random: random.Random
+    engine: Engine
+    lifecycle: Lifecycle
+    lock: threading.RLock = field(default_factory=threading.RLock)
+
+    def advance(self, seconds: float) -> float:
+        """Move the clock forward and store the new time; `catch_up` then does what is due."""
+        now = self.clock.advance(seconds)
+        self.tenant.table("tenant")["clock"] = {"now": now}
+        return now
+
+    def catch_up(self, budget: float | None = None) -> bool:
+        """Do what is due, for at most `budget` real seconds; return whether nothing is left to do."""
+        now = self.clock.now()
+        return not self.engine.is_behind(now) or self.engine.catch_up(now, budget)
+
+
+def assemble(tenant: Tenant, clock: Clock, switches: Switches) -> State:
+    """Build the state of a tenant."""
+    chance = _chance(tenant, switches.random_seed)
+    engine = Engine(tenant, switches, chance)
+    return State(
+        tenant=tenant,
+        clock=clock,
+        switches=switches,
+        random=chance,
+        engine=engine,
+        lifecycle=Lifecycle(tenant, switches, engine),
+    )
+
+
+def _chance(tenant: Tenant, seed: int | None) -> random.Random:
+    """Return the source of ids and chances; a tenant that is opened again must not repeat its ids."""
+    runs = int(tenant.table("tenant").get("runs", {}).get("number", 0)) + 1
+    tenant.table("tenant")["runs"] = {"number": runs}
+    # Nothing that is drawn from it is a secret.
+    return random.Random(None if seed is None else f"{seed}/{runs}")  # noqa: S311
