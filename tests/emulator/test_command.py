@@ -119,7 +119,9 @@ def test_without_the_extra_one_line_names_it(missing: str, start: str) -> None:
 
 
 def test_a_missing_module_of_our_own_is_not_blamed_on_the_extra() -> None:
-    program = "import runpy, sys; sys.modules['graphsync.emulator.wsgi'] = None; runpy.run_module('graphsync.emulator')"
+    program = (
+        "import runpy, sys; sys.modules['graphsync.emulator.http.wsgi'] = None; runpy.run_module('graphsync.emulator')"
+    )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=20)
     assert ran.returncode == 1
-    assert ran.stderr.splitlines()[-1].startswith("ModuleNotFoundError: import of graphsync.emulator.wsgi")
+    assert ran.stderr.splitlines()[-1].startswith("ModuleNotFoundError: import of graphsync.emulator.http.wsgi")
