@@ -4,11 +4,11 @@ from graphlib import CycleError, TopologicalSorter
 
 from generator.errors import GeneratorError
 from generator.facts import Facts
-from generator.json_value import Json
 from generator.kinds import GROUPS
 from generator.library import Library
 from generator.pointer import join, reference, resolve_ref
 from generator.scope import Scope
+from generator.yaml.values import Json
 
 Components = dict[str, dict[str, Json]]
 

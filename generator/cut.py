@@ -6,13 +6,13 @@ from typing import Any
 from generator.closure import closure
 from generator.errors import GeneratorError
 from generator.facts import Facts
-from generator.json_value import Json
 from generator.kinds import OPERATIONS
 from generator.library import Library, ParsedLibrary
 from generator.members import members
-from generator.not_plain import NotPlainError
 from generator.scope import Scope
 from generator.textual import TextLibrary
+from generator.yaml.plain_text import NotPlainError
+from generator.yaml.values import Json
 
 # Any: an OpenAPI document; who reads a part of it checks what that part has to be.
 Document = dict[str, Any]

@@ -1,11 +1,10 @@
 """From a part of the document to the facts in it, in the order of the slice."""
 
 from generator.errors import GeneratorError
-from generator.json_value import Json
 from generator.kinds import EXTENSIONS, KINDS, PROSE
 from generator.members import Place, items, members, name
 from generator.pointer import join
-from generator.repeated import Repeated
+from generator.yaml.values import Json, Repeated
 
 # Graph's documents are 30 levels deep at most.
 _DEEPEST = 200

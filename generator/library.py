@@ -3,11 +3,10 @@
 from collections.abc import Collection
 from typing import Protocol
 
-from generator.json_value import Json
 from generator.members import members
-from generator.parse import parse
-from generator.repeated import Repeated
 from generator.scope import Scope
+from generator.yaml.parse import parse
+from generator.yaml.values import Json, Repeated
 
 
 class Library(Protocol):

@@ -1,9 +1,8 @@
 """Take a mapping or a list for granted, or say where there is none."""
 
 from generator.errors import GeneratorError
-from generator.json_value import Json
 from generator.pointer import join
-from generator.repeated import Repeated
+from generator.yaml.values import Json, Repeated
 
 Place = tuple[str | int, ...]
 

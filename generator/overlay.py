@@ -9,11 +9,11 @@ from typing import Any, cast
 
 from attrs import field, frozen
 
-from generator.entry import Entry
 from generator.errors import GeneratorError
 from generator.pointer import escape, resolve
 from generator.spelling import as_spelled
 from generator.walk import Node
+from generator.yaml.entry import Entry
 
 _REQUIRED = ("name", "why", "see", "target")
 _KEYS = (*_REQUIRED, "needs", "update", "remove")

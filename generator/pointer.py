@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from urllib.parse import unquote
 
 from generator.errors import GeneratorError
-from generator.json_value import Json
+from generator.yaml.values import Json
 
 
 def escape(token: str) -> str:

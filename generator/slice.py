@@ -6,8 +6,8 @@ import yaml
 
 from generator.errors import GeneratorError
 from generator.members import members
-from generator.parse import parse
-from generator.scalars import resolve_plain
+from generator.yaml.parse import parse
+from generator.yaml.scalars import resolve_plain
 
 _HEADER = """\
 # What Microsoft Graph's OpenAPI document says about the kept paths, without its prose. `make generate SPEC=…` writes

@@ -3,15 +3,13 @@
 import re
 from collections.abc import Collection
 
-from generator.block_parts import BlockParts, Parts
 from generator.errors import GeneratorError
-from generator.json_value import Json
-from generator.not_plain import NotPlainError
-from generator.parse import parse
-from generator.plain_lines import prove
-from generator.plain_text import plain_text
-from generator.repeated import Repeated
 from generator.scope import Scope
+from generator.yaml.block_parts import BlockParts, Parts
+from generator.yaml.parse import parse
+from generator.yaml.plain_lines import prove
+from generator.yaml.plain_text import NotPlainError, plain_text
+from generator.yaml.values import Json, Repeated
 
 # A line that looks like the key of a path, wherever it stands.
 _PATH_KEY = re.compile(rb" *(?:[-?] +)*+['\"]?/[^\n]*:(?: |\n|\Z)")

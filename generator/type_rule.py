@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.errors import GeneratorError
-from generator.json_value import Json
 from generator.members import Place, members
 from generator.pointer import join
-from generator.repeated import Repeated
+from generator.yaml.values import Json, Repeated
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.entry import Entry
+from generator.yaml.entry import Entry
 
 LINE = 100
 """Longest line of words, in characters: with indentation it still fits the generated code."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from generator.cut import cut, cut_by_parsing, cut_by_text
 from generator.errors import GeneratorError
-from generator.not_plain import NotPlainError
 from generator.scope import Scope
 from generator.slice import dump
+from generator.yaml.plain_text import NotPlainError
 
 
 def outcome(data: bytes, scope: Scope) -> bytes | str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import yaml
 
-from generator.parse import parse
+from generator.yaml.parse import parse
 
 Edit = Callable[[bytes], bytes]
 

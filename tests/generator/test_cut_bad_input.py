@@ -8,8 +8,8 @@ import pytest
 
 from generator.cut import cut
 from generator.errors import GeneratorError
-from generator.parse import parse
 from generator.scope import PathRule, Scope
+from generator.yaml.parse import parse
 
 HEAD = b"openapi: 3.0.4\ninfo: {version: v1.0}\ncomponents: {}\n"
 ALL = Scope((PathRule("/**"),))

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.block_parts import BlockParts
 from generator.cut import Document, cut, cut_by_parsing, cut_by_text
 from generator.errors import GeneratorError
 from generator.fetch import read_source
@@ -16,6 +15,7 @@ from generator.kinds import OPERATIONS
 from generator.scope import Scope
 from generator.slice import dump
 from generator.upstream import with_source
+from generator.yaml.block_parts import BlockParts
 from tests.generator.conftest import SPEC
 
 pytestmark = pytest.mark.specs

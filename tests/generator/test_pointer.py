@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import GeneratorError
-from generator.json_value import Json
 from generator.pointer import escape, join, reference, resolve, resolve_ref, split, unescape
+from generator.yaml.values import Json
 
 DOCUMENT: Json = {
     "paths": {"/users/{id}": {"get": {"tags": ["a", "b"]}}},

@@ -9,10 +9,10 @@ import pytest
 
 from generator.cut import cut, cut_by_parsing, cut_by_text
 from generator.errors import GeneratorError
-from generator.repeated import Repeated
 from generator.scope import PathRule, Scope, load_scope
 from generator.slice import dump
 from generator.type_rule import TypeRule
+from generator.yaml.values import Repeated
 from tests.generator.documents import answer, openapi, operation, ref, thing
 
 TEXT = {"type": "string"}

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.not_plain import NotPlainError
+from generator.yaml.plain_text import NotPlainError
 
 # Each matches a character that may begin something, unless that evidently ends on the line.
 _FREQUENT = (

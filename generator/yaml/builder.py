@@ -15,9 +15,8 @@ from yaml import (
 )
 
 from generator.errors import GeneratorError
-from generator.json_value import Json
-from generator.repeated import Repeated
-from generator.scalars import resolve_plain, resolve_tagged
+from generator.yaml.scalars import resolve_plain, resolve_tagged
+from generator.yaml.values import Json, Repeated
 
 _REMEDY = "give a Graph OpenAPI document"
 _MERGE = "<<"

@@ -1,6 +1,8 @@
-"""The mappings of a document that give a key twice."""
+"""What a document can hold, and the mappings of it that give a key twice."""
 
-from generator.json_value import Json
+from typing import TypeAlias
+
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 
 class Repeated:

@@ -3,7 +3,10 @@
 import codecs
 import re
 
-from generator.not_plain import NotPlainError
+
+class NotPlainError(Exception):
+    """The document is written in a way that only a parser reads right; nothing is said about whether it is right."""
+
 
 _ASCII = bytes(range(0x20, 0x7F)) + b"\n"
 # Beyond ASCII, YAML takes U+0085, U+2028 and U+2029 for ends of lines, and refuses what is no character.

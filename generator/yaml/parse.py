@@ -7,10 +7,9 @@ from typing import NoReturn
 
 import yaml
 
-from generator.build import Builder
 from generator.errors import GeneratorError
-from generator.json_value import Json
-from generator.repeated import Repeated
+from generator.yaml.builder import Builder
+from generator.yaml.values import Json, Repeated
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 
-from generator.not_plain import NotPlainError
+from generator.yaml.plain_text import NotPlainError
 
 Parts = dict[bytes, tuple[int, int]]
 """The keys of a mapping as text, each with where its part begins (the line of the key) and ends."""
