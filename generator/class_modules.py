@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.enum_facts import EnumFacts
 from generator.errors import GeneratorError
 from generator.model_facts import ModelFacts
-from generator.pointer import escape
+from generator.openapi.pointer import escape
 
 RUNTIME = Path(__file__).parent / "runtime"
 

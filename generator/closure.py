@@ -4,9 +4,9 @@ from graphlib import CycleError, TopologicalSorter
 
 from generator.errors import GeneratorError
 from generator.facts import Facts
-from generator.kinds import GROUPS
 from generator.library import Library
-from generator.pointer import join, reference, resolve_ref
+from generator.openapi.objects import GROUPS
+from generator.openapi.pointer import join, reference, resolve_ref
 from generator.scope import Scope
 from generator.yaml.values import Json
 

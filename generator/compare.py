@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.errors import GeneratorError
+from generator.openapi.walk import Node, operations, own_parts, schemas
 from generator.project import Facts
 from generator.shapes import kind
-from generator.walk import Node, operations, own_parts, schemas
 
 
 def compare(document: Node, facts: Facts, folder: Path) -> None:

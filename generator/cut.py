@@ -6,9 +6,9 @@ from typing import Any
 from generator.closure import closure
 from generator.errors import GeneratorError
 from generator.facts import Facts
-from generator.kinds import OPERATIONS
 from generator.library import Library, ParsedLibrary
 from generator.members import members
+from generator.openapi.objects import OPERATIONS
 from generator.scope import Scope
 from generator.textual import TextLibrary
 from generator.yaml.plain_text import NotPlainError

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.walk import Node, own_parts, ref_name, schemas
+from generator.openapi.walk import Node, own_parts, ref_name, schemas
 from generator.words import WORDS, OperationWords, Words, read_link, read_permissions, read_text, read_words
 from generator.yaml.entry import Entry
 

@@ -15,10 +15,10 @@ from generator.enum_facts import enum_facts
 from generator.errors import GeneratorError
 from generator.lock import LOCK, lock_text
 from generator.model_facts import model_facts
+from generator.openapi.walk import Node
 from generator.operation_facts import operation_facts
 from generator.project import Facts, FactsProject
 from generator.swap import swap_all
-from generator.walk import Node
 
 # The formatter's configuration is all here: a user's own must not change the bytes.
 _RUFF = ("--isolated", "--line-length", "120", "--target-version", "py311", "--no-cache", "--quiet")

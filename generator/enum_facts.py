@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from generator.docs import Docs
+from generator.openapi.walk import Node, schemas
 from generator.shapes import kind, module
-from generator.walk import Node, schemas
 from generator.words import Words
 
 

@@ -1,9 +1,9 @@
 """From a part of the document to the facts in it, in the order of the slice."""
 
 from generator.errors import GeneratorError
-from generator.kinds import EXTENSIONS, KINDS, PROSE
 from generator.members import Place, items, members, name
-from generator.pointer import join
+from generator.openapi.objects import EXTENSIONS, KINDS, PROSE
+from generator.openapi.pointer import join
 from generator.yaml.values import Json, Repeated
 
 # Graph's documents are 30 levels deep at most.
@@ -36,7 +36,7 @@ class Facts:
 
         Args:
             node: the part.
-            kind: what it is, in the notation of `generator.kinds`.
+            kind: what it is, in the notation of `generator.openapi.objects`.
             place: where it stands in the document.
 
         """

@@ -1,7 +1,7 @@
 """Take a mapping or a list for granted, or say where there is none."""
 
 from generator.errors import GeneratorError
-from generator.pointer import join
+from generator.openapi.pointer import join
 from generator.yaml.values import Json, Repeated
 
 Place = tuple[str | int, ...]

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from copy import deepcopy
 
 from generator.errors import GeneratorError
-from generator.pointer import join
-from generator.walk import Node
+from generator.openapi.pointer import join
+from generator.openapi.walk import Node
 
 
 def merge(slices: Mapping[str, Node]) -> Node:

@@ -8,11 +8,11 @@ from attrs import frozen
 
 from generator.docs import Docs
 from generator.errors import GeneratorError
-from generator.kinds import PROSE
 from generator.names import snake
-from generator.pointer import escape
+from generator.openapi.objects import PROSE
+from generator.openapi.pointer import escape
+from generator.openapi.walk import Node, as_node, own_parts, ref_name, schemas
 from generator.shapes import Shape, kind, module, shape
-from generator.walk import Node, as_node, own_parts, ref_name, schemas
 from generator.words import Words
 
 # What `Model` has itself or its declaration uses; a member of that name would hide it.

@@ -11,9 +11,9 @@ from attrs import frozen
 from generator.docs import Docs
 from generator.errors import GeneratorError
 from generator.names import identifier
+from generator.openapi.walk import Node, operations, ref_name
 from generator.option_facts import OptionFacts, check_arguments, options
 from generator.shapes import kind, module, shape
-from generator.walk import Node, operations, ref_name
 from generator.words import OperationWords
 
 _PIECE = re.compile(r"\{([^{}]+)\}|([^{}]+)")

@@ -8,8 +8,8 @@ from attrs import frozen
 
 from generator.errors import GeneratorError
 from generator.names import snake
+from generator.openapi.walk import Node
 from generator.shapes import shape
-from generator.walk import Node
 
 # What the code of an operation calls itself; an argument of that name would hide it.
 TAKEN = {"owner", "body", "operation", "query", "segment", "str", "int", "bool"}

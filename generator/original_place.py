@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.errors import GeneratorError
 from generator.names import pascal
-from generator.pointer import join, reference, resolve, split
-from generator.walk import Node, as_list, as_node
+from generator.openapi.pointer import join, reference, resolve, split
+from generator.openapi.walk import Node, as_list, as_node
 
 PLACE = "x-graphsync-place"
 """What a pass notes in a schema that it made of something without a name: where that stands."""

@@ -10,9 +10,9 @@ from typing import Any, cast
 from attrs import field, frozen
 
 from generator.errors import GeneratorError
-from generator.pointer import escape, resolve
+from generator.openapi.pointer import escape, resolve
+from generator.openapi.walk import Node
 from generator.spelling import as_spelled
-from generator.walk import Node
 from generator.yaml.entry import Entry
 
 _REQUIRED = ("name", "why", "see", "target")

@@ -19,10 +19,10 @@ from generator.code import docstring, literal
 from generator.enum_facts import EnumFacts
 from generator.errors import GeneratorError
 from generator.model_facts import ModelFacts
+from generator.openapi.walk import Node
 from generator.operation_facts import OperationFacts
 from generator.shapes import module
 from generator.tool_errors import tool_errors
-from generator.walk import Node
 
 TEMPLATES = Path(__file__).parent / "templates"
 PACKAGE = "graphsync_client"

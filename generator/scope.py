@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from generator.errors import GeneratorError
-from generator.kinds import OPERATIONS
+from generator.openapi.objects import OPERATIONS
 from generator.type_rule import TypeRule
 
 _PLACEHOLDER = re.compile(r"\{[^{}/]*\}")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from attrs import frozen
 
 from generator.errors import GeneratorError
-from generator.kinds import PROSE
 from generator.names import snake
-from generator.walk import Node, ref_name
+from generator.openapi.objects import PROSE
+from generator.openapi.walk import Node, ref_name
 
 _CODECS = {
     ("string", "date-time"): ("datetime", "TIMESTAMP"),

@@ -12,9 +12,9 @@ from generator.cut import cut_all
 from generator.errors import GeneratorError
 from generator.merge import merge
 from generator.naming import naming
+from generator.openapi.walk import Node, operations, schemas
 from generator.scope import load_scope
 from generator.slice import dump, load
-from generator.walk import Node, operations, schemas
 
 MAIN = "v1.0"
 """The version that the package is made of; others say what they lack of it."""

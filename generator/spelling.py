@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
-from generator.pointer import join, split
-from generator.walk import Node
+from generator.openapi.pointer import join, split
+from generator.openapi.walk import Node
 
 _NAMESPACE = "/microsoft.graph."
 

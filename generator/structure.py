@@ -6,8 +6,8 @@ from openapi_python_client.schema import OpenAPI
 from pydantic import ValidationError
 
 from generator.errors import GeneratorError
-from generator.pointer import join, resolve, split
-from generator.walk import Node, nodes
+from generator.openapi.pointer import join, resolve, split
+from generator.openapi.walk import Node, nodes
 
 # What may be null and mean it.
 _DATA = {"default", "example"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.errors import GeneratorError
 from generator.members import Place, members
-from generator.pointer import join
+from generator.openapi.pointer import join
 from generator.yaml.values import Json, Repeated
 
 

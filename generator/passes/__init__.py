@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.openapi.walk import Node, unshared
 from generator.passes.described_answers import described_answers
 from generator.passes.enum_names import enum_names
 from generator.passes.error_responses import error_responses
@@ -21,7 +22,6 @@ from generator.passes.schema_names import schema_names
 from generator.passes.shared_parts import shared_parts
 from generator.passes.untyped_arrays import untyped_arrays
 from generator.structure import check_structure
-from generator.walk import Node, unshared
 
 # Cures that leave the document a description of the same requests: what the service sends still fits it.
 LEVELLING = (nullable_refs, odata_type, integers, untyped_arrays)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from generator.errors import GeneratorError
 from generator.names import pascal
+from generator.openapi.walk import SCHEMAS, Node, operations, own_parts
 from generator.original_place import PLACE
-from generator.walk import SCHEMAS, Node, operations, own_parts
 
 
 def described_answers(document: Node) -> Node:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from generator.errors import GeneratorError
 from generator.names import upper_snake
-from generator.walk import Node, as_list, schemas
+from generator.openapi.walk import Node, as_list, schemas
 
 
 def enum_names(document: Node) -> Node:

@@ -7,7 +7,7 @@ Errors belong to the transport; the error types stay in the slice and in the mod
 from __future__ import annotations
 
 from generator.errors import GeneratorError
-from generator.walk import Node, operations
+from generator.openapi.walk import Node, operations
 
 
 def error_responses(document: Node) -> Node:

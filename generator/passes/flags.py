@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from generator.errors import GeneratorError
-from generator.pointer import escape
-from generator.walk import Node, as_node, schemas
+from generator.openapi.pointer import escape
+from generator.openapi.walk import Node, as_node, schemas
 
 _FIT = re.compile(r"[^,\s]+")
 

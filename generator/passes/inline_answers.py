@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from generator.errors import GeneratorError
+from generator.openapi.walk import SCHEMAS, Node, operations, own_parts, ref_name
 from generator.original_place import PLACE
-from generator.walk import SCHEMAS, Node, operations, own_parts, ref_name
 
 
 def inline_answers(document: Node) -> Node:

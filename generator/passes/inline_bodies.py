@@ -9,8 +9,8 @@ from collections import defaultdict
 
 from generator.errors import GeneratorError
 from generator.names import pascal
+from generator.openapi.walk import SCHEMAS, Node, operations
 from generator.original_place import PLACE
-from generator.walk import SCHEMAS, Node, operations
 
 
 def inline_bodies(document: Node) -> Node:

@@ -6,7 +6,7 @@ Observed: openapi-python-client types `number` as float, so that 2**53 + 1 chang
 
 from __future__ import annotations
 
-from generator.walk import SCHEMAS, Node, as_list, nodes, schemas
+from generator.openapi.walk import SCHEMAS, Node, as_list, nodes, schemas
 
 _WHOLE = {"int8", "uint8", "int16", "int32", "int64"}
 _INFINITIES = {"-INF", "INF", "NaN"}

@@ -6,7 +6,7 @@ Observed: openapi-python-client makes an empty class of the second branch, 46 in
 
 from __future__ import annotations
 
-from generator.walk import Node, as_list, as_node, nodes
+from generator.openapi.walk import Node, as_list, as_node, nodes
 
 _OR_NULL = {"type": "object", "nullable": True}
 

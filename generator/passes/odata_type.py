@@ -6,7 +6,7 @@ model's undeclared members and goes back as it came.
 
 from __future__ import annotations
 
-from generator.walk import Node, as_list, as_node, nodes
+from generator.openapi.walk import Node, as_list, as_node, nodes
 
 _TYPE = "@odata.type"
 

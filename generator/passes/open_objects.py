@@ -5,7 +5,7 @@ Observed: openapi-python-client makes an empty class of it, named after the memb
 
 from __future__ import annotations
 
-from generator.walk import Node, nodes, schemas
+from generator.openapi.walk import Node, nodes, schemas
 
 _OPEN = {"type", "additionalProperties", "nullable", "title"}
 

@@ -10,8 +10,8 @@ from collections import Counter
 
 from generator.errors import GeneratorError
 from generator.names import snake
+from generator.openapi.walk import Node, operations
 from generator.passes.phrase import Phrase, phrase
-from generator.walk import Node, operations
 
 
 def operation_names(document: Node) -> Node:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.errors import GeneratorError
-from generator.pointer import escape
-from generator.walk import METHODS, Node, as_node, operations
+from generator.openapi.pointer import escape
+from generator.openapi.walk import METHODS, Node, as_node, operations
 
 # What names an operation after its owner and says nothing else.
 _NAMING = {"operationId", "tags"}

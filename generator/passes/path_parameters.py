@@ -10,9 +10,9 @@ import re
 
 from generator.errors import GeneratorError
 from generator.names import singular, snake
+from generator.openapi.pointer import escape
+from generator.openapi.walk import METHODS, Node
 from generator.option_facts import TAKEN
-from generator.pointer import escape
-from generator.walk import METHODS, Node
 
 _PARAMETER = re.compile(r"\{([^{}]+)\}")
 # `filterByCurrentUser(on='{on}')`, and numbers without the quotes.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from generator.names import singular, snake
-from generator.walk import METHODS, Node
+from generator.openapi.walk import METHODS, Node
 
 _ONE = {"get": "get", "put": "replace", "patch": "update", "delete": "delete"}
 _MANY = {"get": "list", "put": "replace", "post": "create", "patch": "update", "delete": "delete"}

@@ -6,7 +6,7 @@ made or found is told by the status of the answer itself; `204`, nothing to read
 
 from __future__ import annotations
 
-from generator.walk import Node, as_node, operations
+from generator.openapi.walk import Node, as_node, operations
 
 
 def response_codes(document: Node) -> Node:

@@ -9,8 +9,8 @@ from collections import Counter
 
 from generator.errors import GeneratorError
 from generator.names import pascal
+from generator.openapi.walk import SCHEMAS, Node, nodes, ref_name, schemas
 from generator.shapes import module
-from generator.walk import SCHEMAS, Node, nodes, ref_name, schemas
 
 _GRAPH = "microsoft.graph."
 

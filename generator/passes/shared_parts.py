@@ -8,8 +8,8 @@ from __future__ import annotations
 from copy import deepcopy
 
 from generator.errors import GeneratorError
-from generator.pointer import escape, reference, resolve_ref
-from generator.walk import METHODS, Node, as_node, operations
+from generator.openapi.pointer import escape, reference, resolve_ref
+from generator.openapi.walk import METHODS, Node, as_node, operations
 
 # What a path can have and no pass after this one looks at; leaving it out would lose an operation.
 _UNKNOWN = {"$ref", "head", "options", "trace"}

@@ -5,7 +5,7 @@ Observed: openapi-python-client types such a property as anything.
 
 from __future__ import annotations
 
-from generator.walk import Node, nodes
+from generator.openapi.walk import Node, nodes
 
 
 def untyped_arrays(document: Node) -> Node:

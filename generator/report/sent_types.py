@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from generator.walk import Node, nodes, operations, ref_name, schemas
+from generator.openapi.walk import Node, nodes, operations, ref_name, schemas
 
 
 def sent_types(cured: Node) -> frozenset[str]:

@@ -12,9 +12,9 @@ from typing import Any
 
 from generator.docs import Docs
 from generator.emit import emit
+from generator.openapi.walk import SCHEMAS, Node
 from generator.passes import cure
 from generator.project import Facts
-from generator.walk import SCHEMAS, Node
 
 PRINCIPALS = "/servicePrincipals/{servicePrincipal-id}"
 APPLICATIONS = "/applications/{application-id}"

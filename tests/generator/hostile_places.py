@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from generator.walk import SCHEMAS
+from generator.openapi.walk import SCHEMAS
 from tests.generator.documents import answer, enum, json, openapi, operation, parameter, ref, thing
 
 

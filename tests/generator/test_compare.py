@@ -10,9 +10,9 @@ from attrs import evolve
 
 from generator.compare import compare
 from generator.errors import GeneratorError
+from generator.openapi.walk import Node
 from generator.passes import cure
 from generator.project import Facts
-from generator.walk import Node
 from tests.generator.documents import answer, enum, generate, openapi, operation, parameter, ref, thing
 
 TEXT = {"type": "string"}

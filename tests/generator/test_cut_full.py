@@ -11,7 +11,7 @@ import pytest
 from generator.cut import Document, cut, cut_by_parsing, cut_by_text
 from generator.errors import GeneratorError
 from generator.fetch import read_source
-from generator.kinds import OPERATIONS
+from generator.openapi.objects import OPERATIONS
 from generator.scope import Scope
 from generator.slice import dump
 from generator.upstream import with_source

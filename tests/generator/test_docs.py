@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from generator.docs import Docs, load_docs
+from generator.openapi.walk import operations, schemas
 from generator.overlay import apply_overlay, load_overlay
 from generator.passes import cure
 from generator.slices import Slices
-from generator.walk import operations, schemas
 
 SPEC = Path(__file__).parents[2] / "spec"
 

@@ -13,7 +13,7 @@ import pytest
 from generator import emit as emit_module
 from generator import project as project_module
 from generator.errors import GeneratorError
-from generator.walk import Node
+from generator.openapi.walk import Node
 from tests.generator.documents import answer, contents, enum, generate, openapi, operation, parameter, ref, thing
 
 TEXT = {"type": "string"}

@@ -13,8 +13,8 @@ import pytest
 from generator import emit as emit_module
 from generator.docs import Docs
 from generator.errors import GeneratorError
+from generator.openapi.walk import Node
 from generator.slice import dump, load
-from generator.walk import Node
 from generator.words import OperationWords, Permissions, Words
 from tests.generator.documents import generate
 from tests.generator.hostile_places import PLACES, data, document

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from generator.errors import GeneratorError
+from generator.openapi.walk import Node
 from generator.operation_facts import OperationFacts, operation_facts
 from generator.passes import cure
-from generator.walk import Node
 from tests.generator.documents import (
     PRINCIPALS,
     WORDLESS,

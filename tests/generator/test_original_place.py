@@ -11,8 +11,8 @@ import pytest
 
 from generator.diff import compare
 from generator.errors import GeneratorError
+from generator.openapi.pointer import resolve
 from generator.original_place import original_place
-from generator.pointer import resolve
 from generator.slice import dump
 from generator.slices import Slices
 from generator.surface import read_surface

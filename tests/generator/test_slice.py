@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import GeneratorError
-from generator.kinds import OPERATIONS
+from generator.openapi.objects import OPERATIONS
 from generator.slice import dump, load
 from tests.generator.conftest import SPEC
 from tests.generator.cutting import prose_free

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from generator.errors import GeneratorError
+from generator.openapi.walk import Node
 from generator.passes import cure
-from generator.walk import Node
 from tests.generator.documents import answer, openapi, operation, parameter, ref, thing
 
 GOOD = openapi(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.errors import GeneratorError
+from generator.openapi.walk import Node
 from generator.passes.owner_family import owner_family, owners_of
-from generator.walk import Node
 from tests.generator.documents import APPLICATIONS, PRINCIPALS, openapi, operation, parameter
 
 OWNERS = (PRINCIPALS, APPLICATIONS)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from generator.errors import GeneratorError
-from generator.pointer import escape
+from generator.openapi.pointer import escape
 
 # A parsed OpenAPI document, or a part of it: any JSON value, checked where it is used.
 Node = dict[str, Any]

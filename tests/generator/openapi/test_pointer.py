@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import GeneratorError
-from generator.pointer import escape, join, reference, resolve, resolve_ref, split, unescape
+from generator.openapi.pointer import escape, join, reference, resolve, resolve_ref, split, unescape
 from generator.yaml.values import Json
 
 DOCUMENT: Json = {
