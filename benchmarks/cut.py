@@ -19,7 +19,7 @@ from time import perf_counter, process_time
 import yaml
 
 from generator.cut import Document, cut_by_parsing, cut_by_text
-from generator.fetch import read_source
+from generator.fetch.read_source import read_source
 from generator.scope import Scope, load_scope
 from generator.slice import dump
 

@@ -9,7 +9,7 @@ import typer
 
 from generator.docs import load_docs
 from generator.errors import GeneratorError
-from generator.fetch import read_source
+from generator.fetch.read_source import read_source
 from generator.overlay import load_overlay
 from generator.report.fail_on import FailOn
 from generator.report.report import Report

@@ -9,7 +9,7 @@ import tomlkit
 import typer
 
 from generator.errors import GeneratorError
-from generator.upstream import load_pin
+from generator.fetch.upstream import load_pin
 
 UPSTREAM = Path(__file__).parent.parent / "spec" / "upstream.toml"
 

@@ -15,7 +15,8 @@ from generator.availability import Availability, availability, availability_modu
 from generator.docs import Docs, load_docs
 from generator.emit import render
 from generator.errors import GeneratorError
-from generator.fetch import Source, read_source
+from generator.fetch.read_source import Source, read_source
+from generator.fetch.upstream import with_source
 from generator.lock import LOCK, generated_files
 from generator.overlay import Patch, load_overlay
 from generator.paths import Paths
@@ -27,7 +28,6 @@ from generator.slices import MAIN, Slices, other_versions, scopes_of
 from generator.surface import Surface, read_surface
 from generator.swap import swap_all
 from generator.target import check_target
-from generator.upstream import with_source
 
 UPSTREAM = "upstream.toml"
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.fetch import read_source
+from generator.fetch.read_source import read_source
 from generator.scope import Scope, load_scope
-from tests.generator.site import Site
+from tests.generator.fetch.site import Site
 
 SPEC = Path(__file__).parents[2] / "spec"
 

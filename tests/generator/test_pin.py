@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.upstream import load_pin
+from generator.fetch.upstream import load_pin
 from tests.generator.project import ROOT
 
 UPSTREAM = ROOT / "spec" / "upstream.toml"

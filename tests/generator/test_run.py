@@ -20,8 +20,8 @@ from generator.slice import dump
 from generator.slices import Slices
 from tests.generator.beta import beta_like
 from tests.generator.documents import contents, imported
+from tests.generator.fetch.site import Site, body
 from tests.generator.project import ROOT, project_in
-from tests.generator.site import Site, body
 
 
 @pytest.fixture(scope="module")

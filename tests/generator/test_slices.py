@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import GeneratorError
-from generator.fetch import read_source
+from generator.fetch.read_source import read_source
 from generator.scope import load_scope
 from generator.slices import MAIN, Slices, other_versions, scopes_of
 from tests.generator.project import ROOT

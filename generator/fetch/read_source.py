@@ -3,12 +3,12 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.cache import Cache
-from generator.download import download, is_address, without_secrets
 from generator.errors import GeneratorError
-from generator.source import Source
-from generator.unpack import MOST, unpack
-from generator.upstream import load_pin
+from generator.fetch.cache import Cache
+from generator.fetch.download import download, is_address, without_secrets
+from generator.fetch.source import Source
+from generator.fetch.unpack import MOST, unpack
+from generator.fetch.upstream import load_pin
 
 __all__ = ["Source", "read_source"]
 

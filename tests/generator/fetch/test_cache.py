@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.cache import Cache
 from generator.errors import GeneratorError
-from generator.resumed import resumed
-from generator.upstream import Pin
-from tests.generator.site import DOCUMENT, Site, body
+from generator.fetch.cache import Cache
+from generator.fetch.resumed_download import resumed
+from generator.fetch.upstream import Pin
+from tests.generator.fetch.site import DOCUMENT, Site, body
 
 PATH = "/o/r/" + "c" * 40 + "/x.yaml"
 TAG = '"one"'

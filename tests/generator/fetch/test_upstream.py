@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.fetch import read_source
-from generator.upstream import Pin, load_pin, with_source
+from generator.fetch.read_source import read_source
+from generator.fetch.upstream import Pin, load_pin, with_source
 from tests.generator.conftest import SPEC
-from tests.generator.site import DOCUMENT, Site, body, refused
+from tests.generator.fetch.site import DOCUMENT, Site, body, refused
 
 BLOB = hashlib.sha1(b"blob %d\0" % len(DOCUMENT) + DOCUMENT).hexdigest()
 COMMIT = "f" * 40

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 import zstandard
 
-from generator.download import download, without_secrets
 from generator.errors import GeneratorError
-from generator.fetch import read_source
-from generator.unpack import unpack
+from generator.fetch.download import download, without_secrets
+from generator.fetch.read_source import read_source
+from generator.fetch.unpack import unpack
 from tests.generator.conftest import SPEC
-from tests.generator.site import DOCUMENT, Site, body, refused
+from tests.generator.fetch.site import DOCUMENT, Site, body, refused
 
 PACKINGS: dict[str, Callable[[bytes], bytes]] = {
     "": bytes,

@@ -8,10 +8,9 @@ from pathlib import Path
 import httpx
 from attrs import frozen
 
-from generator.download import without_secrets
 from generator.errors import GeneratorError
-from generator.progress import progress_of
-from generator.unpack import MOST, unpack
+from generator.fetch.download import progress_of, without_secrets
+from generator.fetch.unpack import MOST, unpack
 
 _SECONDS = 60.0
 _GO_ON = "run it again: it goes on where it broke off"

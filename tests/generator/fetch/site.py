@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.errors import GeneratorError
-from generator.fetch import read_source
+from generator.fetch.read_source import read_source
 
-UPSTREAM = Path(__file__).parents[2] / "spec" / "upstream.toml"
+UPSTREAM = Path(__file__).parents[3] / "spec" / "upstream.toml"
 DOCUMENT = b"openapi: 3.0.4\ninfo:\n  version: v1.0\n" + b"# words\n" * 20_000
 
 Answer = Callable[[BaseHTTPRequestHandler], None]

@@ -11,7 +11,7 @@ from urllib.parse import quote
 import tomlkit
 
 from generator.errors import GeneratorError
-from generator.source import Source
+from generator.fetch.source import Source
 
 _SERVER = "https://raw.githubusercontent.com"
 _SHAPES = {

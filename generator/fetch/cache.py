@@ -8,8 +8,8 @@ from pathlib import Path
 import platformdirs
 
 from generator.errors import GeneratorError
-from generator.resumed import resumed
-from generator.upstream import Pin
+from generator.fetch.resumed_download import resumed
+from generator.fetch.upstream import Pin
 
 ENVIRONMENT = "GRAPHSYNC_CACHE"
 

@@ -1,0 +1,1 @@
+"""Get a full document from a file, an address or the pin, and unpack it."""
