@@ -18,10 +18,10 @@ from time import perf_counter, process_time
 
 import yaml
 
-from generator.cut import Document, cut_by_parsing, cut_by_text
+from generator.cut.cut import Document, cut_by_parsing, cut_by_text
+from generator.cut.scope import Scope, load_scope
+from generator.cut.slice_format import dump
 from generator.fetch.read_source import read_source
-from generator.scope import Scope, load_scope
-from generator.slice import dump
 
 SPEC = Path(__file__).parent.parent / "spec"
 NAME = "v1.0.yaml.xz"

@@ -9,12 +9,12 @@ from typing import Annotated
 
 import typer
 
+from generator.cut.slices import MAIN
 from generator.errors import GeneratorError
 from generator.paths import Paths
 from generator.report.fail_on import FailOn
 from generator.report.report import Report
 from generator.run import Run
-from generator.slices import MAIN
 
 ROOT = Path(__file__).parent.parent
 

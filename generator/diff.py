@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
+from generator.cut.slices import Slices, scopes_of
 from generator.docs import load_docs
 from generator.errors import GeneratorError
 from generator.fetch.read_source import read_source
 from generator.overlay import load_overlay
 from generator.report.fail_on import FailOn
 from generator.report.report import Report
-from generator.slices import Slices, scopes_of
 from generator.surface import Surface, read_surface
 
 ROOT = Path(__file__).parent.parent

@@ -12,6 +12,7 @@ from time import perf_counter
 from attrs import frozen
 
 from generator.availability import Availability, availability, availability_module
+from generator.cut.slices import MAIN, Slices, other_versions, scopes_of
 from generator.docs import Docs, load_docs
 from generator.emit import render
 from generator.errors import GeneratorError
@@ -24,7 +25,6 @@ from generator.reference import operations_page
 from generator.report.facade_calls import facade_calls
 from generator.report.fail_on import FailOn
 from generator.report.report import Report
-from generator.slices import MAIN, Slices, other_versions, scopes_of
 from generator.surface import Surface, read_surface
 from generator.swap import swap_all
 from generator.target import check_target

@@ -13,6 +13,8 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, Trans
 from generator.errors import GeneratorError
 from generator.fetch.unpack import MOST
 
+_SECONDS = 60.0
+
 
 @contextmanager
 def progress_of(place: str, total: int | None) -> Generator[Callable[[int], None]]:
@@ -22,9 +24,6 @@ def progress_of(place: str, total: int | None) -> Generator[Callable[[int], None
     with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
         task = progress.add_task(place.rpartition("/")[2], total=total)
         yield lambda completed: progress.update(task, completed=completed)
-
-
-_SECONDS = 60.0
 
 
 def is_address(spec: str) -> bool:

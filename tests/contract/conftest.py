@@ -12,8 +12,8 @@ from urllib.parse import quote
 import pytest
 from attrs import frozen
 
+from generator.cut.slices import Slices
 from generator.overlay import apply_overlay, load_overlay
-from generator.slices import Slices
 from graphsync_client import api
 from graphsync_client.types import Model, Operation, Owner
 

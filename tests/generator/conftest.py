@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.cut.scope import Scope, load_scope
 from generator.fetch.read_source import read_source
-from generator.scope import Scope, load_scope
 from tests.generator.fetch.site import Site
 
 SPEC = Path(__file__).parents[2] / "spec"
@@ -38,7 +38,7 @@ def scope() -> Scope:
 @pytest.fixture(scope="session")
 def mini() -> bytes:
     """A document in the style that Graph publishes, with something of everything that is kept and that is not."""
-    return (Path(__file__).parent / "mini.yaml").read_bytes()
+    return (Path(__file__).parent / "cut" / "mini.yaml").read_bytes()
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.cut.slice_format import dump
+from generator.cut.slices import Slices
 from generator.diff import compare
-from generator.slice import dump
-from generator.slices import Slices
 from tests.generator.project import ROOT
 
 

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
+from generator.cut.slices import Slices
 from generator.docs import Docs, load_docs
 from generator.openapi.walk import operations, schemas
 from generator.overlay import apply_overlay, load_overlay
 from generator.passes import cure
-from generator.slices import Slices
 
 SPEC = Path(__file__).parents[2] / "spec"
 

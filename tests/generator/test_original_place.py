@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
+from generator.cut.slice_format import dump
+from generator.cut.slices import Slices
 from generator.diff import compare
 from generator.errors import GeneratorError
 from generator.openapi.pointer import resolve
 from generator.original_place import original_place
-from generator.slice import dump
-from generator.slices import Slices
 from generator.surface import read_surface
 from tests.generator.documents import (
     APPLICATIONS,

@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.cut.slice_format import dump
+from generator.cut.slices import Slices
 from generator.errors import GeneratorError
 from generator.paths import Paths
 from generator.report.fail_on import FailOn
 from generator.run import Run
-from generator.slice import dump
-from generator.slices import Slices
 from tests.generator.beta import beta_like
 from tests.generator.documents import contents, imported
 from tests.generator.fetch.site import Site, body

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.cut import Document, cut, cut_by_parsing, cut_by_text
+from generator.cut.cut import Document, cut, cut_by_parsing, cut_by_text
+from generator.cut.scope import Scope
+from generator.cut.slice_format import dump
 from generator.errors import GeneratorError
 from generator.fetch.read_source import read_source
 from generator.fetch.upstream import with_source
 from generator.openapi.objects import OPERATIONS
-from generator.scope import Scope
-from generator.slice import dump
 from generator.yaml.block_parts import BlockParts
 from tests.generator.conftest import SPEC
 

@@ -11,11 +11,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.cut.slice_format import dump, load
 from generator.errors import GeneratorError
 from generator.openapi.objects import OPERATIONS
-from generator.slice import dump, load
 from tests.generator.conftest import SPEC
-from tests.generator.cutting import prose_free
+from tests.generator.cut.cutting import prose_free
 
 COMMITTED = SPEC / "synchronization-v1.0.yaml"
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.cut.scope import load_scope
+from generator.cut.slices import MAIN, Slices, other_versions, scopes_of
 from generator.errors import GeneratorError
 from generator.fetch.read_source import read_source
-from generator.scope import load_scope
-from generator.slices import MAIN, Slices, other_versions, scopes_of
 from tests.generator.project import ROOT
 
 SPEC = ROOT / "spec"

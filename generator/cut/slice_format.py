@@ -4,8 +4,8 @@ from typing import Any
 
 import yaml
 
+from generator.cut.members import members
 from generator.errors import GeneratorError
-from generator.members import members
 from generator.yaml.parse import parse
 from generator.yaml.scalars import resolve_plain
 

@@ -9,13 +9,13 @@ import yaml
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from generator.scope import load_scope
-from tests.generator.cutting import agreed, textual
+from generator.cut.scope import load_scope
+from tests.generator.cut.cutting import agreed, textual
 
 HERE = Path(__file__).parent
 MINI = (HERE / "mini.yaml").read_text(encoding="utf-8")
 SLICE = (HERE / "mini.slice.yaml").read_bytes()
-SCOPE = load_scope(HERE.parents[1] / "spec" / "scope.toml")
+SCOPE = load_scope(HERE.parents[2] / "spec" / "scope.toml")
 
 PROSE = re.compile(r"^( *)((?:- )*)(description|summary): (?!stays).*\n", re.MULTILINE)
 LINES = [

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.cut import cut, cut_by_parsing, cut_by_text
+from generator.cut.cut import cut, cut_by_parsing, cut_by_text
+from generator.cut.scope import Scope
+from generator.cut.slice_format import dump
 from generator.errors import GeneratorError
-from generator.scope import Scope
-from generator.slice import dump
 from generator.yaml.plain_text import NotPlainError
 
 

@@ -2,12 +2,12 @@
 
 from graphlib import CycleError, TopologicalSorter
 
+from generator.cut.library import Library
+from generator.cut.part_copier import PartCopier
+from generator.cut.scope import Scope
 from generator.errors import GeneratorError
-from generator.facts import Facts
-from generator.library import Library
 from generator.openapi.objects import GROUPS
 from generator.openapi.pointer import join, reference, resolve_ref
-from generator.scope import Scope
 from generator.yaml.values import Json
 
 Components = dict[str, dict[str, Json]]
@@ -15,8 +15,8 @@ Components = dict[str, dict[str, Json]]
 _SCHEMAS = "#/components/schemas/"
 
 
-def closure(library: Library, facts: Facts, scope: Scope) -> Components:
-    """Collect the components that `facts` met a `$ref` to, and those that these refer to.
+def closure(library: Library, copier: PartCopier, scope: Scope) -> Components:
+    """Collect the components that `copier` met a `$ref` to, and those that these refer to.
 
     Of the types that have a rule, only the properties that it keeps; a rule for a type that is not met is an error,
     unless the scope is optional.
@@ -26,8 +26,8 @@ def closure(library: Library, facts: Facts, scope: Scope) -> Components:
     """
     kept: Components = {}
     done = 0
-    while done < len(facts.refs):
-        refs = list(facts.refs.items())[done:]
+    while done < len(copier.refs):
+        refs = list(copier.refs.items())[done:]
         done += len(refs)
         wanted: dict[str, dict[str, str]] = {}
         for ref, place in refs:
@@ -46,12 +46,12 @@ def closure(library: Library, facts: Facts, scope: Scope) -> Components:
                 part = found[name]
                 if group == "schemas" and name in scope.types:
                     part = scope.types[name].project(part, target, library.repeated)
-                kept.setdefault(group, {})[name] = facts.of(part, GROUPS[group], target)
+                kept.setdefault(group, {})[name] = copier.of(part, GROUPS[group], target)
     for name in () if scope.optional else sorted(scope.types.keys() - kept.get("schemas", {}).keys()):
         found_none = f"nothing kept refers to {name}"
         raise GeneratorError(join(("components", "schemas", name)), found_none, "mend its rule in the scope")
-    _check_ends(kept, facts)
-    _prune(kept, facts)
+    _check_ends(kept, copier)
+    _prune(kept, copier)
     return {group: dict(sorted(kept[group].items())) for group in sorted(kept)}
 
 
@@ -59,9 +59,9 @@ def _groups() -> str:
     return f"known are {', '.join(GROUPS)}"
 
 
-def _check_ends(kept: Components, facts: Facts) -> None:
+def _check_ends(kept: Components, copier: PartCopier) -> None:
     """Refuse a `$ref` into a component that has no such part, and components that are nothing but each other."""
-    for ref, place in facts.refs.items():
+    for ref, place in copier.refs.items():
         resolve_ref({"components": {**kept}}, ref, join(place))
     graph: dict[str, list[str]] = {}
     for group, components in kept.items():
@@ -85,9 +85,9 @@ def _same_as(node: Json) -> list[str]:
     return [join(("components", *reference(ref, "")[:2])) for ref in refs if isinstance(ref, str)]
 
 
-def _prune(kept: Components, facts: Facts) -> None:
+def _prune(kept: Components, copier: PartCopier) -> None:
     schemas = kept.get("schemas", {})
-    for discriminator in facts.mappings:
+    for discriminator in copier.mappings:
         mapping = discriminator["mapping"]
         if not isinstance(mapping, dict):
             continue

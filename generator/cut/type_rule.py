@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.cut.members import Place, members
 from generator.errors import GeneratorError
-from generator.members import Place, members
 from generator.openapi.pointer import join
 from generator.yaml.values import Json, Repeated
 

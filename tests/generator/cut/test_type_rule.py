@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from generator.cut import cut, cut_by_parsing, cut_by_text
+from generator.cut.cut import cut, cut_by_parsing, cut_by_text
+from generator.cut.scope import PathRule, Scope, load_scope
+from generator.cut.slice_format import dump
+from generator.cut.type_rule import TypeRule
 from generator.errors import GeneratorError
-from generator.scope import PathRule, Scope, load_scope
-from generator.slice import dump
-from generator.type_rule import TypeRule
 from generator.yaml.values import Repeated
 from tests.generator.documents import answer, openapi, operation, ref, thing
 

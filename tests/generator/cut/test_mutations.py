@@ -7,16 +7,16 @@ from pathlib import Path
 from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
-from generator.cut import cut
+from generator.cut.cut import cut
+from generator.cut.scope import load_scope
+from generator.cut.slice_format import dump
 from generator.errors import GeneratorError
-from generator.scope import load_scope
-from generator.slice import dump
 from tests.budget import examples
-from tests.generator.cutting import outcome, textual
+from tests.generator.cut.cutting import outcome, textual
 
 HERE = Path(__file__).parent
 LINES = (HERE / "mini.yaml").read_text(encoding="utf-8").split("\n")
-SCOPE = load_scope(HERE.parents[1] / "spec" / "scope.toml")
+SCOPE = load_scope(HERE.parents[2] / "spec" / "scope.toml")
 
 PIECES = """
 '|"|''|"x|'x|x'|x: "a|x: 'a|x: 'b'|{|}|[|]|x: {|x: [|x: { }|x: {a: b}|# it 's|# "|x: y # "z|---|...|%YAML 1.1|&a|*a

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from generator.cut.slices import merge
 from generator.errors import GeneratorError
-from generator.merge import merge
 from tests.generator.documents import openapi, operation, thing
 
 

@@ -6,9 +6,9 @@ import random
 
 import pytest
 
-from generator.cut import cut
+from generator.cut.cut import cut
+from generator.cut.scope import PathRule, Scope
 from generator.errors import GeneratorError
-from generator.scope import PathRule, Scope
 from generator.yaml.parse import parse
 
 HEAD = b"openapi: 3.0.4\ninfo: {version: v1.0}\ncomponents: {}\n"

@@ -1,7 +1,7 @@
 """From a part of the document to the facts in it, in the order of the slice."""
 
+from generator.cut.members import Place, items, members, name
 from generator.errors import GeneratorError
-from generator.members import Place, items, members, name
 from generator.openapi.objects import EXTENSIONS, KINDS, PROSE
 from generator.openapi.pointer import join
 from generator.yaml.values import Json, Repeated
@@ -11,7 +11,7 @@ _DEEPEST = 200
 _RANKS = {kind: {field: rank for rank, field in enumerate(fields)} for kind, fields in KINDS.items()}
 
 
-class Facts:
+class PartCopier:
     """Copy parts without their prose, and collect what they refer to on the way."""
 
     def __init__(self, repeated: Repeated, most: int | None = None) -> None:

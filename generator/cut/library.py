@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from typing import Protocol
 
-from generator.members import members
-from generator.scope import Scope
+from generator.cut.members import members
+from generator.cut.scope import Scope
 from generator.yaml.parse import parse
 from generator.yaml.values import Json, Repeated
 

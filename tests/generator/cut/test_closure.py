@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.errors import GeneratorError
-from tests.generator.making import cut, document, schemas
+from tests.generator.cut.making import cut, document, schemas
 
 
 def test_the_closure_takes_references_of_every_kind_and_nothing_else():

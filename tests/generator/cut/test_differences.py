@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.scope import Scope
-from tests.generator.cutting import agreed
-from tests.generator.edits import Edit, after, before, put
+from generator.cut.scope import Scope
+from tests.generator.cut.cutting import agreed
+from tests.generator.cut.edits import Edit, after, before, put
 
 # Documents that say something else; both ways say the same.
 OTHER: dict[str, Edit] = {

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.cut.scope import PathRule, Scope, load_scope
 from generator.errors import GeneratorError
-from generator.scope import PathRule, Scope, load_scope
 
 SYNCHRONIZATION = "/servicePrincipals/{id}/synchronization/**"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.cut import cut_by_parsing
-from generator.scope import PathRule, Scope
+from generator.cut.cut import cut_by_parsing
+from generator.cut.scope import PathRule, Scope
 
 ALL = Scope((PathRule("/**"),))
 

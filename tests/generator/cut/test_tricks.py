@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.scope import Scope
-from tests.generator.cutting import agreed, textual
-from tests.generator.edits import GHOST, Edit, after, before, described, dumped, loaded, put
+from generator.cut.scope import Scope
+from tests.generator.cut.cutting import agreed, textual
+from tests.generator.cut.edits import GHOST, Edit, after, before, described, dumped, loaded, put
 
 # Documents that say the same in another way, and whether the text alone is enough to see that.
 SAME: dict[str, tuple[bool, Edit]] = {

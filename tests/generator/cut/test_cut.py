@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.cut import cut_by_parsing, cut_by_text
+from generator.cut.cut import cut_by_parsing, cut_by_text
+from generator.cut.scope import Scope
+from generator.cut.slice_format import dump
 from generator.errors import GeneratorError
-from generator.scope import Scope
-from generator.slice import dump
-from tests.generator.cutting import agreed, prose_free
-from tests.generator.making import ALL, cut, document, schemas
+from tests.generator.cut.cutting import agreed, prose_free
+from tests.generator.cut.making import ALL, cut, document, schemas
 
 
 def test_the_mini_document_gives_its_slice_both_ways(mini: bytes, scope: Scope):

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from generator.closure import closure
+from generator.cut.closure import closure
+from generator.cut.library import Library, ParsedLibrary
+from generator.cut.members import members
+from generator.cut.part_copier import PartCopier
+from generator.cut.scope import Scope
+from generator.cut.text_library import TextLibrary
 from generator.errors import GeneratorError
-from generator.facts import Facts
-from generator.library import Library, ParsedLibrary
-from generator.members import members
 from generator.openapi.objects import OPERATIONS
-from generator.scope import Scope
-from generator.textual import TextLibrary
 from generator.yaml.plain_text import NotPlainError
 from generator.yaml.values import Json
 
@@ -58,17 +58,17 @@ def _cut(library: Library, scope: Scope) -> Document:
     top = library.top(("swagger", "openapi", "info", "servers"))
     _check(top)
     names = library.select(scope)
-    facts = Facts(library.repeated, library.most)
-    info = facts.of(top.get("info"), "info", ("info",))
-    servers = facts.of(top.get("servers", []), "[server]", ("servers",))
+    copier = PartCopier(library.repeated, library.most)
+    info = copier.of(top.get("info"), "info", ("info",))
+    servers = copier.of(top.get("servers", []), "[server]", ("servers",))
     items = library.path_items(names)
-    paths = {name: facts.of(_kept(items[name], name, scope, library), "pathItem", ("paths", name)) for name in names}
+    paths = {name: copier.of(_kept(items[name], name, scope, library), "pathItem", ("paths", name)) for name in names}
     return {
         "openapi": top["openapi"],
         "info": {"title": _TITLE, **members(info, ("info",), library.repeated)},
         "servers": servers,
         "paths": paths,
-        "components": closure(library, facts, scope),
+        "components": closure(library, copier, scope),
     }
 
 

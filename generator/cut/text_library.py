@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection
 
+from generator.cut.scope import Scope
 from generator.errors import GeneratorError
-from generator.scope import Scope
 from generator.yaml.block_parts import BlockParts, Parts
 from generator.yaml.parse import parse
 from generator.yaml.plain_lines import prove

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
+from generator.cut.type_rule import TypeRule
 from generator.errors import GeneratorError
 from generator.openapi.objects import OPERATIONS
-from generator.type_rule import TypeRule
 
 _PLACEHOLDER = re.compile(r"\{[^{}/]*\}")
 _REMEDY = "mend the rule in the scope"
