@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from generator.docs import Docs
+from generator.document.names import module
 from generator.openapi.walk import Node, schemas
-from generator.shapes import kind, module
+from generator.shapes import kind
 from generator.words import Words
 
 

@@ -9,11 +9,11 @@ from typing import Any
 from attrs import frozen
 
 from generator.docs import Docs
+from generator.document.names import identifier, module
 from generator.errors import GeneratorError
-from generator.names import identifier
 from generator.openapi.walk import Node, operations, ref_name
 from generator.option_facts import OptionFacts, check_arguments, options
-from generator.shapes import kind, module, shape
+from generator.shapes import kind, shape
 from generator.words import OperationWords
 
 _PIECE = re.compile(r"\{([^{}]+)\}|([^{}]+)")

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from generator.document.names import TAKEN_ARGUMENTS, snake
 from generator.errors import GeneratorError
-from generator.names import snake
 from generator.openapi.walk import Node
 from generator.shapes import shape
 
-# What the code of an operation calls itself; an argument of that name would hide it.
-TAKEN = {"owner", "body", "operation", "query", "segment", "str", "int", "bool"}
 _OPTIONS = {"query": {"str", "int", "bool", "list[str]"}, "header": {"str"}}
 
 
@@ -49,7 +47,7 @@ def options(operation: Node, where: str, components: Node, place: str) -> tuple[
             raise GeneratorError(spot, found="a list of one option for each item", expected="explode: false")
         name = snake(parameter["name"], spot)
         annotation = "Sequence[str]" if told.annotation == "list[str]" else told.annotation
-        argument = f"{name}_" if name in TAKEN else name
+        argument = f"{name}_" if name in TAKEN_ARGUMENTS else name
         found.append(OptionFacts(argument, parameter["name"], annotation, bool(parameter.get("required"))))
     return tuple(found)
 

@@ -16,12 +16,12 @@ from openapi_python_client.parser.errors import GeneratorError as ParserError
 
 from generator.class_modules import RUNTIME, class_modules
 from generator.code import docstring, literal
+from generator.document.names import module
 from generator.enum_facts import EnumFacts
 from generator.errors import GeneratorError
 from generator.model_facts import ModelFacts
 from generator.openapi.walk import Node
 from generator.operation_facts import OperationFacts
-from generator.shapes import module
 from generator.tool_errors import tool_errors
 
 TEMPLATES = Path(__file__).parent / "templates"

@@ -14,12 +14,12 @@ from attrs import frozen
 from generator.availability import Availability, availability, availability_module
 from generator.cut.slices import MAIN, Slices, other_versions, scopes_of
 from generator.docs import Docs, load_docs
+from generator.document.overlay import Patch, load_overlay
 from generator.emit import render
 from generator.errors import GeneratorError
 from generator.fetch.read_source import Source, read_source
 from generator.fetch.upstream import with_source
 from generator.lock import LOCK, generated_files
-from generator.overlay import Patch, load_overlay
 from generator.paths import Paths
 from generator.reference import operations_page
 from generator.report.facade_calls import facade_calls

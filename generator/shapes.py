@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from generator.document.names import module
 from generator.errors import GeneratorError
-from generator.names import snake
 from generator.openapi.objects import PROSE
 from generator.openapi.walk import Node, ref_name
 
@@ -53,11 +53,6 @@ def kind(schema: Node) -> str:
     if schema.get("type") == "object" or "properties" in schema or "allOf" in schema:
         return "model"
     return "other"
-
-
-def module(class_name: str, place: str) -> str:
-    """Return the module a class lives in."""
-    return snake(class_name, place)
 
 
 def shape(schema: Node, components: Node, place: str, within: tuple[str, ...] = ()) -> Shape:

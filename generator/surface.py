@@ -8,17 +8,17 @@ from contextlib import contextmanager
 from attrs import frozen
 
 from generator.docs import Docs
+from generator.document.original_place import original_place
+from generator.document.overlay import Patch, apply_overlay
+from generator.document.passes import cure
+from generator.document.passes.owner_family import owners_of
+from generator.document.passes.response_codes import response_codes
 from generator.enum_facts import enum_facts
 from generator.errors import GeneratorError
 from generator.model_facts import model_facts
 from generator.naming import naming
 from generator.openapi.walk import Node
 from generator.operation_facts import operation_facts
-from generator.original_place import original_place
-from generator.overlay import Patch, apply_overlay
-from generator.passes import cure
-from generator.passes.owner_family import owners_of
-from generator.passes.response_codes import response_codes
 from generator.project import Facts
 
 

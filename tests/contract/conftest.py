@@ -13,7 +13,7 @@ import pytest
 from attrs import frozen
 
 from generator.cut.slices import Slices
-from generator.overlay import apply_overlay, load_overlay
+from generator.document.overlay import apply_overlay, load_overlay
 from graphsync_client import api
 from graphsync_client.types import Model, Operation, Owner
 

@@ -14,10 +14,10 @@ from openapi_core.testing import MockRequest, MockResponse
 from openapi_core.validation.schemas.exceptions import InvalidSchemaValue
 
 from generator.cut.slice_format import load
-from generator.overlay import apply_overlay, load_overlay
-from generator.passes import level
-from generator.passes.owner_family import owners_of
-from generator.passes.response_codes import response_codes
+from generator.document.overlay import apply_overlay, load_overlay
+from generator.document.passes import level
+from generator.document.passes.owner_family import owners_of
+from generator.document.passes.response_codes import response_codes
 from graphsync.emulator.protocol.call import Call
 from graphsync.emulator.protocol.reply import Reply
 from graphsync.emulator.protocol.routing import segments

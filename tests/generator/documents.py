@@ -11,9 +11,9 @@ from types import ModuleType
 from typing import Any
 
 from generator.docs import Docs
+from generator.document.passes import cure
 from generator.emit import emit
 from generator.openapi.walk import SCHEMAS, Node
-from generator.passes import cure
 from generator.project import Facts
 
 PRINCIPALS = "/servicePrincipals/{servicePrincipal-id}"

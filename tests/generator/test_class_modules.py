@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from generator.class_modules import class_modules
+from generator.document.passes import cure
 from generator.enum_facts import enum_facts
 from generator.errors import GeneratorError
 from generator.model_facts import model_facts
-from generator.passes import cure
 from tests.generator.documents import WORDLESS, answer, enum, openapi, operation, ref, thing
 
 

@@ -9,9 +9,9 @@ import pytest
 from attrs import evolve
 
 from generator.compare import compare
+from generator.document.passes import cure
 from generator.errors import GeneratorError
 from generator.openapi.walk import Node
-from generator.passes import cure
 from generator.project import Facts
 from tests.generator.documents import answer, enum, generate, openapi, operation, parameter, ref, thing
 

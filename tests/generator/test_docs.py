@@ -10,9 +10,9 @@ import pytest
 
 from generator.cut.slices import Slices
 from generator.docs import Docs, load_docs
+from generator.document.overlay import apply_overlay, load_overlay
+from generator.document.passes import cure
 from generator.openapi.walk import operations, schemas
-from generator.overlay import apply_overlay, load_overlay
-from generator.passes import cure
 
 SPEC = Path(__file__).parents[2] / "spec"
 

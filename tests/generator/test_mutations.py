@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from generator import emit as emit_module
 from generator.cut.slice_format import load
+from generator.document.passes.owner_family import owners_of
 from generator.errors import GeneratorError
 from generator.openapi.walk import unshared
-from generator.passes.owner_family import owners_of
 from tests.generator.documents import generate, ref
 from tests.generator.inspection import inspect
 from tests.generator.rewrite_golden import GOLDEN

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from generator.document.passes import cure
 from generator.errors import GeneratorError
 from generator.openapi.walk import Node
 from generator.operation_facts import OperationFacts, operation_facts
-from generator.passes import cure
 from tests.generator.documents import (
     PRINCIPALS,
     WORDLESS,

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from generator.document.names import module
 from generator.errors import GeneratorError
-from generator.shapes import Shape, kind, module, shape
+from generator.shapes import Shape, kind, shape
 from tests.generator.documents import enum, ref, thing
 
 COMPONENTS: dict[str, Any] = {

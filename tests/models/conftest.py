@@ -14,8 +14,8 @@ import pytest
 from hypothesis import strategies as st
 
 from generator.cut.slices import Slices
-from generator.overlay import apply_overlay, load_overlay
-from generator.passes import cure
+from generator.document.overlay import apply_overlay, load_overlay
+from generator.document.passes import cure
 from graphsync_client.types import Model
 
 SPEC = Path(__file__).parents[2] / "spec"

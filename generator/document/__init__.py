@@ -1,0 +1,1 @@
+"""Correct a slice: the overlay, the passes, and the names of Python."""

@@ -1,0 +1,33 @@
+"""Functions answer with an object that is described in place, around a text or a number: `{"value": "…"}`.
+
+Observed: `ping` of the beta documents does; openapi-python-client would call the class after the operation and the code.
+"""
+
+from __future__ import annotations
+
+from generator.document.names import pascal
+from generator.document.original_place import PLACE
+from generator.errors import GeneratorError
+from generator.openapi.walk import SCHEMAS, Node, operations, own_parts
+
+
+def described_answers(document: Node) -> Node:
+    """Name an answer that is described in place, and is no collection of a named type, after its operation."""
+    components: Node = document.setdefault("components", {}).setdefault("schemas", {})
+    for _, _, place, operation in operations(document):
+        for code, answer in operation["responses"].items():
+            media = answer.get("content", {}).get("application/json")
+            if media is None or not any("properties" in part for part in own_parts(media.get("schema", {}))):
+                continue
+            words = "".join(word.capitalize() for word in operation["operationId"].split("_"))
+            name = f"{pascal(words, place)}Response"
+            if name in components:
+                raise GeneratorError(
+                    f"{place}/responses/{code}",
+                    found=f"an answer that becomes {name}, as another type is called",
+                    expected="names that differ; set x-graphsync-name of one in spec/overlay.yaml",
+                )
+            at = f"{place}/responses/{code}/content/application~1json/schema"
+            components[name] = {**media["schema"], "x-graphsync-name": name[:1].lower() + name[1:], PLACE: at}
+            media["schema"] = {"$ref": SCHEMAS + name}
+    return document

@@ -1,0 +1,76 @@
+"""Path parameters are called `{synchronizationJob-id}`.
+
+Observed: they become arguments like `synchronization_job_id`; the path says already that it is a job of a
+synchronization, so `job_id` is enough.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.document.names import TAKEN_ARGUMENTS, singular, snake
+from generator.errors import GeneratorError
+from generator.openapi.pointer import escape
+from generator.openapi.walk import METHODS, Node
+
+_PARAMETER = re.compile(r"\{([^{}]+)\}")
+# `filterByCurrentUser(on='{on}')`, and numbers without the quotes.
+_CALL = re.compile(r"([\w.]+)\(\w+=('?)\{[^{}]+\}\2(,\w+=('?)\{[^{}]+\}\4)*\)")
+
+
+def path_parameters(document: Node) -> Node:
+    """Name each path parameter after the collection before it, `jobs/{job_id}`; those of functions keep their names."""
+    paths: dict[str, Node] = {}
+    for path, item in document["paths"].items():
+        place = f"/paths/{escape(path)}"
+        renamed = _renamed(path, place)
+        made = _PARAMETER.sub(lambda found: f"{{{renamed[found[1]]}}}", path)  # noqa: B023  # used before the next turn
+        if made in paths:
+            raise GeneratorError(place=place, found=f"a second path {made}", expected="paths that differ")
+        for method in METHODS:
+            for parameter in item.get(method, {}).get("parameters", []):
+                if parameter["in"] == "path":
+                    if parameter["name"] not in renamed:
+                        raise GeneratorError(
+                            place=f"{place}/{method}",
+                            found=f"a path parameter {parameter['name']!r}",
+                            expected=f"one of {path}",
+                        )
+                    parameter["name"] = renamed[parameter["name"]]
+        paths[made] = item
+    document["paths"] = paths
+    return document
+
+
+def _renamed(path: str, place: str) -> dict[str, str]:
+    renamed: dict[str, str] = {}
+    before = ""
+    for part in path.strip("/").split("/"):
+        found = _PARAMETER.fullmatch(part)
+        call = _CALL.fullmatch(part)
+        if call is not None:
+            before = call[1]
+            for name in _PARAMETER.findall(part):
+                made = snake(name, place)
+                _add(renamed, name, f"{made}_" if made in TAKEN_ARGUMENTS else made, place)
+            continue
+        if found is None:
+            if "{" in part or "}" in part:
+                raise GeneratorError(
+                    place,
+                    found=f"the path part {part[:80]!r}",
+                    expected="a whole part in braces, or those of a function's arguments: f(on='{on}')",
+                )
+            before = part
+            continue
+        made = "owner" if found[1] == "owner" else f"{singular(snake(before, place)).rstrip('_')}_id"
+        _add(renamed, found[1], made, place)
+    return renamed
+
+
+def _add(renamed: dict[str, str], name: str, made: str, place: str) -> None:
+    if name in renamed:
+        raise GeneratorError(place, found=f"the path parameter {name!r} twice", expected="names that differ")
+    while made in renamed.values():
+        made = f"other_{made}"
+    renamed[name] = made
