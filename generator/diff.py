@@ -8,13 +8,13 @@ from typing import Annotated
 import typer
 
 from generator.cut.slices import Slices, scopes_of
-from generator.docs import load_docs
 from generator.document.overlay import load_overlay
 from generator.errors import GeneratorError
 from generator.fetch.read_source import read_source
 from generator.report.fail_on import FailOn
 from generator.report.report import Report
 from generator.surface import Surface, read_surface
+from generator.words.docs import load_docs
 
 ROOT = Path(__file__).parent.parent
 COMMITTED = "committed"

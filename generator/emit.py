@@ -10,7 +10,6 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.compare import compare
-from generator.docs import Docs
 from generator.enum_facts import enum_facts
 from generator.errors import GeneratorError
 from generator.lock import LOCK, lock_text
@@ -19,6 +18,7 @@ from generator.openapi.walk import Node
 from generator.operation_facts import operation_facts
 from generator.project import Facts, FactsProject
 from generator.swap import swap_all
+from generator.words.docs import Docs
 
 # The formatter's configuration is all here: a user's own must not change the bytes.
 _RUFF = ("--isolated", "--line-length", "120", "--target-version", "py311", "--no-cache", "--quiet")

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from generator.docs import Docs
 from generator.document.names import module
 from generator.openapi.walk import Node, schemas
 from generator.shapes import kind
-from generator.words import Words
+from generator.words.docs import Docs
+from generator.words.words import Words
 
 
 @frozen

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
-from generator.docs import Docs
 from generator.document.names import module, snake
 from generator.errors import GeneratorError
 from generator.openapi.objects import PROSE
 from generator.openapi.pointer import escape
 from generator.openapi.walk import Node, as_node, own_parts, ref_name, schemas
 from generator.shapes import Shape, kind, shape
-from generator.words import Words
+from generator.words.docs import Docs
+from generator.words.words import Words
 
 # What `Model` has itself or its declaration uses; a member of that name would hide it.
 _TAKEN = {

@@ -8,13 +8,13 @@ from typing import Any
 
 from attrs import frozen
 
-from generator.docs import Docs
 from generator.document.names import identifier, module
 from generator.errors import GeneratorError
 from generator.openapi.walk import Node, operations, ref_name
 from generator.option_facts import OptionFacts, check_arguments, options
 from generator.shapes import kind, shape
-from generator.words import OperationWords
+from generator.words.docs import Docs
+from generator.words.words import OperationWords
 
 _PIECE = re.compile(r"\{([^{}]+)\}|([^{}]+)")
 # What may stand in a path as it is; the rest of a document's path must not reach a request line.

@@ -13,7 +13,6 @@ from attrs import frozen
 
 from generator.availability import Availability, availability, availability_module
 from generator.cut.slices import MAIN, Slices, other_versions, scopes_of
-from generator.docs import Docs, load_docs
 from generator.document.overlay import Patch, load_overlay
 from generator.emit import render
 from generator.errors import GeneratorError
@@ -28,6 +27,7 @@ from generator.report.report import Report
 from generator.surface import Surface, read_surface
 from generator.swap import swap_all
 from generator.target import check_target
+from generator.words.docs import Docs, load_docs
 
 UPSTREAM = "upstream.toml"
 

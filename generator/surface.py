@@ -7,7 +7,6 @@ from contextlib import contextmanager
 
 from attrs import frozen
 
-from generator.docs import Docs
 from generator.document.original_place import original_place
 from generator.document.overlay import Patch, apply_overlay
 from generator.document.passes import cure
@@ -20,6 +19,7 @@ from generator.naming import naming
 from generator.openapi.walk import Node
 from generator.operation_facts import operation_facts
 from generator.project import Facts
+from generator.words.docs import Docs
 
 
 @frozen

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from attrs import frozen
 
-from generator.docs import Docs
 from generator.report.change import Change, Weight
 from generator.report.enum_changes import enum_changes
 from generator.report.facade_calls import facade_calls
@@ -19,6 +18,7 @@ from generator.report.type_changes import type_changes
 from generator.report.version_step import BEFORE_1, before_1, next_version, version_of, version_step
 from generator.report.wording import wording_changes
 from generator.surface import Surface
+from generator.words.docs import Docs
 
 _HEADINGS = {
     Weight.BREAKING: "breaking: programs that use these must change",

@@ -10,11 +10,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from generator.docs import Docs
 from generator.document.passes import cure
 from generator.emit import emit
 from generator.openapi.walk import SCHEMAS, Node
 from generator.project import Facts
+from generator.words.docs import Docs
 
 PRINCIPALS = "/servicePrincipals/{servicePrincipal-id}"
 APPLICATIONS = "/applications/{application-id}"

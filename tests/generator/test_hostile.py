@@ -12,10 +12,10 @@ import pytest
 
 from generator import emit as emit_module
 from generator.cut.slice_format import dump, load
-from generator.docs import Docs
 from generator.errors import GeneratorError
 from generator.openapi.walk import Node
-from generator.words import OperationWords, Permissions, Words
+from generator.words.docs import Docs
+from generator.words.words import OperationWords, Permissions, Words
 from tests.generator.documents import generate
 from tests.generator.hostile_places import PLACES, data, document
 from tests.generator.inspection import inspect

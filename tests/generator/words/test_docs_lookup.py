@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.docs import Docs, load_docs
+from generator.words.docs import Docs, load_docs
 
 WORDS = Path(__file__).with_name("words.yaml")
 DOCUMENT: dict[str, Any] = {

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from generator.cut.slices import Slices
-from generator.docs import Docs, load_docs
 from generator.document.overlay import apply_overlay, load_overlay
 from generator.document.passes import cure
 from generator.openapi.walk import operations, schemas
+from generator.words.docs import Docs, load_docs
 
-SPEC = Path(__file__).parents[2] / "spec"
+SPEC = Path(__file__).parents[3] / "spec"
 
 OWNERS = ("/servicePrincipals/{servicePrincipal-id}", "/applications/{application-id}")
 PLAIN = """

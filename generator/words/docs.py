@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.openapi.walk import Node, own_parts, ref_name, schemas
-from generator.words import WORDS, OperationWords, Words, read_link, read_permissions, read_text, read_words
+from generator.words.words import WORDS, OperationWords, Words, read_link, read_permissions, read_text, read_words
 from generator.yaml.entry import Entry
 
 _UNWORDED = "As the Graph reference describes it."

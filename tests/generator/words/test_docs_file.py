@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.docs import load_docs
 from generator.errors import GeneratorError
+from generator.words.docs import load_docs
 
 WORDS = Path(__file__).with_name("words.yaml")
 

@@ -1,0 +1,1 @@
+"""Our own words for docstrings: `spec/docs.yaml`."""
