@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.code import literal
 from generator.report.report import changes_between
-from generator.surface import Surface
+from generator.surface.surface import Surface
 
 _TEMPLATES = Path(__file__).parent / "templates"
 

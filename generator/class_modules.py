@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from generator.enum_facts import EnumFacts
 from generator.errors import GeneratorError
-from generator.model_facts import ModelFacts
 from generator.openapi.pointer import escape
+from generator.surface.enums import EnumFacts
+from generator.surface.models import ModelFacts
 
 RUNTIME = Path(__file__).parent / "runtime"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from generator.errors import GeneratorError
 from generator.openapi.walk import Node, operations, own_parts, schemas
-from generator.project import Facts
-from generator.shapes import kind
+from generator.surface.shapes import kind
+from generator.surface.surface import Facts
 
 
 def compare(document: Node, facts: Facts, folder: Path) -> None:

@@ -13,7 +13,7 @@ from generator.errors import GeneratorError
 from generator.fetch.read_source import read_source
 from generator.report.fail_on import FailOn
 from generator.report.report import Report
-from generator.surface import Surface, read_surface
+from generator.surface.surface import Surface, read_surface
 from generator.words.docs import load_docs
 
 ROOT = Path(__file__).parent.parent

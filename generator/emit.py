@@ -10,13 +10,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.compare import compare
-from generator.enum_facts import enum_facts
 from generator.errors import GeneratorError
 from generator.lock import LOCK, lock_text
-from generator.model_facts import model_facts
 from generator.openapi.walk import Node
-from generator.operation_facts import operation_facts
-from generator.project import Facts, FactsProject
+from generator.project import FactsProject
+from generator.surface.enums import enum_facts
+from generator.surface.models import model_facts
+from generator.surface.operations import operation_facts
+from generator.surface.surface import Facts
 from generator.swap import swap_all
 from generator.words.docs import Docs
 

@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from attrs import frozen
 from jinja2 import StrictUndefined
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
@@ -17,25 +16,16 @@ from openapi_python_client.parser.errors import GeneratorError as ParserError
 from generator.class_modules import RUNTIME, class_modules
 from generator.code import docstring, literal
 from generator.document.names import module
-from generator.enum_facts import EnumFacts
 from generator.errors import GeneratorError
-from generator.model_facts import ModelFacts
 from generator.openapi.walk import Node
-from generator.operation_facts import OperationFacts
+from generator.surface.models import ModelFacts
+from generator.surface.operations import OperationFacts
+from generator.surface.surface import Facts
 from generator.tool_errors import tool_errors
 
 TEMPLATES = Path(__file__).parent / "templates"
 PACKAGE = "graphsync_client"
 _T = TypeVar("_T")
-
-
-@frozen
-class Facts:
-    """All that the templates look up, by the names the document has after the passes."""
-
-    models: Mapping[str, ModelFacts]
-    enums: Mapping[str, EnumFacts]
-    operations: Mapping[str, OperationFacts]
 
 
 class FactsProject(Project):

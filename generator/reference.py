@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.availability import Availability
-from generator.operation_facts import OperationFacts
 from generator.report.request_line import request_line
-from generator.surface import Surface
+from generator.surface.operations import OperationFacts
+from generator.surface.surface import Surface
 
 _HEAD = """\
 # Operations

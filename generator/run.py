@@ -24,7 +24,7 @@ from generator.reference import operations_page
 from generator.report.facade_calls import facade_calls
 from generator.report.fail_on import FailOn
 from generator.report.report import Report
-from generator.surface import Surface, read_surface
+from generator.surface.surface import Surface, read_surface
 from generator.swap import swap_all
 from generator.target import check_target
 from generator.words.docs import Docs, load_docs

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.enum_facts import EnumFacts
 from generator.report.change import Change, added, changed, removed
+from generator.surface.enums import EnumFacts
 
 _KIND = "enum"
 

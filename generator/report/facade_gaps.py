@@ -8,7 +8,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from generator.operation_facts import OperationFacts
+from generator.surface.operations import OperationFacts
 
 _API = "graphsync_client.api"
 # The synchronous twin repeats the asynchronous source, and the emulator is the other side of the wire.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.operation_facts import OperationFacts
-from generator.option_facts import OptionFacts
 from generator.report.change import Change, added, changed, removed
 from generator.report.request_line import request_line
+from generator.surface.operations import OperationFacts
+from generator.surface.options import OptionFacts
 
 _KIND = "operation"
 

@@ -17,7 +17,7 @@ from generator.report.sent_types import sent_types
 from generator.report.type_changes import type_changes
 from generator.report.version_step import BEFORE_1, before_1, next_version, version_of, version_step
 from generator.report.wording import wording_changes
-from generator.surface import Surface
+from generator.surface.surface import Surface
 from generator.words.docs import Docs
 
 _HEADINGS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.operation_facts import OperationFacts
+from generator.surface.operations import OperationFacts
 
 
 def request_line(facts: OperationFacts) -> str:

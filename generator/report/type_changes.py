@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from generator.model_facts import MemberFacts, ModelFacts
 from generator.report.change import Change, added, changed, described, removed
-from generator.shapes import Shape
+from generator.surface.models import MemberFacts, ModelFacts
+from generator.surface.shapes import Shape
 
 _KIND = "type"
 _NAMED = re.compile(r"(Model|Enum|Flags)Of\(")

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import cast
 
-from generator.model_facts import ModelFacts
 from generator.openapi.walk import Node, as_node, operations, own_parts, schemas
-from generator.operation_facts import OperationFacts
 from generator.report.change import Change, described
-from generator.shapes import BESIDE, kind
-from generator.surface import Surface
+from generator.surface.models import ModelFacts
+from generator.surface.operations import OperationFacts
+from generator.surface.shapes import BESIDE, kind
+from generator.surface.surface import Surface
 
 # Compared with the code, whatever they weigh.
 _CODE = {"required", "operationId", "tags", "enum"}

@@ -13,7 +13,7 @@ from typing import Any
 from generator.document.passes import cure
 from generator.emit import emit
 from generator.openapi.walk import SCHEMAS, Node
-from generator.project import Facts
+from generator.surface.surface import Facts
 from generator.words.docs import Docs
 
 PRINCIPALS = "/servicePrincipals/{servicePrincipal-id}"

@@ -6,9 +6,9 @@ import pytest
 
 from generator.class_modules import class_modules
 from generator.document.passes import cure
-from generator.enum_facts import enum_facts
 from generator.errors import GeneratorError
-from generator.model_facts import model_facts
+from generator.surface.enums import enum_facts
+from generator.surface.models import model_facts
 from tests.generator.documents import WORDLESS, answer, enum, openapi, operation, ref, thing
 
 

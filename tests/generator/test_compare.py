@@ -12,7 +12,7 @@ from generator.compare import compare
 from generator.document.passes import cure
 from generator.errors import GeneratorError
 from generator.openapi.walk import Node
-from generator.project import Facts
+from generator.surface.surface import Facts
 from tests.generator.documents import answer, enum, generate, openapi, operation, parameter, ref, thing
 
 TEXT = {"type": "string"}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.reference import operations_page
 from generator.report.facade_calls import facade_calls
-from generator.surface import read_surface
+from generator.surface.surface import read_surface
 from tests.generator.documents import APPLICATIONS, PRINCIPALS, WORDLESS, openapi, operation
 from tests.generator.project import ROOT
 

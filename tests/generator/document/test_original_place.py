@@ -15,7 +15,7 @@ from generator.diff import compare
 from generator.document.original_place import original_place
 from generator.errors import GeneratorError
 from generator.openapi.pointer import resolve
-from generator.surface import read_surface
+from generator.surface.surface import read_surface
 from tests.generator.documents import (
     APPLICATIONS,
     PRINCIPALS,

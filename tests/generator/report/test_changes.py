@@ -10,7 +10,7 @@ import pytest
 
 from generator.report.change import Weight
 from generator.report.report import changes_between
-from generator.surface import Surface, read_surface
+from generator.surface.surface import Surface, read_surface
 from tests.generator.documents import WORDLESS, answer, enum, openapi, operation, parameter, ref, thing
 
 TEXT = {"type": "string"}

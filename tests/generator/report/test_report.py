@@ -12,7 +12,7 @@ from generator.report.facade_gaps import FacadeGaps, facade_gaps
 from generator.report.fail_on import FailOn
 from generator.report.report import Report
 from generator.report.version_step import next_version, version_step
-from generator.surface import read_surface
+from generator.surface.surface import read_surface
 from tests.generator.documents import WORDLESS, openapi, operation
 
 NO_GAPS = FacadeGaps((), ())

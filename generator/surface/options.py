@@ -9,7 +9,7 @@ from attrs import frozen
 from generator.document.names import TAKEN_ARGUMENTS, snake
 from generator.errors import GeneratorError
 from generator.openapi.walk import Node
-from generator.shapes import shape
+from generator.surface.shapes import shape
 
 _OPTIONS = {"query": {"str", "int", "bool", "list[str]"}, "header": {"str"}}
 

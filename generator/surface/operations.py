@@ -11,8 +11,8 @@ from attrs import frozen
 from generator.document.names import identifier, module
 from generator.errors import GeneratorError
 from generator.openapi.walk import Node, operations, ref_name
-from generator.option_facts import OptionFacts, check_arguments, options
-from generator.shapes import kind, shape
+from generator.surface.options import OptionFacts, check_arguments, options
+from generator.surface.shapes import kind, shape
 from generator.words.docs import Docs
 from generator.words.words import OperationWords
 

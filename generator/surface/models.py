@@ -11,7 +11,7 @@ from generator.errors import GeneratorError
 from generator.openapi.objects import PROSE
 from generator.openapi.pointer import escape
 from generator.openapi.walk import Node, as_node, own_parts, ref_name, schemas
-from generator.shapes import Shape, kind, shape
+from generator.surface.shapes import Shape, kind, shape
 from generator.words.docs import Docs
 from generator.words.words import Words
 

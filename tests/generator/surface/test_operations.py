@@ -9,7 +9,7 @@ import pytest
 from generator.document.passes import cure
 from generator.errors import GeneratorError
 from generator.openapi.walk import Node
-from generator.operation_facts import OperationFacts, operation_facts
+from generator.surface.operations import OperationFacts, operation_facts
 from tests.generator.documents import (
     PRINCIPALS,
     WORDLESS,

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from generator.document.passes import cure
-from generator.enum_facts import enum_facts
 from generator.errors import GeneratorError
-from generator.model_facts import ModelFacts, model_facts
+from generator.surface.enums import enum_facts
+from generator.surface.models import ModelFacts, model_facts
 from graphsync_client.types import Model
 from tests.generator.documents import WORDLESS, enum, openapi, ref, thing
 

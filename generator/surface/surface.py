@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 
 from attrs import frozen
@@ -12,14 +12,22 @@ from generator.document.overlay import Patch, apply_overlay
 from generator.document.passes import cure
 from generator.document.passes.owner_family import owners_of
 from generator.document.passes.response_codes import response_codes
-from generator.enum_facts import enum_facts
 from generator.errors import GeneratorError
-from generator.model_facts import model_facts
 from generator.naming import naming
 from generator.openapi.walk import Node
-from generator.operation_facts import operation_facts
-from generator.project import Facts
+from generator.surface.enums import EnumFacts, enum_facts
+from generator.surface.models import ModelFacts, model_facts
+from generator.surface.operations import OperationFacts, operation_facts
 from generator.words.docs import Docs
+
+
+@frozen
+class Facts:
+    """All that the templates look up, by the names the document has after the passes."""
+
+    models: Mapping[str, ModelFacts]
+    enums: Mapping[str, EnumFacts]
+    operations: Mapping[str, OperationFacts]
 
 
 @frozen

@@ -8,7 +8,7 @@ import pytest
 
 from generator.document.names import module
 from generator.errors import GeneratorError
-from generator.shapes import Shape, kind, shape
+from generator.surface.shapes import Shape, kind, shape
 from tests.generator.documents import enum, ref, thing
 
 COMPONENTS: dict[str, Any] = {

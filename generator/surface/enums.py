@@ -8,7 +8,7 @@ from attrs import frozen
 
 from generator.document.names import module
 from generator.openapi.walk import Node, schemas
-from generator.shapes import kind
+from generator.surface.shapes import kind
 from generator.words.docs import Docs
 from generator.words.words import Words
 
