@@ -12,7 +12,7 @@ import typer
 from generator.cut.slices import MAIN
 from generator.errors import GeneratorError
 from generator.paths import Paths
-from generator.report.fail_on import FailOn
+from generator.report.change import FailOn
 from generator.report.report import Report
 from generator.run import Run
 

@@ -11,7 +11,7 @@ from generator.cut.slices import Slices, scopes_of
 from generator.document.overlay import load_overlay
 from generator.errors import GeneratorError
 from generator.fetch.read_source import read_source
-from generator.report.fail_on import FailOn
+from generator.report.change import FailOn
 from generator.report.report import Report
 from generator.surface.surface import Surface, read_surface
 from generator.words.docs import load_docs

@@ -56,7 +56,6 @@ class FactsProject(Project):
             module_of=_module_of,
             datetime_types=_datetime_types,
             imported_types=_imported_types,
-            plain_path=_plain_path,
             path_code=_path_code,
             operation_more=_operation_more,
         )
@@ -134,10 +133,6 @@ def _module_of(name: str) -> str:
 
 def _datetime_types(facts: ModelFacts) -> list[str]:
     return [name for name in ("date", "datetime", "timedelta") if facts.uses(name)]
-
-
-def _plain_path(facts: OperationFacts) -> str:
-    return "".join(f"{{{text}}}" if is_id else text for text, is_id in facts.path)
 
 
 def _one_line(problem: ParserError) -> str:

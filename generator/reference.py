@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.availability import Availability
-from generator.report.request_line import request_line
 from generator.surface.operations import OperationFacts
 from generator.surface.surface import Surface
 
@@ -30,7 +29,7 @@ def operations_page(surface: Surface, missing: Availability, calls: dict[str, st
 
 
 def _row(facts: OperationFacts, missing: Availability, calls: dict[str, str]) -> str:
-    request = f"`{request_line(facts)}`" + (f" (only {' and '.join(facts.owners)})" if facts.owners else "")
+    request = f"`{facts.request_line}`" + (f" (only {' and '.join(facts.owners)})" if facts.owners else "")
     lacking = ", ".join(version for version, names in missing.items() if facts.name in names)
     cells = [
         f"`{facts.name}`",

@@ -21,8 +21,8 @@ from generator.fetch.upstream import with_source
 from generator.lock import LOCK, generated_files
 from generator.paths import Paths
 from generator.reference import operations_page
-from generator.report.facade_calls import facade_calls
-from generator.report.fail_on import FailOn
+from generator.report.change import FailOn
+from generator.report.facade import facade_calls
 from generator.report.report import Report
 from generator.surface.surface import Surface, read_surface
 from generator.swap import swap_all
@@ -145,7 +145,7 @@ class Run:
             render(main.cured, self._docs, inputs, folder, modules)
 
     def _page(self, surfaces: Mapping[str, Surface]) -> str:
-        calls = facade_calls(self._paths.project / "docs" / "operations.md")
+        calls = facade_calls(self._paths.spec / "facade.toml")
         return operations_page(surfaces[MAIN], _missing(surfaces), calls)
 
     def _summarize(self, main: Surface, slices: Slices, report: Report | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 from attrs import frozen
 
@@ -51,3 +51,15 @@ def changed(kind: str, name: str, detail: str, *, breaks: bool) -> Change:
 def described(kind: str, name: str, detail: str) -> Change:
     """Note a difference that no code is made of."""
     return Change(kind, name, "changed", Weight.DOCUMENTATION, detail)
+
+
+class FailOn(StrEnum):
+    """Name the lightest change that is too much."""
+
+    BREAKING = "breaking"
+    COMPATIBLE = "compatible"
+    DOCUMENTATION = "documentation"
+
+    def reached(self, weight: Weight | None) -> bool:
+        """Tell whether changes of this weight are too much."""
+        return weight is not None and weight >= Weight[self.name]

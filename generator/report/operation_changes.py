@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.report.change import Change, added, changed, removed
-from generator.report.request_line import request_line
 from generator.surface.operations import OperationFacts
 from generator.surface.options import OptionFacts
 
@@ -16,9 +15,9 @@ def operation_changes(old: Mapping[str, OperationFacts], new: Mapping[str, Opera
     """Yield what was added, removed and changed, by name."""
     for name in sorted(old.keys() | new.keys()):
         if name not in new:
-            yield removed(_KIND, name, request_line(old[name]))
+            yield removed(_KIND, name, old[name].request_line)
         elif name not in old:
-            yield added(_KIND, name, request_line(new[name]))
+            yield added(_KIND, name, new[name].request_line)
         else:
             yield from (
                 changed(_KIND, name, detail, breaks=breaks) for detail, breaks in _between(old[name], new[name])
@@ -26,9 +25,9 @@ def operation_changes(old: Mapping[str, OperationFacts], new: Mapping[str, Opera
 
 
 def _between(old: OperationFacts, new: OperationFacts) -> Iterator[tuple[str, bool]]:
-    if request_line(old) != request_line(new):
+    if old.request_line != new.request_line:
         # The caller passes ids and a body; where they go is the operation's own business.
-        yield f"sent as {request_line(new)}, was {request_line(old)}", False
+        yield f"sent as {new.request_line}, was {old.request_line}", False
     if old.family != new.family:
         yield f"moved from {old.family} to {new.family}", True
     if (old.owned, old.ids) != (new.owned, new.ids):

@@ -10,13 +10,11 @@ from attrs import frozen
 
 from generator.report.change import Change, Weight
 from generator.report.enum_changes import enum_changes
-from generator.report.facade_calls import facade_calls
-from generator.report.facade_gaps import FacadeGaps, facade_gaps
+from generator.report.facade import FacadeGaps, facade_calls, facade_gaps
 from generator.report.operation_changes import operation_changes
-from generator.report.sent_types import sent_types
-from generator.report.type_changes import type_changes
+from generator.report.type_changes import sent_types, type_changes
 from generator.report.version_step import BEFORE_1, before_1, next_version, version_of, version_step
-from generator.report.wording import wording_changes
+from generator.report.wording_changes import wording_changes
 from generator.surface.surface import Surface
 from generator.words.docs import Docs
 
@@ -46,7 +44,7 @@ class Report:
         operations = new.facts.operations
         return cls(
             changes_between(old, new),
-            facade_gaps(project / "graphsync", operations, facade_calls(project / "docs" / "operations.md")),
+            facade_gaps(project / "graphsync", operations, facade_calls(project / "spec" / "facade.toml")),
             docs.missing(new.document, list(operations)),
             new.misfits,
             version_of(project / "pyproject.toml"),

@@ -54,6 +54,12 @@ class OperationFacts:
     body_required: bool = False
 
     @property
+    def request_line(self) -> str:
+        """Return method and path, with `{owner}` and the ids in braces."""
+        path = "".join(f"{{{text}}}" if is_id else text for text, is_id in self.path)
+        return f"{self.method} {path}"
+
+    @property
     def owned(self) -> bool:
         """Tell whether the operation is below a service principal or application."""
         return ("owner", True) in self.path

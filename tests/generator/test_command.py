@@ -11,7 +11,7 @@ import typer
 import generator.__main__ as command
 from generator.cut.slice_format import dump
 from generator.cut.slices import Slices
-from generator.report.fail_on import FailOn
+from generator.report.change import FailOn
 from generator.run import Run
 from tests.generator.documents import contents
 from tests.generator.project import project_in

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pytest
+
+from generator.errors import GeneratorError
 from generator.reference import operations_page
-from generator.report.facade_calls import facade_calls
+from generator.report.facade import facade_calls
 from generator.surface.surface import read_surface
 from tests.generator.documents import APPLICATIONS, PRINCIPALS, WORDLESS, openapi, operation
 from tests.generator.project import ROOT
@@ -29,12 +33,28 @@ def test_a_row_has_request_call_clouds_and_link() -> None:
     assert page.endswith("\n## What else cloud lacks\n\n- `Job.size`\n")
 
 
-def test_calls_come_from_the_first_two_columns_of_a_table(tmp_path: Path) -> None:
-    page = tmp_path / "page.md"
-    page.write_text(
-        "| operation | facade | test |\n|---|---|---|\n| `list_jobs` | `sync.jobs.list()`, all | `t` |\n", "utf-8"
-    )
-    assert facade_calls(page) == {"list_jobs": "`sync.jobs.list()`, all"}
+def test_calls_come_from_the_table_of_the_spec(tmp_path: Path) -> None:
+    table = tmp_path / "facade.toml"
+    table.write_text("[calls]\nlist_jobs = '`sync.jobs.list()`, all'\n", "utf-8")
+    assert facade_calls(table) == {"list_jobs": "`sync.jobs.list()`, all"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[calls\n", "not TOML"),
+        ("[call]\na = 'x'\n", "the keys call; the one table [calls]"),
+        ("[calls]\na = 1\n", "facade.toml: a: 1; one line of text"),
+        ("[calls]\na = 'x|y'\n", "facade.toml: a: 'x|y'; one line of text without |"),
+        (None, "cannot be read"),
+    ],
+)
+def test_a_table_that_is_none_is_refused_with_its_place(tmp_path: Path, text: str | None, found: str) -> None:
+    table = tmp_path / "facade.toml"
+    if text is not None:
+        table.write_text(text, "utf-8")
+    with pytest.raises(GeneratorError, match=re.escape(found)):
+        facade_calls(table)
 
 
 def test_every_row_of_the_committed_page_is_whole() -> None:

@@ -16,7 +16,7 @@ from generator.cut.slice_format import dump
 from generator.cut.slices import Slices
 from generator.errors import GeneratorError
 from generator.paths import Paths
-from generator.report.fail_on import FailOn
+from generator.report.change import FailOn
 from generator.run import Run
 from tests.generator.beta import beta_like
 from tests.generator.documents import contents, imported

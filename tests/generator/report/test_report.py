@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.report.change import Change, Weight, added, changed, described, removed
-from generator.report.facade_gaps import FacadeGaps, facade_gaps
-from generator.report.fail_on import FailOn
+from generator.report.change import Change, FailOn, Weight, added, changed, described, removed
+from generator.report.facade import FacadeGaps, facade_gaps
 from generator.report.report import Report
 from generator.report.version_step import next_version, version_step
 from generator.surface.surface import read_surface

@@ -1,13 +1,16 @@
-"""Where the hand-written facade and the generated operations do not meet."""
+"""How the facade reaches the operations, and where the two do not meet."""
 
 from __future__ import annotations
 
 import ast
+import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from typing import cast
 
 from attrs import frozen
 
+from generator.errors import GeneratorError
 from generator.surface.operations import OperationFacts
 
 _API = "graphsync_client.api"
@@ -37,3 +40,21 @@ def _imported(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_bytes(), path.name)):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{_API}."):
             yield from (alias.name for alias in node.names)
+
+
+def facade_calls(path: Path) -> dict[str, str]:
+    """Read `spec/facade.toml`: for each operation, how the facade reaches it."""
+    try:
+        table = cast("dict[str, object]", tomllib.loads(path.read_text("utf-8")))
+    except OSError as error:
+        raise GeneratorError(path.as_posix(), f"cannot be read: {error.strerror}", "restore the file") from None
+    except ValueError as error:
+        raise GeneratorError(path.as_posix(), f"not TOML: {error}", "mend the file") from None
+    calls = table.get("calls")
+    if set(table) != {"calls"} or not isinstance(calls, dict):
+        raise GeneratorError(path.as_posix(), f"the keys {', '.join(table)}", "the one table [calls]")
+    for name, call in cast("dict[str, object]", calls).items():
+        # It becomes a cell of a table.
+        if not isinstance(call, str) or not call.strip() or "|" in call or not call.isprintable():
+            raise GeneratorError(f"{path.as_posix()}: {name}", repr(call), "one line of text without |")
+    return cast("dict[str, str]", calls)

@@ -1,4 +1,4 @@
-"""Find what differs in two slices and becomes no code: patterns, limits, defaults, what is deprecated."""
+"""Find what differs in two slices and does not change code: patterns, limits, defaults, what is deprecated."""
 
 from __future__ import annotations
 
