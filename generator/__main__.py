@@ -11,10 +11,9 @@ import typer
 
 from generator.cut.slices import MAIN
 from generator.errors import GeneratorError
-from generator.paths import Paths
 from generator.report.change import FailOn
 from generator.report.report import Report
-from generator.run import Run
+from generator.run import Paths, Run
 
 ROOT = Path(__file__).parent.parent
 

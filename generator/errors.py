@@ -1,4 +1,9 @@
-"""The one error that ends a run of the generator."""
+"""The one error that ends a run of the generator, and the document that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
 
 _LONGEST = 300
 
@@ -31,3 +36,20 @@ class GeneratorError(Exception):
 def _one_line(text: str) -> str:
     shown = "".join(character if character.isprintable() else ascii(character)[1:-1] for character in text)
     return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}… ({len(shown)} characters)"
+
+
+@contextmanager
+def naming_document(name: str) -> Generator[None]:
+    """Put the name of the document before the place of an error within; without a name errors stay as they are."""
+    try:
+        yield
+    except GeneratorError as error:
+        if not name:
+            raise
+        raise GeneratorError(_within(name, error.place), error.found, error.expected) from error
+
+
+def _within(name: str, place: str) -> str:
+    if place.startswith("/"):
+        return f"{name}#{place}"
+    return name if place in {"", "the document"} else f"{name}: {place}"

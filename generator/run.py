@@ -11,25 +11,53 @@ from time import perf_counter
 
 from attrs import frozen
 
-from generator.availability import Availability, availability, availability_module
 from generator.cut.slices import MAIN, Slices, other_versions, scopes_of
 from generator.document.overlay import Patch, load_overlay
-from generator.emit import render
+from generator.emit.availability import Availability, availability, availability_module
+from generator.emit.lock import LOCK, generated_files
+from generator.emit.operations_page import operations_page
+from generator.emit.render import render
+from generator.emit.swap import swap_all
+from generator.emit.target import check_target
 from generator.errors import GeneratorError
 from generator.fetch.read_source import Source, read_source
 from generator.fetch.upstream import with_source
-from generator.lock import LOCK, generated_files
-from generator.paths import Paths
-from generator.reference import operations_page
 from generator.report.change import FailOn
 from generator.report.facade import facade_calls
 from generator.report.report import Report
 from generator.surface.surface import Surface, read_surface
-from generator.swap import swap_all
-from generator.target import check_target
 from generator.words.docs import Docs, load_docs
 
 UPSTREAM = "upstream.toml"
+
+
+@frozen
+class Paths:
+    """Where a run reads and writes. Another scope or another place is a side product: `project` stays as it is."""
+
+    project: Path
+    out: Path
+    scope: Path | None = None
+
+    @property
+    def spec(self) -> Path:
+        """Return the folder of the slices, the overlay and the words."""
+        return self.project / "spec"
+
+    @property
+    def package(self) -> Path:
+        """Return where the project's own package is."""
+        return self.project / "generated" / "graphsync_client"
+
+    @property
+    def page(self) -> Path:
+        """Return where the page of operations is."""
+        return self.project / "docs" / "reference" / "operations.md"
+
+    @property
+    def own(self) -> bool:
+        """Tell whether the run is about the project's own package."""
+        return self.scope is None and self.out.resolve() == self.package.resolve()
 
 
 @frozen

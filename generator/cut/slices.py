@@ -11,8 +11,7 @@ from pathlib import Path
 from generator.cut.cut import cut_all
 from generator.cut.scope import load_scope
 from generator.cut.slice_format import dump, load
-from generator.errors import GeneratorError
-from generator.naming import naming
+from generator.errors import GeneratorError, naming_document
 from generator.openapi.pointer import join
 from generator.openapi.walk import Node, operations, schemas
 
@@ -47,7 +46,7 @@ class Slices:
         if not _VERSION.fullmatch(version):
             raise GeneratorError(version, "no name for a version", "letters, digits, dots and hyphens: v1.0-usnat")
         rules = [load_scope(scope) for scope in scopes.values()]
-        with naming(source):
+        with naming_document(source):
             documents = cut_all(data, rules)
         files = {_file_name(part, version): dump(made) for part, made in zip(scopes, documents, strict=True)}
         return cls(files, source)

@@ -12,8 +12,7 @@ from generator.document.overlay import Patch, apply_overlay
 from generator.document.passes import cure
 from generator.document.passes.owner_family import owners_of
 from generator.document.passes.response_codes import response_codes
-from generator.errors import GeneratorError
-from generator.naming import naming
+from generator.errors import GeneratorError, naming_document
 from generator.openapi.walk import Node
 from generator.surface.enums import EnumFacts, enum_facts
 from generator.surface.models import ModelFacts, model_facts
@@ -70,7 +69,7 @@ def read_surface(
     """
     skipped: list[str] = []
     misfits: list[str] = []
-    with naming(name):
+    with naming_document(name):
         owners = owners_of(response_codes(document))
         for patch in patches:
             try:
@@ -88,7 +87,7 @@ def read_surface(
 
 @contextmanager
 def _complaints(document: Node, owners: Sequence[str], cured: Node | None, name: str) -> Generator[None]:
-    with naming(name):
+    with naming_document(name):
         try:
             yield
         except GeneratorError as error:

@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Any
 
 from generator.document.passes import cure
-from generator.emit import emit
+from generator.emit.render import emit
 from generator.openapi.walk import SCHEMAS, Node
 from generator.surface.surface import Facts
 from generator.words.docs import Docs

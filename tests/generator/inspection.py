@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from generator.class_modules import RUNTIME
+from generator.emit.class_modules import RUNTIME
 
 _NODES = (
     *(ast.Module, ast.Expr, ast.Constant, ast.Name, ast.Load, ast.Store, ast.Attribute, ast.Subscript, ast.Tuple),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from generator.paths import Paths
+from generator.run import Paths
 
 ROOT = Path(__file__).parents[2]
 

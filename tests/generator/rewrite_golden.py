@@ -11,11 +11,11 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.class_modules import RUNTIME
 from generator.cut.slice_format import load
 from generator.document.overlay import apply_overlay, load_overlay
 from generator.document.passes.owner_family import owners_of
-from generator.lock import LOCK
+from generator.emit.class_modules import RUNTIME
+from generator.emit.lock import LOCK
 from generator.words.docs import load_docs
 from tests.generator.documents import contents, generate
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import emit as emit_module
 from generator.cut.slice_format import dump, load
+from generator.emit import render as emit_module
 from generator.errors import GeneratorError
 from generator.openapi.walk import Node
 from generator.words.docs import Docs

@@ -11,9 +11,9 @@ from unittest.mock import patch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import emit as emit_module
 from generator.cut.slice_format import load
 from generator.document.passes.owner_family import owners_of
+from generator.emit import render as emit_module
 from generator.errors import GeneratorError
 from generator.openapi.walk import unshared
 from tests.generator.documents import generate, ref

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.paths import Paths
-from generator.run import Run
+from generator.run import Paths, Run
 from tests.generator.project import ROOT
 
 SCOPES = ROOT / "tests" / "scopes"

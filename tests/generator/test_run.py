@@ -15,9 +15,8 @@ import yaml
 from generator.cut.slice_format import dump
 from generator.cut.slices import Slices
 from generator.errors import GeneratorError
-from generator.paths import Paths
 from generator.report.change import FailOn
-from generator.run import Run
+from generator.run import Paths, Run
 from tests.generator.beta import beta_like
 from tests.generator.documents import contents, imported
 from tests.generator.fetch.site import Site, body

@@ -12,7 +12,7 @@ from generator.openapi.pointer import escape
 from generator.surface.enums import EnumFacts
 from generator.surface.models import ModelFacts
 
-RUNTIME = Path(__file__).parent / "runtime"
+RUNTIME = Path(__file__).parents[1] / "runtime"
 
 
 def class_modules(models: Mapping[str, ModelFacts], enums: Mapping[str, EnumFacts]) -> dict[str, str]:

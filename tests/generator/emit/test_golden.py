@@ -11,8 +11,8 @@ from types import ModuleType
 
 import pytest
 
-from generator.class_modules import RUNTIME
-from generator.lock import LOCK
+from generator.emit.class_modules import RUNTIME
+from generator.emit.lock import LOCK
 from tests.generator.documents import contents, imported
 from tests.generator.rewrite_golden import PACKAGE, SUFFIX, generated_part, write_package
 

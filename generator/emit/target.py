@@ -5,8 +5,8 @@ from __future__ import annotations
 from keyword import iskeyword
 from pathlib import Path
 
+from generator.emit.lock import LOCK
 from generator.errors import GeneratorError
-from generator.lock import LOCK
 
 
 def check_target(out: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.availability import availability, availability_module
+from generator.emit.availability import availability, availability_module
 from generator.surface.surface import Surface, read_surface
 from tests.generator.documents import WORDLESS, answer, enum, openapi, operation, ref, thing
 

@@ -7,10 +7,10 @@ import json
 from importlib.metadata import version
 from pathlib import Path
 
-from generator.lock import LOCK, digest, generated_files, lock_text
+from generator.emit.lock import LOCK, digest, generated_files, lock_text
 from tests.generator.documents import contents, generate, openapi, operation, thing
 
-GENERATED = Path(__file__).parents[2] / "generated" / "graphsync_client"
+GENERATED = Path(__file__).parents[3] / "generated" / "graphsync_client"
 DOCUMENT = openapi({"job": thing()}, {"/jobs": {"get": operation()}})
 
 

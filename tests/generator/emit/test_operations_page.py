@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.emit.operations_page import operations_page
 from generator.errors import GeneratorError
-from generator.reference import operations_page
 from generator.report.facade import facade_calls
 from generator.surface.surface import read_surface
 from tests.generator.documents import APPLICATIONS, PRINCIPALS, WORDLESS, openapi, operation

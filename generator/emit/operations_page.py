@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.availability import Availability
+from generator.emit.availability import Availability
 from generator.surface.operations import OperationFacts
 from generator.surface.surface import Surface
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.class_modules import class_modules
 from generator.document.passes import cure
+from generator.emit.class_modules import class_modules
 from generator.errors import GeneratorError
 from generator.surface.enums import enum_facts
 from generator.surface.models import model_facts

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.code import docstring, literal
+from generator.emit.literals import docstring, literal
 
 NASTY = [
     '"', "'", '"""', "'''", "\\", '\\"', '\\"""', '""""', "{{ 7 * 7 }}", "{% raw %}", "{x!r}", "%s", "\n", "\r\n", "\x00",

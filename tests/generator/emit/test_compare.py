@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from generator.compare import compare
 from generator.document.passes import cure
+from generator.emit.compare import compare
 from generator.errors import GeneratorError
 from generator.openapi.walk import Node
 from generator.surface.surface import Facts

@@ -10,8 +10,8 @@ from typing import Any, NoReturn
 
 import pytest
 
-from generator import emit as emit_module
-from generator import project as project_module
+from generator.emit import project as project_module
+from generator.emit import render as emit_module
 from generator.errors import GeneratorError
 from generator.openapi.walk import Node
 from tests.generator.documents import answer, contents, enum, generate, openapi, operation, parameter, ref, thing

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.code import literal
+from generator.emit.literals import literal
 from generator.report.report import changes_between
 from generator.surface.surface import Surface
 

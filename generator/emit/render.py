@@ -9,16 +9,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.compare import compare
+from generator.emit.compare import compare
+from generator.emit.lock import LOCK, lock_text
+from generator.emit.project import FactsProject
+from generator.emit.swap import swap_all
 from generator.errors import GeneratorError
-from generator.lock import LOCK, lock_text
 from generator.openapi.walk import Node
-from generator.project import FactsProject
 from generator.surface.enums import enum_facts
 from generator.surface.models import model_facts
 from generator.surface.operations import operation_facts
 from generator.surface.surface import Facts
-from generator.swap import swap_all
 from generator.words.docs import Docs
 
 # The formatter's configuration is all here: a user's own must not change the bytes.

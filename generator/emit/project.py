@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, TemplateError
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError as ParserError
 
-from generator.class_modules import RUNTIME, class_modules
-from generator.code import docstring, literal
 from generator.document.names import module
+from generator.emit.class_modules import RUNTIME, class_modules
+from generator.emit.literals import docstring, literal
 from generator.errors import GeneratorError
 from generator.openapi.walk import Node
 from generator.surface.models import ModelFacts
 from generator.surface.operations import OperationFacts
 from generator.surface.surface import Facts
-from generator.tool_errors import tool_errors
 
 TEMPLATES = Path(__file__).parent / "templates"
 PACKAGE = "graphsync_client"
@@ -33,13 +33,13 @@ class FactsProject(Project):
 
     def __init__(self, document: Node, facts: Facts, folder: Path) -> None:
         config = _config(facts, folder)
-        with tool_errors():
+        with _tool_errors():
             parsed = GeneratorData.from_dict(document, config=config)
         if isinstance(parsed, ParserError):
             raise GeneratorError(
                 "openapi-python-client", found=_one_line(parsed), expected="a document that it can parse"
             )
-        with tool_errors():
+        with _tool_errors():
             super().__init__(openapi=parsed, config=config, custom_template_path=TEMPLATES)
         self._refuse_losses()
         self._modules = class_modules(facts.models, facts.enums)
@@ -70,7 +70,7 @@ class FactsProject(Project):
     def write(self) -> None:
         """Render everything into the project's folder."""
         self.project_dir.mkdir(parents=True)
-        with tool_errors():
+        with _tool_errors():
             self._create_package()
             self._build_models()
             self._build_api()
@@ -181,3 +181,20 @@ def _operation_more(facts: OperationFacts) -> str:
         if facts.words.more
         else "\n".join(lines)
     )
+
+
+@contextmanager
+def _tool_errors() -> Generator[None]:
+    """Turn what the tool did not mean to raise into a `GeneratorError` that names it.
+
+    A full disk is nobody's fault here, and a template that fails is ours: both stay what they are.
+    """
+    try:
+        yield
+    except (GeneratorError, OSError, TemplateError):
+        raise
+    except Exception as error:  # observed: a ValueError of its own about names of enumeration values
+        found = f"{type(error).__name__}: {error}".rstrip(": ")
+        raise GeneratorError(
+            "openapi-python-client", found, "a document that it can parse; compare with one that worked (make diff)"
+        ) from error

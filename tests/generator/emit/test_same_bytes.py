@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.generator.documents import contents
 from tests.generator.rewrite_golden import write_package
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 SCRIPT = """
 import sys

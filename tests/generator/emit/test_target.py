@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.emit.lock import LOCK
+from generator.emit.swap import swap_all
+from generator.emit.target import check_target
 from generator.errors import GeneratorError
-from generator.lock import LOCK
-from generator.swap import swap_all
-from generator.target import check_target
 
 
 def test_a_new_an_empty_and_a_generated_folder_are_taken(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Write the package: modules from templates, the runtime, the lock, and the swap into place."""
