@@ -1,4 +1,20 @@
-"""`python -m generator`: cut, cure, lay over, write. Behind `make generate`."""
+"""`python -m generator`: write the typed client from a Graph document. Behind `make generate`.
+
+The rooms, in the order in which a document passes through them; each imports only those above it:
+
+    yaml/      read YAML and JSON into plain values, and block YAML by its lines
+    fetch/     get a full document from a file, an address or the pin, and unpack it
+    openapi/   the objects of a document, the ways through it, pointers into it
+    cut/       keep the paths of a scope, and all that they refer to, as a slice
+    words/     our own words for docstrings, from spec/docs.yaml
+    document/  correct the slice: the overlay, then the passes
+    surface/   what programs see: classes, members, values, operations
+    report/    what a change of the surface means for programs
+    emit/      write the package, and swap it into place
+    run.py     one run through all of them
+
+`runtime/` is copied into the package as it is. `diff.py`, `pin.py` and `unasync.py` are commands of their own.
+"""
 
 from __future__ import annotations
 
