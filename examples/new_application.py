@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 
-from azure.identity.aio import DefaultAzureCredential
-
+from graphsync import auth
 from graphsync.aio import AsyncGraphClient, SynchronizationJob
 from graphsync.errors import BadRequest
 
@@ -30,12 +29,13 @@ async def bring_to_life(
     return await job.get()
 
 
-async def main(service_principal_id: str, address: str, token: str) -> None:
-    """Sign in with whatever this machine offers."""
-    async with DefaultAzureCredential() as credential, AsyncGraphClient(credential) as graph:
+async def main(graph: AsyncGraphClient, service_principal_id: str, address: str, token: str) -> None:
+    """Print the new job, and close the client."""
+    async with graph:
         job = await bring_to_life(graph, service_principal_id, address, token)
         print(job.id, job.status.code if job.status else None)
 
 
 if __name__ == "__main__":
-    asyncio.run(main(*sys.argv[1:4]))
+    # The machine's own way to sign in: environment, workload or managed identity, or a developer's tools.
+    asyncio.run(main(AsyncGraphClient(auth.default()), *sys.argv[1:4]))

@@ -136,6 +136,6 @@ def default() -> Flow:
     def complete(sign_in: SignIn) -> TokenCredential:
         from azure.identity import DefaultAzureCredential
 
-        return DefaultAzureCredential(authority=sign_in.authority, **_network(sign_in))
+        return DefaultAzureCredential(**_authority(sign_in), **_network(sign_in))
 
     return Flow("default", complete)

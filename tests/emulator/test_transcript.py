@@ -29,3 +29,29 @@ def test_the_story_goes_as_written() -> None:
     assert "SystemForCrossDomainIdentityManagementInvalidCredentials" in lines[11]
     assert lines[-3:-1] == ["Active", "Succeeded"]
     assert lines[-1] == '{"displayName": "userName", "oldValue": null, "newValue": "ada.brandt@contoso.com"}'
+
+
+@pytest.mark.skipif(not shutil.which("curl") or not shutil.which("bash"), reason="the story is told with bash and curl")
+@pytest.mark.parametrize(
+    ("python", "said"),
+    [
+        ("#!/bin/sh\necho 'no emulator here' >&2\nexit 1\n", "ended before it was ready"),
+        (None, "there is no "),
+    ],
+)
+def test_the_story_ends_with_an_error_where_no_emulator_starts(tmp_path: Path, python: str | None, said: str) -> None:
+    interpreter = tmp_path / "python"
+    if python:
+        interpreter.write_text(python)
+        interpreter.chmod(0o755)
+    ran = subprocess.run(
+        ["bash", str(SCRIPT)],
+        env={**os.environ, "PYTHON": str(interpreter)},
+        capture_output=True,
+        text=True,
+        timeout=20,
+    )
+    assert ran.returncode == 1
+    assert ran.stdout == ""
+    assert said in ran.stderr.splitlines()[-1]
+    assert ("no emulator here" in ran.stderr) is bool(python)

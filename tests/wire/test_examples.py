@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from examples.edit_mapping import edit
-from examples.new_application import bring_to_life
-from graphsync import AsyncGraphClient, GraphClient
-from graphsync.emulator import SCIM_JOB_ID, SCIM_PRINCIPAL_ID, Emulator
+from examples.new_application import bring_to_life, main
+from graphsync import AsyncGraphClient, GraphClient, auth
+from graphsync.emulator import CLIENT_ID, CLIENT_SECRET, SCIM_JOB_ID, SCIM_PRINCIPAL_ID, TENANT_ID, Emulator
 
 ROOT = Path(__file__).parents[2]
 
@@ -77,6 +77,22 @@ def test_a_new_application_comes_to_life(fresh):
             return job.schedule.state
 
     assert asyncio.run(main()) == "Active"
+
+
+def test_a_new_application_signs_in_as_the_machine_does_without_asking_microsoft(local_graph, monkeypatch, capsys):
+    for name, value in {"TENANT_ID": TENANT_ID, "CLIENT_ID": CLIENT_ID, "CLIENT_SECRET": CLIENT_SECRET}.items():
+        monkeypatch.setenv(f"AZURE_{name}", value)
+    for name in ("aiohttp", "azure.identity.aio"):  # no dependency of ours
+        monkeypatch.setitem(sys.modules, name, None)
+    options = {"endpoint": local_graph.url, "authority": local_graph.authority, "verify": local_graph.ca_file}
+    with GraphClient.with_credentials(TENANT_ID, CLIENT_ID, CLIENT_SECRET, **options) as graph:
+        for job in graph.service_principals[SCIM_PRINCIPAL_ID].synchronization.jobs:
+            job.delete()
+    graph = AsyncGraphClient(auth.default(), **options)
+    asyncio.run(main(graph, SCIM_PRINCIPAL_ID, "https://scim.contoso.com", "t0ken"))
+    said = capsys.readouterr().out
+    assert said.startswith("scim.")
+    assert "t0ken" not in said
 
 
 def test_requests_are_traced(fresh):
