@@ -82,6 +82,10 @@ fuzz: $(READY) ## feed odd input; EXAMPLES=2000 is how much of each kind
 soak: $(READY) ## send a million requests through a day of tokens; REQUESTS=20000 is shorter
 	$(BIN)/python -m benchmarks.soak $(if $(REQUESTS),--requests $(REQUESTS)) $(ARGS)
 
+.PHONY: installed
+installed: $(READY) ## install the wheel anew, pinned and lowest, and run every example; needs a package registry
+	$(BIN)/python -m pytest -m installed tests/installed $(ARGS)
+
 .PHONY: wheel
 wheel: $(READY) ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation

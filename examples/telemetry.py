@@ -1,6 +1,6 @@
 """Trace a program's requests with OpenTelemetry: its instrumentation of httpx is all it takes.
 
-Install `opentelemetry-sdk` and `opentelemetry-instrumentation-httpx` beside graphsync.
+The extra `telemetry` of graphsync-client brings what is needed.
 """
 
 from __future__ import annotations

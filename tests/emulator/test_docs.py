@@ -6,6 +6,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import get_args
 
+import pytest
+
 import graphsync.emulator
 from graphsync.emulator import Emulator
 from graphsync.emulator.protocol.fault import Kind
@@ -79,3 +81,13 @@ def test_every_switch_named_in_the_behaviours_exists() -> None:
     named = {name for line in text.splitlines() for name in re.findall(r"`([a-z]+(?:_[a-z]+)+)`", line)}
     assert named
     assert named <= {item.name for item in fields(Switches)}
+
+
+@pytest.mark.parametrize("word", ["ASGITransport", "ClientSecretCredential"])
+def test_the_blocks_that_start_an_emulator_run(word: str) -> None:
+    (block,) = (block for block in blocks("python") if word in block)
+    names: dict[str, object] = {}
+    exec(compile(block, "docs/emulator.md", "exec"), names)
+    emulator = names["emulator"]
+    assert isinstance(emulator, Emulator)
+    emulator.close()

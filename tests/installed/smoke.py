@@ -1,0 +1,90 @@
+"""Run in an installed environment by the tests: every example, and one of everything that has a library behind it.
+
+It prints JSON: by the name of each check, what it saw. Whatever fails ends it with a traceback.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import io
+import json
+import os
+import sys
+from collections.abc import Callable
+
+import graphsync
+from examples import edit_mapping, new_application, telemetry
+from graphsync import AsyncGraphClient, GraphClient, auth
+from graphsync.emulator import CLIENT_ID, CLIENT_SECRET, SCIM_JOB_ID, SCIM_PRINCIPAL_ID, TENANT_ID, Emulator
+
+
+def release() -> str:
+    return graphsync.__version__
+
+
+def edit_one_mapping() -> int:
+    with Emulator() as emulator, GraphClient("token", endpoint=emulator.url) as graph:
+        schema = graph.service_principals[SCIM_PRINCIPAL_ID].synchronization.jobs[SCIM_JOB_ID].schema.get()
+        rule = next(iter(schema.rules))
+        mapping = rule.object_mappings["User"]
+        target = next(item for item in mapping.attribute_mappings if item.data.source is not None)
+        name = target.target_attribute_name
+        assert name is not None
+        lines = edit_mapping.edit(schema, rule.name, mapping.name, name, "ToUpper([userPrincipalName])")
+        return sum("ToUpper" in line for line in lines)
+
+
+def new_application_signs_in() -> str:
+    """Sign in with azure-identity over TLS, and take the whole asynchronous way."""
+    os.environ |= {
+        "AZURE_TENANT_ID": TENANT_ID,
+        "AZURE_CLIENT_ID": CLIENT_ID,
+        "AZURE_CLIENT_SECRET": CLIENT_SECRET,
+    }
+    with Emulator(tls=True) as emulator:
+        with GraphClient("token", endpoint=emulator.url) as graph:
+            for job in graph.service_principals[SCIM_PRINCIPAL_ID].synchronization.jobs:
+                job.delete()
+        client = AsyncGraphClient(
+            auth.default(), endpoint=emulator.url, authority=emulator.authority, verify=str(emulator.ca_file)
+        )
+        with contextlib.redirect_stdout(io.StringIO()) as said:
+            asyncio.run(new_application.main(client, SCIM_PRINCIPAL_ID, "https://scim.contoso.com", "t0ken"))
+        return said.getvalue()
+
+
+def requests_are_traced() -> list[str]:
+    from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+
+    exporter = InMemorySpanExporter()
+    provider = telemetry.trace_to(exporter)
+    with Emulator() as emulator, GraphClient("token", endpoint=emulator.url) as graph:
+        telemetry.nightly(graph, SCIM_PRINCIPAL_ID, provider.get_tracer("smoke"))
+    return [span.name for span in exporter.get_finished_spans()]
+
+
+def pages_and_models() -> int:
+    """Page through 250 jobs in both twins, and write a schema back: parsing, models, connections."""
+
+    async def count(url: str) -> int:
+        async with AsyncGraphClient("token", endpoint=url) as graph:
+            sync = graph.service_principals[SCIM_PRINCIPAL_ID].synchronization
+            return len([job.data.to_dict() async for job in sync.jobs])
+
+    with Emulator(page_size=1) as emulator, GraphClient("token", endpoint=emulator.url) as graph:
+        schema = graph.service_principals[SCIM_PRINCIPAL_ID].synchronization.jobs[SCIM_JOB_ID].schema.get()
+        schema.replace()
+        return asyncio.run(count(emulator.url))
+
+
+CHECKS: tuple[Callable[[], object], ...] = (
+    release,
+    edit_one_mapping,
+    new_application_signs_in,
+    requests_are_traced,
+    pages_and_models,
+)
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps({check.__name__: check() for check in CHECKS}))

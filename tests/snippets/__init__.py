@@ -1,0 +1,1 @@
+"""The Python of the documents: each block passes the checkers as strictly as the code does."""
