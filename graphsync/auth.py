@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from attrs import field, frozen
 
+from graphsync._core.secrecy.hidden import Hidden
+
 if TYPE_CHECKING:
     from azure.core.credentials import TokenCredential
 
@@ -55,11 +57,12 @@ def _authority(sign_in: SignIn) -> dict[str, Any]:  # keyword arguments of sever
 
 def client_secret(tenant_id: str, client_id: str, client_secret: str) -> Flow:
     """Sign in as an application with a client secret."""
+    secret = Hidden(client_secret)
 
     def complete(sign_in: SignIn) -> TokenCredential:
         from azure.identity import ClientSecretCredential
 
-        return ClientSecretCredential(tenant_id, client_id, client_secret, **_authority(sign_in), **_network(sign_in))
+        return ClientSecretCredential(tenant_id, client_id, secret.reveal(), **_authority(sign_in), **_network(sign_in))
 
     return Flow("client_secret", complete)
 
@@ -68,17 +71,21 @@ def certificate(
     tenant_id: str, client_id: str, certificate: str | Path | bytes, *, password: str | None = None
 ) -> Flow:
     """Sign in as an application with a certificate and its private key: a PEM or PKCS12 file, or its bytes."""
+    source = Hidden(certificate)
+    source_password = Hidden(password)
 
     def complete(sign_in: SignIn) -> TokenCredential:
         from azure.identity import CertificateCredential
 
-        source: dict[str, Any] = (  # the constructor takes either of two keywords
-            {"certificate_data": certificate}
-            if isinstance(certificate, bytes)
-            else {"certificate_path": str(certificate)}
-        )
+        is_data = isinstance(source.reveal(), bytes)
         return CertificateCredential(
-            tenant_id, client_id, **source, password=password, **_authority(sign_in), **_network(sign_in)
+            tenant_id,
+            client_id,
+            certificate_path=None if is_data else str(source.reveal()),
+            certificate_data=source.reveal() if is_data else None,
+            password=source_password.reveal(),
+            **_authority(sign_in),
+            **_network(sign_in),
         )
 
     return Flow("certificate", complete)

@@ -18,6 +18,7 @@ from graphsync._core.batch.deferral import Capture, Captured
 from graphsync._core.call.settings import CallSettings
 from graphsync._core.request.endpoint import Endpoint
 from graphsync._core.request.prepared_request import PreparedRequest
+from graphsync._core.secrecy.hidden import Hidden
 from graphsync.errors import Refused
 from graphsync.retry import RetryPolicy
 from graphsync.timeouts import Timeouts
@@ -51,11 +52,14 @@ class AsyncGraphClient:
     """
 
     def __init__(self, credential: Credential, **options: Unpack[ClientOptions]) -> None:
+        # First of all, so that no traceback that shows local variables has the token.
+        hidden = Hidden(credential)
+        del credential
         self._settings = CallSettings(
             timeouts=Timeouts.of(options["timeout"]) if "timeout" in options else Timeouts(),
             retry=options.get("retry", RetryPolicy()),
         )
-        self._transport = connect(credential, options)
+        self._transport = connect(hidden, options)
         self._is_view = False
         self._navigate()
 
@@ -92,7 +96,9 @@ class AsyncGraphClient:
         """Make a client that signs in as an application with a client secret."""
         from graphsync import auth
 
-        return cls(auth.client_secret(tenant_id, client_id, client_secret), **options)
+        flow = auth.client_secret(tenant_id, client_id, client_secret)
+        del client_secret  # a traceback that shows local variables must not have it
+        return cls(flow, **options)
 
     @property
     def endpoint(self) -> Endpoint:
@@ -124,7 +130,9 @@ class AsyncGraphClient:
         """
         from graphsync._core.request.raw_operations import anything
 
-        return await self.send(anything(method, path, params, json, headers))
+        hidden = Hidden((json, headers))
+        del json, headers  # a traceback that shows local variables must not have them
+        return await self.send(anything(method, path, params, hidden))
 
     @overload
     def dry_run(self, call: Operation[Any]) -> PreparedRequest: ...
@@ -195,4 +203,6 @@ class AsyncGraphClient:
         await self.close()
 
     def __repr__(self) -> str:
+        if "_transport" not in self.__dict__:  # a traceback may show a client whose arguments were refused
+            return f"<{type(self).__name__}, not set up>"
         return f"<{type(self).__name__} {self.endpoint.url}{', closed' if self.is_closed else ''}>"

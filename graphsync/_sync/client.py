@@ -15,6 +15,7 @@ from graphsync._core.batch.deferral import Capture, Captured
 from graphsync._core.call.settings import CallSettings
 from graphsync._core.request.endpoint import Endpoint
 from graphsync._core.request.prepared_request import PreparedRequest
+from graphsync._core.secrecy.hidden import Hidden
 from graphsync._sync.applications.service_principals import ServicePrincipals
 from graphsync._sync.native import Credential, run_deferred
 from graphsync._sync.options import CallOptions, ClientOptions, check_options
@@ -52,11 +53,14 @@ class GraphClient:
     """
 
     def __init__(self, credential: Credential, **options: Unpack[ClientOptions]) -> None:
+        # First of all, so that no traceback that shows local variables has the token.
+        hidden = Hidden(credential)
+        del credential
         self._settings = CallSettings(
             timeouts=Timeouts.of(options["timeout"]) if "timeout" in options else Timeouts(),
             retry=options.get("retry", RetryPolicy()),
         )
-        self._transport = connect(credential, options)
+        self._transport = connect(hidden, options)
         self._is_view = False
         self._navigate()
 
@@ -93,7 +97,9 @@ class GraphClient:
         """Make a client that signs in as an application with a client secret."""
         from graphsync import auth
 
-        return cls(auth.client_secret(tenant_id, client_id, client_secret), **options)
+        flow = auth.client_secret(tenant_id, client_id, client_secret)
+        del client_secret  # a traceback that shows local variables must not have it
+        return cls(flow, **options)
 
     @property
     def endpoint(self) -> Endpoint:
@@ -125,7 +131,9 @@ class GraphClient:
         """
         from graphsync._core.request.raw_operations import anything
 
-        return self.send(anything(method, path, params, json, headers))
+        hidden = Hidden((json, headers))
+        del json, headers  # a traceback that shows local variables must not have them
+        return self.send(anything(method, path, params, hidden))
 
     @overload
     def dry_run(self, call: Operation[Any]) -> PreparedRequest: ...
@@ -194,4 +202,6 @@ class GraphClient:
         self.close()
 
     def __repr__(self) -> str:
+        if "_transport" not in self.__dict__:  # a traceback may show a client whose arguments were refused
+            return f"<{type(self).__name__}, not set up>"
         return f"<{type(self).__name__} {self.endpoint.url}{', closed' if self.is_closed else ''}>"

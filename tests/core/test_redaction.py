@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from graphsync._core.response.answer import Answer
 from graphsync._core.response.redaction import Redaction
 from graphsync._core.response.service_errors import service_error
+from graphsync._core.secrecy.hidden import Hidden
 
 PAIR = {"key": "Password", "value": "SuperSecret99"}
 
@@ -92,7 +93,7 @@ def test_no_part_of_an_error_shows_an_escaped_echo(content):
 
 def test_an_answer_that_is_not_graphs_keeps_no_private_headers():
     headers = {"set-cookie": "session=abc", "x-echo": "Bearer a-token", "content-type": "text/html; a-token"}
-    answer = Answer(status=200, headers=headers, content=b"a-token", redaction=Redaction.of(None, "a-token"))
+    answer = Answer(status=200, headers=headers, content=b"a-token", redaction=Redaction.of(None, Hidden("a-token")))
     error = answer.unreadable("no JSON")
     assert error.headers == {"x-echo": "Bearer ***", "content-type": "text/html; ***"}
     assert "a-token" not in str(error) + error.body

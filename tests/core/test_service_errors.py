@@ -12,6 +12,7 @@ from graphsync import errors
 from graphsync._core.response.answer import Answer
 from graphsync._core.response.redaction import Redaction
 from graphsync._core.response.service_errors import service_error
+from graphsync._core.secrecy.hidden import Hidden
 from graphsync.errors import ServiceError
 from tests.core.telling import shape, told
 
@@ -83,7 +84,7 @@ def test_inner_errors_nested_without_end_do_not_hang():
 
 def test_secrets_of_the_request_are_taken_out():
     redaction = Redaction.of(
-        {"credentials": [{"key": "Password", "value": 'pa"ss\nword'}, {"key": "x", "value": "on"}, 7]}, "tok-en"
+        {"credentials": [{"key": "Password", "value": 'pa"ss\nword'}, {"key": "x", "value": "on"}, 7]}, Hidden("tok-en")
     )
     text = json.dumps(shape("X", 'tok-en and pa"ss\nword are on'))
     error = service_error(

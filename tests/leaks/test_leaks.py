@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import logging
-import traceback
 from collections.abc import Iterator
 from itertools import count
 
@@ -15,6 +13,7 @@ from graphsync.errors import GraphError
 from graphsync_client.api.secrets.replace_secrets import replace_secrets
 from graphsync_client.types import Owner
 
+from .rendering import renderings
 from .secrets_in_play import CALLS, MARK, REPLIES, SECRETS, TOKEN, client
 
 ENOUGH = 10_000
@@ -40,21 +39,6 @@ def lines() -> Iterator[Lines]:
     yield handler
     root.removeHandler(handler)
     root.setLevel(level)
-
-
-def renderings(error: BaseException) -> Iterator[str]:
-    """Show an error and whatever led to it in every way that a program or a console would."""
-    seen: BaseException | None = error
-    while seen is not None:
-        yield str(seen)
-        yield repr(seen)
-        yield repr(seen.args)
-        yield from map(str, vars(seen).values())
-        seen = seen.__cause__
-    yield from traceback.format_exception(error)
-    printed = io.StringIO()
-    traceback.print_exception(error, file=printed)
-    yield printed.getvalue()
 
 
 def test_failing_calls_tell_nothing(lines: Lines) -> None:

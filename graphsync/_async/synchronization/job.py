@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from graphsync._async.navigation.identified import Identified
+from graphsync._core.secrecy.hidden import Hidden
 from graphsync._core.state.entity_state import EntityState
 from graphsync._core.state.members import Loaded
 from graphsync.errors import ProvisioningFailed
@@ -116,10 +117,12 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
 
         Raises `BadRequest` with the target's complaint where they do not work.
         """
+        hidden = None if credentials is None else Hidden(credentials)
+        del credentials  # a traceback that shows local variables must not have them
         from graphsync._core.domain.validation import validation
         from graphsync_client.api.jobs.validate_job_credentials import validate_job_credentials
 
-        await self._client.send(validate_job_credentials(self._owner, self.id, validation(credentials)))
+        await self._client.send(validate_job_credentials(self._owner, self.id, validation(hidden)))
 
     async def provision_on_demand(
         self,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graphsync._async.navigation.listing import Listing
 from graphsync._async.synchronization.job import SynchronizationJob
 from graphsync._core.request.ids import check_key
+from graphsync._core.secrecy.hidden import Hidden
 from graphsync._core.state.entity_state import EntityState
 from graphsync_client import models
 from graphsync_client.api.jobs.list_jobs import list_jobs
@@ -64,10 +65,12 @@ class Jobs(Listing[SynchronizationJob, "models.SynchronizationJob"]):
 
         Raises `BadRequest` with the target's complaint where they do not work.
         """
+        hidden = None if credentials is None else Hidden(credentials)
+        del credentials  # a traceback that shows local variables must not have them
         from graphsync._core.domain.validation import validation
         from graphsync_client.api.jobs.validate_credentials import validate_credentials
 
-        body = validation(credentials, template_id, application_identifier)
+        body = validation(hidden, template_id, application_identifier)
         await self._client.send(validate_credentials(self._owner, body))
 
     def _list_operation(self) -> Operation[models.SynchronizationJobCollectionResponse]:

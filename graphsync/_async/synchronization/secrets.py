@@ -8,8 +8,17 @@ from typing import TYPE_CHECKING
 from graphsync._async.native import sleep
 from graphsync._async.navigation.bound import Bound
 from graphsync._core.batch.deferral import check_direct
-from graphsync._core.domain.secret_changes import Changes, cleared, is_visible, merged, pairs, wanted
+from graphsync._core.domain.secret_changes import (
+    Changes,
+    SecretTexts,
+    cleared,
+    is_visible,
+    merged,
+    pairs,
+    wanted,
+)
 from graphsync._core.domain.secret_values import SecretValues
+from graphsync._core.secrecy.hidden import Hidden
 from graphsync.errors import TimedOut
 from graphsync_client import models
 from graphsync_client.api.secrets.count_secrets import count_secrets
@@ -27,7 +36,8 @@ class Secrets(Bound):
     """Read and write the credentials and settings of the target; all jobs of the service principal share them.
 
     The service can only write all of them at once, and shows the sensitive ones as `*`. So `update` and `clear` read first, and
-    refuse where a value that they would have to write back is masked. `wait` is a number of seconds to keep looking
+    refuse where a value that they would have to write back is masked. Keys are text in any case, or members of
+    `SynchronizationSecret`; text that is nearly a known key is refused with the nearest one. `wait` is a number of seconds to keep looking
     until the service shows what was written, which it does with a delay.
     """
 
@@ -55,7 +65,9 @@ class Secrets(Bound):
         Raises `MaskedSecrets` before anything is written, where a value to keep is masked: pass its value too, or name it
         in `leave_out`, which leaves it to the service whether it is kept or deleted.
         """
-        await self._merge(wanted(changes), leave_out, wait)
+        hidden = Hidden(changes)
+        del changes  # a traceback that shows local variables must not have them
+        await self._merge(wanted(hidden), leave_out, wait)
 
     async def clear(self, *keys: str, leave_out: tuple[str, ...] = (), wait: float | None = None) -> None:
         """Delete secrets by writing them empty, and keep the others. Two requests, like `update`."""
@@ -63,24 +75,24 @@ class Secrets(Bound):
 
     async def replace(self, values: Changes, *, wait: float | None = None) -> None:
         """Write exactly these; what is not among them may be deleted. One request."""
-        await self._write(wanted(values), wait)
+        hidden = Hidden(values)
+        del values  # as above
+        await self._write(wanted(hidden), wait)
 
-    async def _merge(
-        self, changes: dict[models.SynchronizationSecret, str], leave_out: tuple[str, ...], wait: float | None
-    ) -> None:
+    async def _merge(self, changes: SecretTexts, leave_out: tuple[str, ...], wait: float | None) -> None:
         if not changes:
             raise ValueError("nothing to change; pass at least one key")
         check_direct("update() and clear() of secrets")
         await self._write(merged(await self.list(), changes, leave_out), wait)
 
-    async def _write(self, values: dict[models.SynchronizationSecret, str], wait: float | None) -> None:
+    async def _write(self, values: SecretTexts, wait: float | None) -> None:
         if wait is not None:
             check_direct("writing secrets with wait=")
         await self._client.send(replace_secrets(self._owner, models.ReplaceSecretsRequest(value=pairs(values))))
         if wait is not None:
             await self._see(values, wait)
 
-    async def _see(self, values: dict[models.SynchronizationSecret, str], wait: float) -> None:
+    async def _see(self, values: SecretTexts, wait: float) -> None:
         end = time.monotonic() + wait
         while not is_visible(await self.list(), values):
             left = end - time.monotonic()

@@ -6,10 +6,12 @@ import inspect
 import time
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from graphsync._async.native import AWAITS, Credential, call
 from graphsync._core.request.credentials import check_credential
+from graphsync._core.secrecy.hidden import Hidden
+from graphsync._core.secrecy.tracebacks import own_frames_only
 from graphsync.errors import SignInFailed
 
 if TYPE_CHECKING:
@@ -22,28 +24,28 @@ _FRESH = 300.0  # seconds before its end at which a token is no longer taken fro
 class Bearer:
     """Give the token to send, and a better one where the service asks for it."""
 
-    def __init__(self, credential: Credential, scope: str, sign_in: Callable[[], SignIn]) -> None:
+    def __init__(self, credential: Hidden[Credential], scope: str, sign_in: Callable[[], SignIn]) -> None:
+        self._scope = scope
+        self._sign_in = sign_in
         check_credential(credential, awaits=AWAITS)
-        self._fixed: str | None = None
+        self._fixed: Hidden[str] | None = None
         self._credential: Any = None
         self._function: Any = None
         self._flow: Flow | None = None
-        given: Any = credential
+        given: Any = credential.reveal()
         # Told apart by what it has: azure's credentials are protocols.
         if isinstance(given, str):
-            self._fixed = given
+            self._fixed = Hidden(given)
         elif hasattr(given, "get_token"):
             self._credential = given
         elif callable(given):
             self._function = given
         else:
             self._flow = given
-        self._scope = scope
-        self._sign_in = sign_in
-        self._token: str | None = None
+        self._token: Hidden[str] | None = None
         self._expires = 0.0
 
-    async def token(self, lock: AbstractAsyncContextManager[Any]) -> str:
+    async def token(self, lock: AbstractAsyncContextManager[Any]) -> Hidden[str]:
         """Return a token, from memory where it lasts; only one caller at a time asks for a new one."""
         if self._fixed is not None:
             return _checked(self._fixed)
@@ -55,7 +57,9 @@ class Bearer:
         async with lock:
             return self._fresh() or await self._renew(None)
 
-    async def better(self, rejected: str, challenge: Challenge, lock: AbstractAsyncContextManager[Any]) -> str | None:
+    async def better(
+        self, rejected: Hidden[str], challenge: Challenge, lock: AbstractAsyncContextManager[Any]
+    ) -> Hidden[str] | None:
         """Return another token than the rejected one, or None where there is none to be had."""
         if self._fixed is not None:
             return None
@@ -67,10 +71,10 @@ class Bearer:
                 token = known if known is not None and known != rejected else await self._renew(challenge.claims)
         return None if token == rejected else token
 
-    def _fresh(self) -> str | None:
+    def _fresh(self) -> Hidden[str] | None:
         return self._token if time.time() < self._expires - _FRESH else None
 
-    async def _renew(self, claims: str | None) -> str:
+    async def _renew(self, claims: str | None) -> Hidden[str]:
         credential = await self._complete()
         options: dict[str, Any] = {}
         if _takes(credential.get_token, "enable_cae"):
@@ -78,8 +82,9 @@ class Bearer:
         if claims is not None:
             options["claims"] = claims
         answer = await self._ask(credential.get_token, self._scope, **options)
-        token = _checked(getattr(answer, "token", None))
-        self._token, self._expires = token, float(getattr(answer, "expires_on", 0))
+        token = _checked(Hidden(getattr(answer.reveal(), "token", None)))
+        self._token = token
+        self._expires = float(getattr(answer.reveal(), "expires_on", 0))
         return token
 
     def __repr__(self) -> str:
@@ -87,14 +92,22 @@ class Bearer:
 
     async def _complete(self) -> Any:  # azure's protocols, or anything with get_token
         if self._credential is None and self._flow is not None:
-            self._credential = await self._ask(self._flow.complete, self._sign_in())
+            made = await self._ask(self._flow.complete, self._sign_in())
+            self._credential = made.reveal()
         return self._credential
 
-    async def _ask(self, function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:  # a user's function
+    async def _ask(
+        self,
+        function: Callable[..., Any],
+        *arguments: Any,
+        **options: Any,  # a user's function
+    ) -> Hidden[Any]:
         try:
-            return await call(function, *arguments, **options)
-        except Exception as error:
-            raise SignInFailed(f"the credential gave no token for {self._scope}: {error}") from error
+            with own_frames_only():
+                return Hidden(await call(function, *arguments, **options))
+        except Exception as error:  # noqa: BLE001  # whatever a user's function raises
+            cause = error
+        raise SignInFailed(f"the credential gave no token for {self._scope}: {cause}") from cause
 
     async def close(self) -> None:
         """Close a credential that was made here; one that was passed in belongs to the caller."""
@@ -112,12 +125,19 @@ def _takes(function: Callable[..., Any], name: str) -> bool:
     return any(parameter.name == name or parameter.kind is parameter.VAR_KEYWORD for parameter in parameters)
 
 
-def _checked(token: object) -> str:
+def _checked(token: Hidden[object]) -> Hidden[str]:
     """Refuse what cannot stand in a header, before a library quotes it in an error."""
-    if not isinstance(token, str) or not token:
-        raise SignInFailed(f"the credential gave {'an empty token' if token == '' else f'a {type(token).__name__}'}")
+    problem = _problem(token.reveal())
+    if problem is not None:
+        raise SignInFailed(problem)
+    return cast("Hidden[str]", token)
+
+
+def _problem(token: object) -> str | None:
+    if not isinstance(token, str):
+        return f"the credential gave a {type(token).__name__}, where a token is text"
+    if not token:
+        return "the credential gave an empty token"
     if not token.isascii() or not token.isprintable() or " " in token:
-        raise SignInFailed(
-            "the token holds blanks, line ends or other characters that no token has; is it read from a file?"
-        )
-    return token
+        return "the token holds spaces, line ends or other characters that no token has; is it read from a file?"
+    return None

@@ -20,6 +20,8 @@ from graphsync._core.request.request_id import request_id
 from graphsync._core.request.tls import TRUST, is_untrusted
 from graphsync._core.response.answer import Answer
 from graphsync._core.response.redaction import Redaction
+from graphsync._core.secrecy.hidden import Hidden
+from graphsync._core.secrecy.tracebacks import own_frames_only
 from graphsync.errors import ConnectionFailed, TimedOut, UntrustedCertificate
 from graphsync.timeouts import Timeouts
 
@@ -45,7 +47,7 @@ class Connection:
         await self._pools.aclose()
 
     async def exchange(
-        self, request: PreparedRequest, token: str, timeouts: Timeouts, deadline: Deadline, redaction: Redaction
+        self, request: PreparedRequest, token: Hidden[str], timeouts: Timeouts, deadline: Deadline, redaction: Redaction
     ) -> Answer:
         """Send a request with a token and read the whole answer, up to 64 MB of it."""
         began = time.monotonic()
@@ -63,39 +65,42 @@ class Connection:
             _log.debug("%s %s -> %s in %.0f ms", request.method, path, outcome, (time.monotonic() - began) * 1000)
 
     async def _stream(
-        self, request: PreparedRequest, token: str, timeouts: Timeouts, deadline: Deadline, redaction: Redaction
+        self, request: PreparedRequest, token: Hidden[str], timeouts: Timeouts, deadline: Deadline, redaction: Redaction
     ) -> Answer:
         began = time.monotonic()
         place = f"{request.method} {request.url.split('?', 1)[0]}"
         failed: ConnectionFailed
-        cause: Exception
-        # Not by way of httpx's client, whose cookies, redirects and merging of settings are no use here and take as long
-        # as half of sending.
-        message = httpx.Request(
-            request.method,
-            request.url,
-            content=request.content,
-            headers={
-                **_HEADERS,
-                **request.headers,
-                "client-request-id": request_id(),
-                "authorization": f"Bearer {token}",
-            },
-            extensions={"timeout": deadline.phases(timeouts)},
-        )
+        cause: Exception | None
         try:
-            with self._pools.lease() as transport:
-                await self._call("request", message)
-                response = await transport.handle_async_request(message)
-                try:
-                    if self._hooks:
-                        response.request = message
-                        response.elapsed = timedelta(seconds=time.monotonic() - began)
-                        await self._call("response", response)
-                    told = partial(Answer, status=response.status_code, headers=_headers(response), redaction=redaction)
-                    return told(content=await _content(response, told, place, deadline))
-                finally:
-                    await response.aclose()
+            with own_frames_only():
+                # Not by way of httpx's client, whose cookies, redirects and merging of settings are no use here and
+                # take as long as half of sending.
+                message = httpx.Request(
+                    request.method,
+                    request.url,
+                    content=request.content,
+                    headers={
+                        **_HEADERS,
+                        **request.headers,
+                        "client-request-id": request_id(),
+                        "authorization": f"Bearer {token.reveal()}",
+                    },
+                    extensions={"timeout": deadline.phases(timeouts)},
+                )
+                with self._pools.lease() as transport:
+                    await self._call("request", message)
+                    response = await transport.handle_async_request(message)
+                    try:
+                        if self._hooks:
+                            response.request = message
+                            response.elapsed = timedelta(seconds=time.monotonic() - began)
+                            await self._call("response", response)
+                        told = partial(
+                            Answer, status=response.status_code, headers=_headers(response), redaction=redaction
+                        )
+                        return told(content=await _content(response, told, place, deadline))
+                    finally:
+                        await response.aclose()
         except httpx.TimeoutException as error:
             phase = type(error).__name__.removesuffix("Timeout").lower()
             failed, cause = TimedOut(f"{place}: timed out ({phase})", sent=not isinstance(error, _NOT_SENT)), error
@@ -104,8 +109,11 @@ class Connection:
             failed, cause = ConnectionFailed(f"{place}: {told_by}", sent=not isinstance(error, _NOT_SENT)), error
             if is_untrusted(error):
                 failed = UntrustedCertificate(f"{place}: {told_by}. {TRUST}", sent=False)
-        # Raised out here, the error has no context: httpx quotes a header that it cannot send, token included.
-        raise failed from cause if redaction.hides_nothing_of(cause) else None
+        # httpx quotes a header that it cannot send, token included: neither as a cause nor as a variable of this frame
+        # may such an error stay. Raised out here, the new one has no context.
+        if not redaction.hides_nothing_of(cause):
+            cause = None
+        raise failed from cause
 
     async def _call(self, moment: str, subject: httpx.Request | httpx.Response) -> None:
         for hook in self._hooks.get(moment, ()):
@@ -123,6 +131,7 @@ def _headers(response: httpx.Response) -> dict[str, str]:
 async def _content(response: httpx.Response, told: Callable[..., Answer], place: str, deadline: Deadline) -> bytes:
     parts: list[bytes] = []
     chunks: list[bytes] = []
+    chunk = b""
     size = 0
     try:
         async for chunk in response.aiter_bytes():
@@ -135,6 +144,12 @@ async def _content(response: httpx.Response, told: Callable[..., Answer], place:
                 chunks.clear()
             if deadline.left == 0:
                 raise TimedOut(f"{place}: the answer was not complete within {deadline.total} s", sent=True)
+        return b"".join([*parts, *chunks])
     except httpx.DecodingError:
-        raise told(content=b"").unreadable("its compression is broken") from None
-    return b"".join([*parts, *chunks])
+        pass
+    finally:
+        # Services repeat what was sent, and an error's traceback may show the variables of this frame.
+        del chunk
+        parts.clear()
+        chunks.clear()
+    raise told(content=b"").unreadable("its compression is broken")

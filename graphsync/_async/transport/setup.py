@@ -13,6 +13,7 @@ from graphsync._async.transport.connector import Connector, default_ssl_context
 from graphsync._async.transport.transport import Transport
 from graphsync._core.request.endpoint import Endpoint
 from graphsync._core.request.tls import show, ssl_context
+from graphsync._core.secrecy.hidden import Hidden
 from graphsync.clouds import Cloud
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _KNOWN_AUTHORITIES = frozenset(cloud.authority for cloud in (Cloud.GLOBAL, Cloud.US_GOV, Cloud.US_GOV_DOD, Cloud.CHINA))
 
 
-def connect(credential: Credential, options: ClientOptions) -> Transport:
+def connect(credential: Hidden[Credential], options: ClientOptions) -> Transport:
     """Check the arguments against each other and build the transport; nothing is opened yet."""
     check_options(options, ClientOptions)
     cloud = options.get("cloud", Cloud.GLOBAL)

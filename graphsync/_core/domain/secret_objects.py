@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from attrs import field
 
 from graphsync._core.json_values import as_object, json_or_none
+from graphsync._core.secrecy.hidden import Hidden
 from graphsync_client.types import ABSENT, BOOLEAN, INTEGER, TEXT, Model, member, model
 
 M = TypeVar("M", bound=Model)
@@ -55,8 +56,14 @@ def read_object(kind: type[M], text: str | None) -> M | None:
     return None if found is None else kind.from_dict(found)
 
 
-def write_value(value: str | Model) -> str:
+def write_value(key: str, value: Hidden[str | Model]) -> Hidden[str]:
     """Write a value as the service stores it: text, or JSON as text, encoded once."""
-    if isinstance(value, Model):
-        return json.dumps(value.to_dict(), ensure_ascii=False)
-    return value
+    if not isinstance(value.reveal(), Model):
+        return cast("Hidden[str]", value)
+    settings = cast("Hidden[Model]", value)
+    try:
+        return Hidden(json.dumps(settings.reveal().to_dict(), ensure_ascii=False))
+    except (TypeError, ValueError, RecursionError) as error:
+        problem = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+    # Raised out here, the error has no context, whose frames would hold the value.
+    raise ValueError(f"the value of {key} cannot be written as JSON: {problem}")

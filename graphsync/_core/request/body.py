@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from graphsync._core.secrecy.hidden import Hidden
+from graphsync._core.secrecy.tracebacks import own_frames_only
 from graphsync_client.types import Json, Operation
 
 
@@ -13,22 +15,24 @@ def encode(operation: Operation[Any]) -> bytes | None:
 
     A POST, PUT or PATCH without a body sends no bytes at all, which the actions of this API expect.
     """
-    body = operation.body
-    if body is None or isinstance(body, bytes):
-        return body
+    if operation.body is None or isinstance(operation.body, bytes):
+        return operation.body
+    body = Hidden(operation.body)
     try:
-        try:
-            return _written(body, ensure_ascii=False)
-        except UnicodeEncodeError:
-            # Half a surrogate pair, as JSON may hold it and UTF-8 may not: what came so goes back so.
-            return _written(body, ensure_ascii=True)
-    except (TypeError, ValueError) as error:
-        # The encoder's message names the type; the value itself may be a secret.
-        raise ValueError(f"{operation.name}: the body is no JSON: {error}") from None
+        with own_frames_only():
+            try:
+                return _written(body, ensure_ascii=False)
+            except UnicodeEncodeError:
+                # Half a surrogate pair, as JSON may hold it and UTF-8 may not: what came so goes back so.
+                return _written(body, ensure_ascii=True)
+    except (TypeError, ValueError, RecursionError) as error:
+        # The encoder's message names the type; the value itself may be a secret, and a context would hold it.
+        problem = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+    raise ValueError(f"{operation.name}: the body cannot be written as JSON: {problem}")
 
 
-def _written(body: Json, *, ensure_ascii: bool) -> bytes:
-    return json.dumps(body, ensure_ascii=ensure_ascii, allow_nan=False, separators=(",", ":")).encode()
+def _written(body: Hidden[Json], *, ensure_ascii: bool) -> bytes:
+    return json.dumps(body.reveal(), ensure_ascii=ensure_ascii, allow_nan=False, separators=(",", ":")).encode()
 
 
 def content_type(operation: Operation[Any]) -> str:

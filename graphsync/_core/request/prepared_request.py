@@ -32,17 +32,13 @@ class PreparedRequest:
         Raises `ForeignOrigin` where it leads to another one, `NotAvailable` where the server does not have it.
         """
         endpoint.check_has(operation.name)
-        headers = {"accept": "application/json", **{name.lower(): value for name, value in operation.headers.items()}}
-        content = encode(operation)
-        if content is not None:
-            headers["content-type"] = content_type(operation)
-        _check(headers)
+        _check_headers(operation)
         return cls(
             name=operation.name,
             method=operation.method,
             url=endpoint.absolute(operation.url),
-            headers=MappingProxyType(headers),
-            content=content,
+            headers=MappingProxyType(_headers(operation)),
+            content=encode(operation),
             json=None if isinstance(operation.body, bytes) else operation.body,
         )
 
@@ -52,9 +48,17 @@ class PreparedRequest:
         return urlsplit(self.url).path
 
 
-def _check(headers: Mapping[str, str]) -> None:
-    for name, value in headers.items():
-        if not (name.isascii() and name.isprintable() and value.isprintable()):
-            raise ValueError(f"header {name!r} holds characters that no header can carry")
-        if name == "authorization":
+def _headers(operation: Operation[Any]) -> dict[str, str]:
+    headers = {"accept": "application/json", **{name.lower(): value for name, value in operation.headers.items()}}
+    if operation.body is not None:
+        headers["content-type"] = content_type(operation)
+    return headers
+
+
+def _check_headers(operation: Operation[Any]) -> None:
+    # No value is bound to a name: a header may hold a token, and tracebacks can show variables.
+    for name in operation.headers:
+        if name.lower() == "authorization":
             raise ValueError("the client sets Authorization itself; pass the credential to the client instead")
+        if not (name.isascii() and name.isprintable() and operation.headers[name].isprintable()):
+            raise ValueError(f"header {name!r} holds characters that a header cannot carry")

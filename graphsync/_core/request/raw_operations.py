@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from graphsync._core.secrecy.hidden import Hidden
 from graphsync_client.types import Json, Operation, Reads, query, query_string
 
 
@@ -21,7 +22,10 @@ def read_anything(body: Json) -> Json:
 
 
 def anything(
-    method: str, path: str, params: Mapping[str, str] | None, json: Json, headers: Mapping[str, str] | None
+    method: str,
+    path: str,
+    params: Mapping[str, str] | None,
+    body_and_headers: Hidden[tuple[Json, Mapping[str, str] | None]],
 ) -> Operation[Json]:
     """Make an operation of a request; only GET may be sent twice."""
     method = method.upper()
@@ -29,8 +33,8 @@ def anything(
         name="request",
         method=method,
         path=with_params(path, params or {}),
-        headers=headers or {},
-        body=json,
+        headers=body_and_headers.reveal()[1] or {},
+        body=body_and_headers.reveal()[0],
         reads=Reads.JSON,
         convert=read_anything,
         optional=True,

@@ -37,12 +37,13 @@ class Answer:
         try:
             return parse_json(self.content)
         except RecursionError:
-            raise self.unreadable("JSON nested too deeply") from None
+            reason = "JSON nested too deeply"
         except ValueError as error:
-            reason = "broken JSON" if self._claims_json else "no JSON"
+            reason = "broken JSON" if self._claims_json else "not JSON"
             # Not `str(error)`: the exception's own text is fine, its `doc` attribute holds the whole answer.
-            where = f" ({error.msg} at {error.pos})" if isinstance(error, json.JSONDecodeError) else ""
-            raise self.unreadable(reason + where) from None
+            reason += f" ({error.msg} at {error.pos})" if isinstance(error, json.JSONDecodeError) else ""
+        # Raised out here, the error has no context, whose `doc` and frames would hold what came.
+        raise self.unreadable(reason)
 
     def read(self, operation: Operation[T]) -> T:
         """Return what the operation takes from a successful answer."""
@@ -51,7 +52,8 @@ class Answer:
             _convert_items(result)
             return result
         except DecodeError as error:
-            raise self.unreadable(str(error)) from None
+            reason = str(error)
+        raise self.unreadable(reason)  # without a context, as above
 
     def _body(self, reads: Reads) -> Json:
         if reads in {Reads.NOTHING, Reads.LOCATION} or not self.content:

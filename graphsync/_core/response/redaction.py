@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from graphsync._core.json_values import as_list, as_object, text_at
+from graphsync._core.secrecy.hidden import Hidden
 from graphsync_client.types import Json
 
 _HIDDEN = "***"
@@ -24,9 +25,9 @@ class Redaction:
         self._secrets = secrets
 
     @classmethod
-    def of(cls, body: Json, token: str | None = None) -> Redaction:
+    def of(cls, body: Json, token: Hidden[str] | None = None) -> Redaction:
         """Collect the secrets of a request: its token, and the values of its key-value pairs, however deep they are."""
-        found = {token} if token else set[str]()
+        found = set[str]() if token is None else {token.reveal()}
         found.update(_values(body))
         return cls(frozenset(text for text in found if len(text) >= _SHORTEST))
 

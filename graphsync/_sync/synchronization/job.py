@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from graphsync._core.secrecy.hidden import Hidden
 from graphsync._core.state.entity_state import EntityState
 from graphsync._core.state.members import Loaded
 from graphsync._sync.navigation.identified import Identified
@@ -117,10 +118,12 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
 
         Raises `BadRequest` with the target's complaint where they do not work.
         """
+        hidden = None if credentials is None else Hidden(credentials)
+        del credentials  # a traceback that shows local variables must not have them
         from graphsync._core.domain.validation import validation
         from graphsync_client.api.jobs.validate_job_credentials import validate_job_credentials
 
-        self._client.send(validate_job_credentials(self._owner, self.id, validation(credentials)))
+        self._client.send(validate_job_credentials(self._owner, self.id, validation(hidden)))
 
     def provision_on_demand(
         self,

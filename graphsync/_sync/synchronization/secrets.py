@@ -7,8 +7,17 @@ import time
 from typing import TYPE_CHECKING
 
 from graphsync._core.batch.deferral import check_direct
-from graphsync._core.domain.secret_changes import Changes, cleared, is_visible, merged, pairs, wanted
+from graphsync._core.domain.secret_changes import (
+    Changes,
+    SecretTexts,
+    cleared,
+    is_visible,
+    merged,
+    pairs,
+    wanted,
+)
 from graphsync._core.domain.secret_values import SecretValues
+from graphsync._core.secrecy.hidden import Hidden
 from graphsync._sync.native import sleep
 from graphsync._sync.navigation.bound import Bound
 from graphsync.errors import TimedOut
@@ -28,7 +37,8 @@ class Secrets(Bound):
     """Read and write the credentials and settings of the target; all jobs of the service principal share them.
 
     The service can only write all of them at once, and shows the sensitive ones as `*`. So `update` and `clear` read first, and
-    refuse where a value that they would have to write back is masked. `wait` is a number of seconds to keep looking
+    refuse where a value that they would have to write back is masked. Keys are text in any case, or members of
+    `SynchronizationSecret`; text that is nearly a known key is refused with the nearest one. `wait` is a number of seconds to keep looking
     until the service shows what was written, which it does with a delay.
     """
 
@@ -56,7 +66,9 @@ class Secrets(Bound):
         Raises `MaskedSecrets` before anything is written, where a value to keep is masked: pass its value too, or name it
         in `leave_out`, which leaves it to the service whether it is kept or deleted.
         """
-        self._merge(wanted(changes), leave_out, wait)
+        hidden = Hidden(changes)
+        del changes  # a traceback that shows local variables must not have them
+        self._merge(wanted(hidden), leave_out, wait)
 
     def clear(self, *keys: str, leave_out: tuple[str, ...] = (), wait: float | None = None) -> None:
         """Delete secrets by writing them empty, and keep the others. Two requests, like `update`."""
@@ -64,24 +76,24 @@ class Secrets(Bound):
 
     def replace(self, values: Changes, *, wait: float | None = None) -> None:
         """Write exactly these; what is not among them may be deleted. One request."""
-        self._write(wanted(values), wait)
+        hidden = Hidden(values)
+        del values  # as above
+        self._write(wanted(hidden), wait)
 
-    def _merge(
-        self, changes: dict[models.SynchronizationSecret, str], leave_out: tuple[str, ...], wait: float | None
-    ) -> None:
+    def _merge(self, changes: SecretTexts, leave_out: tuple[str, ...], wait: float | None) -> None:
         if not changes:
             raise ValueError("nothing to change; pass at least one key")
         check_direct("update() and clear() of secrets")
         self._write(merged(self.list(), changes, leave_out), wait)
 
-    def _write(self, values: dict[models.SynchronizationSecret, str], wait: float | None) -> None:
+    def _write(self, values: SecretTexts, wait: float | None) -> None:
         if wait is not None:
             check_direct("writing secrets with wait=")
         self._client.send(replace_secrets(self._owner, models.ReplaceSecretsRequest(value=pairs(values))))
         if wait is not None:
             self._see(values, wait)
 
-    def _see(self, values: dict[models.SynchronizationSecret, str], wait: float) -> None:
+    def _see(self, values: SecretTexts, wait: float) -> None:
         end = time.monotonic() + wait
         while not is_visible(self.list(), values):
             left = end - time.monotonic()

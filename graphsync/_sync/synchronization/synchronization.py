@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from graphsync._core.secrecy.hidden import Hidden
 from graphsync._core.state.members import Loaded
 from graphsync._sync.navigation.entity import Entity
 from graphsync._sync.synchronization.jobs import Jobs
@@ -58,11 +59,13 @@ class Synchronization(Entity["models.Synchronization"]):
         return self._secrets
 
     def acquire_access_token(self, credentials: Changes) -> None:
-        """Have the service get a token from the target with these credentials, and keep it itself. One request."""
+        """Make the service get a token from the target with these credentials, and keep it. One request."""
+        hidden = Hidden(credentials)
+        del credentials  # a traceback that shows local variables must not have them
         from graphsync._core.domain.secret_changes import pairs, wanted
         from graphsync_client.api.synchronization.acquire_access_token import acquire_access_token
 
-        body = models.AcquireAccessTokenRequest(credentials=pairs(wanted(credentials)))
+        body = models.AcquireAccessTokenRequest(credentials=pairs(wanted(hidden)))
         self._client.send(acquire_access_token(self._owner, body))
 
     def replace(self, body: models.Synchronization) -> None:

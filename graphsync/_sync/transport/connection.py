@@ -19,6 +19,8 @@ from graphsync._core.request.request_id import request_id
 from graphsync._core.request.tls import TRUST, is_untrusted
 from graphsync._core.response.answer import Answer
 from graphsync._core.response.redaction import Redaction
+from graphsync._core.secrecy.hidden import Hidden
+from graphsync._core.secrecy.tracebacks import own_frames_only
 from graphsync._sync.native import Lock
 from graphsync._sync.transport.pools import Pools
 from graphsync.errors import ConnectionFailed, TimedOut, UntrustedCertificate
@@ -46,7 +48,7 @@ class Connection:
         self._pools.close()
 
     def exchange(
-        self, request: PreparedRequest, token: str, timeouts: Timeouts, deadline: Deadline, redaction: Redaction
+        self, request: PreparedRequest, token: Hidden[str], timeouts: Timeouts, deadline: Deadline, redaction: Redaction
     ) -> Answer:
         """Send a request with a token and read the whole answer, up to 64 MB of it."""
         began = time.monotonic()
@@ -64,39 +66,42 @@ class Connection:
             _log.debug("%s %s -> %s in %.0f ms", request.method, path, outcome, (time.monotonic() - began) * 1000)
 
     def _stream(
-        self, request: PreparedRequest, token: str, timeouts: Timeouts, deadline: Deadline, redaction: Redaction
+        self, request: PreparedRequest, token: Hidden[str], timeouts: Timeouts, deadline: Deadline, redaction: Redaction
     ) -> Answer:
         began = time.monotonic()
         place = f"{request.method} {request.url.split('?', 1)[0]}"
         failed: ConnectionFailed
-        cause: Exception
-        # Not by way of httpx's client, whose cookies, redirects and merging of settings are no use here and take as long
-        # as half of sending.
-        message = httpx.Request(
-            request.method,
-            request.url,
-            content=request.content,
-            headers={
-                **_HEADERS,
-                **request.headers,
-                "client-request-id": request_id(),
-                "authorization": f"Bearer {token}",
-            },
-            extensions={"timeout": deadline.phases(timeouts)},
-        )
+        cause: Exception | None
         try:
-            with self._pools.lease() as transport:
-                self._call("request", message)
-                response = transport.handle_request(message)
-                try:
-                    if self._hooks:
-                        response.request = message
-                        response.elapsed = timedelta(seconds=time.monotonic() - began)
-                        self._call("response", response)
-                    told = partial(Answer, status=response.status_code, headers=_headers(response), redaction=redaction)
-                    return told(content=_content(response, told, place, deadline))
-                finally:
-                    response.close()
+            with own_frames_only():
+                # Not by way of httpx's client, whose cookies, redirects and merging of settings are no use here and
+                # take as long as half of sending.
+                message = httpx.Request(
+                    request.method,
+                    request.url,
+                    content=request.content,
+                    headers={
+                        **_HEADERS,
+                        **request.headers,
+                        "client-request-id": request_id(),
+                        "authorization": f"Bearer {token.reveal()}",
+                    },
+                    extensions={"timeout": deadline.phases(timeouts)},
+                )
+                with self._pools.lease() as transport:
+                    self._call("request", message)
+                    response = transport.handle_request(message)
+                    try:
+                        if self._hooks:
+                            response.request = message
+                            response.elapsed = timedelta(seconds=time.monotonic() - began)
+                            self._call("response", response)
+                        told = partial(
+                            Answer, status=response.status_code, headers=_headers(response), redaction=redaction
+                        )
+                        return told(content=_content(response, told, place, deadline))
+                    finally:
+                        response.close()
         except httpx.TimeoutException as error:
             phase = type(error).__name__.removesuffix("Timeout").lower()
             failed, cause = TimedOut(f"{place}: timed out ({phase})", sent=not isinstance(error, _NOT_SENT)), error
@@ -105,8 +110,11 @@ class Connection:
             failed, cause = ConnectionFailed(f"{place}: {told_by}", sent=not isinstance(error, _NOT_SENT)), error
             if is_untrusted(error):
                 failed = UntrustedCertificate(f"{place}: {told_by}. {TRUST}", sent=False)
-        # Raised out here, the error has no context: httpx quotes a header that it cannot send, token included.
-        raise failed from cause if redaction.hides_nothing_of(cause) else None
+        # httpx quotes a header that it cannot send, token included: neither as a cause nor as a variable of this frame
+        # may such an error stay. Raised out here, the new one has no context.
+        if not redaction.hides_nothing_of(cause):
+            cause = None
+        raise failed from cause
 
     def _call(self, moment: str, subject: httpx.Request | httpx.Response) -> None:
         for hook in self._hooks.get(moment, ()):
@@ -124,6 +132,7 @@ def _headers(response: httpx.Response) -> dict[str, str]:
 def _content(response: httpx.Response, told: Callable[..., Answer], place: str, deadline: Deadline) -> bytes:
     parts: list[bytes] = []
     chunks: list[bytes] = []
+    chunk = b""
     size = 0
     try:
         for chunk in response.iter_bytes():
@@ -136,6 +145,12 @@ def _content(response: httpx.Response, told: Callable[..., Answer], place: str, 
                 chunks.clear()
             if deadline.left == 0:
                 raise TimedOut(f"{place}: the answer was not complete within {deadline.total} s", sent=True)
+        return b"".join([*parts, *chunks])
     except httpx.DecodingError:
-        raise told(content=b"").unreadable("its compression is broken") from None
-    return b"".join([*parts, *chunks])
+        pass
+    finally:
+        # Services repeat what was sent, and an error's traceback may show the variables of this frame.
+        del chunk
+        parts.clear()
+        chunks.clear()
+    raise told(content=b"").unreadable("its compression is broken")

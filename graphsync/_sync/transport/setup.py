@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphsync._core.request.endpoint import Endpoint
 from graphsync._core.request.tls import show, ssl_context
+from graphsync._core.secrecy.hidden import Hidden
 from graphsync._sync.native import Credential
 from graphsync._sync.options import ClientOptions, check_options
 from graphsync._sync.transport.bearer import Bearer
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _KNOWN_AUTHORITIES = frozenset(cloud.authority for cloud in (Cloud.GLOBAL, Cloud.US_GOV, Cloud.US_GOV_DOD, Cloud.CHINA))
 
 
-def connect(credential: Credential, options: ClientOptions) -> Transport:
+def connect(credential: Hidden[Credential], options: ClientOptions) -> Transport:
     """Check the arguments against each other and build the transport; nothing is opened yet."""
     check_options(options, ClientOptions)
     cloud = options.get("cloud", Cloud.GLOBAL)

@@ -15,6 +15,7 @@ from graphsync._core.request.endpoint import Endpoint
 from graphsync._core.request.prepared_request import PreparedRequest
 from graphsync._core.response.answer import Answer
 from graphsync._core.response.redaction import Redaction
+from graphsync._core.secrecy.hidden import Hidden
 from graphsync._sync.native import PerLoop, sleep, within
 from graphsync._sync.transport.bearer import Bearer
 from graphsync._sync.transport.connection import Connection
@@ -95,7 +96,7 @@ class Transport:
             raise service_error(answer, call.request.method, call.request.path)
         return answer
 
-    def _exchange(self, connection: Connection, call: Call, token: str) -> Answer:
+    def _exchange(self, connection: Connection, call: Call, token: Hidden[str]) -> Answer:
         self._check_open()
         call.check_time()
         redaction = Redaction.of(call.request.json, token)

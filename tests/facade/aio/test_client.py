@@ -52,7 +52,7 @@ async def test_headers_that_are_none_and_the_token_are_refused(graph, service):
         await graph.request("GET", "/x", headers={"Authorization": "Bearer other"})
     with pytest.raises(ValueError, match="header 'x-y' holds"):
         await graph.request("GET", "/x", headers={"x-y": "a\r\nb: c"})
-    with pytest.raises(ValueError, match="request: the body is no JSON"):
+    with pytest.raises(ValueError, match="request: the body cannot be written as JSON"):
         await graph.request("POST", "/x", json={"when": object()})
     assert service.requests == []
 

@@ -106,7 +106,7 @@ async def test_settings_are_edited_as_objects(sync, service):
 
 
 async def test_wrong_values_are_refused_before_anything_is_sent(sync, service):
-    with pytest.raises(TypeError, match="SyncAll is a bool"):
+    with pytest.raises(TypeError, match="SyncAll is of type bool"):
         await sync.secrets.update({"SyncAll": True})
     with pytest.raises(ValueError, match="nothing to change"):
         await sync.secrets.update({})
@@ -168,3 +168,27 @@ async def test_a_nested_error_is_unpacked(sync, service):
         await sync.secrets.replace({"SyncNotificationSettings": ""})
     assert failure.value.code == "InvalidNotificationSettings"
     assert "{}" in failure.value.hint
+
+
+async def test_a_misspelt_key_is_refused_with_the_nearest_one(sync, service):
+    for write in (
+        lambda: sync.secrets.replace({"SecretTokn": "t"}),
+        lambda: sync.secrets.update({"secret_token": "t"}),
+        lambda: sync.secrets.clear("secrettokens"),
+        lambda: sync.acquire_access_token({"SecretToen": "t"}),
+        lambda: sync.jobs.validate_credentials({"SecretTokn": "t"}),
+    ):
+        with pytest.raises(ValueError, match="is not a known key of a secret; did you mean 'SecretToken'"):
+            await write()
+    assert service.requests == []
+    service.answer(pairs(SecretToken="*"))
+    with pytest.raises(ValueError, match="did you mean 'SecretToken'"):
+        await sync.secrets.update({"Domain": "d"}, leave_out=("SecretTokn",))
+    with pytest.raises(TypeError, match="a key is of type int"):
+        await sync.secrets.replace({7: "t"})
+
+
+async def test_a_key_that_the_service_added_can_be_written(sync, service):
+    service.answer(status=204)
+    await sync.secrets.replace({"Tomorrow": "a", Key("SecretToken2"): "b"})
+    assert service.body == pairs(Tomorrow="a", SecretToken2="b")

@@ -52,7 +52,7 @@ def test_headers_that_are_none_and_the_token_are_refused(graph, service):
         graph.request("GET", "/x", headers={"Authorization": "Bearer other"})
     with pytest.raises(ValueError, match="header 'x-y' holds"):
         graph.request("GET", "/x", headers={"x-y": "a\r\nb: c"})
-    with pytest.raises(ValueError, match="request: the body is no JSON"):
+    with pytest.raises(ValueError, match="request: the body cannot be written as JSON"):
         graph.request("POST", "/x", json={"when": object()})
     assert service.requests == []
 

@@ -107,7 +107,7 @@ def test_settings_are_edited_as_objects(sync, service):
 
 
 def test_wrong_values_are_refused_before_anything_is_sent(sync, service):
-    with pytest.raises(TypeError, match="SyncAll is a bool"):
+    with pytest.raises(TypeError, match="SyncAll is of type bool"):
         sync.secrets.update({"SyncAll": True})
     with pytest.raises(ValueError, match="nothing to change"):
         sync.secrets.update({})
@@ -169,3 +169,27 @@ def test_a_nested_error_is_unpacked(sync, service):
         sync.secrets.replace({"SyncNotificationSettings": ""})
     assert failure.value.code == "InvalidNotificationSettings"
     assert "{}" in failure.value.hint
+
+
+def test_a_misspelt_key_is_refused_with_the_nearest_one(sync, service):
+    for write in (
+        lambda: sync.secrets.replace({"SecretTokn": "t"}),
+        lambda: sync.secrets.update({"secret_token": "t"}),
+        lambda: sync.secrets.clear("secrettokens"),
+        lambda: sync.acquire_access_token({"SecretToen": "t"}),
+        lambda: sync.jobs.validate_credentials({"SecretTokn": "t"}),
+    ):
+        with pytest.raises(ValueError, match="is not a known key of a secret; did you mean 'SecretToken'"):
+            write()
+    assert service.requests == []
+    service.answer(pairs(SecretToken="*"))
+    with pytest.raises(ValueError, match="did you mean 'SecretToken'"):
+        sync.secrets.update({"Domain": "d"}, leave_out=("SecretTokn",))
+    with pytest.raises(TypeError, match="a key is of type int"):
+        sync.secrets.replace({7: "t"})
+
+
+def test_a_key_that_the_service_added_can_be_written(sync, service):
+    service.answer(status=204)
+    sync.secrets.replace({"Tomorrow": "a", Key("SecretToken2"): "b"})
+    assert service.body == pairs(Tomorrow="a", SecretToken2="b")
