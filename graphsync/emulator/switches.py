@@ -40,6 +40,12 @@ class Switches:
     disabled_code: Literal["Quarantine", "Paused"] = "Quarantine"
     missing_permission: Literal["silent", "forbidden"] = "silent"
 
+    shared_accounts: Literal["refuse", "share"] = "refuse"
+    without_soft_delete: Literal["keep", "delete"] = "keep"
+    null_flow: Literal["skip", "clear"] = "skip"
+    default_value: Literal["creation only", "whenever empty"] = "creation only"
+    late_references: Literal["on restart", "next cycle"] = "on restart"
+
     authentication: Literal["any token", "issued token", "permissions"] = "any token"
     page_size: int = 100
     log_delay: float = 0.0

@@ -2,7 +2,7 @@
 
 from graphsync.expressions.catalogue import FUNCTIONS, Function
 from graphsync.expressions.error import ExpressionError
-from graphsync.expressions.tree import Call, Comparison, Constant, Node
+from graphsync.expressions.tree import Call, Comparison, Concatenation, Constant, Node
 
 _WORDS = {"true", "false", "null", "vbbinarycompare", "vbtextcompare"}
 # Left empty where the documentation's own examples leave them empty.
@@ -22,6 +22,9 @@ def _check(node: Node, *, at_top: bool) -> None:
         case Comparison(left, _, right):
             if at_top:
                 raise ExpressionError("A comparison stands only inside a function such as IIF or CBool")
+            _check(left, at_top=False)
+            _check(right, at_top=False)
+        case Concatenation(left, right):
             _check(left, at_top=False)
             _check(right, at_top=False)
         case Call(name, arguments):

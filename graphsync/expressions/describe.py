@@ -3,7 +3,7 @@
 from graphsync.expressions.catalogue import FUNCTIONS
 from graphsync.expressions.json_shapes import Document
 from graphsync.expressions.parse import parse
-from graphsync.expressions.tree import Attribute, Call, Comparison, Constant, Node
+from graphsync.expressions.tree import Attribute, Call, Comparison, Concatenation, Constant, Node
 
 
 def describe(tree: Node | str) -> Document:
@@ -17,8 +17,13 @@ def describe(tree: Node | str) -> Document:
         case Call(name, arguments):
             return _source(node, name, "Function", _parameters(name, arguments))
         case Comparison(left, operator, right):
-            parameters = [{"key": "left", "value": describe(left)}, {"key": "right", "value": describe(right)}]
-            return _source(node, operator, "Function", parameters)
+            return _source(node, operator, "Function", _sides(left, right))
+        case Concatenation(left, right):
+            return _source(node, "&", "Function", _sides(left, right))
+
+
+def _sides(left: Node, right: Node) -> list[Document]:
+    return [{"key": "left", "value": describe(left)}, {"key": "right", "value": describe(right)}]
 
 
 def _source(node: Node, name: str, kind: str, parameters: list[Document]) -> Document:

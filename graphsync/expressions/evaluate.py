@@ -7,7 +7,7 @@ from graphsync.expressions.check import check
 from graphsync.expressions.functions import BODIES
 from graphsync.expressions.functions.choices import truth
 from graphsync.expressions.parse import parse
-from graphsync.expressions.tree import Attribute, Call, Comparison, Constant, Node
+from graphsync.expressions.tree import Attribute, Call, Comparison, Concatenation, Constant, Node
 from graphsync.expressions.value import Surroundings, Value, boolean, is_empty, text, value_of
 
 _NUMBER = re.compile(r"\s*[+-]?\d+(?:\.\d+)?\s*", re.ASCII)
@@ -42,6 +42,8 @@ def _evaluate(node: Node, around: Surroundings) -> Value:
             return BODIES[name](around, values)
         case Comparison():
             return boolean(_compare(node, around))
+        case Concatenation(left, right):
+            return text(_evaluate(left, around)) + text(_evaluate(right, around))
 
 
 def _bare(word: str) -> str:

@@ -1,10 +1,12 @@
-"""Scope filters: groups of clauses, any group suffices, every clause of it counts."""
+"""Scoping filters: groups of clauses; one group suffices, and in it every clause counts."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
+from graphsync.expressions import dotnet_regex
+from graphsync.expressions.error import ExpressionError
 from graphsync.expressions.json_shapes import Document, is_object, member, objects
-from graphsync.expressions.value import text, texts, value_of
+from graphsync.expressions.value import Value, text, texts, value_of
 
 OPERATORS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("EQUALS", "Binary", ("Integer", "String")),
@@ -15,13 +17,18 @@ OPERATORS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("IS NOT NULL", "Unary", ("Integer", "String", "Binary", "Boolean")),
     ("IS TRUE", "Unary", ("Boolean",)),
     ("IS FALSE", "Unary", ("Boolean",)),
-    ("&", "Binary", ("Integer",)),
-    ("!&", "Binary", ("Integer",)),
+    ("&", "Binary", ("Integer", "String")),
+    ("!&", "Binary", ("Integer", "String")),
     ("ENDS_WITH", "Binary", ("String",)),
     ("Greater_Than", "Binary", ("Integer",)),
     ("Greater_Than_OR_EQUALS", "Binary", ("Integer",)),
     ("Includes", "Binary", ("String",)),
 )
+# The service does not evaluate these, whatever the operator.
+UNSUPPORTED = frozenset({"appRoleAssignments", "userType", "manager", "members", "IsMemberOf"})
+
+_ARITY = {name: arity for name, arity, _ in OPERATORS}
+_GROUPS = ("groups", "inputFilterGroups", "categoryFilterGroups")
 
 
 def operator_schemas() -> list[Document]:
@@ -37,68 +44,186 @@ def operator_schemas() -> list[Document]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a scoping filter says about one object.
+
+    `clauses` holds the result of each clause by a readable name. `considered` is False when an
+    input filter hides the object: it is then neither provisioned nor deprovisioned.
+    """
+
+    inside: bool
+    considered: bool
+    clauses: dict[str, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    label: str
+    attribute: str
+    test: Callable[[Value], bool]
+
+
+@dataclass(slots=True)
 class Scope:
-    """A compiled `filter`; none at all lets everything through."""
+    """A scoping filter, compiled; an absent one lets everything through.
 
-    def __init__(self, document: object) -> None:
-        self._groups = objects(document.get("groups")) if is_object(document) else []
-        self._inputs = objects(document.get("inputFilterGroups")) if is_object(document) else []
+    Args:
+        document: the `scope` of an object mapping, or None. A clause that cannot be used, such as
+            one with a broken regular expression, is false for every object; `problems` lists them.
 
-    def judge(self, attributes: Mapping[str, object]) -> tuple[bool, dict[str, bool]]:
-        """Tell whether an object is in scope, and what each clause said, by a readable name."""
+    """
+
+    document: object = None
+    _groups: list[list[_Clause]] = field(init=False)
+    _inputs: list[list[_Clause]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        scope = self.document if is_object(self.document) else {}
+        self._groups = [_clauses(group) for group in objects(scope.get("groups"))]
+        self._inputs = [_clauses(group) for group in objects(scope.get("inputFilterGroups"))]
+
+    def judge(self, attributes: Mapping[str, object]) -> Verdict:
+        """Decide about an object by its source attributes."""
         said: dict[str, bool] = {}
-        passed = [_every(group, attributes, said) for group in self._groups]
-        inputs = [_every(group, attributes, said) for group in self._inputs]
-        return (not passed or any(passed)) and (not inputs or any(inputs)), said
+        inputs = [_every(clauses, attributes, said) for clauses in self._inputs]
+        groups = [_every(clauses, attributes, said) for clauses in self._groups]
+        considered = not inputs or any(inputs)
+        return Verdict(considered and (not groups or any(groups)), considered, said)
 
 
-def _every(group: Document, attributes: Mapping[str, object], said: dict[str, bool]) -> bool:
+def problems(document: object, definitions: Mapping[str, Document] | None = None) -> Iterator[tuple[str, str]]:
+    """Yield what the service would not accept in a scoping filter: the clause's place, and why.
+
+    Args:
+        document: the `scope` of an object mapping, or None.
+        definitions: attribute definitions of the source object by name. Where they are given,
+            multi-valued and date attributes are found out by them.
+
+    """
+    scope = document if is_object(document) else {}
+    for kind in _GROUPS:
+        for at, group in enumerate(objects(scope.get(kind))):
+            for number, clause in enumerate(objects(group.get("clauses"))):
+                problem = _problem(clause, definitions or {})
+                if problem:
+                    yield f"{kind}[{at}].clauses[{number}]", problem
+
+
+def _problem(clause: Document, definitions: Mapping[str, Document]) -> str | None:
+    name, operator = str(clause.get("sourceOperandName", "")), str(clause.get("operatorName", ""))
+    wanted = _wanted(clause)
+    definition = definitions.get(name, {})
+    if operator not in _ARITY:
+        near = next((known for known in _ARITY if known.casefold() == operator.casefold()), None)
+        hint = f"use '{near}'" if near else f"there are {', '.join(_ARITY)}"
+        return f"'{operator}' is not an operator; {hint}"
+    if not name:
+        return "'sourceOperandName' is missing"
+    if name.casefold() in {item.casefold() for item in UNSUPPORTED}:
+        return f"the attribute '{name}' cannot be used in a scoping filter"
+    if definition.get("type") == "DateTime":
+        return f"the attribute '{name}' is a date; dates cannot be used in a scoping filter"
+    if definition.get("multivalued"):
+        return f"the attribute '{name}' has several values and cannot be used in a scoping filter"
+    if _ARITY[operator] == "Binary" and not wanted:
+        return f"{operator} needs a value in 'targetOperand'"
+    if operator.endswith("REGEX MATCH"):
+        return next(filter(None, map(_broken, wanted)), None)
+    if operator.startswith("Greater") and not all(_number(item) is not None for item in wanted):
+        return f"{operator} compares whole numbers, not '{wanted[0][:100]}'"
+    return None
+
+
+def _broken(pattern: str) -> str | None:
+    try:
+        dotnet_regex.compiled(pattern)
+    except ExpressionError as error:
+        return str(error)
+    return None
+
+
+def _wanted(clause: Document) -> tuple[str, ...]:
+    return texts(value_of(member(clause, "targetOperand").get("values")))
+
+
+def _clauses(group: Document) -> list[_Clause]:
+    title = str(group.get("name") or "Scope")
+    return [_clause(title, clause) for clause in objects(group.get("clauses"))]
+
+
+def _clause(title: str, clause: Document) -> _Clause:
+    name, operator = str(clause.get("sourceOperandName", "")), str(clause.get("operatorName", ""))
+    wanted = _wanted(clause)
+    quoted = " ".join(f"'{item}'" for item in wanted)
+    return _Clause(f"{title}.{name} {operator} {quoted}".rstrip(), name, _test(operator, wanted))
+
+
+def _every(clauses: list[_Clause], attributes: Mapping[str, object], said: dict[str, bool]) -> bool:
     result = True
-    for clause in objects(group.get("clauses")):
-        name, operator = str(clause.get("sourceOperandName", "")), str(clause.get("operatorName", ""))
-        operand = member(clause, "targetOperand")
-        wanted = list(texts(value_of(operand.get("values"))))
-        verdict = _holds(operator, value_of(attributes.get(name)), wanted)
-        quoted = " ".join(f"'{item}'" for item in wanted)
-        said[f"{group.get('name') or 'Scope'}.{name} {operator} {quoted}".rstrip()] = verdict
+    for clause in clauses:
+        verdict = clause.test(value_of(attributes.get(clause.attribute)))
+        said[clause.label] = verdict
         result = result and verdict
     return result
 
 
-def _holds(operator: str, found: "str | tuple[str, ...] | None", wanted: list[str]) -> bool:
-    value, values = text(found), texts(found)
-    unary: dict[str, bool] = {
-        "IS NULL": not value,
-        "IS NOT NULL": bool(value),
-        "IS TRUE": value == "True",
-        "IS FALSE": value == "False",
-    }
-    if operator in unary:
-        return unary[operator]
-    negative = operator.startswith(("NOT ", "!"))
-    test = _BINARY.get(operator.removeprefix("NOT ").removeprefix("!"))
-    if test is None or (not value and not negative):
-        return False
-    return any(test(item, want) for item in values for want in wanted) != negative
+def _test(operator: str, wanted: tuple[str, ...]) -> Callable[[Value], bool]:
+    if operator in _UNARY:
+        return _UNARY[operator]
+    single = _BINARY.get(operator)
+    if single is None:
+        return lambda _value: False
+
+    def test(value: Value) -> bool:
+        found = [item for item in texts(value) if item]
+        # Whatever the operator, also a negative one: without a value the clause is false.
+        return bool(found) and all(single(item, wanted) for item in found)
+
+    return test
 
 
-def _matches(value: str, pattern: str) -> bool:
+def _matches(value: str, patterns: tuple[str, ...]) -> bool | None:
     try:
-        return re.search(pattern, value) is not None
-    except re.error:
-        return False
+        return any(dotnet_regex.compiled(pattern).found_in(value) for pattern in patterns)
+    except ExpressionError:
+        return None
 
 
-def _number(value: str) -> int:
-    return int(value) if value.lstrip("-").isdigit() else 0
+def _listed(value: str, wanted: tuple[str, ...]) -> bool:
+    return any(value == part.strip() for item in wanted for part in (item, *item.split(",")))
 
 
-_BINARY: dict[str, Callable[[str, str], bool]] = {
-    "EQUALS": lambda value, want: value == want,
-    "REGEX MATCH": _matches,
-    "&": lambda value, want: bool(_number(value) & _number(want)),
-    "ENDS_WITH": lambda value, want: value.endswith(want),
-    "Greater_Than": lambda value, want: _number(value) > _number(want),
-    "Greater_Than_OR_EQUALS": lambda value, want: _number(value) >= _number(want),
-    "Includes": lambda value, want: want in value,
+def _number(value: str) -> int | None:
+    try:
+        return int(value)
+    except ValueError:
+        return None
+
+
+def _greater(value: str, wanted: tuple[str, ...], *, equal: bool) -> bool:
+    found = _number(value)
+    limits = [_number(item) for item in wanted]
+    return found is not None and any(
+        limit is not None and (found > limit or (equal and found == limit)) for limit in limits
+    )
+
+
+_UNARY: dict[str, Callable[[Value], bool]] = {
+    "IS NULL": lambda value: not text(value),
+    "IS NOT NULL": lambda value: bool(text(value)),
+    "IS TRUE": lambda value: text(value).casefold() == "true",
+    "IS FALSE": lambda value: text(value).casefold() == "false",
+}
+_BINARY: dict[str, Callable[[str, tuple[str, ...]], bool]] = {
+    "EQUALS": lambda value, wanted: value in wanted,
+    "NOT EQUALS": lambda value, wanted: value not in wanted,
+    "REGEX MATCH": lambda value, wanted: _matches(value, wanted) is True,
+    "NOT REGEX MATCH": lambda value, wanted: _matches(value, wanted) is False,
+    "&": _listed,
+    "!&": lambda value, wanted: not _listed(value, wanted),
+    "ENDS_WITH": lambda value, wanted: value.endswith(wanted),
+    "Greater_Than": lambda value, wanted: _greater(value, wanted, equal=False),
+    "Greater_Than_OR_EQUALS": lambda value, wanted: _greater(value, wanted, equal=True),
+    "Includes": lambda value, wanted: any(item in value for item in wanted),
 }

@@ -42,7 +42,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A comparison, as conditions hold them."""
+    """A comparison within a condition."""
 
     left: Node
     operator: str
@@ -52,4 +52,28 @@ class Comparison:
         return f"{self.left} {self.operator} {self.right}"
 
 
-Node: TypeAlias = Attribute | Constant | Call | Comparison
+@dataclass(frozen=True, slots=True)
+class Concatenation:
+    """Two texts joined by `&`."""
+
+    left: Node
+    right: Node
+
+    def __str__(self) -> str:
+        return f"{self.left} & {self.right}"
+
+
+Node: TypeAlias = Attribute | Constant | Call | Comparison | Concatenation
+
+
+def attributes_of(node: Node | None) -> frozenset[str]:
+    """Return the names of the source attributes that an expression reads."""
+    match node:
+        case Attribute(name):
+            return frozenset({name})
+        case Call(_, arguments):
+            return frozenset[str]().union(*map(attributes_of, arguments))
+        case Comparison(left, _, right) | Concatenation(left, right):
+            return attributes_of(left) | attributes_of(right)
+        case _:
+            return frozenset()

@@ -164,6 +164,8 @@ def test_a_changed_expression_changes_the_next_cycle(call: Caller) -> None:
     for mapping in first_mapping(schema)["attributeMappings"]:
         if mapping["targetAttributeName"] == "title":
             mapping["source"] = {"type": "Function", "name": "ToUpper", "expression": "ToUpper([jobTitle])"}
+    for attribute in schema["directories"][1]["objects"][0]["attributes"]:
+        attribute["caseExact"] = attribute["name"] == "title"  # else another case is not a change
     call("PUT", SCHEMA, schema, status=204)
     call.emulator.advance(minutes=45)
     accounts = call.emulator.graph.tenant.table("account", SCIM_PRINCIPAL_ID).values()

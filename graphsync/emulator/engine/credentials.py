@@ -1,8 +1,9 @@
-"""Whether a job can reach its target: the credentials that are stored, and what the target makes of them."""
+"""Whether a job can run: the credentials it has stored, what the target makes of them, its roles."""
 
 from collections.abc import Mapping
 
 from graphsync.emulator.document import Document
+from graphsync.emulator.engine.assigned import repeated_role
 from graphsync.emulator.engine.quarantine import Cause
 from graphsync.emulator.gallery.templates import TEMPLATES
 from graphsync.emulator.tenant.secrets import notification_settings, secrets
@@ -12,14 +13,20 @@ _PREFIX = "SystemForCrossDomainIdentityManagement"
 
 
 def problem(tenant: Tenant, principal_id: str, template_id: str) -> Cause | None:
-    """Say what would stop a run of a template's job; None when nothing would."""
+    """Return what would stop a run of a template's job; None when nothing would."""
     if TEMPLATES[template_id].accepts_uploads:
         if notification_settings(tenant, principal_id).get("Recipients"):
             return None
         message = "Set a notification e-mail address before an API-driven job is started."
         return Cause("NotificationEmailMissing", message, "IngestionInterrupted")
     found = check(tenant, principal_id, template_id, secrets(tenant, principal_id))
-    return Cause(*found) if found else None
+    if found:
+        return Cause(*found)
+    role = repeated_role(tenant, principal_id)
+    if role:
+        message = f"The application declares the role '{role}' more than once; remove one of them."
+        return Cause("DuplicateRoles", message)
+    return None
 
 
 def check(tenant: Tenant, principal_id: str, template_id: str, pairs: Mapping[str, str]) -> tuple[str, str] | None:

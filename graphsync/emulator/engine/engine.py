@@ -29,7 +29,7 @@ class Engine:
         self._tenant = tenant
         self._switches = switches
         self._chance = chance
-        self.workshop = Workshop(tenant, chance)
+        self.workshop = Workshop(tenant, switches, chance)
         self.books = Books(tenant, switches, chance)
         self._cycles: dict[JobKey, Cycle] = {}
         self._schedule = Schedule()
@@ -96,7 +96,7 @@ class Engine:
         if cause:
             self._quarantine(key, record, cause, now)
             return
-        items = work(self._tenant, key[0], record, self.workshop.plan(key[0], job), now)
+        items = work(self._tenant, self._switches, key[0], record, self.workshop.plan(key[0], job), now)
         state["uploads"] = []
         kind: Literal["initial", "incremental"] = "initial" if state["initial"] else "incremental"
         cycle = Cycle(self.new_id(), kind, now, now, items, self._tenant.last_change)

@@ -54,7 +54,7 @@ class Lifecycle:
         if not inbound and scopes:
             self._engine.abandon(principal_id, job_id)
         if "ConnectorDataStore" in scopes:
-            self._tenant.table("link", job_id).empty()
+            self._engine.workshop.links(job_id).empty()
             state["counts"], state["initial"] = {}, True
         if "Escrows" in scopes:
             self._engine.books.forget_escrows(job_id)
@@ -80,8 +80,8 @@ class Lifecycle:
         job_id = record["document"]["id"]
         self._engine.abandon(principal_id, job_id)
         self._engine.reschedule(principal_id, job_id, None)
-        for kind in ("link", "escrow"):
-            self._tenant.table(kind, job_id).empty()
+        self._engine.workshop.links(job_id).empty()
+        self._tenant.table("escrow", job_id).empty()
         self._tenant.table("schema", principal_id).discard(job_id)
         del self._tenant.jobs(principal_id)[job_id]
 

@@ -1,5 +1,6 @@
 """A schema, compiled: what the engine needs of it, with every expression parsed once."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graphsync.emulator.document import Document, member, objects, whole
@@ -7,22 +8,49 @@ from graphsync.expressions.check import check
 from graphsync.expressions.error import ExpressionError
 from graphsync.expressions.filters import Scope
 from graphsync.expressions.parse import parse
-from graphsync.expressions.tree import Attribute, Constant, Node
+from graphsync.expressions.tree import Attribute, Call, Constant, Node, attributes_of
 
-SOFT_DELETE = {"active": "False", "accountEnabled": "False"}
+# The source attributes that say whether an object is to lose its account.
+_STATE = frozenset({"issoftdeleted", "accountenabled", "active"})
+_ADDING_FUNCTION = "AppRoleAssignmentsComplex"
+_ADDING_FLOWS = frozenset({"ValueAddOnly", "MultiValueAddOnly"})
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """How one target attribute gets its value; `problem` says why it cannot."""
+    """How one target attribute gets its value; `problem` says why it cannot.
+
+    `clears` is true where a missing value may clear the target's: both the source attribute and the
+    mapping let null values flow. `adds` keeps the values that the target has already.
+    """
 
     target: str
     node: Node | None
     default: str | None
     priority: int
-    creation_only: bool
+    flow_type: str
     reference: bool
+    several: bool = False
+    case_exact: bool = False
+    clears: bool = False
     problem: str = ""
+
+    @property
+    def creation_only(self) -> bool:
+        """Whether it flows only when an account is made."""
+        return self.flow_type == "ObjectAddOnly"
+
+    @property
+    def adds(self) -> bool:
+        """Whether its values join those of the target and replace none."""
+        if self.flow_type in _ADDING_FLOWS:
+            return True
+        return isinstance(self.node, Call) and self.node.name == _ADDING_FUNCTION
+
+    @property
+    def shows_state(self) -> bool:
+        """Whether its value depends on the source object being active."""
+        return any(name.casefold() in _STATE for name in attributes_of(self.node))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +65,12 @@ class ObjectPlan:
     updates: bool
     deletes: bool
     matching: tuple[Flow, ...] = field(default=())
+    state_flows: tuple[Flow, ...] = field(default=())
 
     @property
     def kind(self) -> str:
         """Which table of the directory the source objects are in."""
         return "group" if self.source.lower() == "group" else "user"
-
-    @property
-    def soft_delete(self) -> tuple[str, str] | None:
-        """The attribute that disables an account, and its value; None when accounts can only be deleted."""
-        return next(
-            ((flow.target, SOFT_DELETE[flow.target]) for flow in self.flows if flow.target in SOFT_DELETE), None
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,30 +85,58 @@ class Plan:
         return tuple(item for rule in self.rules.values() for item in rule)
 
 
+class _Definitions:
+    """The attribute definitions of a schema, by directory, object and name."""
+
+    def __init__(self, schema: Document) -> None:
+        self._found: dict[tuple[str, str], dict[str, Document]] = {}
+        self._references: set[str] = set()
+        for directory in objects(schema.get("directories")):
+            for item in objects(directory.get("objects")):
+                attributes = objects(item.get("attributes"))
+                named = {str(attribute.get("name")): attribute for attribute in attributes}
+                self._found[str(directory.get("name")), str(item.get("name"))] = named
+                self._references |= {name for name, each in named.items() if each.get("type") == "Reference"}
+
+    def of(self, directory: object, item: object) -> Mapping[str, Document]:
+        return self._found.get((str(directory), str(item)), {})
+
+    def is_reference(self, name: str) -> bool:
+        return name in self._references
+
+
 def compile_schema(schema: Document) -> Plan:
-    """Compile a schema; an expression that cannot be parsed fails the objects it is used on, not the schema."""
-    references = {
-        str(attribute.get("name"))
-        for directory in objects(schema.get("directories"))
-        for item in objects(directory.get("objects"))
-        for attribute in objects(item.get("attributes"))
-        if attribute.get("type") == "Reference"
-    }
+    """Compile a schema.
+
+    An expression that cannot be parsed fails the objects it is used on, not the schema.
+    """
+    definitions = _Definitions(schema)
     return Plan(
         {
-            str(rule.get("id", "")): tuple(
-                _object_plan(mapping, references)
-                for mapping in objects(rule.get("objectMappings"))
-                if mapping.get("enabled", True)
-            )
+            str(rule.get("id", "")): tuple(_mappings(rule, definitions))
             for rule in objects(schema.get("synchronizationRules"))
         }
     )
 
 
-def _object_plan(mapping: Document, references: set[str]) -> ObjectPlan:
-    flows = tuple(_flow(item, references) for item in objects(mapping.get("attributeMappings")))
+def _mappings(rule: Document, definitions: _Definitions) -> Iterator[ObjectPlan]:
+    for mapping in objects(rule.get("objectMappings")):
+        if mapping.get("enabled", True):
+            source = definitions.of(rule.get("sourceDirectoryName"), mapping.get("sourceObjectName"))
+            target = definitions.of(rule.get("targetDirectoryName"), mapping.get("targetObjectName"))
+            yield _object_plan(mapping, source, target, definitions)
+
+
+def _object_plan(
+    mapping: Document,
+    source: Mapping[str, Document],
+    target: Mapping[str, Document],
+    definitions: _Definitions,
+) -> ObjectPlan:
+    items = objects(mapping.get("attributeMappings"))
+    flows = tuple(_flow(item, source, target, definitions) for item in items)
     flow_types = {part.strip() for part in str(mapping.get("flowTypes", "")).split(",")}
+    matching = (flow for flow in flows if flow.priority > 0)
     return ObjectPlan(
         source=str(mapping.get("sourceObjectName", "")),
         target=str(mapping.get("targetObjectName", "")),
@@ -95,25 +145,38 @@ def _object_plan(mapping: Document, references: set[str]) -> ObjectPlan:
         adds="Add" in flow_types,
         updates="Update" in flow_types,
         deletes="Delete" in flow_types,
-        matching=tuple(sorted((flow for flow in flows if flow.priority > 0), key=lambda flow: flow.priority)),
+        matching=tuple(sorted(matching, key=lambda flow: flow.priority)),
+        state_flows=tuple(flow for flow in flows if flow.shows_state),
     )
 
 
-def _flow(mapping: Document, references: set[str]) -> Flow:
-    source = member(mapping, "source")
-    target = str(mapping.get("targetAttributeName", ""))
+def _flow(
+    mapping: Document,
+    source: Mapping[str, Document],
+    target: Mapping[str, Document],
+    definitions: _Definitions,
+) -> Flow:
+    name = str(mapping.get("targetAttributeName", ""))
+    definition = target.get(name, {})
     node, problem = None, ""
     try:
-        node = _node(source)
+        node = _node(member(mapping, "source"))
     except ExpressionError as error:
         problem = str(error)
+    read = attributes_of(node)
+    # The second gate is the mapping's own; no capture shows how it is written, so that the target
+    # attribute's definition opens it as well.
+    gate = mapping.get("flowNullValues", definition.get("flowNullValues"))
     return Flow(
-        target=target,
+        target=name,
         node=node,
         default=str(mapping["defaultValue"]) if mapping.get("defaultValue") else None,
         priority=whole(mapping.get("matchingPriority"), 0),
-        creation_only=mapping.get("flowType") == "ObjectAddOnly",
-        reference=target in references,
+        flow_type=str(mapping.get("flowType") or "Always"),
+        reference=definitions.is_reference(name),
+        several=bool(definition.get("multivalued")),
+        case_exact=bool(definition.get("caseExact")),
+        clears=bool(gate) and any(source.get(item, {}).get("flowNullValues") for item in read),
         problem=problem,
     )
 

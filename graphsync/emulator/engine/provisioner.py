@@ -1,31 +1,40 @@
 """Provisioning of one object: import, scope, match, export."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from random import Random
 
 from graphsync.emulator.document import Document
-from graphsync.emulator.engine.account_value import logged, plain, stored
+from graphsync.emulator.engine import source as sources
+from graphsync.emulator.engine.account_value import logged, stored
+from graphsync.emulator.engine.links import Links
+from graphsync.emulator.engine.mapping import Mapper, changed
 from graphsync.emulator.engine.outcome import Outcome
-from graphsync.emulator.engine.plan import Flow, ObjectPlan
+from graphsync.emulator.engine.plan import ObjectPlan
 from graphsync.emulator.engine.target import Attributes, Target, TargetRefusal
-from graphsync.emulator.tenant.table import Table
-from graphsync.expressions import ExpressionError, Surroundings, evaluate
-from graphsync.expressions.tree import Attribute
-from graphsync.expressions.value import SKIPPED, Value, text, texts, value_of
+from graphsync.emulator.switches import Switches
+from graphsync.expressions import ExpressionError
+from graphsync.expressions.filters import Verdict
+from graphsync.expressions.value import text
+
+
+def _no_roles(_source_id: str) -> Iterable[str]:
+    return ()
 
 
 @dataclass(slots=True)
 class Provisioner:
-    """Takes objects of one job to its target. `links` remembers which account belongs to which source object."""
+    """Takes objects of one job to its target.
+
+    `entitled` says whether a source object is assigned, `roles` gives its app roles.
+    """
 
     target: Target
-    links: Table
-    now: float
-    default_domain: str
-    random: Random
+    links: Links
+    switches: Switches
+    mapper: Mapper
     entitled: Callable[[str], bool]
+    roles: Callable[[str], Iterable[str]] = _no_roles
     skip_out_of_scope: bool = False
 
     def provision(
@@ -37,154 +46,164 @@ class Provisioner:
         """
         name = str((source or {}).get("displayName") or "")
         outcome = Outcome(plan.kind, source_id, name, plan.source, plan.target)
-        link = self.links.get(source_id)
-        account = self.target.get(str(link["target"])) if link else None
-        outcome.target_id = str(link["target"]) if link and account is not None else ""
+        linked = self.links.account_of(source_id)
+        account = self.target.get(linked) if linked else None
+        outcome.target_id = linked if linked and account is not None else ""
         try:
             if source is None:
-                self._remove(plan, outcome, account, gone=True, hold=hold_removals)
-            elif self._in_scope(plan, outcome, source):
+                self._delete(plan, outcome, account, hold=hold_removals)
+                return outcome
+            attributes = sources.attributes(source, source_id, self.roles(source_id))
+            verdict = self._judge(plan, outcome, source, attributes)
+            if verdict.inside:
                 outcome.entitled = True
-                self._export(plan, outcome, source, account)
+                self._export(plan, outcome, attributes, account)
+            elif not verdict.considered or account is None:
+                outcome.status = "skipped"
             else:
-                self._leave_scope(plan, outcome, account, hold=hold_removals)
-        except (TargetRefusal, ExpressionError) as error:
+                self._leave_scope(plan, outcome, attributes, account, hold=hold_removals)
+        except TargetRefusal as error:
+            outcome.status, outcome.reason, outcome.code = "failure", str(error), error.code
+        except ExpressionError as error:
             outcome.status, outcome.reason = "failure", str(error)
-            outcome.code = error.code if isinstance(error, TargetRefusal) else "AttributeMappingExpressionFailure"
+            outcome.code = "AttributeMappingExpressionFailure"
         return outcome
 
-    def _in_scope(self, plan: ObjectPlan, outcome: Outcome, source: Document) -> bool:
-        active = source.get("accountEnabled", True) is not False and not source.get("isSoftDeleted", False)
+    def _judge(self, plan: ObjectPlan, outcome: Outcome, source: Document, attributes: Document) -> Verdict:
+        active = source.get("accountEnabled", True) is not False
+        active = active and not source.get("isSoftDeleted", False)
         assigned = self.entitled(outcome.source_id)
-        inside, said = plan.scope.judge(source)
-        outcome.reportable = str(source.get("userPrincipalName") or source.get("userName") or outcome.source_name)
+        verdict = plan.scope.judge(attributes)
+        named = attributes.get("userPrincipalName") or source.get("userName")
+        outcome.reportable = str(named or outcome.source_name)
         outcome.scoping = {
             "Active in the source system": str(active),
             "Assigned to the application": str(assigned),
             "User has the required role": str(assigned),
-            "Scoping filter evaluation passed": str(inside),
-            "ScopeEvaluationResult": json.dumps(said),
+            "Scoping filter evaluation passed": str(verdict.inside),
+            "ScopeEvaluationResult": json.dumps(verdict.clauses),
         }
-        if active and assigned and inside:
-            return True
+        if active and assigned and verdict.inside:
+            return verdict
         outcome.code = "NotInScope" if assigned else "NotEffectivelyEntitled"
-        outcome.reason = "The object is not in scope: " + ", ".join(
-            word
-            for word, holds in (("inactive", not active), ("not assigned", not assigned), ("filtered", not inside))
-            if holds
-        )
-        return False
+        reasons = {
+            "inactive": not active,
+            "not assigned": not assigned,
+            "filtered": not verdict.inside,
+        }
+        said = ", ".join(word for word, holds in reasons.items() if holds)
+        outcome.reason = f"The object is not in scope: {said}"
+        return Verdict(False, verdict.considered, verdict.clauses)
 
-    def _leave_scope(self, plan: ObjectPlan, outcome: Outcome, account: Attributes | None, *, hold: bool) -> None:
-        active = outcome.scoping["Active in the source system"] == "True"
-        if account is None or (self.skip_out_of_scope and active):
-            outcome.status = "skipped"
-            return
-        self._remove(plan, outcome, account, gone=False, hold=hold)
-
-    def _remove(
-        self, plan: ObjectPlan, outcome: Outcome, account: Attributes | None, *, gone: bool, hold: bool
+    def _leave_scope(
+        self,
+        plan: ObjectPlan,
+        outcome: Outcome,
+        attributes: Document,
+        account: Attributes,
+        *,
+        hold: bool,
     ) -> None:
-        disabling = None if gone else plan.soft_delete
-        if account is None or (disabling and text(plain(account.get(disabling[0]))) == disabling[1]):
-            outcome.status, outcome.code = "skipped", outcome.code or "RedundantExport"
-            if gone:
-                self.links.discard(outcome.source_id)
+        """Do to an account what the mapping of the object's state says."""
+        active = outcome.scoping["Active in the source system"] == "True"
+        assigned = outcome.scoping["Assigned to the application"] == "True"
+        outcome.status = "skipped"
+        if (self.skip_out_of_scope and active) or not self.links.is_managed(outcome.source_id):
+            return
+        if not plan.state_flows and self.switches.without_soft_delete == "delete":
+            self._delete(plan, outcome, account, hold=hold)
+            return
+        state = sources.leaving(attributes)
+        wanted = self.mapper.flowing(plan.state_flows, outcome, state, account)
+        changes = changed(plan.state_flows, account, wanted)
+        if changes and not plan.updates:
+            outcome.code = "FlowTypeNotEnabled"
+            return
+        if changes:
+            outcome.code = outcome.reason = ""
+            outcome.action, outcome.status = "disable", "warning" if hold else "success"
+            if hold:
+                return
+            self._change(outcome, account, changes)
+        if not assigned:
+            self.links.manage(outcome.source_id, managed=False)
+
+    def _delete(self, plan: ObjectPlan, outcome: Outcome, account: Attributes | None, *, hold: bool) -> None:
+        outcome.status = "skipped"
+        if account is None or not self.links.is_managed(outcome.source_id):
+            outcome.code = outcome.code or "RedundantExport"
+            self.links.discard(outcome.source_id)
+            return
+        if not plan.deletes:
+            outcome.code = "FlowTypeNotEnabled"
             return
         outcome.code = outcome.reason = ""
-        outcome.action = "disable" if disabling else "delete"
-        if not (plan.updates if disabling else plan.deletes):
-            outcome.action, outcome.status, outcome.code = "other", "skipped", "FlowTypeNotEnabled"
-        elif hold:
-            outcome.status = "warning"
-        elif disabling:
-            outcome.changes = [(disabling[0], account.get(disabling[0]), disabling[1])]
-            self.target.update(outcome.target_id, {disabling[0]: disabling[1]})
-        else:
+        outcome.action, outcome.status = "delete", "warning" if hold else "success"
+        if not hold:
             self.target.delete(outcome.target_id)
             self.links.discard(outcome.source_id)
 
-    def _export(self, plan: ObjectPlan, outcome: Outcome, source: Document, account: Attributes | None) -> None:
-        attributes = {**source, "objectId": outcome.source_id, "IsSoftDeleted": "False"}
+    def _export(self, plan: ObjectPlan, outcome: Outcome, attributes: Document, account: Attributes | None) -> None:
+        self.links.manage(outcome.source_id, managed=True)
         if account is None:
             account = self._match(plan, outcome, attributes)
-        creating = account is None
-        wanted = self._compute(plan, outcome, attributes, creating=creating)
+        wanted = self.mapper.flowing(plan.flows, outcome, attributes, account)
         if account is None:
             self._create(plan, outcome, wanted)
             return
         outcome.imported = "Update"
-        changes = {name: value for name, value in wanted.items() if plain(account.get(name)) != plain(value)}
+        changes = changed(plan.flows, account, wanted)
         if not changes:
             outcome.status, outcome.code = "skipped", "RedundantExport"
         elif not plan.updates:
             outcome.status, outcome.code = "skipped", "FlowTypeNotEnabled"
         else:
             outcome.action = "update"
-            outcome.changes = [(name, account.get(name), logged(value)) for name, value in changes.items()]
-            self.target.update(outcome.target_id, {name: stored(value) for name, value in changes.items()})
+            self._change(outcome, account, changes)
+
+    def _change(self, outcome: Outcome, account: Attributes, changes: Attributes) -> None:
+        outcome.changes = [(name, account.get(name), logged(value)) for name, value in changes.items()]
+        written = {name: stored(value) for name, value in changes.items()}
+        self.target.update(outcome.target_id, written)
 
     def _create(self, plan: ObjectPlan, outcome: Outcome, wanted: Attributes) -> None:
         if not plan.adds:
             outcome.status, outcome.code = "skipped", "FlowTypeNotEnabled"
             return
         outcome.action = "create"
-        for flow in plan.matching[:1]:
-            if not wanted.get(flow.target):
-                raise TargetRefusal("MissingValues", f"The matching attribute {flow.target} has no value.")
+        names = [flow.target for flow in plan.matching]
+        if names and not any(wanted.get(name) for name in names):
+            without = f"No matching attribute has a value: {', '.join(names)}."
+            raise TargetRefusal("MissingValues", without)
         outcome.changes = [(name, None, logged(value)) for name, value in wanted.items() if value is not None]
-        outcome.target_id = self.target.create(plan.target, {name: stored(value) for name, value in wanted.items()})
-        self.links[outcome.source_id] = {"target": outcome.target_id, "type": f"{plan.source} to {plan.target}"}
+        written = {name: stored(value) for name, value in wanted.items()}
+        outcome.target_id = self.target.create(plan.target, written)
+        self._link(plan, outcome)
 
-    def _match(self, plan: ObjectPlan, outcome: Outcome, attributes: Mapping[str, object]) -> Attributes | None:
+    def _match(self, plan: ObjectPlan, outcome: Outcome, attributes: Document) -> Attributes | None:
         for flow in plan.matching:
-            value = text(self._value(flow, attributes))
+            value = text(self.mapper.value(flow, attributes))
             found = self.target.find(plan.target, flow.target, value) if value else []
             if len(found) > 1:
-                raise TargetRefusal("DuplicateTargetEntries", f"{len(found)} accounts have this {flow.target}.")
+                several = f"{len(found)} accounts have this {flow.target}."
+                raise TargetRefusal("DuplicateTargetEntries", several)
             if found:
+                self._refuse_shared(found[0], flow.target, outcome)
                 outcome.target_id = found[0]
-                self.links[outcome.source_id] = {"target": found[0], "type": f"{plan.source} to {plan.target}"}
+                self._link(plan, outcome)
                 return self.target.get(found[0])
         return None
 
-    def _compute(
-        self, plan: ObjectPlan, outcome: Outcome, attributes: Mapping[str, object], *, creating: bool
-    ) -> Attributes:
-        wanted: Attributes = {}
-        for flow in plan.flows:
-            if flow.creation_only and not creating:
-                continue
-            value = self._value(flow, attributes)
-            if value is SKIPPED:
-                continue
-            if flow.reference:
-                wanted[flow.target] = self._resolve(value, outcome)
-            else:
-                wanted[flow.target] = flow.default if not value and flow.default else value or None
-        return wanted
+    def _refuse_shared(self, account_id: str, attribute: str, outcome: Outcome) -> None:
+        owner = self.links.owner_of(account_id)
+        if owner in {None, outcome.source_id} or self.switches.shared_accounts == "share":
+            return
+        message = (
+            f"The source object '{owner}' has the same value of the matching attribute {attribute}; "
+            "make it unique, or match by another attribute."
+        )
+        raise TargetRefusal("DuplicateSourceEntries", message)
 
-    def _value(self, flow: Flow, attributes: Mapping[str, object]) -> Value:
-        if flow.problem:
-            raise ExpressionError(f"{flow.target}: {flow.problem}")
-        if flow.node is None:
-            return None
-        if isinstance(flow.node, Attribute):  # most mappings are, and need nothing around them
-            return value_of(attributes.get(flow.node.name))
-        around = Surroundings(attributes, self.now, self.default_domain, self._taken(flow), self.random)
-        return evaluate(flow.node, around)
-
-    def _taken(self, flow: Flow) -> Callable[[str], bool]:
-        return lambda value: bool(self.target.find("User", flow.target, value))
-
-    def _resolve(self, value: Value, outcome: Outcome) -> object:
-        found: list[str] = []
-        for source_id in texts(value):
-            link = self.links.get(source_id)
-            if link is None:
-                outcome.missing.append(source_id)
-            else:
-                found.append(str(link["target"]))
-        if isinstance(value, str):
-            return found[0] if found else None
-        return sorted(found) or None
+    def _link(self, plan: ObjectPlan, outcome: Outcome) -> None:
+        flow = f"{plan.source} to {plan.target}"
+        self.links.put(outcome.source_id, outcome.target_id, flow)

@@ -7,11 +7,15 @@ from graphsync.emulator.engine.cycle import Item
 from graphsync.emulator.engine.plan import Plan
 from graphsync.emulator.engine.scim import flatten
 from graphsync.emulator.gallery.templates import TEMPLATES
+from graphsync.emulator.switches import Switches
 from graphsync.emulator.tenant.tenant import Tenant
 
 
-def work(tenant: Tenant, principal_id: str, record: Document, plan: Plan, now: float) -> list[Item]:
-    """Return every object for an initial cycle; for an incremental one what changed, and failures that are due again."""
+def work(tenant: Tenant, switches: Switches, principal_id: str, record: Document, plan: Plan, now: float) -> list[Item]:
+    """Return every object for an initial cycle.
+
+    For an incremental one: what changed, failures that are due again, and held-back removals.
+    """
     job, state = record["document"], record["engine"]
     if TEMPLATES[job["templateId"]].accepts_uploads:
         changed = _take_uploads(tenant, principal_id, objects(state["uploads"]))
@@ -21,7 +25,9 @@ def work(tenant: Tenant, principal_id: str, record: Document, plan: Plan, now: f
     if state["initial"] or state["watermark"] is None:
         return _all(tenant, job["id"], plan)
     kinds = dict(_changed(tenant, int(state["watermark"])))
-    again = [*_due_again(tenant, job["id"], now), *map(str, state["staged"]), *map(str, state["references"])]
+    again = [*_due_again(tenant, job["id"], now), *map(str, state["staged"])]
+    if switches.late_references == "next cycle":
+        again += map(str, state["references"])
     for object_id in again:
         kinds.setdefault(object_id, "group" if object_id in tenant.groups else "user")
     return [(item, object_id) for item in plan.objects for object_id, kind in kinds.items() if item.kind == kind]

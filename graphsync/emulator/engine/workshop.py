@@ -3,20 +3,25 @@
 import random
 
 from graphsync.emulator.document import Document
+from graphsync.emulator.engine.assigned import Assigned
+from graphsync.emulator.engine.links import Links
+from graphsync.emulator.engine.mapping import Mapper
 from graphsync.emulator.engine.plan import Plan, compile_schema
 from graphsync.emulator.engine.provisioner import Provisioner
 from graphsync.emulator.engine.target import DirectoryTarget, ScimTarget, Target
 from graphsync.emulator.gallery.templates import TEMPLATES
+from graphsync.emulator.switches import Switches
 from graphsync.emulator.tenant.schemas import job_schema
 from graphsync.emulator.tenant.secrets import secrets
 from graphsync.emulator.tenant.tenant import Tenant
 
 
 class Workshop:
-    """Builds provisioners, and remembers what is dear to build: compiled schemas and target indexes."""
+    """Builds provisioners, and keeps what is expensive to build: compiled schemas and target indexes."""
 
-    def __init__(self, tenant: Tenant, source_of_chance: random.Random) -> None:
+    def __init__(self, tenant: Tenant, switches: Switches, source_of_chance: random.Random) -> None:
         self._tenant = tenant
+        self._switches = switches
         self._random = source_of_chance
         self._plans: dict[tuple[str, str], tuple[str, Plan]] = {}
         self._targets: dict[str, Target] = {}
@@ -45,27 +50,26 @@ class Workshop:
         kept = secrets(self._tenant, principal_id)
         inbound = TEMPLATES[job["templateId"]].accepts_uploads
         everyone = inbound or kept.get("SyncAll", "false").lower() == "true"
-        assigned = set[str]() if everyone else self._assigned(principal_id)
+        target, links = self.target(principal_id, job["templateId"]), self.links(job["id"])
+        domain = str(self._tenant.profile["defaultDomain"])
+        mapper = Mapper(target, links, self._switches, now, domain, self._random)
+        assigned = Assigned(self._tenant, principal_id)
         return Provisioner(
-            target=self.target(principal_id, job["templateId"]),
-            links=self._tenant.table("link", job["id"]),
-            now=now,
-            default_domain=str(self._tenant.profile["defaultDomain"]),
-            random=self._random,
+            target=target,
+            links=links,
+            switches=self._switches,
+            mapper=mapper,
             entitled=(lambda _key: True) if everyone else assigned.__contains__,
+            roles=assigned.roles,
             skip_out_of_scope=kept.get("SkipOutOfScopeDeletions", "").lower() == "true",
         )
+
+    def links(self, job_id: str) -> Links:
+        """Return which account belongs to which source object of a job."""
+        return Links(self._tenant, job_id)
 
     def source(self, principal_id: str, job: Document, kind: str, object_id: str) -> Document | None:
         """Return a source object of a job, None when it does not exist (any more)."""
         if TEMPLATES[job["templateId"]].accepts_uploads:
             return self._tenant.table("inbound", principal_id).get(object_id)
         return self._tenant.table(kind).get(object_id)
-
-    def _assigned(self, principal_id: str) -> set[str]:
-        found: set[str] = set()
-        for assignment in self._tenant.table("assignment", principal_id).values():
-            principal = str(assignment["principalId"])
-            found.add(principal)
-            found.update(self._tenant.groups.get(principal, {}).get("members", []))
-        return found

@@ -1,6 +1,6 @@
 """The directory's users and groups: the source of every outbound job."""
 
-from graphsync.emulator.document import Document
+from graphsync.emulator.document import Document, strings
 from graphsync.emulator.tenant.tenant import Tenant
 from graphsync.emulator.well_known import steady_id
 
@@ -87,16 +87,35 @@ def person(index: int, domain: str) -> Document:
 
 
 def put_source(tenant: Tenant, kind: str, document: Document) -> None:
-    """Store a user or a group with the number of this change, which incremental cycles go by."""
+    """Store a user or a group, with the number of this change, which incremental cycles go by.
+
+    Whoever joins or leaves a group by it counts as changed too: membership decides who is assigned.
+    """
     object_id = str(document["id"])
     tenant.table("deleted").discard(object_id)
+    before: Document = tenant.table(kind).get(object_id, {})
     tenant.table(kind)[object_id] = {**document, "change": tenant.next_change(object_id, kind)}
+    if kind == "group":
+        then, now = strings(before.get("members")), strings(document.get("members"))
+        _touch(tenant, set(then) ^ set(now))
 
 
 def remove_source(tenant: Tenant, kind: str, object_id: str) -> bool:
-    """Delete a user or a group for good; the next cycle deletes its accounts."""
-    if tenant.table(kind).discard(object_id) is None:
+    """Delete a user or a group for good; the next cycle deletes its accounts.
+
+    Return whether it was there.
+    """
+    removed = tenant.table(kind).discard(object_id)
+    if removed is None:
         return False
     change = tenant.next_change(object_id, kind)
     tenant.table("deleted")[object_id] = {"id": object_id, "kind": kind, "change": change}
+    if kind == "group":
+        _touch(tenant, set(strings(removed.get("members"))))
     return True
+
+
+def _touch(tenant: Tenant, members: set[str]) -> None:
+    for member in sorted(members & tenant.users.keys()):
+        tenant.users[member]["change"] = tenant.next_change(member, "user")
+        tenant.users.touch(member)

@@ -1,0 +1,134 @@
+"""From a source object's attributes to the values that its account is to have."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from random import Random
+
+from graphsync.emulator.engine.account_value import plain
+from graphsync.emulator.engine.links import Links
+from graphsync.emulator.engine.outcome import Outcome
+from graphsync.emulator.engine.plan import Flow
+from graphsync.emulator.engine.target import Attributes, Target
+from graphsync.emulator.switches import Switches
+from graphsync.expressions import SKIPPED, ExpressionError, Surroundings, Value, evaluate
+from graphsync.expressions.tree import Attribute
+from graphsync.expressions.value import texts, value_of
+
+
+@dataclass(slots=True)
+class Mapper:
+    """Computes what flows to an account. An attribute that does not flow is left out."""
+
+    target: Target
+    links: Links
+    switches: Switches
+    now: float
+    default_domain: str
+    random: Random
+
+    def flowing(
+        self,
+        flows: tuple[Flow, ...],
+        outcome: Outcome,
+        attributes: Mapping[str, object],
+        account: Attributes | None,
+    ) -> Attributes:
+        """Return the values that flow; None is one that clears.
+
+        Args:
+            flows: the mappings to apply.
+            outcome: takes note of references to objects that have no account yet.
+            attributes: the source object's.
+            account: what the target holds, or None for an account that is about to be made.
+
+        """
+        wanted: Attributes = {}
+        for flow in flows:
+            if account is not None and flow.creation_only:
+                continue
+            kept = account.get(flow.target) if account is not None else None
+            if flow.flow_type == "AttributeAddOnly" and kept:
+                continue
+            value = self.value(flow, attributes)
+            if value is SKIPPED:
+                continue
+            if flow.reference:
+                self._refer(flow, value, outcome, wanted)
+            elif value:
+                wanted[flow.target] = _joined(kept, value) if flow.adds else value
+            elif value == "" and not isinstance(flow.node, Attribute) and not flow.default:
+                wanted[flow.target] = None  # an expression that gives an empty text means to clear
+            else:
+                self._missing(flow, kept, wanted, creating=account is None)
+        return wanted
+
+    def value(self, flow: Flow, attributes: Mapping[str, object]) -> Value:
+        """Return what a mapping gives; raise ExpressionError when it cannot be evaluated."""
+        if flow.problem:
+            raise ExpressionError(f"{flow.target}: {flow.problem}")
+        if flow.node is None:
+            return None
+        if isinstance(flow.node, Attribute):  # most mappings are, and need nothing around them
+            return value_of(attributes.get(flow.node.name))
+        around = Surroundings(attributes, self.now, self.default_domain, self._taken(flow), self.random)
+        return evaluate(flow.node, around)
+
+    def _taken(self, flow: Flow) -> Callable[[str], bool]:
+        return lambda value: bool(self.target.find("User", flow.target, value))
+
+    def _missing(self, flow: Flow, kept: object, wanted: Attributes, *, creating: bool) -> None:
+        """Decide what becomes of a target attribute whose source has no value."""
+        if creating:
+            if flow.default:
+                wanted[flow.target] = flow.default
+            return
+        fills = flow.node is None or self.switches.default_value == "whenever empty"
+        if flow.default and fills:
+            if not kept:
+                wanted[flow.target] = flow.default
+            return
+        # Only a single value is ever cleared.
+        if flow.node is None:
+            return
+        if self.switches.null_flow == "clear" or (flow.clears and not flow.several):
+            wanted[flow.target] = None
+
+    def _refer(self, flow: Flow, value: Value, outcome: Outcome, wanted: Attributes) -> None:
+        found: list[str] = []
+        for source_id in texts(value):
+            account_id = self.links.account_of(source_id)
+            if account_id is None:
+                outcome.missing.append(source_id)
+            else:
+                found.append(account_id)
+        if flow.several or isinstance(value, tuple):
+            wanted[flow.target] = sorted(found) or None
+        elif found:
+            wanted[flow.target] = found[0]
+        elif not value and (self.switches.null_flow == "clear" or flow.clears):
+            wanted[flow.target] = None
+
+
+def changed(flows: tuple[Flow, ...], account: Attributes, wanted: Attributes) -> Attributes:
+    """Return what of the wanted values an account does not hold yet.
+
+    Another case counts as a change only where the target attribute is `caseExact`.
+    """
+    exact = {flow.target for flow in flows if flow.case_exact}
+    return {
+        name: value
+        for name, value in wanted.items()
+        if not _same(plain(account.get(name)), plain(value), case_exact=name in exact)
+    }
+
+
+def _same(kept: Value, wanted: Value, *, case_exact: bool) -> bool:
+    if kept == wanted or (not kept and not wanted):
+        return True
+    if case_exact or type(kept) is not type(wanted):
+        return False
+    return [item.casefold() for item in texts(kept)] == [item.casefold() for item in texts(wanted)]
+
+
+def _joined(kept: object, value: Value) -> Value:
+    return tuple(dict.fromkeys((*texts(value_of(kept)), *texts(value)))) if value else value
