@@ -76,7 +76,7 @@ matrix: $(READY) ## try every operation under every fault, sync and async
 
 .PHONY: fuzz
 fuzz: $(READY) ## feed odd input; EXAMPLES=2000 is how much of each kind
-	GRAPHSYNC_FUZZ=$(or $(EXAMPLES),2000) $(BIN)/python -m pytest -n $(JOBS) --timeout=3600 tests/fuzz tests/models/test_decode_errors.py tests/models/test_maker.py tests/generator/cut/test_mutations.py tests/contract/test_addresses.py $(ARGS)
+	GRAPHSYNC_FUZZ=$(or $(EXAMPLES),2000) $(BIN)/python -m pytest -n $(JOBS) --timeout=3600 tests/fuzz tests/models/test_decode_errors.py tests/models/test_reading.py tests/generator/cut/test_mutations.py tests/contract/test_addresses.py $(ARGS)
 
 .PHONY: soak
 soak: $(READY) ## send a million requests through a day of tokens; REQUESTS=20000 is shorter

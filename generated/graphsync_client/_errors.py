@@ -5,16 +5,22 @@ from __future__ import annotations
 from typing import cast
 
 
-class DecodeError(ValueError):
-    """Report a received value that a member's type cannot express.
+class DecodeError(ValueError, AttributeError):
+    """A received value that a member's type cannot express.
 
     The message names the class and member, what came and what was expected. The received JSON is not lost: it stays
-    in the object and `to_dict()` returns it unchanged.
+    in the object and `to_dict()` returns it unchanged. `hasattr` is False for such a member, because the error is an
+    AttributeError too.
     """
 
+    def __init__(self, message: str) -> None:
+        # Without a name of ours, Python would enter the object, and suggest another member where it prints the error.
+        super().__init__(message)
+        self.name = ""
 
-class Mismatch(Exception):  # never leaves the package: `Model` turns it into a DecodeError
-    """Carry what a codec found and expected to the model that knows the place."""
+
+class Mismatch(Exception):  # never leaves the package: a member turns it into a DecodeError
+    """What a codec found and expected, for the member that knows the place."""
 
     def __init__(self, found: object, expected: str) -> None:
         super().__init__(expected)

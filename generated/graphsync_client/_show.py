@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
-from ._convert import Codec
 from ._errors import DecodeError
+from ._record import Codec, Record, mentions, undeclared_names
 from ._typed import ListOf
-
-if TYPE_CHECKING:
-    from ._model import Model
 
 _DEPTH = 3
 _ITEMS = 3
@@ -19,7 +16,7 @@ _TEXT = 120
 
 
 class Shown:
-    """Stand for a value in the output of a pretty printer, which would look into the value itself."""
+    """A value in the output of a pretty printer, which would look into the value itself."""
 
     __slots__ = ("_text",)
 
@@ -30,21 +27,22 @@ class Shown:
         return self._text
 
 
-def show(model: Model, depth: int = _DEPTH) -> str:
+def show(model: Record, depth: int = _DEPTH) -> str:
     """Write a model's members that are there; secrets as `***`, undeclared members by name only."""
     name = type(model).__name__
     if depth == 0:
         return f"{name}(...)"
     parts = [f"{member}={shown}" for member, shown in shown_members(model, depth)]
-    if model.undeclared:
-        parts.append(f"+ {', '.join(sorted(model.undeclared))}")
+    undeclared = undeclared_names(model)
+    if undeclared:
+        parts.append(f"+ {', '.join(sorted(undeclared))}")
     return f"{name}({', '.join(parts)})"
 
 
-def shown_members(model: Model, depth: int = _DEPTH) -> Iterator[tuple[str, Shown]]:
+def shown_members(model: Record, depth: int = _DEPTH) -> Iterator[tuple[str, Shown]]:
     """Yield the short form of each member that is there."""
     for name, entry in model.MEMBERS.items():
-        if not model.mentions(name):
+        if not mentions(model, name):
             continue
         try:
             value: object = getattr(model, name)
@@ -61,8 +59,8 @@ def _show_value(value: object, codec: Codec, depth: int) -> str:
         inner = codec.item if isinstance(codec, ListOf) else codec
         shown = [_show_value(item, inner, depth) for item in items[:_ITEMS]]
         return f"[{', '.join(shown)}{f', … {len(items) - _ITEMS} more' if len(items) > _ITEMS else ''}]"
-    if hasattr(value, "to_dict"):
-        return show(cast("Model", value), depth - 1)
+    if isinstance(value, Record):
+        return show(value, depth - 1)
     if isinstance(value, dict):
         # Free-form JSON, such as the user of a bulk upload, may hold a password.
         keys = [*map(repr, cast("dict[str, object]", value))]

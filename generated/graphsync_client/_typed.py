@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
-from ._convert import Codec
 from ._enum import OpenEnum
 from ._errors import Mismatch
 from ._flags import OpenFlags
 from ._json import Json, copy_json
-from ._maker import Early, Maker
-from ._writable import Writable
-
-if TYPE_CHECKING:
-    from ._unfinished import Unfinished
+from ._record import Codec, Record, Unfinished, set_json, wrap
 
 
 class _Declared:
-    """Find a class by module and name when it is first needed, so that importing a model imports no other."""
+    """A class that is found by module and name when it is first needed, so that a model does not import all others."""
+
+    exact: type | None = None
 
     def __init__(self, module: str, name: str) -> None:
         self._module = module
         self._name = name
         self._class: Any = None  # the class, once found
+
+    def declared(self) -> Iterable[type]:
+        return (self._find(),)
 
     def _find(self) -> Any:
         if self._class is None:
@@ -38,24 +38,22 @@ class ModelOf(_Declared):
 
     mutable = True
 
-    def maker(self) -> Maker[Writable]:
-        """Return what makes objects of the model."""
-        model: type[Writable] = self._find()
-        return model.own_maker()
+    def decoder(self) -> Callable[[Json], Record]:
+        model: type[Record] = self._find()
+        new, received = object.__new__, set_json
 
-    def early(self) -> tuple[str, object] | None:
-        return Early.MODEL, self.maker()
-
-    def decoder(self) -> Callable[[Json], Writable]:
-        maker = self.maker()
-
-        def decode(raw: Json) -> Writable:
-            return maker.make(raw)  # looked up each time, because it changes
+        def decode(raw: Json) -> Record:
+            if raw.__class__ is dict:  # as a rule; this is done for each item of each page
+                made = new(model)
+                received(made, raw)
+                return made
+            other: Record = wrap(model, raw)
+            return other
 
         return decode
 
     def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:  # noqa: ARG002  # see Codec
-        return unfinished.begin(value) if isinstance(value, Writable) else copy_json(value, strict=True)
+        return unfinished.begin(value) if isinstance(value, Record) else copy_json(value, strict=True)
 
 
 class EnumOf(_Declared):
@@ -63,16 +61,13 @@ class EnumOf(_Declared):
 
     mutable = False
 
-    def early(self) -> tuple[str, object] | None:
-        enum: type[OpenEnum] = self._find()
-        return Early.KNOWN, {member.value: member for member in enum}.get
-
     def decoder(self) -> Callable[[Json], OpenEnum]:
         enum: type[OpenEnum] = self._find()
+        known = {member.value: member for member in enum}
 
         def decode(raw: Json) -> OpenEnum:
             if isinstance(raw, str):
-                return enum(raw)
+                return known.get(raw) or enum(raw)
             raise Mismatch(raw, f"text ({self._name})")
 
         return decode
@@ -85,9 +80,6 @@ class FlagsOf(_Declared):
     """Convert comma-separated names to a flags enumeration."""
 
     mutable = False
-
-    def early(self) -> tuple[str, object] | None:
-        return None
 
     def decoder(self) -> Callable[[Json], OpenFlags]:
         flags: type[OpenFlags] = self._find()
@@ -111,23 +103,22 @@ class FlagsOf(_Declared):
 class ListOf:
     """Convert JSON arrays, item by item; null items stay None."""
 
+    exact: type | None = None
     mutable = True
 
     def __init__(self, item: Codec) -> None:
         self.item = item
 
-    def early(self) -> tuple[str, object] | None:
-        return Early.LIST, None
+    def declared(self) -> Iterable[type]:
+        return self.item.declared()
 
     def decoder(self) -> Callable[[Json], list[object]]:
-        maker = self.item.maker() if isinstance(self.item, ModelOf) else None
-        decode_item = self.item.decoder()
+        convert = self.item.decoder()
 
         def decode(raw: Json) -> list[object]:
             if not isinstance(raw, list):
                 raise Mismatch(raw, "a JSON array")
             items: Any = raw  # pyright: ignore[reportUnknownVariableType]  # JSON of any type
-            convert = decode_item if maker is None else maker.make
             return [None if item is None else convert(item) for item in items]
 
         return decode

@@ -140,8 +140,8 @@ def _one_line(problem: ParserError) -> str:
 
 
 def _imported_types(facts: ModelFacts) -> list[str]:
-    wanted = {"model", *facts.codecs}
-    wanted |= {"ABSENT", "member"} if facts.members else set()
+    wanted = {*facts.codecs}
+    wanted |= {"member"} if facts.members else set()
     wanted |= set() if facts.base else {"Model"}
     wanted |= {"Json"} if any("Json" in entry.shape.annotation for entry in facts.members) else set()
     return sorted(wanted)

@@ -1,49 +1,23 @@
-"""How one JSON value becomes a Python value and goes back; a `Codec` is a member's entry in that table."""
+"""Codecs of plain values: text, numbers, times and free-form JSON."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 from math import isfinite, isnan
-from typing import TYPE_CHECKING, Protocol
 
 from ._errors import Mismatch
 from ._json import Json, copy_json
-from ._maker import Early
+from ._record import Unfinished
 from ._time import format_duration, format_timestamp, parse_duration, parse_timestamp
-
-if TYPE_CHECKING:
-    from ._unfinished import Unfinished
-
-
-class Codec(Protocol):
-    """Convert one kind of JSON value both ways; `mutable` says whether callers can edit the result in place."""
-
-    mutable: bool
-
-    def early(self) -> tuple[str, object] | None:
-        """Return how a slot can be filled before it is read, and with what help; classes are found here."""
-        ...
-
-    def decoder(self) -> Callable[[Json], object]:
-        """Return what turns a value, which is not None, into Python's, or raises `Mismatch`; classes are found here."""
-        ...
-
-    def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:
-        """Return the JSON of `value`; what is no value of this kind goes as it is.
-
-        `received` is what came in its place, or None; nested models are left to `unfinished`. Raises ValueError for
-        what has no JSON.
-        """
-        ...
 
 
 class _Scalar:
     mutable = False
-    exact: type | None = None  # of JSON values that are Python's value already
+    exact: type | None = None
 
-    def early(self) -> tuple[str, object] | None:
-        return None if self.exact is None else (Early.SAME, self.exact)
+    def declared(self) -> Iterable[type]:
+        return ()
 
     def decode(self, raw: Json) -> object:
         raise NotImplementedError
@@ -113,7 +87,20 @@ class _Number(_Scalar):
         return "NaN" if isnan(value) else "INF" if value > 0 else "-INF"
 
 
-class _Timestamp(_Scalar):
+class _Moment(_Scalar):
+    """Times and lengths of time, of which the service writes more digits than Python keeps."""
+
+    def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:
+        try:
+            # What was assigned as it had been read keeps its last digit.
+            if isinstance(value, (datetime, timedelta)) and self.decode(received) == value:
+                return received
+        except Mismatch:
+            pass
+        return super().encode(value, received, unfinished)
+
+
+class _Timestamp(_Moment):
     def decode(self, raw: Json) -> datetime | None:
         try:
             return parse_timestamp(raw)
@@ -137,7 +124,7 @@ class _Date(_Scalar):
         return value.isoformat() if isinstance(value, date) else value
 
 
-class _Duration(_Scalar):
+class _Duration(_Moment):
     def decode(self, raw: Json) -> timedelta | None:
         try:
             return parse_duration(raw)

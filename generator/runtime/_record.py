@@ -1,196 +1,255 @@
-"""A received JSON object, read on demand."""
+"""What every model is made of: the JSON object it was received as, and members that convert when they are read."""
+
+# The runtime shares one underscored name, so that all others are left to members.
+# pyright: reportPrivateUsage=false
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from threading import RLock
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeAlias, cast
 
 from ._errors import DecodeError, Mismatch, decode_error
-from ._json import Json
-from ._maker import Maker, Store
-from ._member import Member
+from ._json import MOST_LEVELS, Json
 
 # A JSON object of the service; its values are checked when a member is read.
-JsonObject = Mapping[str, Json]
-
-NOTHING: JsonObject = MappingProxyType({})
-NO_NAMES: frozenset[str] = frozenset()
-# So many objects are asked for a member before the next ones come with it: looking at a few, as a `repr` does, must not
-# make all others dearer.
-_OFTEN = 50
-_NEVER_AGAIN = float("-inf")
-# Reentrant, because making anything may run a finaliser that comes by here.
+JsonObject: TypeAlias = Mapping[str, Json]
+# Reentrant, because making an object may run a finaliser that reads a model.
 _LOCK = RLock()
 
 
-class Origin:
-    """Say of what a copy is made; not the object itself, so that nobody who walks through fields walks in circles."""
+class Codec(Protocol):
+    """The conversion of one kind of JSON value."""
 
-    __slots__ = ("record",)
+    @property
+    def exact(self) -> type | None:
+        """The type of JSON values that are Python's value already."""
+        ...
 
-    def __init__(self, record: Record) -> None:
-        self.record = record
+    @property
+    def mutable(self) -> bool:
+        """Whether callers can edit the Python value in place."""
+        ...
+
+    def decoder(self) -> Callable[[Json], object]:
+        """Return a function that converts a value other than None, or raises `Mismatch`; classes are imported here."""
+        ...
+
+    def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:
+        """Return the JSON of `value`; what is not a value of this kind goes as it is.
+
+        `received` is what came in its place, or None; nested models are left to `unfinished`. Raises ValueError for
+        what has no JSON.
+        """
+        ...
+
+    def declared(self) -> Iterable[type]:
+        """Return the classes of the package that the annotation of such a member names; they are imported here."""
+        ...
 
 
-class Reader:
-    """Have all that the first read of a member needs, and count how often that happened."""
+class Member:
+    """A descriptor of one member: its JSON name, how it converts, and whether its value is a secret.
 
-    __slots__ = ("decode", "editable", "reads", "store", "wire")
+    It is not a data descriptor, so a value that was left in the instance is found without it.
+    """
 
-    def __init__(self, member: Member, store: Store) -> None:
-        self.wire = member.wire
-        self.decode: Callable[[Json], object] = member.codec.decoder()
-        self.editable = member.codec.mutable
-        self.store = store
-        self.reads: float = 0
+    __slots__ = ("_decode", "_exact", "codec", "name", "owner", "secret", "wire")
+    name: str
+    owner: type[Record]
+
+    def __init__(self, wire: str, codec: Codec, *, secret: bool = False) -> None:
+        self.wire = wire
+        self.codec = codec
+        self.secret = secret
+        self._exact = codec.exact
+        self._decode: Callable[[Json], object] | None = None
+
+    def __set_name__(self, owner: type[Record], name: str) -> None:
+        self.owner = owner
+        self.name = name
+
+    def __get__(self, record: Record | None, owner: object = None) -> object:
+        if record is None:
+            return self
+        raw: Json = record._json.get(self.wire)
+        # Most members are of this kind. Leaving them in the instance takes longer than reading them twice.
+        if raw is None or raw.__class__ is self._exact:
+            return raw
+        decode = self._decode
+        if decode is None:
+            decode = self._decode = self.codec.decoder()
+        try:
+            value = decode(raw)
+        except Mismatch as mismatch:
+            raise self._error(mismatch, record) from None
+        # Two threads must get the same editable object: `setdefault` lets one of them win.
+        return record.__dict__.setdefault(self.name, value)
+
+    def _error(self, mismatch: Mismatch, record: Record) -> DecodeError:
+        # In the place of an object may stand what the object would have kept secret.
+        secret = self.secret or self.codec.mutable
+        place = f"{type(record).__name__}.{self.name}"
+        return decode_error(place, mismatch.found, mismatch.expected, secret=secret)
+
+    if not TYPE_CHECKING:  # type checkers know the docstring below each member
+
+        @property
+        def __doc__(self) -> str | None:
+            """The words that stand below the member in its class."""
+            from ._words import words_of
+
+            return words_of(self.owner).get(self.name)
+
+    def __repr__(self) -> str:
+        return f"<member {self.wire!r} of {self.owner.__name__}>"
+
+
+class Edited(dict[str, Any]):
+    """What was received, once something of it was assigned, removed or handed out.
+
+    `assigned` names members. `loose` has the undeclared members that were set, or handed out and can be edited, by
+    their JSON names.
+    """
+
+    __slots__ = ("assigned", "loose")
+
+    def __init__(self, received: JsonObject) -> None:
+        super().__init__(received)
+        self.assigned: set[str] = set()
+        self.loose: dict[str, Json] = {}
 
 
 class Record:
-    """Keep what was received; a member converts when it is first read, and then stays in its slot.
+    """A received JSON object.
 
-    `_received` is never changed and may be shared by copies. `_first` has, by wire name, the first conversion of what
-    can be edited in place, and the undeclared members that were handed out or set. `_assigned` names members. Both may
-    be missing until they are needed, because objects are made for each item of each page.
+    What was converted or assigned stays in the instance under the member's name. `_json` is the one name that is kept
+    from members: the object as it was received, which is never changed and may be shared by copies, or an `Edited` of
+    this instance alone.
     """
 
-    __slots__ = ("_assigned", "_first", "_received")
-    MEMBERS: ClassVar[dict[str, Member]] = {}
-    WIRES: ClassVar[dict[str, str]] = {}
-    READERS: ClassVar[dict[str, Reader]] = {}
+    __slots__ = ("__dict__", "__weakref__", "_json")
+    MEMBERS: ClassVar[Mapping[str, Member]] = MappingProxyType({})
+    """The members by name, those of the bases first."""
+    WIRES: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """The names of the members by their JSON names."""
 
-    _maker: ClassVar[Maker[Any]]  # see `own_maker`
-    _received: JsonObject
-    _first: dict[str, Any]  # members of any type, and JSON
-    _assigned: frozenset[str]
+    _json: dict[str, Any]  # JSON
 
-    @classmethod
-    def from_dict(cls, document: JsonObject) -> Self:
-        """Wrap a JSON object; raises `DecodeError` where it is none, and at nothing that is in it."""
-        try:
-            return cls.adopt(document if isinstance(document, dict) else _plain(document))
-        except Mismatch as mismatch:
-            raise decode_error(cls.__name__, mismatch.found, mismatch.expected, secret=True) from None
-
-    @classmethod
-    def adopt(cls, document: Json) -> Self:
-        """Do the work of `from_dict` for the codecs, which know the place better; raises `Mismatch`."""
-        made: Self = cls.own_maker().make(document)
-        return made
-
-    @classmethod
-    def own_maker(cls) -> Maker[Any]:  # of objects of this very class, which no type can say
-        """Return what makes objects of this class, not of the one that it is derived from."""
-        with _LOCK:
-            if "_maker" not in cls.__dict__:
-                cls._maker = Maker(cls, _set_received, _set_first)
-            return cls._maker
-
-    if not TYPE_CHECKING:  # checkers must keep complaining about misspelt members
-
-        def __getattr__(self, name: str) -> object:
-            try:
-                reader = type(self).READERS[name]
-            except KeyError:
-                if name == "_assigned":
-                    return NO_NAMES
-                if name == "_first":
-                    return self._begin()
-                if name == "_origin":  # see `Model`
-                    return Origin(self)
-                reader = type(self)._reader(name)
-            reader.reads += 1
-            if reader.reads >= _OFTEN:
-                type(self)._teach(name, reader)
-            raw = self._received.get(reader.wire)
-            if raw is None:
-                value = None
-            else:
-                try:
-                    value = reader.decode(raw)
-                except Mismatch as mismatch:
-                    raise self._undecoded(name, mismatch) from None
-                if reader.editable:
-                    # Two threads must get the same editable object; `setdefault` lets one of them win.
-                    value = self._first.setdefault(reader.wire, value)
-            reader.store(self, value)
-            return value
-
-    def _begin(self) -> dict[str, Any]:  # as above
-        with _LOCK:  # two threads must get the same
-            try:
-                first: dict[str, Any] = object.__getattribute__(self, "_first")
-            except AttributeError:
-                first = {}
-                object.__setattr__(self, "_first", first)
-            return first
-
-    @classmethod
-    def _reader(cls, name: str) -> Reader:
-        """Look up, once a class, what the first read of a member needs."""
-        entry = cls._entry(name)
-        slot: Any = next(base.__dict__[name] for base in cls.__mro__ if name in base.__dict__)  # a slot's descriptor
-        return cls.READERS.setdefault(name, Reader(entry, slot.__set__))
-
-    @classmethod
-    def _teach(cls, name: str, reader: Reader) -> None:
-        reader.reads = _NEVER_AGAIN
-        early = cls.MEMBERS[name].codec.early()
-        if early is not None:
-            cls.own_maker().learn(reader.wire, *early, reader.store)
-
-    @classmethod
-    def _entry(cls, name: str) -> Member:
-        try:
-            return cls.MEMBERS[name]
-        except KeyError:
-            raise AttributeError(f"{cls.__name__} has no member {name!r}", name=name) from None
-
-    def _undecoded(self, name: str, mismatch: Mismatch) -> DecodeError:
-        entry = self.MEMBERS[name]
-        # In the place of an object may stand what the object would have kept secret.
-        secret = entry.secret or entry.codec.mutable
-        return decode_error(f"{type(self).__name__}.{name}", mismatch.found, mismatch.expected, secret=secret)
-
-    def __delattr__(self, name: str) -> None:
-        """Take a member out of the JSON: it is absent then, not null."""
-        wire = self._entry(name).wire
-        if not self.mentions(name):
-            raise AttributeError(f"this {type(self).__name__} has no {name!r} to remove", name=name)
-        self._drop(wire)
-        object.__setattr__(self, "_assigned", self._assigned - {name})
-        if name in self._held():
-            object.__delattr__(self, name)
-
-    def _drop(self, wire: str) -> None:
-        object.__setattr__(self, "_received", {key: raw for key, raw in self._received.items() if key != wire})
-        self._first.pop(wire, None)
-
-    @property
-    def assigned(self) -> frozenset[str]:
-        """Name the members that were assigned or given to the constructor."""
-        return self._assigned
-
-    def mentions(self, name: str) -> bool:
-        """Tell whether the JSON has the member, be it null: received or assigned."""
-        return self._entry(name).wire in self._received or name in self._assigned
-
-    def _held(self) -> dict[str, object]:
-        """Return the slots that have a value: what was assigned and what was converted so far."""
-        held: dict[str, object] = {}
-        for name in self.MEMBERS:
-            try:
-                held[name] = object.__getattribute__(self, name)
-            except AttributeError:
-                continue
-        return held
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        members: dict[str, Member] = {}
+        for base in reversed(cls.__mro__):
+            members.update({name: found for name, found in vars(base).items() if isinstance(found, Member)})
+        wires = {found.wire: name for name, found in members.items()}
+        # Each class has its own, so they are set once a class.
+        cls.MEMBERS = MappingProxyType(members)  # pyright: ignore[reportConstantRedefinition]
+        cls.WIRES = MappingProxyType(wires)  # pyright: ignore[reportConstantRedefinition]
 
 
-def _plain(document: object) -> object:
-    return dict(cast("JsonObject", document)) if isinstance(document, Mapping) else document
+set_json: Callable[[object, dict[str, Any]], None] = vars(Record)["_json"].__set__
+"""The slot's own setter, which is the fastest way past `__setattr__`."""
 
 
-# The slots' own setters, which are the fastest.
-_set_received = Record.__dict__["_received"].__set__
-_set_first = Record.__dict__["_first"].__set__
+def received(record: Record) -> JsonObject:
+    """Return the JSON object that a model was received as, without what was removed since; it must not be changed."""
+    found = record._json
+    return dict(found) if isinstance(found, Edited) else found
+
+
+def edited(record: Record) -> Edited:
+    """Return what was received of a record in the form that notes edits."""
+    found = record._json
+    if isinstance(found, Edited):
+        return found
+    with _LOCK:  # two threads that read an undeclared member must get the same
+        found = record._json
+        if not isinstance(found, Edited):
+            found = Edited(found)
+            set_json(record, found)
+        return found
+
+
+def assigned(record: Record) -> set[str]:
+    """Name the members that were assigned or given to the constructor."""
+    found = record._json
+    return found.assigned if isinstance(found, Edited) else set()
+
+
+def loose(record: Record) -> dict[str, Json]:
+    """Return the undeclared members that were set or handed out."""
+    found = record._json
+    # Of a copy: another thread that reads one for the first time enters it meanwhile.
+    return found.loose.copy() if isinstance(found, Edited) else {}
+
+
+def held(record: Record) -> dict[str, object]:
+    """Return the members that were assigned or converted so far."""
+    return {name: value for name, value in record.__dict__.copy().items() if name in record.MEMBERS}
+
+
+def mentions(record: Record, name: str) -> bool:
+    """Return whether the JSON has the member, be it null: received or assigned."""
+    return record.MEMBERS[name].wire in record._json or name in assigned(record)
+
+
+def undeclared_names(record: Record) -> list[str]:
+    """Name the undeclared members that were received or set, by their JSON names."""
+    return [wire for wire in {**record._json, **loose(record)} if wire not in record.WIRES]
+
+
+def no_member(cls: type[Record], name: str) -> str:
+    """Return the words of the error for a misspelt member."""
+    from difflib import get_close_matches  # needed for errors alone
+
+    near = get_close_matches(name, cls.MEMBERS, 1)
+    rest = f"did you mean {near[0]!r}?" if near else f"it has {', '.join(cls.MEMBERS) or 'none'}"
+    return f"{cls.__name__} has no member {name!r}; {rest}"
+
+
+def bind_hints(cls: type[Record]) -> None:
+    """Put the classes that annotations name into the modules that name them.
+
+    They are imported for type checkers alone, so that reading one type does not import all others.
+    """
+    for found in cls.MEMBERS.values():
+        module = sys.modules[found.owner.__module__]
+        for named in found.codec.declared():
+            if not hasattr(module, named.__name__):
+                setattr(module, named.__name__, named)
+
+
+class Unfinished:
+    """Models whose JSON objects have their place already and no members yet, so that nesting costs no stack."""
+
+    def __init__(self) -> None:
+        self._left: list[tuple[Record, dict[str, Json], int]] = []
+        self._level = 0
+
+    def begin(self, record: Record) -> dict[str, Json]:
+        """Return the object that stands for `record`; it gets its members when its turn comes."""
+        if self._level > MOST_LEVELS:
+            raise ValueError(
+                f"a {type(record).__name__} is nested deeper than {MOST_LEVELS} levels, or contains itself"
+            )
+        document: dict[str, Json] = {}
+        self._left.append((record, document, self._level + 1))
+        return document
+
+    def __iter__(self) -> Iterator[tuple[Record, dict[str, Json]]]:
+        while self._left:
+            record, document, self._level = self._left.pop()
+            yield record, document
+
+
+def wrap(cls: type[Any], document: Json) -> Any:  # an object of `cls`, which may be any record
+    """Make an object of a class of what was received for it; raises `Mismatch` where that is not a JSON object."""
+    if not isinstance(document, dict):
+        if not isinstance(document, Mapping):
+            raise Mismatch(document, f"a JSON object ({cls.__name__})")
+        document = dict(cast("JsonObject", document))
+    made = object.__new__(cls)
+    set_json(made, cast("dict[str, Any]", document))
+    return made

@@ -1,16 +1,16 @@
 """What models and operations are made of."""
 
-from ._convert import ANYTHING, BOOLEAN, DATE, DURATION, INTEGER, NUMBER, TEXT, TIMESTAMP, Codec
+from ._compare import differences
+from ._convert import ANYTHING, BOOLEAN, DATE, DURATION, INTEGER, NUMBER, TEXT, TIMESTAMP
 from ._enum import OpenEnum
 from ._errors import DecodeError
 from ._flags import OpenFlags
 from ._json import Json
-from ._member import Member, member
-from ._model import ABSENT, Model, model
+from ._model import ABSENT, Model, member
 from ._operation import Operation, Reads, read_bytes, read_count, read_location, read_text
 from ._owner import Owner
 from ._path import Query, query, query_string, segment
-from ._record import JsonObject
+from ._record import Codec, JsonObject, Member, received
 from ._time import NO_INTERVAL
 from ._typed import EnumOf, FlagsOf, ListOf, ModelOf
 
@@ -41,13 +41,14 @@ __all__ = [
     "Owner",
     "Query",
     "Reads",
+    "differences",
     "member",
-    "model",
     "query",
     "query_string",
     "read_bytes",
     "read_count",
     "read_location",
     "read_text",
+    "received",
     "segment",
 ]

@@ -11,17 +11,13 @@ from generator.errors import GeneratorError
 from generator.openapi.objects import PROSE
 from generator.openapi.pointer import escape
 from generator.openapi.walk import Node, as_node, own_parts, ref_name, schemas
-from generator.surface.shapes import Shape, kind, shape
+from generator.runtime._model import Model
+from generator.surface.shapes import ANNOTATIONS, Shape, kind, shape
 from generator.words.docs import Docs
 from generator.words.words import Words
 
-# What `Model` has itself or its declaration uses; a member of that name would hide it.
-_TAKEN = {
-    *("assigned", "mentions", "changes", "evolve", "undeclared", "from_dict", "to_dict", "member", "field", "model"),
-    *("adopt", "meanings", "fill", "copy_into", "own_maker"),
-    # The argument of every method, and the types that annotations of later members name.
-    *("self", "str", "int", "float", "bool", "list", "dict", "datetime", "timedelta"),
-}
+# A member of such a name would hide what `Model` has itself, or what the declarations of later members use.
+_TAKEN = {*dir(Model), "member", *ANNOTATIONS}
 # What a model's component and the inline part of its `allOf` can hold; a choice between shapes, for one, cannot.
 _PARTS = {"type", "properties", "required", "allOf", "nullable", "additionalProperties", "discriminator"}
 

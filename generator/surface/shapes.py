@@ -18,6 +18,8 @@ _CODECS = {
     ("boolean", None): ("bool", "BOOLEAN"),
     ("string", None): ("str", "TEXT"),
 }
+# The names that annotations of members use, beside those of classes.
+ANNOTATIONS = {"list", "dict", "Json", *(annotation for annotation, _ in _CODECS.values())}
 # Keys that say nothing about what the value is in Python.
 BESIDE = {
     "nullable",

@@ -23,13 +23,13 @@ _NODES = (
     ),
 )
 _CALLED = {
-    *("field", "member", "ListOf", "ModelOf", "EnumOf", "FlagsOf"),
+    *("member", "ListOf", "ModelOf", "EnumOf", "FlagsOf"),
     *("lazy", "segment", "query", "MappingProxyType"),
 }
 _METHODS = {"to_dict", "with_headers"}
 _ATTRIBUTES = {*_METHODS, "from_dict", "path", "JSON", "TEXT", "BYTES", "LOCATION"}
-_DECORATORS = {"model", "classmethod"}
-_MODULES = {"__future__", "attrs", "collections.abc", "datetime", "types", "typing"}
+_DECORATORS = {"classmethod"}
+_MODULES = {"__future__", "collections.abc", "datetime", "types", "typing"}
 
 
 def inspect(package: Path) -> int:
@@ -50,7 +50,7 @@ def inspect(package: Path) -> int:
             elif isinstance(node, (ast.ClassDef, ast.FunctionDef)):
                 assert {ast.unparse(held) for held in node.decorator_list} <= _DECORATORS, where
             elif isinstance(node, ast.Name) and node.id.startswith("__"):
-                assert node.id in {"__getattr__", "__dir__", "__name__"}, where
+                assert node.id in {"__getattr__", "__dir__", "__name__", "__slots__"}, where
     return len(written)
 
 

@@ -138,7 +138,8 @@ def test_construction_takes_keywords_only_and_knows_them_all(name, members_of):
     members = members_of(cls)
     assert members == list(cls.MEMBERS)
     assert attrs.has(cls)
-    assert not hasattr(cls(), "__dict__")
+    with pytest.raises(AttributeError, match="no member 'misspelt'"):
+        cls().misspelt = 1
     parameters = inspect.signature(cls).parameters
     assert {key for key in parameters if not key.startswith("_")} == set(members)
     assert all(parameter.kind is inspect.Parameter.KEYWORD_ONLY for parameter in parameters.values())

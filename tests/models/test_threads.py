@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import pytest
 
-from graphsync_client import _copyable
+from graphsync_client import _copy
 from graphsync_client._json import copy_json
 from graphsync_client.models import SynchronizationJob
 
@@ -114,5 +114,5 @@ def test_a_member_is_read_for_the_first_time_while_a_copy_is_made(monkeypatch):
         _ = job["b"], job["c"]
         return copy_json(value)
 
-    monkeypatch.setattr(_copyable, "copy_json", overtaken)
+    monkeypatch.setattr(_copy, "copy_json", overtaken)
     assert job.evolve().to_dict() == document

@@ -4,29 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from ..types import ABSENT, TEXT, ListOf, ModelOf, member, model
+from ..types import TEXT, ListOf, ModelOf, member
 from .entity import Entity
 
 if TYPE_CHECKING:
     from .attribute_mapping_parameter_schema import AttributeMappingParameterSchema
 
 
-@model
 class AttributeMappingFunctionSchema(Entity):
     """A function that expressions of mappings may call.
 
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-attributemappingfunctionschema
     """
 
-    parameters: list[AttributeMappingParameterSchema] | None = field(
-        default=ABSENT,
-        metadata=member(
-            "parameters", ListOf(ModelOf("attribute_mapping_parameter_schema", "AttributeMappingParameterSchema"))
-        ),
+    parameters: list[AttributeMappingParameterSchema] | None = member(
+        "parameters", ListOf(ModelOf("attribute_mapping_parameter_schema", "AttributeMappingParameterSchema"))
     )
     """What the function takes, in order."""
 
-    name: str | None = field(default=ABSENT, metadata=member("name", TEXT))
+    name: str | None = member("name", TEXT)
     """Name as expressions write it, such as `Replace`; case matters."""

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from ..types import ABSENT, ListOf, ModelOf, member, model
+from ..types import ListOf, ModelOf, member
 from .base_collection_pagination_count_response import BaseCollectionPaginationCountResponse
 
 if TYPE_CHECKING:
     from .attribute_mapping_function_schema import AttributeMappingFunctionSchema
 
 
-@model
 class AttributeMappingFunctionSchemaCollectionResponse(BaseCollectionPaginationCountResponse):
     """The functions that expressions of mappings may call.
 
     Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationschema-functions
     """
 
-    value: list[AttributeMappingFunctionSchema] | None = field(
-        default=ABSENT,
-        metadata=member(
-            "value", ListOf(ModelOf("attribute_mapping_function_schema", "AttributeMappingFunctionSchema"))
-        ),
+    value: list[AttributeMappingFunctionSchema] | None = member(
+        "value", ListOf(ModelOf("attribute_mapping_function_schema", "AttributeMappingFunctionSchema"))
     )
     """The functions."""

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from ..types import ABSENT, TEXT, EnumOf, ListOf, Model, ModelOf, member, model
+from ..types import TEXT, EnumOf, ListOf, Model, ModelOf, member
 
 if TYPE_CHECKING:
     from .attribute_mapping_source_type import AttributeMappingSourceType
     from .string_key_attribute_mapping_source_value_pair import StringKeyAttributeMappingSourceValuePair
 
 
-@model
 class AttributeMappingSource(Model):
     """Where a mapped value comes from: an attribute, a constant or a function of such sources.
 
@@ -23,24 +20,19 @@ class AttributeMappingSource(Model):
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-attributemappingsource
     """
 
-    expression: str | None = field(default=ABSENT, metadata=member("expression", TEXT))
+    expression: str | None = member("expression", TEXT)
     """The source as an expression, such as `ToLower([mail])`; at most 10,000 characters."""
 
-    name: str | None = field(default=ABSENT, metadata=member("name", TEXT))
+    name: str | None = member("name", TEXT)
     """Name of the attribute or function; for a constant its text without quotes."""
 
-    parameters: list[StringKeyAttributeMappingSourceValuePair] | None = field(
-        default=ABSENT,
-        metadata=member(
-            "parameters",
-            ListOf(
-                ModelOf("string_key_attribute_mapping_source_value_pair", "StringKeyAttributeMappingSourceValuePair")
-            ),
-        ),
+    parameters: list[StringKeyAttributeMappingSourceValuePair] | None = member(
+        "parameters",
+        ListOf(ModelOf("string_key_attribute_mapping_source_value_pair", "StringKeyAttributeMappingSourceValuePair")),
     )
     """Arguments of a function by parameter name, without the skipped ones; else empty or None."""
 
-    type: AttributeMappingSourceType | None = field(
-        default=ABSENT, metadata=member("type", EnumOf("attribute_mapping_source_type", "AttributeMappingSourceType"))
+    type: AttributeMappingSourceType | None = member(
+        "type", EnumOf("attribute_mapping_source_type", "AttributeMappingSourceType")
     )
     """Whether this is an attribute, a constant or a function."""

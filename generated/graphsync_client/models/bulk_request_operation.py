@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import field
-
-from ..types import ABSENT, ANYTHING, TEXT, Json, Model, member, model
+from ..types import ANYTHING, TEXT, Json, Model, member
 
 
-@model
 class BulkRequestOperation(Model):
     """One user record of a bulk upload.
 
@@ -18,14 +15,14 @@ class BulkRequestOperation(Model):
     Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-post-bulkupload
     """
 
-    method: str | None = field(default=ABSENT, metadata=member("method", TEXT))
+    method: str | None = member("method", TEXT)
     """Always `POST`, whatever becomes of the record."""
 
-    bulk_id: str | None = field(default=ABSENT, metadata=member("bulkId", TEXT))
+    bulk_id: str | None = member("bulkId", TEXT)
     """Name of the record in this request; no other may have it."""
 
-    path: str | None = field(default=ABSENT, metadata=member("path", TEXT))
+    path: str | None = member("path", TEXT)
     """Always `/Users`."""
 
-    data: Json | None = field(default=ABSENT, metadata=member("data", ANYTHING))
+    data: Json | None = member("data", ANYTHING)
     """The record in SCIM's form; `schemas` and `externalId` are required."""

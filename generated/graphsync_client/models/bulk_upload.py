@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from ..types import model
 from .entity import Entity
 
 
-@model
 class BulkUpload(Entity):
     """Where an API-driven job takes in user records; a stream without members of its own.
 
@@ -15,3 +13,5 @@ class BulkUpload(Entity):
 
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-bulkupload
     """
+
+    __slots__ = ()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ..types import Model, model
+from ..types import Model
 
 
-@model
 class DetailsInfo(Model):
     """Facts by name; none is declared, all are kept as they came.
 
     Reference: https://learn.microsoft.com/graph/api/resources/detailsinfo
     """
+
+    __slots__ = ()

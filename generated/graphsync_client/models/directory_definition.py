@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from ..types import ABSENT, BOOLEAN, TEXT, TIMESTAMP, FlagsOf, ListOf, ModelOf, member, model
+from ..types import BOOLEAN, TEXT, TIMESTAMP, FlagsOf, ListOf, ModelOf, member
 from .entity import Entity
 
 if TYPE_CHECKING:
@@ -15,7 +13,6 @@ if TYPE_CHECKING:
     from .object_definition import ObjectDefinition
 
 
-@model
 class DirectoryDefinition(Entity):
     """What the service knows of a directory: its kinds of objects and their attributes.
 
@@ -26,28 +23,22 @@ class DirectoryDefinition(Entity):
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-directorydefinition
     """
 
-    discoverabilities: DirectoryDefinitionDiscoverabilities | None = field(
-        default=ABSENT,
-        metadata=member(
-            "discoverabilities",
-            FlagsOf("directory_definition_discoverabilities", "DirectoryDefinitionDiscoverabilities"),
-        ),
+    discoverabilities: DirectoryDefinitionDiscoverabilities | None = member(
+        "discoverabilities", FlagsOf("directory_definition_discoverabilities", "DirectoryDefinitionDiscoverabilities")
     )
     """Flags: what discovery can find out, on the wire `AttributeNames,AttributeDataTypes`."""
 
-    discovery_date_time: datetime | None = field(default=ABSENT, metadata=member("discoveryDateTime", TIMESTAMP))
+    discovery_date_time: datetime | None = member("discoveryDateTime", TIMESTAMP)
     """When the directory was last discovered, UTC; None if never."""
 
-    name: str | None = field(default=ABSENT, metadata=member("name", TEXT))
+    name: str | None = member("name", TEXT)
     """Name by which rules refer to it; unique within the schema."""
 
-    objects: list[ObjectDefinition] | None = field(
-        default=ABSENT, metadata=member("objects", ListOf(ModelOf("object_definition", "ObjectDefinition")))
-    )
+    objects: list[ObjectDefinition] | None = member("objects", ListOf(ModelOf("object_definition", "ObjectDefinition")))
     """The kinds of objects."""
 
-    read_only: bool | None = field(default=ABSENT, metadata=member("readOnly", BOOLEAN))
+    read_only: bool | None = member("readOnly", BOOLEAN)
     """Whether the service treats this definition as fixed."""
 
-    version: str | None = field(default=ABSENT, metadata=member("version", TEXT))
+    version: str | None = member("version", TEXT)
     """Version that discovery found; None before the first discovery."""

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from ..types import ABSENT, ListOf, ModelOf, member, model
+from ..types import ListOf, ModelOf, member
 from .base_collection_pagination_count_response import BaseCollectionPaginationCountResponse
 
 if TYPE_CHECKING:
     from .directory_definition import DirectoryDefinition
 
 
-@model
 class DirectoryDefinitionCollectionResponse(BaseCollectionPaginationCountResponse):
     """A page of the directories of a schema.
 
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-directorydefinition
     """
 
-    value: list[DirectoryDefinition] | None = field(
-        default=ABSENT, metadata=member("value", ListOf(ModelOf("directory_definition", "DirectoryDefinition")))
+    value: list[DirectoryDefinition] | None = member(
+        "value", ListOf(ModelOf("directory_definition", "DirectoryDefinition"))
     )
     """The directories of this page."""

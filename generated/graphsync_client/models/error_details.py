@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from attrs import field
-
-from ..types import ABSENT, TEXT, Model, member, model
+from ..types import TEXT, Model, member
 
 
-@model
 class ErrorDetails(Model):
     """One of several errors behind an error answer.
 
     Reference: https://learn.microsoft.com/graph/errors
     """
 
-    code: str | None = field(default=ABSENT, metadata=member("code", TEXT))
+    code: str | None = member("code", TEXT)
     """Name of the error."""
 
-    message: str | None = field(default=ABSENT, metadata=member("message", TEXT))
+    message: str | None = member("message", TEXT)
     """What went wrong, for developers."""
 
-    target: str | None = field(default=ABSENT, metadata=member("target", TEXT))
+    target: str | None = member("target", TEXT)
     """What the error is about; rarely given."""

@@ -4,32 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from ..types import ABSENT, ListOf, Model, ModelOf, member, model
+from ..types import ListOf, Model, ModelOf, member
 
 if TYPE_CHECKING:
     from .filter_group import FilterGroup
 
 
-@model
 class Filter(Model):
     """Which objects a mapping provisions: groups of conditions, one of which must hold.
 
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-filter
     """
 
-    category_filter_groups: list[FilterGroup] | None = field(
-        default=ABSENT, metadata=member("categoryFilterGroups", ListOf(ModelOf("filter_group", "FilterGroup")))
+    category_filter_groups: list[FilterGroup] | None = member(
+        "categoryFilterGroups", ListOf(ModelOf("filter_group", "FilterGroup"))
     )
     """Experimental: which objects this mapping is meant for at all."""
 
-    groups: list[FilterGroup] | None = field(
-        default=ABSENT, metadata=member("groups", ListOf(ModelOf("filter_group", "FilterGroup")))
-    )
+    groups: list[FilterGroup] | None = member("groups", ListOf(ModelOf("filter_group", "FilterGroup")))
     """The usual scope: an object that no longer satisfies a group is deprovisioned."""
 
-    input_filter_groups: list[FilterGroup] | None = field(
-        default=ABSENT, metadata=member("inputFilterGroups", ListOf(ModelOf("filter_group", "FilterGroup")))
+    input_filter_groups: list[FilterGroup] | None = member(
+        "inputFilterGroups", ListOf(ModelOf("filter_group", "FilterGroup"))
     )
     """Experimental: drops objects as they are read; none is deprovisioned by it."""

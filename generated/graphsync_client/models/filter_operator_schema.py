@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from ..types import ABSENT, TEXT, EnumOf, ListOf, member, model
+from ..types import TEXT, EnumOf, ListOf, member
 from .entity import Entity
 
 if TYPE_CHECKING:
@@ -15,31 +13,25 @@ if TYPE_CHECKING:
     from .scope_operator_type import ScopeOperatorType
 
 
-@model
 class FilterOperatorSchema(Entity):
     """An operator that conditions of a scope may use.
 
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-filteroperatorschema
     """
 
-    arity: ScopeOperatorType | None = field(
-        default=ABSENT, metadata=member("arity", EnumOf("scope_operator_type", "ScopeOperatorType"))
-    )
+    arity: ScopeOperatorType | None = member("arity", EnumOf("scope_operator_type", "ScopeOperatorType"))
     """Whether the operator takes values or looks at the attribute alone."""
 
-    multivalued_comparison_type: ScopeOperatorMultiValuedComparisonType | None = field(
-        default=ABSENT,
-        metadata=member(
-            "multivaluedComparisonType",
-            EnumOf("scope_operator_multi_valued_comparison_type", "ScopeOperatorMultiValuedComparisonType"),
-        ),
+    multivalued_comparison_type: ScopeOperatorMultiValuedComparisonType | None = member(
+        "multivaluedComparisonType",
+        EnumOf("scope_operator_multi_valued_comparison_type", "ScopeOperatorMultiValuedComparisonType"),
     )
     """Whether all values of a multivalued attribute must satisfy it, or any one."""
 
-    supported_attribute_types: list[AttributeType] | None = field(
-        default=ABSENT, metadata=member("supportedAttributeTypes", ListOf(EnumOf("attribute_type", "AttributeType")))
+    supported_attribute_types: list[AttributeType] | None = member(
+        "supportedAttributeTypes", ListOf(EnumOf("attribute_type", "AttributeType"))
     )
     """Types of attributes that it can be used on."""
 
-    name: str | None = field(default=ABSENT, metadata=member("name", TEXT))
+    name: str | None = member("name", TEXT)
     """What a condition writes as its operator, such as `REGEX MATCH`."""

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from attrs import field
-
-from ..types import ABSENT, TEXT, Model, member, model
+from ..types import TEXT, Model, member
 
 
-@model
 class Identity(Model):
     """Someone or something, by id and name.
 
     Reference: https://learn.microsoft.com/graph/api/resources/identity
     """
 
-    display_name: str | None = field(default=ABSENT, metadata=member("displayName", TEXT))
+    display_name: str | None = member("displayName", TEXT)
     """Its name, which may have changed since."""
 
-    id: str | None = field(default=ABSENT, metadata=member("id", TEXT))
+    id: str | None = member("id", TEXT)
     """Its identifier; what kind depends on what it is."""

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from attrs import field
-
-from ..types import ABSENT, TEXT, Model, member, model
+from ..types import TEXT, Model, member
 
 
-@model
 class InstantiateApplicationTemplateRequest(Model):
     """How the new application shall be called.
 
     Reference: https://learn.microsoft.com/graph/api/applicationtemplate-instantiate
     """
 
-    display_name: str | None = field(default=ABSENT, metadata=member("displayName", TEXT))
+    display_name: str | None = member("displayName", TEXT)
     """Name of the new application and service principal."""
 
-    service_management_reference: str | None = field(
-        default=ABSENT, metadata=member("serviceManagementReference", TEXT)
-    )
+    service_management_reference: str | None = member("serviceManagementReference", TEXT)
     """Contact for the application, such as a team in a service catalogue."""

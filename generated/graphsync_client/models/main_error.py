@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from ..types import ABSENT, TEXT, ListOf, Model, ModelOf, member, model
+from ..types import TEXT, ListOf, Model, ModelOf, member
 
 if TYPE_CHECKING:
     from .error_details import ErrorDetails
     from .inner_error import InnerError
 
 
-@model
 class MainError(Model):
     """An error that Graph answered with.
 
@@ -23,21 +20,17 @@ class MainError(Model):
     Reference: https://learn.microsoft.com/graph/errors
     """
 
-    code: str | None = field(default=ABSENT, metadata=member("code", TEXT))
+    code: str | None = member("code", TEXT)
     """Name of the error, such as `Authorization_RequestDenied`; `UnknownError` says nothing."""
 
-    details: list[ErrorDetails] | None = field(
-        default=ABSENT, metadata=member("details", ListOf(ModelOf("error_details", "ErrorDetails")))
-    )
+    details: list[ErrorDetails] | None = member("details", ListOf(ModelOf("error_details", "ErrorDetails")))
     """Further errors behind this one; rarely given."""
 
-    inner_error: InnerError | None = field(
-        default=ABSENT, metadata=member("innerError", ModelOf("inner_error", "InnerError"))
-    )
+    inner_error: InnerError | None = member("innerError", ModelOf("inner_error", "InnerError"))
     """Ids and time to quote to support."""
 
-    message: str | None = field(default=ABSENT, metadata=member("message", TEXT))
+    message: str | None = member("message", TEXT)
     """What went wrong, for developers; may be empty or hold JSON text."""
 
-    target: str | None = field(default=ABSENT, metadata=member("target", TEXT))
+    target: str | None = member("target", TEXT)
     """What the error is about; rarely given."""

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from attrs import field
-
-from ..types import ABSENT, TEXT, Model, member, model
+from ..types import TEXT, Model, member
 
 
-@model
 class ModifiedProperty(Model):
     """A change of one attribute of an object.
 
     Reference: https://learn.microsoft.com/graph/api/resources/modifiedproperty
     """
 
-    display_name: str | None = field(default=ABSENT, metadata=member("displayName", TEXT))
+    display_name: str | None = member("displayName", TEXT)
     """Name of the attribute."""
 
-    new_value: str | None = field(default=ABSENT, metadata=member("newValue", TEXT))
+    new_value: str | None = member("newValue", TEXT)
     """Value afterwards, as text; None if it was cleared."""
 
-    old_value: str | None = field(default=ABSENT, metadata=member("oldValue", TEXT))
+    old_value: str | None = member("oldValue", TEXT)
     """Value before, as text; None if there was none or it is not known."""

@@ -4,38 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from ..types import ABSENT, BOOLEAN, TEXT, ListOf, Model, ModelOf, member, model
+from ..types import BOOLEAN, TEXT, ListOf, Model, ModelOf, member
 
 if TYPE_CHECKING:
     from .attribute_mapping_source import AttributeMappingSource
     from .public_error import PublicError
 
 
-@model
 class ParseExpressionResponse(Model):
     """What the service made of an expression: its tree, its value for the sample, or an error.
 
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-parseexpressionresponse
     """
 
-    error: PublicError | None = field(default=ABSENT, metadata=member("error", ModelOf("public_error", "PublicError")))
+    error: PublicError | None = member("error", ModelOf("public_error", "PublicError"))
     """Why it could not be parsed or evaluated; None if it could."""
 
-    evaluation_result: list[str | None] | None = field(
-        default=ABSENT, metadata=member("evaluationResult", ListOf(TEXT))
-    )
+    evaluation_result: list[str | None] | None = member("evaluationResult", ListOf(TEXT))
     """Values for the sample object, as text; empty without a sample."""
 
-    evaluation_succeeded: bool | None = field(default=ABSENT, metadata=member("evaluationSucceeded", BOOLEAN))
+    evaluation_succeeded: bool | None = member("evaluationSucceeded", BOOLEAN)
     """True if the expression was evaluated; false without a sample."""
 
-    parsed_expression: AttributeMappingSource | None = field(
-        default=ABSENT,
-        metadata=member("parsedExpression", ModelOf("attribute_mapping_source", "AttributeMappingSource")),
+    parsed_expression: AttributeMappingSource | None = member(
+        "parsedExpression", ModelOf("attribute_mapping_source", "AttributeMappingSource")
     )
     """The expression as a tree, ready to be a mapping's source; None if parsing failed."""
 
-    parsing_succeeded: bool | None = field(default=ABSENT, metadata=member("parsingSucceeded", BOOLEAN))
+    parsing_succeeded: bool | None = member("parsingSucceeded", BOOLEAN)
     """True if the expression is well formed."""

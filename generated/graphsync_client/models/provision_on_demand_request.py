@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from ..types import ABSENT, ListOf, Model, ModelOf, member, model
+from ..types import ListOf, Model, ModelOf, member
 
 if TYPE_CHECKING:
     from .synchronization_job_application_parameters import SynchronizationJobApplicationParameters
 
 
-@model
 class ProvisionOnDemandRequest(Model):
     """Rules and objects to provision at once.
 
     Reference: https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-provisionondemand
     """
 
-    parameters: list[SynchronizationJobApplicationParameters] | None = field(
-        default=ABSENT,
-        metadata=member(
-            "parameters",
-            ListOf(ModelOf("synchronization_job_application_parameters", "SynchronizationJobApplicationParameters")),
-        ),
+    parameters: list[SynchronizationJobApplicationParameters] | None = member(
+        "parameters",
+        ListOf(ModelOf("synchronization_job_application_parameters", "SynchronizationJobApplicationParameters")),
     )
     """Which rule to apply to which objects; a bare list without this wrapper is refused."""

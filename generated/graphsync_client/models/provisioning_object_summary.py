@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from ..types import ABSENT, INTEGER, TEXT, TIMESTAMP, EnumOf, ListOf, ModelOf, member, model
+from ..types import INTEGER, TEXT, TIMESTAMP, EnumOf, ListOf, ModelOf, member
 from .entity import Entity
 
 if TYPE_CHECKING:
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
     from .provisioning_system import ProvisioningSystem
 
 
-@model
 class ProvisioningObjectSummary(Entity):
     """A record of the provisioning logs: what a job did to one object, and with what result.
 
@@ -30,72 +27,68 @@ class ProvisioningObjectSummary(Entity):
     Reference: https://learn.microsoft.com/graph/api/resources/provisioningobjectsummary
     """
 
-    activity_date_time: datetime | None = field(default=ABSENT, metadata=member("activityDateTime", TIMESTAMP))
+    activity_date_time: datetime | None = member("activityDateTime", TIMESTAMP)
     """When it happened, UTC."""
 
-    change_id: str | None = field(default=ABSENT, metadata=member("changeId", TEXT))
+    change_id: str | None = member("changeId", TEXT)
     """GUID of the change; what support asks for."""
 
-    cycle_id: str | None = field(default=ABSENT, metadata=member("cycleId", TEXT))
+    cycle_id: str | None = member("cycleId", TEXT)
     """GUID shared by all records of one run of the job."""
 
-    duration_in_milliseconds: int | None = field(default=ABSENT, metadata=member("durationInMilliseconds", INTEGER))
+    duration_in_milliseconds: int | None = member("durationInMilliseconds", INTEGER)
     """How long it took, in milliseconds."""
 
-    initiated_by: Initiator | None = field(
-        default=ABSENT, metadata=member("initiatedBy", ModelOf("initiator", "Initiator"))
-    )
+    initiated_by: Initiator | None = member("initiatedBy", ModelOf("initiator", "Initiator"))
     """Who or what set it off; mostly the provisioning service."""
 
-    job_id: str | None = field(default=ABSENT, metadata=member("jobId", TEXT))
+    job_id: str | None = member("jobId", TEXT)
     """The job's id."""
 
-    modified_properties: list[ModifiedProperty] | None = field(
-        default=ABSENT, metadata=member("modifiedProperties", ListOf(ModelOf("modified_property", "ModifiedProperty")))
+    modified_properties: list[ModifiedProperty] | None = member(
+        "modifiedProperties", ListOf(ModelOf("modified_property", "ModifiedProperty"))
     )
     """What was changed on the target, one record for each attribute."""
 
-    provisioning_action: ProvisioningAction | None = field(
-        default=ABSENT, metadata=member("provisioningAction", EnumOf("provisioning_action", "ProvisioningAction"))
+    provisioning_action: ProvisioningAction | None = member(
+        "provisioningAction", EnumOf("provisioning_action", "ProvisioningAction")
     )
     """What was done to the object in the target."""
 
-    provisioning_status_info: ProvisioningStatusInfo | None = field(
-        default=ABSENT,
-        metadata=member("provisioningStatusInfo", ModelOf("provisioning_status_info", "ProvisioningStatusInfo")),
+    provisioning_status_info: ProvisioningStatusInfo | None = member(
+        "provisioningStatusInfo", ModelOf("provisioning_status_info", "ProvisioningStatusInfo")
     )
     """How it ended, and why if it failed."""
 
-    provisioning_steps: list[ProvisioningStep] | None = field(
-        default=ABSENT, metadata=member("provisioningSteps", ListOf(ModelOf("provisioning_step", "ProvisioningStep")))
+    provisioning_steps: list[ProvisioningStep] | None = member(
+        "provisioningSteps", ListOf(ModelOf("provisioning_step", "ProvisioningStep"))
     )
     """The way from reading the source to writing the target, step by step."""
 
-    service_principal: ProvisioningServicePrincipal | None = field(
-        default=ABSENT,
-        metadata=member("servicePrincipal", ModelOf("provisioning_service_principal", "ProvisioningServicePrincipal")),
+    service_principal: ProvisioningServicePrincipal | None = member(
+        "servicePrincipal", ModelOf("provisioning_service_principal", "ProvisioningServicePrincipal")
     )
     """Service principal that the job belongs to."""
 
-    source_identity: ProvisionedIdentity | None = field(
-        default=ABSENT, metadata=member("sourceIdentity", ModelOf("provisioned_identity", "ProvisionedIdentity"))
+    source_identity: ProvisionedIdentity | None = member(
+        "sourceIdentity", ModelOf("provisioned_identity", "ProvisionedIdentity")
     )
     """The object in the source."""
 
-    source_system: ProvisioningSystem | None = field(
-        default=ABSENT, metadata=member("sourceSystem", ModelOf("provisioning_system", "ProvisioningSystem"))
+    source_system: ProvisioningSystem | None = member(
+        "sourceSystem", ModelOf("provisioning_system", "ProvisioningSystem")
     )
     """Where the object was read."""
 
-    target_identity: ProvisionedIdentity | None = field(
-        default=ABSENT, metadata=member("targetIdentity", ModelOf("provisioned_identity", "ProvisionedIdentity"))
+    target_identity: ProvisionedIdentity | None = member(
+        "targetIdentity", ModelOf("provisioned_identity", "ProvisionedIdentity")
     )
     """The object in the target."""
 
-    target_system: ProvisioningSystem | None = field(
-        default=ABSENT, metadata=member("targetSystem", ModelOf("provisioning_system", "ProvisioningSystem"))
+    target_system: ProvisioningSystem | None = member(
+        "targetSystem", ModelOf("provisioning_system", "ProvisioningSystem")
     )
     """Where the object was written."""
 
-    tenant_id: str | None = field(default=ABSENT, metadata=member("tenantId", TEXT))
+    tenant_id: str | None = member("tenantId", TEXT)
     """The tenant's GUID."""

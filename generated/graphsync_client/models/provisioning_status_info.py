@@ -4,28 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from ..types import ABSENT, EnumOf, Model, ModelOf, member, model
+from ..types import EnumOf, Model, ModelOf, member
 
 if TYPE_CHECKING:
     from .provisioning_error_info import ProvisioningErrorInfo
     from .provisioning_result import ProvisioningResult
 
 
-@model
 class ProvisioningStatusInfo(Model):
     """How the provisioning of one object ended.
 
     Reference: https://learn.microsoft.com/graph/api/resources/provisioningstatusinfo
     """
 
-    error_information: ProvisioningErrorInfo | None = field(
-        default=ABSENT, metadata=member("errorInformation", ModelOf("provisioning_error_info", "ProvisioningErrorInfo"))
+    error_information: ProvisioningErrorInfo | None = member(
+        "errorInformation", ModelOf("provisioning_error_info", "ProvisioningErrorInfo")
     )
     """Why it failed; None if it did not."""
 
-    status: ProvisioningResult | None = field(
-        default=ABSENT, metadata=member("status", EnumOf("provisioning_result", "ProvisioningResult"))
-    )
+    status: ProvisioningResult | None = member("status", EnumOf("provisioning_result", "ProvisioningResult"))
     """The result."""

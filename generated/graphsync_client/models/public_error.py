@@ -4,37 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from ..types import ABSENT, TEXT, ListOf, Model, ModelOf, member, model
+from ..types import TEXT, ListOf, Model, ModelOf, member
 
 if TYPE_CHECKING:
     from .public_error_detail import PublicErrorDetail
     from .public_inner_error import PublicInnerError
 
 
-@model
 class PublicError(Model):
     """An error inside an answer that succeeded.
 
     Reference: https://learn.microsoft.com/graph/api/resources/publicerror
     """
 
-    code: str | None = field(default=ABSENT, metadata=member("code", TEXT))
+    code: str | None = member("code", TEXT)
     """Name of the error."""
 
-    details: list[PublicErrorDetail] | None = field(
-        default=ABSENT, metadata=member("details", ListOf(ModelOf("public_error_detail", "PublicErrorDetail")))
+    details: list[PublicErrorDetail] | None = member(
+        "details", ListOf(ModelOf("public_error_detail", "PublicErrorDetail"))
     )
     """Further errors behind this one."""
 
-    inner_error: PublicInnerError | None = field(
-        default=ABSENT, metadata=member("innerError", ModelOf("public_inner_error", "PublicInnerError"))
-    )
+    inner_error: PublicInnerError | None = member("innerError", ModelOf("public_inner_error", "PublicInnerError"))
     """What the layer below reported."""
 
-    message: str | None = field(default=ABSENT, metadata=member("message", TEXT))
+    message: str | None = member("message", TEXT)
     """What went wrong, for developers."""
 
-    target: str | None = field(default=ABSENT, metadata=member("target", TEXT))
+    target: str | None = member("target", TEXT)
     """What the error is about, such as a parameter."""

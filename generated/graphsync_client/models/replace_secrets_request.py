@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from ..types import ABSENT, ListOf, Model, ModelOf, member, model
+from ..types import ListOf, Model, ModelOf, member
 
 if TYPE_CHECKING:
     from .synchronization_secret_key_string_value_pair import SynchronizationSecretKeyStringValuePair
 
 
-@model
 class ReplaceSecretsRequest(Model):
     """All credentials and settings to store.
 
     Reference: https://learn.microsoft.com/graph/api/synchronization-serviceprincipal-put-synchronization
     """
 
-    value: list[SynchronizationSecretKeyStringValuePair] | None = field(
-        default=ABSENT,
-        metadata=member(
-            "value",
-            ListOf(ModelOf("synchronization_secret_key_string_value_pair", "SynchronizationSecretKeyStringValuePair")),
-        ),
+    value: list[SynchronizationSecretKeyStringValuePair] | None = member(
+        "value",
+        ListOf(ModelOf("synchronization_secret_key_string_value_pair", "SynchronizationSecretKeyStringValuePair")),
     )
     """The pairs; the list must stand under this name, `credentials` in the reference is a slip."""

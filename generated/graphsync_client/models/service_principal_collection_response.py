@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from ..types import ABSENT, ListOf, ModelOf, member, model
+from ..types import ListOf, ModelOf, member
 from .base_collection_pagination_count_response import BaseCollectionPaginationCountResponse
 
 if TYPE_CHECKING:
     from .service_principal import ServicePrincipal
 
 
-@model
 class ServicePrincipalCollectionResponse(BaseCollectionPaginationCountResponse):
     """A page of service principals.
 
     Reference: https://learn.microsoft.com/graph/api/serviceprincipal-list
     """
 
-    value: list[ServicePrincipal] | None = field(
-        default=ABSENT, metadata=member("value", ListOf(ModelOf("service_principal", "ServicePrincipal")))
-    )
+    value: list[ServicePrincipal] | None = member("value", ListOf(ModelOf("service_principal", "ServicePrincipal")))
     """The service principals of this page."""

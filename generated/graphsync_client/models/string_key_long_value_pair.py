@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from attrs import field
-
-from ..types import ABSENT, INTEGER, TEXT, Model, member, model
+from ..types import INTEGER, TEXT, Model, member
 
 
-@model
 class StringKeyLongValuePair(Model):
     """A count under a name.
 
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-stringkeylongvaluepair
     """
 
-    key: str | None = field(default=ABSENT, metadata=member("key", TEXT))
+    key: str | None = member("key", TEXT)
     """What is counted, such as `User to User`."""
 
-    value: int | None = field(default=ABSENT, metadata=member("value", INTEGER))
+    value: int | None = member("value", INTEGER)
     """The count."""

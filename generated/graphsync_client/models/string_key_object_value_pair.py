@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import field
-
-from ..types import ABSENT, TEXT, Model, member, model
+from ..types import TEXT, Model, member
 
 
-@model
 class StringKeyObjectValuePair(Model):
     """An attribute of a sample object, with a value of any type.
 
@@ -17,5 +14,5 @@ class StringKeyObjectValuePair(Model):
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-stringkeyobjectvaluepair
     """
 
-    key: str | None = field(default=ABSENT, metadata=member("key", TEXT))
+    key: str | None = member("key", TEXT)
     """Name of the attribute."""

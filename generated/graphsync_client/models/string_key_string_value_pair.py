@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import field
-
-from ..types import ABSENT, TEXT, Model, member, model
+from ..types import TEXT, Model, member
 
 
-@model
 class StringKeyStringValuePair(Model):
     """A text under a name; both may hold JSON.
 
@@ -17,8 +14,8 @@ class StringKeyStringValuePair(Model):
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-stringkeystringvaluepair
     """
 
-    key: str | None = field(default=ABSENT, metadata=member("key", TEXT))
+    key: str | None = member("key", TEXT)
     """The name; JSON text in some answers of provision on demand."""
 
-    value: str | None = field(default=ABSENT, metadata=member("value", TEXT))
+    value: str | None = member("value", TEXT)
     """The text; JSON in the answer of provision on demand and in many metadata."""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from ..types import ABSENT, ListOf, ModelOf, member, model
+from ..types import ListOf, ModelOf, member
 from .entity import Entity
 
 if TYPE_CHECKING:
@@ -15,29 +13,22 @@ if TYPE_CHECKING:
     from .synchronization_template import SynchronizationTemplate
 
 
-@model
 class Synchronization(Entity):
     """Provisioning of one service principal or application: its jobs, templates and secrets.
 
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronization
     """
 
-    jobs: list[SynchronizationJob] | None = field(
-        default=ABSENT, metadata=member("jobs", ListOf(ModelOf("synchronization_job", "SynchronizationJob")))
-    )
+    jobs: list[SynchronizationJob] | None = member("jobs", ListOf(ModelOf("synchronization_job", "SynchronizationJob")))
     """The provisioning jobs; absent unless expanded."""
 
-    secrets: list[SynchronizationSecretKeyStringValuePair] | None = field(
-        default=ABSENT,
-        metadata=member(
-            "secrets",
-            ListOf(ModelOf("synchronization_secret_key_string_value_pair", "SynchronizationSecretKeyStringValuePair")),
-        ),
+    secrets: list[SynchronizationSecretKeyStringValuePair] | None = member(
+        "secrets",
+        ListOf(ModelOf("synchronization_secret_key_string_value_pair", "SynchronizationSecretKeyStringValuePair")),
     )
     """Credentials and settings of the target, shared by all jobs; sensitive values read `*`."""
 
-    templates: list[SynchronizationTemplate] | None = field(
-        default=ABSENT,
-        metadata=member("templates", ListOf(ModelOf("synchronization_template", "SynchronizationTemplate"))),
+    templates: list[SynchronizationTemplate] | None = member(
+        "templates", ListOf(ModelOf("synchronization_template", "SynchronizationTemplate"))
     )
     """The templates that jobs can be made from; absent unless expanded."""

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from attrs import field
-
-from ..types import ABSENT, BOOLEAN, TEXT, Model, member, model
+from ..types import BOOLEAN, TEXT, Model, member
 
 
-@model
 class SynchronizationError(Model):
     """A failure of a run or behind a quarantine, in a code and words for administrators.
 
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationerror
     """
 
-    code: str | None = field(default=ABSENT, metadata=member("code", TEXT))
+    code: str | None = member("code", TEXT)
     """Name of the failure, often led by the connector's; the text `None` if there was none."""
 
-    message: str | None = field(default=ABSENT, metadata=member("message", TEXT))
+    message: str | None = member("message", TEXT)
     """What happened, for administrators; may be empty."""
 
-    tenant_actionable: bool | None = field(default=ABSENT, metadata=member("tenantActionable", BOOLEAN))
+    tenant_actionable: bool | None = member("tenantActionable", BOOLEAN)
     """True if people of the tenant can cure it, for example with new credentials."""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from ..types import ABSENT, TEXT, ListOf, ModelOf, member, model
+from ..types import TEXT, ListOf, ModelOf, member
 from .entity import Entity
 
 if TYPE_CHECKING:
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
     from .synchronization_status import SynchronizationStatus
 
 
-@model
 class SynchronizationJob(Entity):
     """A provisioning job: cycle by cycle it carries changes from a source directory to a target.
 
@@ -29,30 +26,24 @@ class SynchronizationJob(Entity):
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationjob
     """
 
-    bulk_upload: BulkUpload | None = field(
-        default=ABSENT, metadata=member("bulkUpload", ModelOf("bulk_upload", "BulkUpload"))
-    )
+    bulk_upload: BulkUpload | None = member("bulkUpload", ModelOf("bulk_upload", "BulkUpload"))
     """Entry for uploads of API-driven jobs; absent unless expanded."""
 
-    schedule: SynchronizationSchedule | None = field(
-        default=ABSENT, metadata=member("schedule", ModelOf("synchronization_schedule", "SynchronizationSchedule"))
+    schedule: SynchronizationSchedule | None = member(
+        "schedule", ModelOf("synchronization_schedule", "SynchronizationSchedule")
     )
     """Whether the job runs, and how often; set by the service, read-only."""
 
-    schema: SynchronizationSchema | None = field(
-        default=ABSENT, metadata=member("schema", ModelOf("synchronization_schema", "SynchronizationSchema"))
-    )
+    schema: SynchronizationSchema | None = member("schema", ModelOf("synchronization_schema", "SynchronizationSchema"))
     """Directories and mappings of the job; absent unless expanded."""
 
-    status: SynchronizationStatus | None = field(
-        default=ABSENT, metadata=member("status", ModelOf("synchronization_status", "SynchronizationStatus"))
-    )
+    status: SynchronizationStatus | None = member("status", ModelOf("synchronization_status", "SynchronizationStatus"))
     """How the job is doing and how its last runs ended; read-only."""
 
-    synchronization_job_settings: list[KeyValuePair] | None = field(
-        default=ABSENT, metadata=member("synchronizationJobSettings", ListOf(ModelOf("key_value_pair", "KeyValuePair")))
+    synchronization_job_settings: list[KeyValuePair] | None = member(
+        "synchronizationJobSettings", ListOf(ModelOf("key_value_pair", "KeyValuePair"))
     )
     """Settings of the job as pairs of text, such as `QuarantineTooManyDeletesThreshold`: `500`."""
 
-    template_id: str | None = field(default=ABSENT, metadata=member("templateId", TEXT))
+    template_id: str | None = member("templateId", TEXT)
     """Template that the job was made from, such as `scim`."""

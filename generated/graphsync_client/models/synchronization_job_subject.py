@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from ..types import ABSENT, TEXT, Model, ModelOf, member, model
+from ..types import TEXT, Model, ModelOf, member
 
 if TYPE_CHECKING:
     from .synchronization_linked_objects import SynchronizationLinkedObjects
 
 
-@model
 class SynchronizationJobSubject(Model):
     """An object to provision on demand.
 
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationjobsubject
     """
 
-    links: SynchronizationLinkedObjects | None = field(
-        default=ABSENT,
-        metadata=member("links", ModelOf("synchronization_linked_objects", "SynchronizationLinkedObjects")),
+    links: SynchronizationLinkedObjects | None = member(
+        "links", ModelOf("synchronization_linked_objects", "SynchronizationLinkedObjects")
     )
     """Related objects to provision with it; a group needs its members here."""
 
-    object_id: str | None = field(default=ABSENT, metadata=member("objectId", TEXT))
+    object_id: str | None = member("objectId", TEXT)
     """Id in the source: Entra object id, on-premises DN, Workday WID, SuccessFactors personIdExternal."""
 
-    object_type_name: str | None = field(default=ABSENT, metadata=member("objectTypeName", TEXT))
+    object_type_name: str | None = member("objectTypeName", TEXT)
     """Kind in the source; case matters: `User` and `Group` in Entra ID, `user` on premises, `Worker`."""

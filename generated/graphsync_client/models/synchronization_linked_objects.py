@@ -4,34 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from ..types import ABSENT, ListOf, Model, ModelOf, member, model
+from ..types import ListOf, Model, ModelOf, member
 
 if TYPE_CHECKING:
     from .synchronization_job_subject import SynchronizationJobSubject
 
 
-@model
 class SynchronizationLinkedObjects(Model):
     """Objects related to one that is provisioned on demand.
 
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationlinkedobjects
     """
 
-    manager: SynchronizationJobSubject | None = field(
-        default=ABSENT, metadata=member("manager", ModelOf("synchronization_job_subject", "SynchronizationJobSubject"))
+    manager: SynchronizationJobSubject | None = member(
+        "manager", ModelOf("synchronization_job_subject", "SynchronizationJobSubject")
     )
     """The manager."""
 
-    members: list[SynchronizationJobSubject] | None = field(
-        default=ABSENT,
-        metadata=member("members", ListOf(ModelOf("synchronization_job_subject", "SynchronizationJobSubject"))),
+    members: list[SynchronizationJobSubject] | None = member(
+        "members", ListOf(ModelOf("synchronization_job_subject", "SynchronizationJobSubject"))
     )
     """Members of the group, at most five a call."""
 
-    owners: list[SynchronizationJobSubject] | None = field(
-        default=ABSENT,
-        metadata=member("owners", ListOf(ModelOf("synchronization_job_subject", "SynchronizationJobSubject"))),
+    owners: list[SynchronizationJobSubject] | None = member(
+        "owners", ListOf(ModelOf("synchronization_job_subject", "SynchronizationJobSubject"))
     )
     """The owners."""

@@ -4,28 +4,23 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from attrs import field
-
-from ..types import ABSENT, INTEGER, TEXT, TIMESTAMP, Model, member, model
+from ..types import INTEGER, TEXT, TIMESTAMP, Model, member
 
 
-@model
 class SynchronizationProgress(Model):
     """How far an initial cycle is, in units such as pages.
 
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationprogress
     """
 
-    completed_units: int | None = field(default=ABSENT, metadata=member("completedUnits", INTEGER))
+    completed_units: int | None = member("completedUnits", INTEGER)
     """Units done so far."""
 
-    progress_observation_date_time: datetime | None = field(
-        default=ABSENT, metadata=member("progressObservationDateTime", TIMESTAMP)
-    )
+    progress_observation_date_time: datetime | None = member("progressObservationDateTime", TIMESTAMP)
     """When this was measured, UTC."""
 
-    total_units: int | None = field(default=ABSENT, metadata=member("totalUnits", INTEGER))
+    total_units: int | None = member("totalUnits", INTEGER)
     """Units that the cycle will do, as far as is known."""
 
-    units: str | None = field(default=ABSENT, metadata=member("units", TEXT))
+    units: str | None = member("units", TEXT)
     """What is counted, such as `pages`."""

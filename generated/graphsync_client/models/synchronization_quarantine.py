@@ -5,16 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from ..types import ABSENT, INTEGER, TIMESTAMP, EnumOf, Model, ModelOf, member, model
+from ..types import INTEGER, TIMESTAMP, EnumOf, Model, ModelOf, member
 
 if TYPE_CHECKING:
     from .quarantine_reason import QuarantineReason
     from .synchronization_error import SynchronizationError
 
 
-@model
 class SynchronizationQuarantine(Model):
     """Why a job is in quarantine, since when, and when it is tried again.
 
@@ -25,24 +22,20 @@ class SynchronizationQuarantine(Model):
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationquarantine
     """
 
-    current_began: datetime | None = field(default=ABSENT, metadata=member("currentBegan", TIMESTAMP))
+    current_began: datetime | None = member("currentBegan", TIMESTAMP)
     """When the present quarantine was imposed or last confirmed, UTC."""
 
-    error: SynchronizationError | None = field(
-        default=ABSENT, metadata=member("error", ModelOf("synchronization_error", "SynchronizationError"))
-    )
+    error: SynchronizationError | None = member("error", ModelOf("synchronization_error", "SynchronizationError"))
     """The failure behind the quarantine."""
 
-    next_attempt: datetime | None = field(default=ABSENT, metadata=member("nextAttempt", TIMESTAMP))
+    next_attempt: datetime | None = member("nextAttempt", TIMESTAMP)
     """When the job is tried next, UTC."""
 
-    reason: QuarantineReason | None = field(
-        default=ABSENT, metadata=member("reason", EnumOf("quarantine_reason", "QuarantineReason"))
-    )
+    reason: QuarantineReason | None = member("reason", EnumOf("quarantine_reason", "QuarantineReason"))
     """What kind of trouble led to the quarantine."""
 
-    series_began: datetime | None = field(default=ABSENT, metadata=member("seriesBegan", TIMESTAMP))
+    series_began: datetime | None = member("seriesBegan", TIMESTAMP)
     """When this unbroken row of quarantines began, UTC; four weeks later the job is disabled."""
 
-    series_count: int | None = field(default=ABSENT, metadata=member("seriesCount", INTEGER))
+    series_count: int | None = member("seriesCount", INTEGER)
     """How often the job was tried again since then and stayed in quarantine."""

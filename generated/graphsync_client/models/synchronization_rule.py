@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from ..types import ABSENT, BOOLEAN, INTEGER, TEXT, ListOf, Model, ModelOf, member, model
+from ..types import BOOLEAN, INTEGER, TEXT, ListOf, Model, ModelOf, member
 
 if TYPE_CHECKING:
     from .container_filter import ContainerFilter
@@ -15,48 +13,42 @@ if TYPE_CHECKING:
     from .string_key_string_value_pair import StringKeyStringValuePair
 
 
-@model
 class SynchronizationRule(Model):
     """One direction of provisioning: source, target, and the kinds of objects that take it.
 
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationrule
     """
 
-    container_filter: ContainerFilter | None = field(
-        default=ABSENT, metadata=member("containerFilter", ModelOf("container_filter", "ContainerFilter"))
-    )
+    container_filter: ContainerFilter | None = member("containerFilter", ModelOf("container_filter", "ContainerFilter"))
     """Containers of an on-premises directory that cloud sync reads; None elsewhere."""
 
-    editable: bool | None = field(default=ABSENT, metadata=member("editable", BOOLEAN))
+    editable: bool | None = member("editable", BOOLEAN)
     """False for a rule that must be left as it is."""
 
-    group_filter: GroupFilter | None = field(
-        default=ABSENT, metadata=member("groupFilter", ModelOf("group_filter", "GroupFilter"))
-    )
+    group_filter: GroupFilter | None = member("groupFilter", ModelOf("group_filter", "GroupFilter"))
     """On-premises groups whose members cloud sync reads; None elsewhere."""
 
-    id: str | None = field(default=ABSENT, metadata=member("id", TEXT))
+    id: str | None = member("id", TEXT)
     """GUID that the connector knows, the same in every tenant; what provision on demand asks for."""
 
-    metadata: list[StringKeyStringValuePair] | None = field(
-        default=ABSENT,
-        metadata=member("metadata", ListOf(ModelOf("string_key_string_value_pair", "StringKeyStringValuePair"))),
+    metadata: list[StringKeyStringValuePair] | None = member(
+        "metadata", ListOf(ModelOf("string_key_string_value_pair", "StringKeyStringValuePair"))
     )
     """Further facts as text, such as `supportsProvisionOnDemand`; leave them alone."""
 
-    name: str | None = field(default=ABSENT, metadata=member("name", TEXT))
+    name: str | None = member("name", TEXT)
     """Name for humans, such as `USERGROUP_OUTBOUND_USERGROUP`."""
 
-    object_mappings: list[ObjectMapping] | None = field(
-        default=ABSENT, metadata=member("objectMappings", ListOf(ModelOf("object_mapping", "ObjectMapping")))
+    object_mappings: list[ObjectMapping] | None = member(
+        "objectMappings", ListOf(ModelOf("object_mapping", "ObjectMapping"))
     )
     """The kinds of objects to provision, users and groups for example."""
 
-    priority: int | None = field(default=ABSENT, metadata=member("priority", INTEGER))
+    priority: int | None = member("priority", INTEGER)
     """Order among the rules; lower numbers go first."""
 
-    source_directory_name: str | None = field(default=ABSENT, metadata=member("sourceDirectoryName", TEXT))
+    source_directory_name: str | None = member("sourceDirectoryName", TEXT)
     """Name of the directory to read, as in the schema's directories."""
 
-    target_directory_name: str | None = field(default=ABSENT, metadata=member("targetDirectoryName", TEXT))
+    target_directory_name: str | None = member("targetDirectoryName", TEXT)
     """Name of the directory to write, as in the schema's directories."""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from ..types import ABSENT, TEXT, ListOf, ModelOf, member, model
+from ..types import TEXT, ListOf, ModelOf, member
 from .entity import Entity
 
 if TYPE_CHECKING:
@@ -14,7 +12,6 @@ if TYPE_CHECKING:
     from .synchronization_rule import SynchronizationRule
 
 
-@model
 class SynchronizationSchema(Entity):
     """Directories, rules and mappings of a job or template: what is provisioned, and how.
 
@@ -26,16 +23,15 @@ class SynchronizationSchema(Entity):
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationschema
     """
 
-    directories: list[DirectoryDefinition] | None = field(
-        default=ABSENT, metadata=member("directories", ListOf(ModelOf("directory_definition", "DirectoryDefinition")))
+    directories: list[DirectoryDefinition] | None = member(
+        "directories", ListOf(ModelOf("directory_definition", "DirectoryDefinition"))
     )
     """The source and the target, their objects and attributes; read and written inline."""
 
-    synchronization_rules: list[SynchronizationRule] | None = field(
-        default=ABSENT,
-        metadata=member("synchronizationRules", ListOf(ModelOf("synchronization_rule", "SynchronizationRule"))),
+    synchronization_rules: list[SynchronizationRule] | None = member(
+        "synchronizationRules", ListOf(ModelOf("synchronization_rule", "SynchronizationRule"))
     )
     """The rules, each from one directory to another."""
 
-    version: str | None = field(default=ABSENT, metadata=member("version", TEXT))
+    version: str | None = member("version", TEXT)
     """Opaque text that changes with every write, such as `6.0` or `Date:..., ActivityId:...`."""

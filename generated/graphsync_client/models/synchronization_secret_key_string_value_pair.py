@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from ..types import ABSENT, TEXT, EnumOf, Model, member, model
+from ..types import TEXT, EnumOf, Model, member
 
 if TYPE_CHECKING:
     from .synchronization_secret import SynchronizationSecret
 
 
-@model
 class SynchronizationSecretKeyStringValuePair(Model):
     """A credential or setting of the target: a key and its value as text.
 
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationsecretkeystringvaluepair
     """
 
-    key: SynchronizationSecret | None = field(
-        default=ABSENT, metadata=member("key", EnumOf("synchronization_secret", "SynchronizationSecret"))
-    )
+    key: SynchronizationSecret | None = member("key", EnumOf("synchronization_secret", "SynchronizationSecret"))
     """Which credential or setting."""
 
-    value: str | None = field(default=ABSENT, metadata=member("value", TEXT, secret=True))
+    value: str | None = member("value", TEXT, secret=True)
     """Text, JSON for some keys; `*` hides a sensitive value and must never be written back."""

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from ..types import ABSENT, ListOf, ModelOf, member, model
+from ..types import ListOf, ModelOf, member
 from .base_collection_pagination_count_response import BaseCollectionPaginationCountResponse
 
 if TYPE_CHECKING:
     from .synchronization_secret_key_string_value_pair import SynchronizationSecretKeyStringValuePair
 
 
-@model
 class SynchronizationSecretKeyStringValuePairCollectionResponse(BaseCollectionPaginationCountResponse):
     """The stored credentials and settings, sensitive values shown as `*`.
 
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationsecretkeystringvaluepair
     """
 
-    value: list[SynchronizationSecretKeyStringValuePair] | None = field(
-        default=ABSENT,
-        metadata=member(
-            "value",
-            ListOf(ModelOf("synchronization_secret_key_string_value_pair", "SynchronizationSecretKeyStringValuePair")),
-        ),
+    value: list[SynchronizationSecretKeyStringValuePair] | None = member(
+        "value",
+        ListOf(ModelOf("synchronization_secret_key_string_value_pair", "SynchronizationSecretKeyStringValuePair")),
     )
     """The pairs of key and value."""

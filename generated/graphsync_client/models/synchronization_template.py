@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from ..types import ABSENT, BOOLEAN, TEXT, ListOf, ModelOf, member, model
+from ..types import BOOLEAN, TEXT, ListOf, ModelOf, member
 from .entity import Entity
 
 if TYPE_CHECKING:
@@ -14,35 +12,31 @@ if TYPE_CHECKING:
     from .synchronization_schema import SynchronizationSchema
 
 
-@model
 class SynchronizationTemplate(Entity):
     """A preset for jobs of one kind of application: its default schema and what the portal shows.
 
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationtemplate
     """
 
-    application_id: str | None = field(default=ABSENT, metadata=member("applicationId", TEXT))
+    application_id: str | None = member("applicationId", TEXT)
     """GUID of the gallery application that the template belongs to; no appId, no object id."""
 
-    default: bool | None = field(default=ABSENT, metadata=member("default", BOOLEAN))
+    default: bool | None = member("default", BOOLEAN)
     """True for the template that the application recommends."""
 
-    description: str | None = field(default=ABSENT, metadata=member("description", TEXT))
+    description: str | None = member("description", TEXT)
     """What the template is for; often None."""
 
-    discoverable: bool | None = field(default=ABSENT, metadata=member("discoverable", BOOLEAN))
+    discoverable: bool | None = member("discoverable", BOOLEAN)
     """False keeps the template out of a service principal's list."""
 
-    factory_tag: str | None = field(default=ABSENT, metadata=member("factoryTag", TEXT))
+    factory_tag: str | None = member("factoryTag", TEXT)
     """Name of the connector that runs jobs of this template, such as `customappsso`."""
 
-    metadata: list[SynchronizationMetadataEntry] | None = field(
-        default=ABSENT,
-        metadata=member("metadata", ListOf(ModelOf("synchronization_metadata_entry", "SynchronizationMetadataEntry"))),
+    metadata: list[SynchronizationMetadataEntry] | None = member(
+        "metadata", ListOf(ModelOf("synchronization_metadata_entry", "SynchronizationMetadataEntry"))
     )
     """Facts about the application, as text; keys may be unknown ones and may occur twice."""
 
-    schema: SynchronizationSchema | None = field(
-        default=ABSENT, metadata=member("schema", ModelOf("synchronization_schema", "SynchronizationSchema"))
-    )
+    schema: SynchronizationSchema | None = member("schema", ModelOf("synchronization_schema", "SynchronizationSchema"))
     """Default directories and mappings; lists of templates carry it without being asked."""

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from ..types import ABSENT, ListOf, ModelOf, member, model
+from ..types import ListOf, ModelOf, member
 from .base_collection_pagination_count_response import BaseCollectionPaginationCountResponse
 
 if TYPE_CHECKING:
     from .synchronization_template import SynchronizationTemplate
 
 
-@model
 class SynchronizationTemplateCollectionResponse(BaseCollectionPaginationCountResponse):
     """A page of templates.
 
     Reference: https://learn.microsoft.com/graph/api/synchronization-synchronization-list-templates
     """
 
-    value: list[SynchronizationTemplate] | None = field(
-        default=ABSENT, metadata=member("value", ListOf(ModelOf("synchronization_template", "SynchronizationTemplate")))
+    value: list[SynchronizationTemplate] | None = member(
+        "value", ListOf(ModelOf("synchronization_template", "SynchronizationTemplate"))
     )
     """The templates of this page, each with its schema."""

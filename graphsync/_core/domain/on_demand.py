@@ -10,38 +10,36 @@ from attrs import field, frozen
 
 from graphsync._core.json_values import as_list, as_object, text_at
 from graphsync_client.models import StringKeyStringValuePair
-from graphsync_client.types import ABSENT, ANYTHING, TEXT, TIMESTAMP, Json, Model, member, model
+from graphsync_client.types import ANYTHING, TEXT, TIMESTAMP, Json, Model, member
 
 _DEEPEST_TEXT = 3
 
 
-@model
 class ProvisionOnDemandStep(Model):
     """Tell one step: import, scoping, matching, export …"""
 
-    name: str | None = field(default=ABSENT, metadata=member("name", TEXT))
+    name: str | None = member("name", TEXT)
     """Its name, such as `EntryImport`."""
-    type: str | None = field(default=ABSENT, metadata=member("type", TEXT))
+    type: str | None = member("type", TEXT)
     """Its kind, such as `Import`."""
-    status: str | None = field(default=ABSENT, metadata=member("status", TEXT))
+    status: str | None = member("status", TEXT)
     """How it ended: `Success`, `Failure`, `Skipped` or `Warning`."""
-    description: str | None = field(default=ABSENT, metadata=member("description", TEXT))
+    description: str | None = member("description", TEXT)
     """What happened, in words."""
-    timestamp: datetime | None = field(default=ABSENT, metadata=member("timestamp", TIMESTAMP))
+    timestamp: datetime | None = member("timestamp", TIMESTAMP)
     """When."""
-    details: dict[str, Any] | None = field(default=ABSENT, metadata=member("details", ANYTHING))
+    details: dict[str, Any] | None = member("details", ANYTHING)
     """What the step found; the names differ from step to step."""
 
 
-@model
 class ProvisionOnDemandChange(Model):
     """Tell one attribute that was written."""
 
-    display_name: str | None = field(default=ABSENT, metadata=member("displayName", TEXT))
+    display_name: str | None = member("displayName", TEXT)
     """The attribute's name."""
-    old_value: str | None = field(default=ABSENT, metadata=member("oldValue", TEXT))
+    old_value: str | None = member("oldValue", TEXT)
     """What it was before."""
-    new_value: str | None = field(default=ABSENT, metadata=member("newValue", TEXT))
+    new_value: str | None = member("newValue", TEXT)
     """What it is now."""
 
 

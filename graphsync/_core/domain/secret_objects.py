@@ -5,46 +5,39 @@ from __future__ import annotations
 import json
 from typing import TypeVar, cast
 
-from attrs import field
-
 from graphsync._core.json_values import as_object, json_or_none
 from graphsync._core.secrecy.hidden import Hidden
-from graphsync_client.types import ABSENT, BOOLEAN, INTEGER, TEXT, Model, member, model
+from graphsync_client.types import BOOLEAN, INTEGER, TEXT, Model, member
 
 M = TypeVar("M", bound=Model)
 
 
-@model
 class SyncNotificationSettings(Model):
     """Say who hears of a quarantine, and how many deletions in a cycle are too many."""
 
-    enabled: bool | None = field(default=ABSENT, metadata=member("Enabled", BOOLEAN))
+    enabled: bool | None = member("Enabled", BOOLEAN)
     """Whether mail is sent."""
-    recipients: str | None = field(default=ABSENT, metadata=member("Recipients", TEXT))
+    recipients: str | None = member("Recipients", TEXT)
     """The mail address."""
-    delete_threshold_enabled: bool | None = field(default=ABSENT, metadata=member("DeleteThresholdEnabled", BOOLEAN))
+    delete_threshold_enabled: bool | None = member("DeleteThresholdEnabled", BOOLEAN)
     """Whether deletions are held back once there are too many."""
-    delete_threshold_value: int | None = field(default=ABSENT, metadata=member("DeleteThresholdValue", INTEGER))
+    delete_threshold_value: int | None = member("DeleteThresholdValue", INTEGER)
     """How many are too many."""
-    human_resources_lookahead_query_enabled: bool | None = field(
-        default=ABSENT, metadata=member("HumanResourcesLookaheadQueryEnabled", BOOLEAN)
-    )
+    human_resources_lookahead_query_enabled: bool | None = member("HumanResourcesLookaheadQueryEnabled", BOOLEAN)
     """Whether future hires are looked at."""
 
 
-@model
 class SyncDomain(Model):
     """Name the domain of a cloud sync job."""
 
-    domain: str | None = field(default=ABSENT, metadata=member("domain", TEXT))
+    domain: str | None = member("domain", TEXT)
     """The domain, such as `contoso.com`."""
 
 
-@model
 class AppKey(Model):
     """Say which of the cloud sync jobs the secrets are for."""
 
-    app_key_scenario: str | None = field(default=ABSENT, metadata=member("appKeyScenario", TEXT))
+    app_key_scenario: str | None = member("appKeyScenario", TEXT)
     """The job's template, such as `AD2AADProvisioning`."""
 
 

@@ -9,7 +9,7 @@ from weakref import ref
 
 from attrs import evolve
 
-from graphsync_client.types import Json, Model
+from graphsync_client.types import Json, Model, received
 
 if TYPE_CHECKING:
     from graphsync._core.state.snapshot import Snapshot
@@ -40,7 +40,7 @@ class EntityState(Generic[M]):
         # Weak, because data in a circle stays until the garbage collector comes by, and a schema is a lot of data.
         self._above: tuple[ref[EntityState[Any]], str] | None = None
         if data is not None:
-            self._baseline = data._received  # pyright: ignore[reportPrivateUsage]  # to_dict() would copy it
+            self._baseline = received(data)
             self._expand = expand
             if select is not None:
                 self.snapshot = self._snapshot_of(data, select, expand)

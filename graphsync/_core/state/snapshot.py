@@ -11,7 +11,7 @@ from attrs import frozen
 from graphsync._core.json_values import as_object
 from graphsync._core.state.members import read_member
 from graphsync.errors import NotLoaded
-from graphsync_client.types import Json, Model
+from graphsync_client.types import Json, Model, differences, received
 
 M = TypeVar("M", bound=Model)
 
@@ -34,7 +34,7 @@ class Snapshot(Generic[M]):
     def of(cls, data: M, select: Collection[str] | None, expand: Collection[str] | None) -> Self:
         """Note what was asked for, by Graph's names or Python's."""
         names = select.split(",") if isinstance(select, str) else select
-        baseline = data._received  # pyright: ignore[reportPrivateUsage]  # to_dict() would copy it
+        baseline = received(data)
         related = (expand,) if isinstance(expand, str) else tuple(expand or ())
         return cls(data, baseline, None if names is None else _members(data, names), related)
 
@@ -54,12 +54,7 @@ class Snapshot(Generic[M]):
 
         Those `elsewhere` are not looked at.
         """
-        return [
-            wire
-            for wire in {**self.baseline, **document}
-            if wire not in elsewhere
-            and ((wire in document) is not (wire in self.baseline) or not _same(document[wire], self.baseline[wire]))
-        ]
+        return differences(document, self.baseline, leaving_out=elsewhere)
 
     def part(self, name: str) -> Snapshot[Any] | None:  # a class for each member
         """Return a member that is an object of its own, as if it had been received alone; None where it did not come."""
@@ -80,8 +75,3 @@ class Snapshot(Generic[M]):
 
 def _members(data: Model, names: Collection[str]) -> frozenset[str]:
     return frozenset(data.WIRES.get(name.strip(), name.strip()) for name in names)
-
-
-def _same(mine: Json, theirs: Json) -> bool:
-    # Models compare undeclared members as JSON does: True is not 1 there, and depth costs no stack.
-    return Model.from_dict({"": mine}) == Model.from_dict({"": theirs})
