@@ -14,6 +14,7 @@ from graphsync._core.response.answer import Answer
 from graphsync._core.response.redaction import Redaction
 from graphsync._core.response.service_errors import service_error
 from graphsync._core.secrecy.hidden import Hidden
+from graphsync.errors import UnreadableAnswer
 
 PAIR = {"key": "Password", "value": "SuperSecret99"}
 
@@ -104,3 +105,16 @@ def test_an_answer_that_is_not_graphs_keeps_no_private_headers():
 def test_no_text_makes_the_search_slow(secret, text):
     # Without care, half a minute each: far more than a test may take.
     Redaction.of({"value": [{"key": "Password", "value": secret}]}).clean(text * 300_000 + "x")
+
+
+def test_an_answer_that_consists_of_secrets_is_not_quoted():
+    hidden = Redaction(hides_content=True)
+    answer = Answer(
+        status=200, headers={"content-type": "application/json"}, content=b'{"value": [{"', redaction=hidden
+    )
+    with pytest.raises(UnreadableAnswer, match="not quoted, since it may hold secrets") as raised:
+        answer.json()
+    assert "value" not in str(raised.value)
+    assert raised.value.body == ""
+    assert raised.value.__context__ is None
+    assert raised.value.__cause__ is None

@@ -10,10 +10,17 @@ from typing import Any, get_type_hints
 
 import graphsync_client.api
 from graphsync.emulator import SCIM_APPLICATION_ID, SCIM_JOB_ID, SCIM_PRINCIPAL_ID
+from graphsync_client.models import SynchronizationSecretKeyStringValuePair
 from graphsync_client.types import Operation, Owner
+
+from .verdict import MARK
 
 OWNERS = (Owner.service_principal(SCIM_PRINCIPAL_ID), Owner.application(SCIM_APPLICATION_ID))
 _TEXTS = {"job_id": SCIM_JOB_ID}
+SECRETS = (
+    {"key": "SecretToken", "value": f"{MARK}-secret"},
+    {"key": "BaseAddress", "value": f"https://{MARK}.contoso.com"},
+)
 
 
 def _functions() -> list[Callable[..., Operation[Any]]]:
@@ -41,6 +48,14 @@ def _made(function: Callable[..., Operation[Any]]) -> list[Operation[Any]]:
     return [function(**{name: _argument(name, hints[name], owner) for name in required}) for owner in owners]
 
 
+def _secrets(kind: Any) -> dict[str, Any]:
+    """Return marked secrets for a body that takes some."""
+    members = {"value", "credentials"} & set(kind.MEMBERS)
+    if not kind.__name__.endswith("Request"):
+        members = set()
+    return {member: [SynchronizationSecretKeyStringValuePair(**pair) for pair in SECRETS] for member in members}
+
+
 def _argument(name: str, kind: Any, owner: Owner | None) -> Any:
     if kind is Owner:
         return owner
@@ -49,5 +64,5 @@ def _argument(name: str, kind: Any, owner: Owner | None) -> Any:
     if kind is bytes:
         return b"x"
     if inspect.isclass(kind):
-        return kind()
+        return kind(**_secrets(kind))
     raise TypeError(f"no argument for {name}: {kind}; teach the matrix one")

@@ -7,10 +7,12 @@ from typing import Any
 from graphsync.emulator.protocol.fault import Fault
 from graphsync.errors import ConnectionFailed, GraphError, ServiceError, TimedOut, UnreadableAnswer
 from graphsync_client.types import Operation, Reads
+from tests.leaks.rendering import drop_program_frames, leaks
 
 from .faults import TRANSIENT
 
-TOKEN = "marked-token-5f3a9c"
+MARK = "marked-5f3a9c"
+TOKEN = f"{MARK}-token"
 
 
 def wrong(operation: Operation[Any], fault: Fault, outcome: object) -> str | None:
@@ -18,8 +20,10 @@ def wrong(operation: Operation[Any], fault: Fault, outcome: object) -> str | Non
     if isinstance(outcome, BaseException):
         if not isinstance(outcome, GraphError):
             return f"{outcome!r} is none of graphsync's errors"
-        if TOKEN in f"{outcome} {outcome!r} {vars(outcome)}":
-            return "the token is in the error"
+        # The frames of the test itself hold the operation; all others must hold nothing that shows.
+        shown = leaks(drop_program_frames(outcome), MARK)
+        if shown:
+            return "the token or a secret shows in the error: " + "\n".join(shown)
     hidden = _comes_through(operation, fault)
     if hidden is not None and not isinstance(outcome, hidden):
         return f"{outcome!r}, where {hidden.__name__} should come through"

@@ -98,7 +98,7 @@ class Transport:
     async def _exchange(self, connection: Connection, call: Call, token: Hidden[str]) -> Answer:
         self._check_open()
         call.check_time()
-        redaction = Redaction.of(call.request.json, token)
+        redaction = Redaction.of(call.request.json, token, hides_content=call.request.reads_secrets)
         call.is_sent = True
         return await connection.exchange(call.request, token, call.settings.timeouts, call.deadline, redaction)
 

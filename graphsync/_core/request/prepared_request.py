@@ -9,9 +9,12 @@ from urllib.parse import urlsplit
 
 from attrs import field, frozen
 
+from graphsync._core.json_values import as_list, as_object, text_at
 from graphsync._core.request.body import content_type, encode
 from graphsync._core.request.endpoint import Endpoint
 from graphsync_client.types import Json, Operation
+
+_SECRETS = ("/synchronization", "/synchronization/secrets")
 
 
 @frozen(kw_only=True)
@@ -43,9 +46,21 @@ class PreparedRequest:
         )
 
     @property
+    def reads_secrets(self) -> bool:
+        """Whether the answer lists secrets: the request is one for them, or a batch with one."""
+        if self.name == "send_batch":
+            items = as_list((as_object(self.json) or {}).get("requests"))
+            return any(_is_secrets(text_at(as_object(item), "url") or "") for item in items)
+        return _is_secrets(self.url)
+
+    @property
     def path(self) -> str:
         """Return the path on the server, version root included, without the query."""
         return urlsplit(self.url).path
+
+
+def _is_secrets(url: str) -> bool:
+    return urlsplit(url).path.endswith(_SECRETS)
 
 
 def _headers(operation: Operation[Any]) -> dict[str, str]:

@@ -74,14 +74,17 @@ class Answer:
 
     def unreadable(self, reason: str) -> UnreadableAnswer:
         """Build the error for an answer that cannot be Graph's."""
-        begin = " ".join(self.text[:_SHOWN].split())
+        text = self.text
+        begin = f"begins with {' '.join(text[:_SHOWN].split())!r}"
+        if self.redaction.hides_content:
+            text, begin = "", "not quoted, since it may hold secrets"
         kind = self.redaction.clean(self.headers.get("content-type", "no content type"))
         hint = "" if self._claims_json else "; a proxy or a sign-in page may have answered in place of Graph"
         return UnreadableAnswer(
-            f"the answer is not readable: {self.redaction.clean(reason)}; status {self.status}, {kind}, begins with {begin!r}{hint}",
+            f"the answer is not readable: {self.redaction.clean(reason)}; status {self.status}, {kind}, {begin}{hint}",
             status=self.status,
             headers=self.redaction.headers(self.headers),
-            body=self.text[:10_000],
+            body=text[:10_000],
         )
 
 

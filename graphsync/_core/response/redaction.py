@@ -21,15 +21,17 @@ _LETTERS = {"\n": "n", "\r": "r", "\t": "t", "\b": "b", "\f": "f"}
 class Redaction:
     """Know the secrets of one request and replace them in texts that came back."""
 
-    def __init__(self, secrets: frozenset[str] = frozenset()) -> None:
+    def __init__(self, secrets: frozenset[str] = frozenset(), *, hides_content: bool = False) -> None:
         self._secrets = secrets
+        self.hides_content = hides_content
+        """Whether the answer itself consists of secrets, so that nothing of it may be quoted."""
 
     @classmethod
-    def of(cls, body: Json, token: Hidden[str] | None = None) -> Redaction:
+    def of(cls, body: Json, token: Hidden[str] | None = None, *, hides_content: bool = False) -> Redaction:
         """Collect the secrets of a request: its token, and the values of its key-value pairs, however deep they are."""
         found = set[str]() if token is None else {token.reveal()}
         found.update(_values(body))
-        return cls(frozenset(text for text in found if len(text) >= _SHORTEST))
+        return cls(frozenset(text for text in found if len(text) >= _SHORTEST), hides_content=hides_content)
 
     def clean(self, text: str) -> str:
         """Return the text with each secret replaced, also where an encoding disguises it."""
