@@ -1,9 +1,10 @@
 """`graphsync-emulator`, the same as `python -m graphsync.emulator`."""
 
-import asyncio
 import json
+import os
 import signal
 import sys
+import threading
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +17,7 @@ try:
 except ModuleNotFoundError as error:
     raise SystemExit(missing_extra("graphsync-emulator", error)) from None
 
+_PATIENCE = 5.0  # seconds that requests have to end in after a signal
 _app = typer.Typer(add_completion=False, help="Run a local Microsoft Graph for provisioning.")
 
 
@@ -40,13 +42,28 @@ def run(
         Path | None,
         typer.Option(help="Where to write the certificate that clients have to trust (PEM); implies --tls."),
     ] = None,
+    tls_name: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="Another name for the certificate and the Host header, such as a container's; "
+            "implies --tls. Repeatable.",
+        ),
+    ] = None,
+    allow_host: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="Another name that requests may have in their Host header. Repeatable.",
+        ),
+    ] = None,
     switch: Annotated[
         list[str] | None,
         typer.Option(metavar="NAME=VALUE", help="Choose a behaviour; the value may be JSON. Repeatable."),
     ] = None,
 ) -> None:
     """Serve until SIGINT or SIGTERM; the first line on standard output says where, once requests are answered."""
-    with_tls = tls or ca_file is not None
+    with_tls = tls or ca_file is not None or bool(tls_name)
     try:
         emulator = Emulator(
             host=host,
@@ -58,11 +75,14 @@ def run(
             tls=with_tls,
             tls_port=tls_port,
             ca_file=ca_file,
+            tls_names=tls_name or (),
+            allow_hosts=allow_host or (),
             **dict(map(_switch, switch or [])),
         )
-        asyncio.run(_serve(emulator, tls=with_tls))
-    except (OSError, ValueError) as error:
-        sys.stderr.write(f"graphsync emulator: {error}\n")
+        _serve(emulator, tls=with_tls)
+    except (OSError, ValueError, RuntimeError) as error:
+        because = f": {error.__cause__}" if isinstance(error, RuntimeError) else ""
+        sys.stderr.write(f"graphsync emulator: {error}{because}\n")
         raise typer.Exit(2) from None
 
 
@@ -76,24 +96,31 @@ def _switch(text: str) -> tuple[str, object]:
         return name, value
 
 
-async def _serve(emulator: Emulator, *, tls: bool) -> None:
-    def announce() -> None:
-        lines = [f"graphsync emulator: {emulator.url}"]
-        if tls:
-            lines += [f"token authority: {emulator.authority}", f"certificate authority: {emulator.ca_file}"]
-        sys.stdout.write("\n".join(lines) + "\n")
-        sys.stdout.flush()
-
-    loop = asyncio.get_running_loop()
+def _serve(emulator: Emulator, *, tls: bool) -> None:
+    """Serve in another thread, and end on a signal whatever that thread is doing."""
+    stopping = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
-        try:
-            loop.add_signal_handler(number, emulator.stop)
-        except NotImplementedError:  # Windows: its event loop knows no signals
-            signal.signal(number, lambda _number, _frame: loop.call_soon_threadsafe(emulator.stop))
-    try:
-        await emulator.serve(announce)
-    finally:
-        emulator.close()
+        signal.signal(number, lambda _number, _frame: stopping.set())
+    emulator.open()
+    lines = [f"graphsync emulator: {emulator.url}"]
+    if tls:
+        lines += [
+            f"token authority: {emulator.authority}",
+            f"certificate authority: {emulator.ca_file}",
+        ]
+    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.flush()
+    # On Windows a wait without an end does not let signal handlers run.
+    while not stopping.wait(0.5) and emulator.is_open:
+        pass
+    closing = threading.Thread(target=emulator.close, daemon=True)
+    closing.start()
+    closing.join(_PATIENCE)
+    if closing.is_alive():
+        # Every answer that went out is on disk already; what hangs has not answered.
+        sys.stderr.write("graphsync emulator: a request was still being worked on\n")
+        sys.stderr.flush()
+        os._exit(1)
 
 
 def main() -> None:

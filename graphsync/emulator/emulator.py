@@ -1,10 +1,14 @@
 """A local Graph for tests and programs: in this process, on real sockets or as an ASGI application."""
 
 import asyncio
+import contextlib
+import os
+import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable
+import weakref
+from collections.abc import Callable, Collection
 from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
@@ -14,7 +18,7 @@ from graphsync.emulator.document import Document, member
 from graphsync.emulator.graph import LocalGraph
 from graphsync.emulator.http.app import GraphApp
 from graphsync.emulator.http.certificates import Authority
-from graphsync.emulator.http.serving import GraphServer, bind, serve
+from graphsync.emulator.http.serving import GraphServer, accepted, bind, serve
 from graphsync.emulator.http.wsgi import WsgiApp
 from graphsync.emulator.protocol.faults import Faults
 from graphsync.emulator.state import State, assemble
@@ -47,6 +51,8 @@ class Emulator:
         tls: bool = False,
         tls_port: int = 0,
         ca_file: Path | None = None,
+        tls_names: Collection[str] = (),
+        allow_hosts: Collection[str] = (),
         start: str | None = None,
         speed: float = 1.0,
         state: Path | None = None,
@@ -55,7 +61,7 @@ class Emulator:
     ) -> None:
         self.switches = Switches()
         self.switches.change(cast("Document", switches))
-        store = Store(state) if state else None
+        self._store = store = Store(state) if state else None
         try:
             tenant = Tenant(store)
             clock = Clock(_beginning(tenant, start), speed)
@@ -67,13 +73,17 @@ class Emulator:
             if store:
                 store.close()
             raise
-        self.app = GraphApp(self.graph, host)
+        self.app = GraphApp(self.graph, host, {*allow_hosts, *tls_names})
         self.wsgi = WsgiApp(self.app)
         self._host, self._port, self._tls, self._tls_port, self._ca_file = host, port, tls, tls_port, ca_file
         self._servers: list[GraphServer] = []
         self._thread: threading.Thread | None = None
         self._certificates: Authority | None = None
         self._ports: list[int] = []
+        self._tls_names = tuple(tls_names)
+        self._sockets: list[socket.socket] = []
+        self._process = os.getpid()
+        _ALIVE.add(self)
 
     def _plant(self, tenant: Tenant, seed: Path | Document | None, now: float) -> list[tuple[str, str]]:
         if seed is None:
@@ -119,6 +129,11 @@ class Emulator:
         return self._ports[which]
 
     @property
+    def is_open(self) -> bool:
+        """Whether the servers that `open` started are running."""
+        return self._thread is not None and self._thread.is_alive()
+
+    @property
     def faults(self) -> Faults:
         """The faults that are waiting to happen: `emulator.faults.add(Fault(kind="reset", times=1))`."""
         return self.graph.faults
@@ -133,6 +148,7 @@ class Emulator:
 
     def open(self) -> None:
         """Listen, and return once requests are answered."""
+        self._own()
         if self._thread:
             raise RuntimeError("the emulator is open already")
         started = threading.Event()
@@ -149,7 +165,13 @@ class Emulator:
             )
 
     def close(self) -> None:
-        """Stop listening and write what is left to the state file; closing twice does nothing more."""
+        """Stop listening and write what is left to the state file.
+
+        Closing twice does nothing more, nor does closing in a forked child: the emulator belongs
+        to the process that made it.
+        """
+        if self._process != os.getpid():
+            return
         for server in self._servers:
             server.should_exit = True
         if self._thread:
@@ -174,8 +196,9 @@ class Emulator:
 
     async def serve(self, ready: Callable[[], None]) -> None:
         """Listen in the running event loop until `stop` is called; `ready` is called once requests are answered."""
+        self._own()
         waiting = 1 + self._tls
-        sockets = [bind(self._host, self._port)]
+        self._sockets = sockets = [bind(self._host, self._port)]
 
         def one_is_ready() -> None:
             nonlocal waiting
@@ -186,7 +209,7 @@ class Emulator:
         try:
             contexts: list[ssl.SSLContext | None] = [None]
             if self._tls:
-                self._certificates = Authority(self._ca_file)
+                self._certificates = Authority(self._ca_file, self._tls_names)
                 sockets.append(bind(self._host, self._tls_port))
                 contexts.append(self._certificates.context())
             self._ports = [int(bound.getsockname()[1]) for bound in sockets]
@@ -195,6 +218,38 @@ class Emulator:
         finally:
             for bound in sockets:
                 bound.close()
+
+    def _own(self) -> None:
+        if self._process != os.getpid():
+            raise RuntimeError(_FOREIGN.format(self._process))
+
+    def leave_to_parent(self) -> None:
+        """Let go of everything that is shared with the parent, in a forked child.
+
+        Every fork calls it; no program needs to.
+        """
+        self.graph.state.disown(_FOREIGN.format(self._process))
+        connections = [connection for server in self._servers for connection in accepted(server)]
+        # Closed here, they stay open in the parent; open here, a port would seem to listen and a
+        # connection to live on after the parent had closed it.
+        for inherited in (*self._sockets, *connections):
+            with contextlib.suppress(OSError):
+                inherited.close()
+        if self._store:
+            self._store.abandon()
+
+
+_FOREIGN = "this emulator belongs to process {}, which this process was forked from; make one in this process"
+_ALIVE: "weakref.WeakSet[Emulator]" = weakref.WeakSet()
+
+
+def _leave_all_to_parent() -> None:
+    for emulator in list(_ALIVE):
+        emulator.leave_to_parent()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_leave_all_to_parent)
 
 
 def _beginning(tenant: Tenant, start: str | None) -> float:
@@ -205,6 +260,9 @@ def _beginning(tenant: Tenant, start: str | None) -> float:
 
 def _live_through(state: State, active: list[tuple[str, str]]) -> None:
     """Start jobs fifty minutes ago and run what was due since: an initial cycle and an incremental one."""
+    # A tenant that was stored may be years behind; requests catch up, a little each, and go on.
+    if not active:
+        return
     now = state.clock.now()
     for principal_id, job_id in active:
         record = state.tenant.jobs(principal_id)[job_id]

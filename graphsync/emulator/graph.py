@@ -35,7 +35,7 @@ class LocalGraph:
         self.engine = state.engine
         self.throttle = Throttle(state.switches, state.clock.window)
         self.faults = Faults(state.random)
-        self.tokens = Tokens(state.tenant.id, state.switches.roles, state.switches.client_secrets)
+        self.tokens = Tokens(state.tenant.id, str(state.tenant.profile["defaultDomain"]), state.switches)
         self.router = Router(operations(self.serve))
 
     @property

@@ -2,6 +2,7 @@
 
 import random
 import threading
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 
 from graphsync.emulator.clock import Clock
@@ -21,7 +22,12 @@ class State:
     random: random.Random
     engine: Engine
     lifecycle: Lifecycle
-    lock: threading.RLock = field(default_factory=threading.RLock)
+    lock: AbstractContextManager[object] = field(default_factory=threading.RLock)
+
+    def disown(self, why: str) -> None:
+        """Refuse every later use with a RuntimeError that says why."""
+        # The lock may be held by a thread that does not exist in a forked child.
+        object.__setattr__(self, "lock", _Refusal(why))
 
     def advance(self, seconds: float) -> float:
         """Move the clock forward and store the new time; `catch_up` then does what is due."""
@@ -33,6 +39,19 @@ class State:
         """Do what is due, for at most `budget` real seconds; return whether nothing is left to do."""
         now = self.clock.now()
         return not self.engine.is_behind(now) or self.engine.catch_up(now, budget)
+
+
+class _Refusal:
+    """A lock that nobody gets."""
+
+    def __init__(self, why: str) -> None:
+        self._why = why
+
+    def __enter__(self) -> object:
+        raise RuntimeError(self._why)
+
+    def __exit__(self, *_details: object) -> None:
+        """Do nothing: it is never entered."""
 
 
 def assemble(tenant: Tenant, clock: Clock, switches: Switches) -> State:

@@ -4,7 +4,10 @@ import re
 from datetime import UTC, datetime, timedelta
 
 NEVER = "0001-01-01T00:00:00Z"
+# The last second that the service, and Python, can write.
+LATEST = 253_402_300_799.0
 
+_LONGEST_TEXT = 200
 _DURATION = re.compile(
     r"P(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
     r"(?:T(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?(?:(?P<seconds>\d+(?:\.\d+)?)S)?)?",
@@ -13,8 +16,11 @@ _DURATION = re.compile(
 
 
 def iso(moment: float) -> str:
-    """Write a moment as the service does: UTC, seven digits where there is a fraction, none where not."""
-    text = datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")
+    """Write a moment as the service does: UTC, seven digits where there is a fraction, none where not.
+
+    Anything after the year 9999 is written as its last second, and anything before 1970 as 1970.
+    """
+    text = datetime.fromtimestamp(min(max(moment, 0.0), LATEST), UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")
     return text[:-7] + "Z" if text.endswith(".000000") else text + "0Z"
 
 
@@ -22,15 +28,21 @@ def moment(text: str) -> float:
     """Read an ISO 8601 moment; one without an offset is UTC. Raise ValueError for anything else."""
     try:
         read = datetime.fromisoformat(text)
-    except ValueError:
-        raise ValueError(f"{text[:100]!r} is no moment; write it like 2026-01-01T00:00Z") from None
-    return (read if read.tzinfo else read.replace(tzinfo=UTC)).timestamp()
+        return (read if read.tzinfo else read.replace(tzinfo=UTC)).timestamp()
+    except (ValueError, OverflowError):
+        raise ValueError(f"{text[:100]!r} is not a time; write it like 2026-01-01T00:00Z") from None
 
 
 def seconds(text: str) -> float:
-    """Read an ISO 8601 duration such as `PT40M` or `P28D`. Raise ValueError for anything else."""
-    match = _DURATION.fullmatch(text)
+    """Read an ISO 8601 duration such as `PT40M` or `P28D`.
+
+    Raise ValueError for anything else, and for one that is longer than Python's longest, 2.7 million years.
+    """
+    match = _DURATION.fullmatch(text) if len(text) <= _LONGEST_TEXT else None
     if not match or not any(match.groups()):
-        raise ValueError(f"{text!r} is no ISO 8601 duration; write it like PT40M or P28D")
+        raise ValueError(f"{text[:100]!r} is not an ISO 8601 duration; write it like PT40M or P28D")
     parts = {name: float(value) for name, value in match.groupdict().items() if value}
-    return timedelta(**parts).total_seconds()
+    try:
+        return timedelta(**parts).total_seconds()
+    except OverflowError:
+        raise ValueError(f"{text[:100]!r} is too long for a duration") from None

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from graphsync.emulator import NEW_JOB_ID, SCIM_JOB_ID, SCIM_PRINCIPAL_ID, Emulator
-from graphsync.emulator.http.guard import is_own_address
+from graphsync.emulator.http.guard import host_of, is_own_host
 
 
 @pytest.fixture
@@ -101,4 +101,4 @@ def test_strangers_are_kept_out(client: httpx.Client, path: str, headers: dict[s
     ],
 )
 def test_own_addresses(host: str, bound: str, own: bool) -> None:
-    assert is_own_address({"host": host}, bound) is own
+    assert is_own_host(host_of({"host": host}), (), bound) is own

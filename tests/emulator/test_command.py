@@ -9,7 +9,7 @@ import time
 import httpx
 import pytest
 
-from graphsync.emulator import SCIM_PRINCIPAL_ID
+from graphsync.emulator import SCIM_JOB_ID, SCIM_PRINCIPAL_ID
 
 READY = re.compile(r"graphsync emulator: (http://127\.0\.0\.1:\d+/v1\.0)\n")
 # The two ways to start it.
@@ -75,9 +75,9 @@ def test_tls_names_the_authority_and_its_certificate(tmp_path: object) -> None:
         (["--switch", "colour=red"], "no switch is called 'colour'"),
         (["--switch", "colour"], "write NAME=VALUE"),
         (["--switch", "page_size=x"], "whole number"),
-        (["--start", "soon"], "no moment"),
+        (["--start", "soon"], "is not a time"),
         (["--seed", "nowhere.json"], "nowhere.json"),
-        (["--state", "no/such/folder/tenant.db"], "unable to open"),
+        (["--state", "no/such/folder/tenant.db"], "name a file in a folder"),
     ],
 )
 def test_options_that_are_wrong_are_one_line_and_status_2(options: list[str], said: str) -> None:
@@ -125,3 +125,37 @@ def test_a_missing_module_of_our_own_is_not_blamed_on_the_extra() -> None:
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=20)
     assert ran.returncode == 1
     assert ran.stderr.splitlines()[-1].startswith("ModuleNotFoundError: import of graphsync.emulator.http.wsgi")
+
+
+STUCK = """
+import graphsync.emulator.surface.schema as schema
+from graphsync.emulator.__main__ import main
+
+def forever(*_arguments):
+    print("stuck", flush=True)
+    while True:
+        pass
+
+schema.parse_expression = forever
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM that a process can catch")
+def test_sigterm_ends_it_whatever_it_is_doing() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", STUCK], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout
+        url = process.stdout.readline().removeprefix("graphsync emulator: ").strip()
+        path = f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs/{SCIM_JOB_ID}/schema/parseExpression"
+        with (
+            httpx.Client(timeout=0.5, headers={"Authorization": "Bearer any"}) as client,
+            pytest.raises(httpx.TimeoutException),
+        ):
+            client.post(url + path, json={"expression": "[a]"})
+        assert process.stdout.readline() == "stuck\n"
+        process.terminate()
+        _, said = process.communicate(timeout=40)
+    assert process.returncode == 1
+    assert said == "graphsync emulator: a request was still being worked on\n"

@@ -23,7 +23,8 @@ FLOORS = (
     ("engine",),
     ("tenant",),
     ("gallery",),
-    ("switches", "clock", "times", "well_known", "extra"),
+    ("switches", "clock"),
+    ("times", "well_known", "extra"),
     ("document",),
 )
 

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import httpx
@@ -175,3 +176,76 @@ def test_a_seed_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     emulator = Emulator(state=state)
     assert len(emulator.graph.tenant.users) == 40
     emulator.close()
+
+
+def test_a_second_emulator_is_refused_while_the_file_is_in_use(tmp_path: Path) -> None:
+    state = tmp_path / "tenant.db"
+    with Emulator(state=state) as emulator:
+        command = [sys.executable, "-m", "graphsync.emulator", "--state", str(state)]
+        ran = subprocess.run(command, capture_output=True, text=True, timeout=30)
+        with pytest.raises(ValueError, match="in use by another emulator"):
+            Emulator(state=state)
+        assert httpx.get(f"{emulator.url}{JOBS}", headers=BEARER).status_code == 200
+    assert (ran.returncode, ran.stdout, ran.stderr.count("\n")) == (2, "", 1), ran.stderr
+    assert f"{state} is in use by another emulator" in ran.stderr
+    Emulator(state=state).close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the mode of a file is a matter of POSIX")
+def test_only_its_owner_reads_a_state_file(tmp_path: Path) -> None:
+    state = tmp_path / "tenant.db"
+    state.touch(0o644)
+    emulator = Emulator(state=state)
+    assert {path.name: oct(path.stat().st_mode & 0o777) for path in tmp_path.iterdir()} == {
+        "tenant.db": "0o600",
+        "tenant.db-wal": "0o600",
+    }
+    emulator.close()
+
+
+def break_in_the_middle(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.seek(path.stat().st_size // 2)
+        file.write(b"\x00damaged\xff" * 4000)
+
+
+def break_a_document(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE document SET json = '{\"document\": 3}' WHERE kind = 'job'")
+    connection.close()
+
+
+def break_the_json(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE document SET json = '{' WHERE kind = 'user'")
+    connection.close()
+
+
+@pytest.mark.parametrize("damage", [break_in_the_middle, break_a_document, break_the_json])
+def test_a_damaged_state_file_is_one_line(tmp_path: Path, damage: Callable[[Path], None]) -> None:
+    state = tmp_path / "tenant.db"
+    Emulator(state=state).close()
+    damage(state)
+    command = [sys.executable, "-m", "graphsync.emulator", "--state", str(state)]
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=30)
+    assert (ran.returncode, ran.stdout, ran.stderr.count("\n")) == (2, "", 1), ran.stderr
+    assert str(state) in ran.stderr
+    assert "damaged" in ran.stderr
+
+
+def test_no_time_makes_a_state_file_unusable(tmp_path: Path) -> None:
+    state = tmp_path / "tenant.db"
+    with Emulator(state=state, speed=0) as emulator:
+        before = emulator.graph.state.clock.now()
+        for seconds in (1e12, 1e18, 1e308, float("inf"), float("nan"), 253402300799.0):
+            with pytest.raises(ValueError, match="cannot advance"):
+                emulator.advance(seconds=seconds)
+        admin = emulator.url.removesuffix("/v1.0") + "/_emulator/advance"
+        for body in ('{"seconds": 1e309}', '{"seconds": 1e300}', '{"duration": "P99999999999D"}'):
+            assert httpx.post(admin, content=body).status_code == 400
+        assert emulator.graph.state.clock.now() == before
+    with Emulator(state=state, start="9999-12-31T23:59:59Z", speed=1_000_000) as emulator:
+        assert httpx.get(emulator.url.removesuffix("v1.0")).status_code == 200
+        assert httpx.get(f"{emulator.url}{JOBS}", headers=BEARER).status_code == 200
+    with Emulator(state=state) as emulator:
+        assert httpx.get(emulator.url.removesuffix("v1.0")).status_code == 200

@@ -11,6 +11,7 @@ from azure.core.exceptions import ClientAuthenticationError
 from azure.identity import ClientSecretCredential
 
 from graphsync.emulator import CLIENT_ID, SCIM_PRINCIPAL_ID, TENANT_ID, Emulator
+from graphsync.emulator.protocol.errors import GraphError
 
 SCOPE = "https://graph.microsoft.com/.default"
 
@@ -105,3 +106,53 @@ def test_a_client_with_a_known_secret_needs_that_one() -> None:
             assert azure.get_token(SCOPE).token
         with credential(emulator, "wrong") as azure, pytest.raises(ClientAuthenticationError, match="AADSTS7000215"):
             azure.get_token(SCOPE)
+
+
+def token_of(root: str, tenant: str, **more: str) -> httpx.Response:
+    form = {"grant_type": "client_credentials", "client_id": "c", "client_secret": "s", **more}
+    return httpx.post(f"{root}/{tenant}/oauth2/v2.0/token", data=form)
+
+
+def test_switches_of_tokens_count_from_the_moment_they_change() -> None:
+    with Emulator(authentication="permissions") as emulator:
+        root = emulator.url.removesuffix("/v1.0")
+        before = token_of(root, TENANT_ID).json()["access_token"]
+        changed = httpx.patch(
+            f"{root}/_emulator/switches",
+            json={"roles": ["Synchronization.Read.All"], "client_secrets": {"c": "other"}},
+        )
+        assert changed.status_code == 200
+        assert token_of(root, TENANT_ID).json()["error"] == "invalid_client"
+        after = token_of(root, TENANT_ID, client_secret="other").json()["access_token"]
+    roles = [jwt.decode(item, options={"verify_signature": False})["roles"] for item in (before, after)]
+    assert "Synchronization.ReadWrite.All" in roles[0]
+    assert roles[1] == ["Synchronization.Read.All"]
+
+
+@pytest.mark.parametrize(
+    ("tenant", "status"),
+    [
+        (TENANT_ID, 200),
+        (TENANT_ID.upper(), 200),
+        ("contoso.com", 200),
+        ("organizations", 200),
+        ("7b1c2f3e-5d64-4a8b-9c0d-000000000000", 400),
+        ("fabrikam.com", 400),
+    ],
+)
+def test_tokens_are_for_this_tenant_only(tenant: str, status: int) -> None:
+    with Emulator() as emulator:
+        answer = token_of(emulator.url.removesuffix("/v1.0"), tenant)
+    assert answer.status_code == status
+    if status != 200:
+        assert answer.json()["error_description"].startswith(f"AADSTS90002: Tenant '{tenant}' not found.")
+
+
+def test_a_token_of_another_tenant_is_refused() -> None:
+    emulator = Emulator(authentication="issued token")
+    tokens = emulator.graph.tokens
+    claims = jwt.decode(tokens.issue("c"), options={"verify_signature": False})
+    foreign = jwt.encode({**claims, "tid": "another"}, tokens._key, algorithm="RS256")
+    with pytest.raises(GraphError, match="another tenant"):
+        tokens.identify(foreign)
+    assert tokens.identify(tokens.issue("c")).app_id == "c"

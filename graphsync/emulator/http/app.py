@@ -1,6 +1,7 @@
 """The ASGI application: reads a request, lets the right part answer, writes the answer."""
 
 import asyncio
+from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
@@ -8,14 +9,14 @@ from starlette.types import Receive, Scope, Send
 
 from graphsync.emulator.admin import Admin
 from graphsync.emulator.graph import LocalGraph
-from graphsync.emulator.http.guard import is_own_address
+from graphsync.emulator.http.guard import has_foreign_origin, host_of, is_own_host
 from graphsync.emulator.http.wire import reset
 from graphsync.emulator.pages.overview import page, stylesheet
 from graphsync.emulator.protocol.call import Call
 from graphsync.emulator.protocol.reply import Reply
 
 _VERSIONS = ("/v1.0", "/beta")
-_LARGEST_BODY = 64 * 1024 * 1024
+LARGEST_BODY = 64 * 1024 * 1024
 _CONSTANT_HEADERS = [
     (b"strict-transport-security", b"max-age=31536000"),
     (b"vary", b"Accept-Encoding"),
@@ -28,22 +29,35 @@ _CONSTANT_HEADERS = [
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request as it came in; `raw_path` is still percent-encoded, header names are in lower case."""
+    """A request as it came in.
+
+    `raw_path` is still percent-encoded and header names are in lower case. `body` is None where it
+    was larger than `LARGEST_BODY`. `server` is the name or address at which the request arrived.
+    """
 
     method: str
     raw_path: str
     query: str
     headers: dict[str, str]
-    body: bytes
+    body: bytes | None
     origin: str
+    server: str = ""
 
 
 class GraphApp:
-    """The local Graph as an ASGI application, token endpoint, admin surface and page included."""
+    """The local Graph as an ASGI application, token endpoint, admin surface and page included.
 
-    def __init__(self, graph: LocalGraph, host: str = "127.0.0.1") -> None:
+    Args:
+        graph: The tenant to serve.
+        host: The address that the server listens on.
+        allow_hosts: More names that a request's `Host` may have.
+
+    """
+
+    def __init__(self, graph: LocalGraph, host: str = "127.0.0.1", allow_hosts: Collection[str] = ()) -> None:
         self.graph = graph
         self._host = host
+        self._own_names = frozenset(name.lower() for name in allow_hosts)
         self._admin = Admin(graph)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -59,12 +73,24 @@ class GraphApp:
                 headers=headers,
                 body=await _read(receive),
                 origin=f"{scope['scheme']}://{headers.get('host') or _address(scope)}",
+                server=str((scope.get("server") or ("",))[0]),
             )
             await _send(send, await self.answer(request), scope)
 
     async def answer(self, request: Request) -> Reply:
         """Let the right part answer a request."""
         path, origin = request.raw_path, request.origin
+        # In process, the client's URL names the server; on a socket it is the address.
+        own_names = self._own_names | {request.server.lower()}
+        if not is_own_host(host_of(request.headers), own_names, self._host):
+            return _refusal(
+                403,
+                "Forbidden",
+                f"This emulator is not called {host_of(request.headers)[:100]!r}; "
+                "use its address, or start it with --allow-host NAME.",
+            )
+        if request.body is None:
+            return _refusal(413, "RequestEntityTooLarge", f"A body may have {LARGEST_BODY} bytes at most.")
         query = dict(parse_qsl(request.query, keep_blank_values=True)) if request.query else {}
         version = path[:5]
         if version in _VERSIONS and path[5:6] in {"", "/"}:
@@ -79,14 +105,13 @@ class GraphApp:
             )
             return self.graph.serve(call)
         if path == "/" or path.startswith("/_emulator"):
-            return await self._steer(request.method, path, query, request.headers, request.body, origin)
+            return await self._steer(request, request.body, query)
         return self._sign_in(request.method, path, origin, request.body)
 
-    async def _steer(
-        self, method: str, path: str, query: dict[str, str], headers: dict[str, str], body: bytes, origin: str
-    ) -> Reply:
-        if not is_own_address(headers, self._host):
-            return _refusal(403, "Forbidden", "The emulator is steered only at the address it is bound to.")
+    async def _steer(self, request: Request, body: bytes, query: dict[str, str]) -> Reply:
+        method, path, origin = request.method, request.raw_path, request.origin
+        if has_foreign_origin(request.headers):
+            return _refusal(403, "Forbidden", "Pages of other hosts cannot control the emulator.")
         if method == "GET" and path == "/":
             return page(self.graph.state, f"{origin}/v1.0", query)
         if method == "GET" and path == "/_emulator/page.css":
@@ -100,7 +125,7 @@ class GraphApp:
         if method == "GET" and rest in {"discovery/v2.0/keys", "discovery/keys"}:
             return self.graph.tokens.keys()
         if method == "POST" and rest == "oauth2/v2.0/token":
-            return self.graph.tokens.token(body)
+            return self.graph.tokens.token(tenant, body)
         if method == "GET" and path == "/common/discovery/instance":
             return _instance(origin)
         return _refusal(404, "NotFound", f"Nothing is served at {path[:200]}; Graph is at /v1.0.")
@@ -131,17 +156,20 @@ async def _lifespan(receive: Receive, send: Send) -> None:
             return
 
 
-async def _read(receive: Receive) -> bytes:
+async def _read(receive: Receive) -> bytes | None:
+    """Return the body, None for one that is too large; all of it is read either way."""
     chunks: list[bytes] = []
     size = 0
     while True:
         message = await receive()
         chunk: bytes = message.get("body", b"")
         size += len(chunk)
-        if size <= _LARGEST_BODY:
+        if size <= LARGEST_BODY:
             chunks.append(chunk)
+        else:
+            chunks.clear()
         if not message.get("more_body", False):
-            return b"".join(chunks)
+            return b"".join(chunks) if size <= LARGEST_BODY else None
 
 
 def wire_headers(reply: Reply, content: bytes) -> list[tuple[bytes, bytes]]:

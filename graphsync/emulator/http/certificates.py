@@ -2,21 +2,22 @@
 
 import ssl
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import trustme
 
 
 class Authority:
-    """A certificate authority that lives for one run and vouches for localhost.
+    """A certificate authority that lives for one run and vouches for localhost and `names`.
 
     `ca_file` holds its certificate as PEM; a client trusts the emulator by being given that file
     (azure-identity: `connection_verify=ca_file`, httpx: `verify=ssl.create_default_context(cafile=ca_file)`).
     """
 
-    def __init__(self, ca_file: Path | None = None) -> None:
+    def __init__(self, ca_file: Path | None = None, names: Iterable[str] = ()) -> None:
         self._authority = trustme.CA(organization_name="graphsync emulator", organization_unit_name="throw-away")
-        self._certificate = self._authority.issue_cert("localhost", "127.0.0.1", "::1")
+        self._certificate = self._authority.issue_cert("localhost", "127.0.0.1", "::1", *names)
         self._owned = ca_file is None
         if ca_file is None:
             with tempfile.NamedTemporaryFile(prefix="graphsync-ca-", suffix=".pem", delete=False) as made:

@@ -1,29 +1,34 @@
-"""Who may use the admin surface and the page: only requests that were addressed to the emulator itself."""
+"""Which requests are answered: only those that were addressed to the emulator itself."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 _LOCAL_NAMES = frozenset({"localhost"})
 
 
-def is_own_address(headers: Mapping[str, str], bound: str) -> bool:
-    """Tell whether a request names this emulator, so that no foreign page or name that leads here can steer it.
-
-    A request is foreign when its `Host` is neither the bound address nor loopback, or its `Origin` is another host.
-    """
-    host = _name(f"//{headers.get('host', '')}")
-    if host != bound.lower() and host not in _LOCAL_NAMES and not _is_fitting_ip(host, bound):
-        return False
-    origin = headers.get("origin")
-    return origin is None or urlsplit(origin).netloc.lower() == headers.get("host", "").lower()
-
-
-def _name(address: str) -> str:
+def host_of(headers: Mapping[str, str]) -> str:
+    """Return the name in the `Host` header, in lower case and without its port."""
     try:
-        return (urlsplit(address).hostname or "").lower()
+        return (urlsplit(f"//{headers.get('host', '')}").hostname or "").lower()
     except ValueError:
         return ""
+
+
+def is_own_host(host: str, own: Collection[str], bound: str) -> bool:
+    """Return whether a request's `Host` names this emulator.
+
+    A web page can make a browser send requests here under the page's own name (DNS rebinding), so
+    no name is accepted but `localhost`, the bound address, and those in `own`. IP addresses cannot
+    be rebound: loopback is always accepted, any address where the emulator listens on all of them.
+    """
+    return host == bound.lower() or host in _LOCAL_NAMES or host in own or _is_fitting_ip(host, bound)
+
+
+def has_foreign_origin(headers: Mapping[str, str]) -> bool:
+    """Return whether a browser sent the request for a page of another host."""
+    origin = headers.get("origin")
+    return origin is not None and urlsplit(origin).netloc.lower() != headers.get("host", "").lower()
 
 
 def _is_fitting_ip(host: str, bound: str) -> bool:

@@ -73,6 +73,20 @@ def bind(host: str, port: int) -> socket.socket:
     return bound
 
 
+def accepted(server: GraphServer) -> list[socket.socket]:
+    """Return the sockets of a server's open connections."""
+    found: list[socket.socket] = []
+    for connection in server.server_state.connections:
+        transport: object = getattr(connection, "transport", None)
+        if isinstance(transport, asyncio.BaseTransport):
+            plain: object = transport.get_extra_info("socket")
+            # asyncio hands out a wrapper that cannot be closed.
+            inner: object = getattr(plain, "_sock", None)
+            if isinstance(inner, socket.socket):
+                found.append(inner)
+    return found
+
+
 async def serve(servers: list[tuple[GraphServer, socket.socket]]) -> None:
     """Serve until every server was told to exit."""
     await asyncio.gather(*(server.serve(sockets=[bound]) for server, bound in servers))

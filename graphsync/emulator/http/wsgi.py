@@ -5,7 +5,7 @@ from collections.abc import Callable, Coroutine, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
-from graphsync.emulator.http.app import GraphApp, Request, wire_headers
+from graphsync.emulator.http.app import LARGEST_BODY, GraphApp, Request, wire_headers
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -39,6 +39,7 @@ class WsgiApp:
             headers={"host": host, **headers},
             body=_body(environ),
             origin=f"{environ['wsgi.url_scheme']}://{host}",
+            server=str(environ.get("SERVER_NAME") or ""),
         )
         reply = _finish(self._app.answer(request))
         kind = reply.fault.kind if reply.fault else ""
@@ -52,10 +53,12 @@ class WsgiApp:
         return [content[: len(content) // 2] if kind == "truncated" else content]
 
 
-def _body(environ: "WSGIEnvironment") -> bytes:
+def _body(environ: "WSGIEnvironment") -> bytes | None:
     length = str(environ.get("CONTENT_LENGTH") or "")
-    read: Callable[..., bytes] = environ["wsgi.input"].read
-    return read(int(length)) if length.isdigit() else read()
+    wanted = int(length[:20]) if length.isascii() and length.isdigit() else LARGEST_BODY + 1
+    read: Callable[[int], bytes] = environ["wsgi.input"].read
+    body = read(min(wanted, LARGEST_BODY + 1))
+    return body if len(body) <= LARGEST_BODY else None
 
 
 # Any: what a coroutine yields and takes is its event loop's business.

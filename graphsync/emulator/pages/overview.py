@@ -1,5 +1,6 @@
 """The page at `/`: what the tenant holds, for a browser."""
 
+import re
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
@@ -11,6 +12,7 @@ from graphsync.emulator.surface.logs import Records
 from graphsync.emulator.times import NEVER, iso
 
 _JOBS_A_PAGE = 50
+_PLACE = re.compile(r"[0-9]{1,9}")
 _RECORDS = 20
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent), autoescape=True, trim_blocks=True, lstrip_blocks=True
@@ -34,7 +36,8 @@ def page(state: State, base: str, query: dict[str, str]) -> Reply:
         state.catch_up(0.05)
         principals = [_principal(state, key) for key in state.tenant.principals]
         chosen = next((item for item in principals if item["id"] == query.get("principal")), None)
-        start = int(query["from"]) if query.get("from", "").isdigit() else 0
+        wanted = query.get("from", "")
+        start = int(wanted) if _PLACE.fullmatch(wanted) else 0
         shown = _jobs(state, str(chosen["id"]), start) if chosen else []
         log = [_record(item) for item in Records(state, str(chosen["id"]) if chosen else None)[:_RECORDS]]
         more = start + _JOBS_A_PAGE if chosen and start + _JOBS_A_PAGE < chosen["jobs"] else None

@@ -13,6 +13,7 @@ from graphsync.emulator.protocol.reply import Reply
 FILTER_AND_TOP = frozenset({"$filter", "$top"})
 EVERYTHING = frozenset({"$filter", "$top", "$skip", "$count", "$orderby", "$select"})
 _BIGGEST_PAGE = 999
+_MOST_KEYS = 10
 
 
 def collection(
@@ -45,7 +46,10 @@ def select_items(query: dict[str, str], items: Sequence[Document], *, ignore_cas
         test = compile_filter(query["$filter"], ignore_case=ignore_case)
         items = [item for item in items if test(item)]
     if query.get("$orderby", "").strip():
-        for key in reversed(query["$orderby"].split(",")):
+        keys = query["$orderby"].split(",")
+        if len(keys) > _MOST_KEYS:
+            raise bad_request(f"Invalid $orderby clause: more than {_MOST_KEYS} properties.")
+        for key in reversed(keys):
             words = key.split()
             if not words or len(words) > 2 or (len(words) == 2 and words[1].lower() not in {"asc", "desc"}):
                 raise bad_request(f"Invalid $orderby clause '{key.strip()}'.")

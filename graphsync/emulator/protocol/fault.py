@@ -25,6 +25,7 @@ RetryAfterFormat = Literal["seconds", "fraction", "date"]
 # Faults of the connection itself; a request within a batch has none of its own.
 ON_THE_WIRE = frozenset({"reset", "truncated", "slow"})
 # Faults that come instead of the operation unless `performed` says otherwise.
+_LONGEST_RETRY_AFTER = 1e9  # thirty years, which a date can still hold
 INSTEAD = frozenset({"status", "html", "reset"})
 
 
@@ -58,6 +59,10 @@ class Fault:
             raise ValueError(f"status {self.status} is no error; choose 400 to 599")
         if not 0 <= self.probability <= 1:
             raise ValueError(f"probability {self.probability} is not between 0 and 1")
+        if self.retry_after is not None and not 0 <= self.retry_after <= _LONGEST_RETRY_AFTER:
+            raise ValueError(f"retry_after {self.retry_after} is not between 0 and {_LONGEST_RETRY_AFTER:.0f}")
+        if self.times is not None and self.times < 1:
+            raise ValueError(f"times {self.times} is not 1 or more; leave it out for always")
         if not 0 <= self.seconds <= 300:
             raise ValueError(f"seconds {self.seconds} is not between 0 and 300")
 

@@ -25,6 +25,7 @@ _FUNCTIONS: dict[str, Callable[[str, str], bool]] = {
 }
 _COMPARISONS = {"eq", "ne", "gt", "ge", "lt", "le"}
 _DEEPEST = 50
+_LONGEST = 10_000
 
 
 def compile_filter(expression: str, *, ignore_case: bool) -> Test:
@@ -32,6 +33,8 @@ def compile_filter(expression: str, *, ignore_case: bool) -> Test:
 
     Property names are found in any case. `ignore_case` is about values: directory objects do, provisioning logs do not.
     """
+    if len(expression) > _LONGEST:
+        raise bad_request(f"Invalid filter clause: it is longer than {_LONGEST} characters.")
     return _Parser(expression, ignore_case).parse()
 
 

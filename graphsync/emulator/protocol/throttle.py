@@ -15,6 +15,7 @@ _DIRECTORY_WINDOW = 10.0
 _WRITES = 3_000
 _WRITE_WINDOW = 150.0
 _DAY = 86_400.0
+_SMALL_PAGES = frozenset(map(str, range(20)))
 _WARNING = 0.8  # of a limit, from which on answers say how much of it is spent
 
 
@@ -88,5 +89,5 @@ class Throttle:
 
 def _cost(call: Call) -> int:
     top = call.query.get("$top", "")
-    cost = 1 - ("$select" in call.query) + ("$expand" in call.query) - (top.isdigit() and int(top) < 20)
+    cost = 1 - ("$select" in call.query) + ("$expand" in call.query) - (top in _SMALL_PAGES)
     return max(1, cost)

@@ -2,7 +2,6 @@
 
 import time
 import uuid
-from collections.abc import Mapping
 from functools import cached_property
 from hmac import compare_digest
 from urllib.parse import parse_qs
@@ -15,22 +14,32 @@ from graphsync.emulator.document import Document
 from graphsync.emulator.protocol.errors import token_refused
 from graphsync.emulator.protocol.identity import Identity
 from graphsync.emulator.protocol.reply import Reply
+from graphsync.emulator.switches import Switches
 
 _LIFETIME = 3599
 _KEY_ID = "graphsync-emulator"
 _AUDIENCE = "https://graph.microsoft.com"
+# Names that stand for the tenant that the client belongs to.
+_SHARED_AUTHORITIES = frozenset({"common", "organizations"})
 
 
 class Tokens:
     """Issues and reads the tenant's tokens; the signing key lives as long as the process.
 
-    `secrets` maps client ids to the one secret that each may use; a client that is not listed may use any.
+    The switches `roles` and `client_secrets` count as they are when a token is asked for. The
+    latter maps client ids to the one secret that each may use; a client not listed may use any.
+
+    Args:
+        tenant_id: The tenant's id, the only one that tokens are issued and accepted for.
+        domain: The tenant's default domain, which names it as well.
+        switches: The tenant's switches.
+
     """
 
-    def __init__(self, tenant_id: str, roles: list[str], secrets: Mapping[str, str]) -> None:
+    def __init__(self, tenant_id: str, domain: str, switches: Switches) -> None:
         self._tenant_id = tenant_id
-        self._roles = roles
-        self._secrets = secrets
+        self._names = frozenset({tenant_id.lower(), domain.lower(), *_SHARED_AUTHORITIES})
+        self._switches = switches
 
     @cached_property
     def _key(self) -> rsa.RSAPrivateKey:
@@ -49,7 +58,7 @@ class Tokens:
             "azp": client_id,
             "idtyp": "app",
             "oid": str(uuid.uuid5(uuid.UUID(self._tenant_id), client_id)),
-            "roles": list(self._roles),
+            "roles": list(self._switches.roles),
             "tid": self._tenant_id,
             "ver": "1.0",
         }
@@ -65,6 +74,8 @@ class Tokens:
             raise token_refused("Lifetime validation failed, the token is expired.") from None
         except jwt.PyJWTError:
             raise token_refused("IDX14100: JWT is not well formed or was not issued for this tenant.") from None
+        if claims.get("tid") != self._tenant_id:
+            raise token_refused("The token was issued for another tenant.")
         permissions = [*claims.get("roles", []), *str(claims.get("scp", "")).split()]
         return Identity(str(claims.get("appid", "")), frozenset(permissions))
 
@@ -94,8 +105,13 @@ class Tokens:
         public: Document = RSAAlgorithm.to_jwk(self._key.public_key(), as_dict=True)
         return _json({"keys": [{**public, "use": "sig", "kid": _KEY_ID, "alg": "RS256"}]})
 
-    def token(self, body: bytes) -> Reply:
-        """Answer a token request: client credentials with a secret or an assertion, or a refresh token."""
+    def token(self, tenant: str, body: bytes) -> Reply:
+        """Answer a token request: client credentials with a secret or an assertion, or a refresh token.
+
+        `tenant` is what the path names: the tenant's id or domain. Another one is refused.
+        """
+        if tenant.lower() not in self._names:
+            return _refused("invalid_request", 90002, f"Tenant '{tenant[:100]}' not found.", 400)
         try:
             form = {name: values[-1] for name, values in parse_qs(body.decode(), max_num_fields=50).items()}
         except ValueError:
@@ -107,7 +123,7 @@ class Tokens:
         if grant not in {"client_credentials", "refresh_token"}:
             return _refused("unsupported_grant_type", 70003, f"The grant type '{grant[:50]}' is not supported.", 400)
         secret = form.get("client_secret", "") or form.get("client_assertion", "")
-        expected = self._secrets.get(client_id)
+        expected = self._switches.client_secrets.get(client_id)
         if grant == "client_credentials" and not secret:
             return _refused("invalid_client", 7000216, "'client_assertion' or 'client_secret' is required.", 401)
         if expected is not None and secret and not compare_digest(secret.encode(), expected.encode()):

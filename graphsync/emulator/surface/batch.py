@@ -10,13 +10,15 @@ from graphsync.emulator.protocol import permission
 from graphsync.emulator.protocol.call import Call
 from graphsync.emulator.protocol.errors import bad_request
 from graphsync.emulator.protocol.reply import Reply
-from graphsync.emulator.protocol.routing import Operation
+from graphsync.emulator.protocol.routing import Operation, segments
 
 _MOST = 20
 _METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
 
 
 def _batch(call: Call, serve: Callable[[Call], Reply]) -> Reply:
+    if call.in_batch:
+        raise bad_request("A batch cannot hold a batch.")
     requests: object = call.json().get("requests")
     items = objects(requests)
     if not is_array(requests) or not items or len(items) != len(requests):
@@ -48,7 +50,7 @@ def _check(items: list[Document]) -> None:
         headers: object = item.get("headers") or {}
         if not is_object(headers) or (item.get("body") is not None and "content-type" not in map(str.lower, headers)):
             raise bad_request(f"The request '{key[:100]}' has a body and no Content-Type header.")
-        if str(item["url"]).lstrip("/").startswith("$batch"):
+        if segments(str(item["url"]).partition("?")[0])[0].lower() == "$batch":
             raise bad_request("A batch cannot hold a batch.")
         seen.add(key.lower())
 
