@@ -24,6 +24,7 @@ RULES = tuple(
         (r"\basync (def|for|with)\b", r"\1"),
         (r"\bawait ", ""),
         (r"\bAwaitable\[(\w+)\]", r"\1"),
+        (r"\bCoroutine\[Any, Any, (\w+)\]", r"\1"),
         (r"\b__a(enter|exit|iter|next)__\b", r"__\1__"),
         (r"\ba(close|next|iter|iter_bytes|enter_context|read)\b(?=\()", r"\1"),
         (r"\bhandle_async_request\b", "handle_request"),

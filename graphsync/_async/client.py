@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Awaitable, Callable, Mapping
-from functools import cached_property, partial
+import ssl
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, cast, overload
-
-from attrs import evolve
+from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, overload
 
 from graphsync._async.applications.service_principals import ServicePrincipals
-from graphsync._async.native import Credential, run_deferred
-from graphsync._async.options import CallOptions, ClientOptions, check_options
+from graphsync._async.native import Credential, OneWayToEnter
+from graphsync._async.navigation.session import Session
+from graphsync._async.navigation.verb import request_of, verb
+from graphsync._async.options import ClientOptions
 from graphsync._async.transport.setup import connect
-from graphsync._core.batch.deferral import Capture, Captured
 from graphsync._core.call.settings import CallSettings
 from graphsync._core.request.endpoint import Endpoint
 from graphsync._core.request.prepared_request import PreparedRequest
 from graphsync._core.secrecy.hidden import Hidden
-from graphsync.errors import Refused
+from graphsync._core.state.members import unknown_member
+from graphsync.clouds import Cloud
 from graphsync.retry import RetryPolicy
 from graphsync.timeouts import Timeouts
-from graphsync_client.types import Json, Operation
+from graphsync_client.types import ABSENT, Json, Operation
 
 if TYPE_CHECKING:
+    import httpx
+
     from graphsync._async.applications.application_templates import ApplicationTemplates
     from graphsync._async.applications.applications import Applications
     from graphsync._async.batch.batch import Batch
@@ -34,37 +38,77 @@ T = TypeVar("T")
 P = ParamSpec("P")
 
 _IMPORTED_LATER = ("applications", "application_templates", "provisioning_logs")
+_TIMEOUTS = Timeouts()
+_RETRY = RetryPolicy()
 
 
-class AsyncGraphClient:
-    """Talk to Microsoft Graph's synchronization API.
+class AsyncGraphClient(OneWayToEnter):
+    """A client for Microsoft Graph's synchronization API.
 
-    The credential is one of azure-identity, a function that returns a token, a token, or one of `graphsync.auth`. A client may
-    be shared by threads, tasks and event loops. It is closed by `async with` or `close()`, together with a credential
-    of `graphsync.auth`; a credential or transport that was passed in stays open.
+    It may be shared by threads, tasks and event loops. It is closed by `async with` or `close()`,
+    together with a credential of `graphsync.auth`; a credential or transport that was passed in
+    stays open.
 
-    Keywords, all of them optional. `cloud`: host, authority and token scope of a national cloud. `endpoint`: another
-    base address, version included, such as `http://127.0.0.1:8000/v1.0`; `authority`, `scope` and `version` replace the
-    cloud's. `timeout`: seconds for a whole call, or `Timeouts`. `retry`: a `RetryPolicy`. `proxy`: its address.
-    `verify`: a file or folder of certificate authorities, or an SSL context; `cert`: the client's certificate file,
-    or (file, key) or (file, key, password). `transport`: an own httpx transport, which stays open when the client
-    closes unless `close_transport` is set. `event_hooks`: httpx's hooks, by `request` and `response`.
+    Args:
+        credential: A credential of azure-identity, a function that returns a token, a token, or one
+            of `graphsync.auth`.
+        cloud: The host, authority and token scope of a national cloud.
+        endpoint: Another base address, version included, such as `http://127.0.0.1:8000/v1.0`.
+        authority: Replaces the cloud's.
+        scope: Replaces the cloud's.
+        version: Which metadata the endpoint follows, in place of the cloud's.
+        timeout: Seconds for a whole call, a `Timeouts`, or None for no limit.
+        retry: When a failed call is tried again.
+        proxy: The proxy's address.
+        verify: A file or folder of certificate authorities, or an SSL context.
+        cert: The client's certificate: a file, (file, key) or (file, key, password).
+        transport: A transport of httpx to send through.
+        close_transport: Whether that transport is closed with the client.
+        event_hooks: Hooks of httpx, by `request` and `response`.
+
     """
 
-    def __init__(self, credential: Credential, **options: Unpack[ClientOptions]) -> None:
+    def __init__(
+        self,
+        credential: Credential,
+        *,
+        cloud: Cloud = Cloud.GLOBAL,
+        endpoint: str = ABSENT,
+        authority: str = ABSENT,
+        scope: str = ABSENT,
+        version: str = ABSENT,
+        timeout: float | Timeouts | None = _TIMEOUTS,
+        retry: RetryPolicy = _RETRY,
+        proxy: str | None = None,
+        verify: str | Path | ssl.SSLContext | None = None,
+        cert: str | Path | tuple[str, str] | tuple[str, str, str] | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
+        close_transport: bool = False,
+        event_hooks: Mapping[str, Sequence[Callable[..., Any]]] | None = None,  # httpx types them so
+    ) -> None:
         # First of all, so that no traceback that shows local variables has the token.
         hidden = Hidden(credential)
         del credential
-        self._settings = CallSettings(
-            timeouts=Timeouts.of(options["timeout"]) if "timeout" in options else Timeouts(),
-            retry=options.get("retry", RetryPolicy()),
+        settings = CallSettings().changed(timeout=timeout, retry=retry)
+        options = ClientOptions(
+            cloud=cloud,
+            endpoint=endpoint,
+            authority=authority,
+            scope=scope,
+            version=version,
+            proxy=proxy,
+            verify=verify,
+            cert=cert,
+            transport=transport,
+            close_transport=close_transport,
+            event_hooks=event_hooks,
         )
-        self._transport = connect(hidden, options)
+        self._session = Session(connect(hidden, options), settings)
         self._is_view = False
         self._navigate()
 
     def _navigate(self) -> None:
-        self.service_principals = ServicePrincipals(self)
+        self.service_principals = ServicePrincipals(self._session)
         for name in _IMPORTED_LATER:
             self.__dict__.pop(name, None)
 
@@ -73,48 +117,84 @@ class AsyncGraphClient:
         """Return the applications; their synchronizations mostly carry templates."""
         from graphsync._async.applications.applications import Applications
 
-        return Applications(self)
+        return Applications(self._session)
 
     @cached_property
     def application_templates(self) -> ApplicationTemplates:
         """Return the gallery, from which applications are added to the tenant."""
         from graphsync._async.applications.application_templates import ApplicationTemplates
 
-        return ApplicationTemplates(self)
+        return ApplicationTemplates(self._session)
 
     @cached_property
     def provisioning_logs(self) -> ProvisioningLogs:
         """Return the provisioning logs: what became of each object."""
         from graphsync._async.provisioning_logs import ProvisioningLogs
 
-        return ProvisioningLogs(self)
+        return ProvisioningLogs(self._session)
 
     @classmethod
     def with_credentials(
-        cls, tenant_id: str, client_id: str, client_secret: str, **options: Unpack[ClientOptions]
+        cls,
+        tenant_id: str,
+        client_id: str,
+        client_secret: str,
+        *,
+        cloud: Cloud = Cloud.GLOBAL,
+        endpoint: str = ABSENT,
+        authority: str = ABSENT,
+        scope: str = ABSENT,
+        version: str = ABSENT,
+        timeout: float | Timeouts | None = _TIMEOUTS,
+        retry: RetryPolicy = _RETRY,
+        proxy: str | None = None,
+        verify: str | Path | ssl.SSLContext | None = None,
+        cert: str | Path | tuple[str, str] | tuple[str, str, str] | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
+        close_transport: bool = False,
+        event_hooks: Mapping[str, Sequence[Callable[..., Any]]] | None = None,  # httpx types them so
     ) -> Self:
-        """Make a client that signs in as an application with a client secret."""
+        """Make a client that signs in as an application with a client secret.
+
+        The keywords are those of the class.
+        """
         from graphsync import auth
 
         flow = auth.client_secret(tenant_id, client_id, client_secret)
         del client_secret  # a traceback that shows local variables must not have it
-        return cls(flow, **options)
+        return cls(
+            flow,
+            cloud=cloud,
+            endpoint=endpoint,
+            authority=authority,
+            scope=scope,
+            version=version,
+            timeout=timeout,
+            retry=retry,
+            proxy=proxy,
+            verify=verify,
+            cert=cert,
+            transport=transport,
+            close_transport=close_transport,
+            event_hooks=event_hooks,
+        )
 
     @property
     def endpoint(self) -> Endpoint:
-        """Return the address that paths are below."""
-        return self._transport.endpoint
+        """The address that paths are below."""
+        return self._session.endpoint
 
     @property
     def is_closed(self) -> bool:
-        """Tell whether the client was closed."""
-        return self._transport.closed
+        """Whether the client was closed."""
+        return self._session.transport.closed
 
     async def send(self, operation: Operation[T]) -> T:
         """Send any operation of the generated layer and return what it answers. One request."""
-        return await self._transport.send(operation, self._settings)
+        return await self._session.send(operation)
 
-    async def request(
+    @verb
+    def request(
         self,
         method: str,
         path: str,
@@ -122,7 +202,7 @@ class AsyncGraphClient:
         params: Mapping[str, str] | None = None,
         json: Json = None,
         headers: Mapping[str, str] | None = None,
-    ) -> Json:
+    ) -> Operation[Json]:
         """Send a request to anything else of Graph and return its JSON, or the text of `text/plain`. One request.
 
         `path` is below the version root and percent-encoded (`/users/ada%40contoso.com`), or a whole address on the client's
@@ -132,7 +212,7 @@ class AsyncGraphClient:
 
         hidden = Hidden((json, headers))
         del json, headers  # a traceback that shows local variables must not have them
-        return await self.send(anything(method, path, params, hidden))
+        return anything(method, path, params, hidden)
 
     @overload
     def dry_run(self, call: Operation[Any]) -> PreparedRequest: ...
@@ -141,46 +221,40 @@ class AsyncGraphClient:
     def dry_run(self, call: Callable[P, Awaitable[Any]], *args: P.args, **kwargs: P.kwargs) -> PreparedRequest: ...
 
     def dry_run(self, call: Any, *args: Any, **kwargs: Any) -> PreparedRequest:  # the overloads say what
-        """Return the request that an operation or a verb would send, and send nothing: `dry_run(job.restart)`.
+        """Return the request that an operation or a verb would send, and send nothing.
 
-        Raises `NotDeferrable` for a verb that has to read before it knows what to write.
+        Pass the verb without calling it: `dry_run(job.restart)`. Raises `NotDeferrable` for a verb
+        that takes more than one request, and TypeError for a function that is not a verb.
         """
-        operation = cast("Operation[Any]", call)
-        if not isinstance(call, Operation):
-            operation = self.capture(partial(call, *args, **kwargs))
-        return PreparedRequest.of(operation, self.endpoint)
-
-    def capture(self, verb: Callable[[], Any]) -> Operation[Any]:
-        """Return the operation that a verb would send first, and send nothing."""
-        try:
-            run_deferred(verb, Capture())
-        except Captured as captured:
-            if captured.sender is not self._transport:
-                raise Refused(
-                    f"{captured.operation.name} belongs to another client, which may have another tenant or identity; "
-                    "use the batch or dry run of that client"
-                ) from None
-            return captured.operation
-        raise TypeError(f"{verb!r} sends nothing; pass a verb such as job.start, not called")
+        hidden = Hidden((args, kwargs))
+        del args, kwargs  # a traceback that shows local variables must not have them
+        request = request_of(self._session, call, hidden)
+        return PreparedRequest.of(request.operation, self.endpoint)
 
     def batch(self) -> Batch:
         """Return an empty batch, to send many calls in few requests."""
         from graphsync._async.batch.batch import Batch
 
-        return Batch(self, self._transport, self._settings)
+        return Batch(self._session)
 
-    def with_options(self, **options: Unpack[CallOptions]) -> Self:
-        """Return a client on the same connections with other timeouts, retries or patience; closing it does nothing."""
-        check_options(options, CallOptions)
-        settings = self._settings
-        if "timeout" in options:
-            settings = evolve(settings, timeouts=Timeouts.of(options["timeout"]))
-        if "retry" in options:
-            settings = evolve(settings, retry=options["retry"])
-        if "consistency" in options:
-            settings = evolve(settings, consistency=options["consistency"])
+    def with_options(
+        self,
+        *,
+        timeout: float | Timeouts | None = ABSENT,
+        retry: RetryPolicy = ABSENT,
+        consistency: float = ABSENT,
+    ) -> Self:
+        """Return a client on the same connections with other settings; closing it does nothing.
+
+        Args:
+            timeout: Seconds for a whole call, a `Timeouts`, or None for no limit.
+            retry: When a failed call is tried again.
+            consistency: Seconds in which 401, 403, 404 and 409 mean "not visible yet", so that
+                the call is tried again.
+
+        """
         client = copy.copy(self)
-        client._settings = settings
+        client._session = self._session.with_options(timeout=timeout, retry=retry, consistency=consistency)
         client._is_view = True
         client._navigate()
         return client
@@ -188,7 +262,7 @@ class AsyncGraphClient:
     async def close(self) -> None:
         """Close connections and the client's own credential; a second time does nothing."""
         if not self._is_view:
-            await self._transport.close()
+            await self._session.transport.close()
 
     def __deepcopy__(self, memo: object) -> Self:
         # Connections and sign-ins are shared: copies of what is bound to the client stay bound to it.
@@ -203,6 +277,11 @@ class AsyncGraphClient:
         await self.close()
 
     def __repr__(self) -> str:
-        if "_transport" not in self.__dict__:  # a traceback may show a client whose arguments were refused
+        if "_session" not in self.__dict__:  # a traceback may show a client whose arguments were refused
             return f"<{type(self).__name__}, not set up>"
         return f"<{type(self).__name__} {self.endpoint.url}{', closed' if self.is_closed else ''}>"
+
+    if not TYPE_CHECKING:  # checkers would take every name for a member
+
+        def __getattr__(self, name: str) -> object:
+            raise unknown_member(self, name)

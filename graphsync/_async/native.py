@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine
-from contextvars import copy_context
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from inspect import isawaitable, iscoroutinefunction
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeAlias, TypeVar
 
 import anyio
 from anyio.lowlevel import RunVar
 from attrs import frozen
-
-from graphsync._core.batch.deferral import Capture, Replay, deferral
 
 if TYPE_CHECKING:
     from azure.core.credentials import TokenCredential
@@ -43,21 +40,16 @@ async def call(function: Callable[..., Any], *arguments: Any, **options: Any) ->
     return await result if isawaitable(result) else result
 
 
-def run_deferred(verb: Callable[[], Coroutine[Any, Any, T]], stand_in: Capture | Replay) -> T:
-    """Run a verb with a stand-in for the transport; it never gets to wait for anything."""
+class OneWayToEnter:
+    """Base of a client that only `async with` closes; a plain `with` is refused by a clear error."""
 
-    def run() -> T:
-        deferral.set(stand_in)
-        coroutine = verb()
-        try:
-            coroutine.send(None)
-        except StopIteration as end:
-            return cast("T", end.value)
-        finally:
-            coroutine.close()
-        raise RuntimeError("the verb waits for something else than its request")
+    if not TYPE_CHECKING:  # checkers refuse a plain `with` because these two are not there
 
-    return copy_context().run(run)
+        def __enter__(self) -> NoReturn:
+            raise TypeError(f"{type(self).__name__} is closed by `async with`; GraphClient is for `with`")
+
+        def __exit__(self, *_: object) -> NoReturn:
+            raise TypeError("never entered")
 
 
 @frozen

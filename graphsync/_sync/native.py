@@ -5,11 +5,8 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from contextvars import copy_context
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, Literal, Self, TypeAlias, TypeVar
-
-from graphsync._core.batch.deferral import Capture, Replay, deferral
+from typing import TYPE_CHECKING, Any, Generic, Literal, NoReturn, Self, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from azure.core.credentials import TokenCredential
@@ -46,14 +43,16 @@ def call(function: Callable[..., Any], *arguments: Any, **options: Any) -> Any: 
     return function(*arguments, **options)
 
 
-def run_deferred(verb: Callable[[], T], stand_in: Capture | Replay) -> T:
-    """Run a verb with a stand-in for the transport."""
+class OneWayToEnter:
+    """Base of a client that only `with` closes; `async with` is refused by a clear error."""
 
-    def run() -> T:
-        deferral.set(stand_in)
-        return verb()
+    if not TYPE_CHECKING:  # checkers refuse `async with` because these two are not there
 
-    return copy_context().run(run)
+        async def __aenter__(self) -> NoReturn:
+            raise TypeError(f"{type(self).__name__} is closed by `with`; AsyncGraphClient is for `async with`")
+
+        async def __aexit__(self, *_: object) -> NoReturn:
+            raise TypeError("never entered")
 
 
 class PerLoop(Generic[T]):

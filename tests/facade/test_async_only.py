@@ -3,19 +3,45 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+import inspect
 
 import httpx
 import pytest
 
-from graphsync import AsyncGraphClient
+from graphsync import AsyncGraphClient, GraphClient
 
 
-def test_a_verb_that_waits_for_something_else_cannot_be_deferred():
+def test_a_function_that_is_not_a_verb_is_not_run():
     async def verb() -> None:
-        await asyncio.sleep(0)
+        raise AssertionError("it was run")
 
-    with pytest.raises(RuntimeError, match="something else"):
+    with pytest.raises(TypeError, match="not a verb of one request"):
         AsyncGraphClient("t").dry_run(verb)
+
+
+def test_a_verb_that_was_called_already_is_refused_without_a_warning():
+    graph = AsyncGraphClient("t")
+    job = graph.service_principals["p"].synchronization.jobs["j"]
+    with pytest.raises(TypeError, match="coroutine is the outcome of a call; pass the verb without calling it"):
+        graph.batch().add(job.start())
+    gc.collect()  # a coroutine that was never awaited would warn now, and warnings are errors
+
+
+async def test_a_plain_with_is_refused():
+    wanted = "AsyncGraphClient is closed by `async with`; GraphClient is for `with`"
+    with pytest.raises(TypeError, match=wanted), AsyncGraphClient("t"):
+        pass
+    with pytest.raises(TypeError, match="GraphClient is closed by `with`; AsyncGraphClient is for `async with`"):
+        async with GraphClient("t"):
+            pass
+
+
+async def test_what_a_verb_returns_is_a_coroutine_as_any_task_wants_it():
+    transport = httpx.MockTransport(lambda _: httpx.Response(204))
+    job = AsyncGraphClient("t", transport=transport).service_principals["p"].synchronization.jobs["j"]
+    assert inspect.iscoroutinefunction(job.start)
+    assert await asyncio.create_task(job.start()) is None
 
 
 async def test_a_slow_credential_does_not_hold_up_the_loop():

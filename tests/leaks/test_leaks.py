@@ -48,7 +48,7 @@ def test_failing_calls_tell_nothing(lines: Lines) -> None:
             for name, call in CALLS.items():
                 with client(reply) as graph:
                     sync = graph.service_principals["an-id"].synchronization
-                    shown = [repr(graph), repr(sync), repr(sync.jobs), repr(graph._transport._bearer)]
+                    shown = [repr(graph), repr(sync), repr(sync.jobs), repr(graph._session.transport._bearer)]
                     try:
                         call(sync)
                     except GraphError as error:  # only a verb that reads no answer takes HTML for one

@@ -23,7 +23,7 @@ class ApplicationTemplates(Listing[ApplicationTemplate, "models.ApplicationTempl
 
     def __getitem__(self, id: str) -> ApplicationTemplate:
         check_key("application_templates", id, "async for")
-        return ApplicationTemplate(self._client, id, None)
+        return ApplicationTemplate(self._session, id, None)
 
     def get_by_id(self, id: str) -> ApplicationTemplate:
         """Return the gallery application with this id; sends nothing, `get()` does."""
@@ -33,4 +33,6 @@ class ApplicationTemplates(Listing[ApplicationTemplate, "models.ApplicationTempl
         return list_application_templates()
 
     def _item(self, data: models.ApplicationTemplate) -> ApplicationTemplate:
-        return ApplicationTemplate(self._client, data.id, EntityState(data, self._options.select, self._options.expand))
+        return ApplicationTemplate(
+            self._session, data.id, EntityState(data, self._options.select, self._options.expand)
+        )

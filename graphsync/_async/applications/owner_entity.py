@@ -14,7 +14,7 @@ from graphsync._core.state.members import Loaded
 from graphsync_client.types import Model, Operation, Owner
 
 if TYPE_CHECKING:
-    from graphsync._async.client import AsyncGraphClient
+    from graphsync._async.navigation.session import Session
 
 M = TypeVar("M", bound=Model)
 
@@ -27,16 +27,14 @@ class OwnerEntity(Entity[M]):
     application_template_id = Loaded[str | None]("The gallery template that the application was made from.")
     tags = Loaded[list[str] | None]("Tags for finding and grouping it.")
 
-    def __init__(
-        self, client: AsyncGraphClient, owner: Owner, id: str | None, state: EntityState[M] | None = None
-    ) -> None:
-        super().__init__(client, state)
+    def __init__(self, session: Session, owner: Owner, id: str | None, state: EntityState[M] | None = None) -> None:
+        super().__init__(session, state)
         self._owner = owner
         self._id = id
         self._forget_children()
 
     def _forget_children(self) -> None:
-        self._synchronization = Synchronization(self._client, self._owner)
+        self._synchronization = Synchronization(self._session, self._owner)
 
     @property
     def id(self) -> str:

@@ -14,14 +14,17 @@ if TYPE_CHECKING:
 
 
 class ServicePrincipals(Principals[ServicePrincipal, "models.ServicePrincipal"]):
-    """Choose a service principal (in the portal: an enterprise application), the usual home of jobs."""
+    """Iterate over service principals (in the portal: enterprise applications), or choose one.
+
+    Jobs belong to service principals as a rule.
+    """
 
     _KIND = "service_principals"
 
     def _bind(
         self, owner: Owner, id: str | None, state: EntityState[models.ServicePrincipal] | None
     ) -> ServicePrincipal:
-        return ServicePrincipal(self._client, owner, id, state)
+        return ServicePrincipal(self._session, owner, id, state)
 
     def _owner(self, id: str) -> Owner:
         return Owner.service_principal(id)
@@ -29,9 +32,7 @@ class ServicePrincipals(Principals[ServicePrincipal, "models.ServicePrincipal"])
     def _owner_by_app_id(self, app_id: str) -> Owner:
         return Owner.service_principal_by_app_id(app_id)
 
-    def _find_operation(
-        self, filter: str, select: tuple[str, ...]
-    ) -> Operation[models.ServicePrincipalCollectionResponse]:
+    def _list_operation(self) -> Operation[models.ServicePrincipalCollectionResponse]:
         from graphsync_client.api.service_principals.list_service_principals import list_service_principals
 
-        return list_service_principals(filter=filter, select=select)
+        return list_service_principals()

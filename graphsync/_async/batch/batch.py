@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
-from functools import partial
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast, overload
+from collections.abc import Awaitable, Callable
+from typing import Any, ParamSpec, TypeVar, overload
 
 from graphsync._async.batch.batch_delivery import BatchDelivery
 from graphsync._async.batch.batch_item import BatchItem
-from graphsync._core.batch.deferral import check_direct
+from graphsync._async.navigation.session import Session
+from graphsync._async.navigation.verb import direct, request_of
 from graphsync._core.batch.format import BatchRequest
-from graphsync._core.call.settings import CallSettings
+from graphsync._core.batch.outcome import Outcome
 from graphsync._core.request.prepared_request import PreparedRequest
+from graphsync._core.secrecy.hidden import Hidden
 from graphsync_client.types import Operation
-
-if TYPE_CHECKING:
-    from graphsync._async.client import AsyncGraphClient
-    from graphsync._async.transport.transport import Transport
 
 T = TypeVar("T")
 P = ParamSpec("P")
 
 
 class Batch:
-    """Collect operations and verbs, and send them 20 at a time.
+    """Operations and verbs that are collected, and sent 20 at a time.
 
-    `add` takes an operation, or a verb with its arguments, uncalled: `batch.add(job.restart, Scope.WATERMARK)`. It returns an
-    item that has the result, or the error, after `send()`. One failure does not stop the others, except those that
-    were added with `.depends_on(item)`. Items that the service throttles are sent again by themselves, after the
-    longest wait that it asks for.
+    `add` takes an operation, or a verb with its arguments, uncalled:
+    `batch.add(job.restart, Scope.WATERMARK)`. It returns an item that has the result, or the error,
+    after `send()`. One failure does not stop the others, except those that were added with
+    `.depends_on(item)`. Calls that the service throttles are sent again, after the longest wait that
+    it asks for.
     """
 
-    def __init__(self, client: AsyncGraphClient, transport: Transport, settings: CallSettings) -> None:
-        self._client = client
-        self._transport = transport
-        self._settings = settings
-        self._items: dict[str, BatchItem[Any]] = {}
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._items: list[BatchItem[Any]] = []
+        self._outcomes: dict[str, Outcome] = {}
         self._is_sent = False
 
     @overload
@@ -47,37 +44,38 @@ class Batch:
     def add(self, call: Any, *args: Any, **kwargs: Any) -> BatchItem[Any]:  # the overloads say what
         """Add a call as it is now: what is changed afterwards does not go along. Nothing is sent.
 
-        A verb runs up to its request, and once more when the answer is there, to do with it what it always does. Raises
-        `NotDeferrable` for a verb that is known to take more than one request, and `Refused` for another client's.
+        Raises `NotDeferrable` for a verb that takes more than one request, `Refused` for one of
+        another client, and TypeError for a function that is not a verb; none of them is run.
         """
         self._check_unsent()
-        verb = None
-        operation = cast("Operation[Any]", call)
-        if not isinstance(call, Operation):
-            verb = partial(call, *map(_kept, args), **{name: _kept(value) for name, value in kwargs.items()})
-            operation = self._client.capture(verb)
-        prepared = PreparedRequest.of(operation, self._client.endpoint)
-        request = BatchRequest(
+        hidden = Hidden((args, kwargs))
+        del args, kwargs  # a traceback that shows local variables must not have them
+        request = request_of(self._session, call, hidden)
+        endpoint = self._session.endpoint
+        prepared = PreparedRequest.of(request.operation, endpoint)
+        batched = BatchRequest(
             id=str(len(self._items) + 1),
-            operation=operation,
+            operation=request.operation,
             request=prepared,
-            path=self._client.endpoint.below(prepared.url),
+            path=endpoint.below(prepared.url),
         )
-        item = BatchItem[Any](self, request, verb)
-        self._items[request.id] = item
+        outcome = self._outcomes[batched.id] = Outcome(batched, request.finish)
+        item = BatchItem[Any](self, outcome)
+        self._items.append(item)
         return item
 
+    @direct
     async def send(self) -> list[BatchItem[Any]]:
-        """Send everything, and return the items in the order in which they were added. One request for each 20 of them.
+        """Send everything, and return the items in the order in which they were added.
 
-        Where one of these requests fails as a whole, its error is raised: the calls in it have the same error, those
-        before keep their results, and those after are `Refused`, as they were not sent.
+        One request for each 20 of them. Where one of these requests fails as a whole, its error is
+        raised: the calls in it have the same error, those before keep their results, and those
+        after are `Refused`, as they were not sent.
         """
         self._check_unsent()
-        check_direct("send() of a batch")
         self._is_sent = True
-        await BatchDelivery(self._transport, self._settings, self._items).send()
-        return [*self._items.values()]
+        await BatchDelivery(self._session, self._outcomes).send()
+        return list(self._items)
 
     def _check_unsent(self) -> None:
         if self._is_sent:
@@ -88,8 +86,3 @@ class Batch:
 
     def __repr__(self) -> str:
         return f"<Batch of {len(self)}{', sent' if self._is_sent else ''}>"
-
-
-def _kept(argument: object) -> Any:  # of any verb
-    """Read out a generator, which the first of the two runs of a verb would use up."""
-    return [*cast("Iterator[object]", argument)] if isinstance(argument, Iterator) else argument

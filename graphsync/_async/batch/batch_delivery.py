@@ -1,18 +1,16 @@
-"""The way of a batch to the service: request by request, at the pace that the service allows."""
+"""Sending a batch: request by request, as fast as the service allows."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from graphsync._async.batch.batch_item import BatchItem
 from graphsync._async.native import sleep
-from graphsync._async.transport.transport import Transport
+from graphsync._async.navigation.session import Session
 from graphsync._core.batch.format import BatchRequest, answers, chunks, failed_dependency
-from graphsync._core.batch.operation import send_batch
+from graphsync._core.batch.outcome import Outcome
 from graphsync._core.call.deadline import Deadline
-from graphsync._core.call.settings import CallSettings
 from graphsync._core.request.prepared_request import PreparedRequest
+from graphsync._core.request.raw_operations import send_batch
 from graphsync._core.response.answer import Answer
 from graphsync._core.response.service_errors import service_error
 from graphsync.errors import (
@@ -27,25 +25,25 @@ from graphsync.errors import (
 
 
 class BatchDelivery:
-    """Send the calls of one batch and settle its items."""
+    """The calls of one batch, on their way out and back."""
 
-    def __init__(self, transport: Transport, settings: CallSettings, items: Mapping[str, BatchItem[Any]]) -> None:
-        self._transport = transport
-        self._settings = settings
-        self._items = items
-        self._deadline = Deadline(settings.timeouts.total)
+    def __init__(self, session: Session, outcomes: Mapping[str, Outcome]) -> None:
+        self._transport = session.transport
+        self._settings = session.settings
+        self._outcomes = outcomes
+        self._deadline = Deadline(session.settings.timeouts.total)
 
     async def send(self) -> None:
-        """Send everything; whatever happens, each item has a result or an error afterwards."""
+        """Send everything; whatever happens, each call has a result or an error afterwards."""
         try:
-            for group in chunks([item.request for item in self._items.values()]):
+            for group in chunks([outcome.request for outcome in self._outcomes.values()]):
                 await self._send_group(group)
         finally:
-            for item in self._items.values():
-                if not item.is_done:
-                    name = item.request.operation.name
-                    item.fail(
-                        Refused(f"{name} was not sent, because the batch broke off before; add it to another one")
+            for outcome in self._outcomes.values():
+                if not outcome.is_done:
+                    name = outcome.request.operation.name
+                    outcome.fail(
+                        Refused(f"{name} was not sent, because the batch failed before; add it to another one")
                     )
 
     async def _send_group(self, group: list[BatchRequest], attempt: int = 1) -> None:
@@ -76,7 +74,7 @@ class BatchDelivery:
                 try:
                     moment = await self._transport.wait_for_rate_limit(name, self._deadline)
                 except RateLimitExceeded as error:
-                    self._items[request.id].fail(error)
+                    self._outcomes[request.id].fail(error)
                     break
             moments.append(moment)
         return moments
@@ -85,11 +83,11 @@ class BatchDelivery:
         """Return what may go; what depends on a failure of an earlier request fails as the service would have it."""
         ready: dict[str, BatchRequest] = {}
         for request in group:
-            before = None if request.depends_on is None else self._items[request.depends_on]
-            if before is None or before.request.id in ready or (before.is_done and before.error is None):
+            before = None if request.depends_on is None else self._outcomes[request.depends_on]
+            if before is None or before.request.id in ready or before.has_succeeded:
                 ready[request.id] = request
             else:
-                self._items[request.id].settle(failed_dependency(request))
+                self._outcomes[request.id].settle(failed_dependency(request))
         return [*ready.values()]
 
     def _settle_all(
@@ -108,12 +106,12 @@ class BatchDelivery:
         return [*again.values()], self._pause(throttled, attempt)
 
     def _settle(self, request: BatchRequest, answer: Answer | None) -> Exception | None:
-        item = self._items[request.id]
+        outcome = self._outcomes[request.id]
         if answer is None:
-            item.fail(UnreadableAnswer("the batch's answer lacks this call", status=200, headers={}, body=""))
+            outcome.fail(UnreadableAnswer("the batch's answer lacks this call", status=200, headers={}, body=""))
         else:
-            item.settle(answer)
-        return item.error
+            outcome.settle(answer)
+        return outcome.error
 
     def _pause(self, throttled: list[Throttled], attempt: int) -> float | None:
         """Return the longest wait that is asked for; None where nothing was throttled, or waiting is over."""
@@ -145,6 +143,6 @@ class BatchDelivery:
         if not isinstance(error, Exception):
             error = ConnectionFailed("the batch was cancelled; the service may have done this call", sent=True)
         for request, moment in zip(group, moments, strict=True):
-            self._items[request.id].fail(error)
+            self._outcomes[request.id].fail(error)
             if isinstance(error, SignInFailed) or (isinstance(error, ConnectionFailed) and not error.sent):
                 self._transport.release(request.operation.name, moment)

@@ -3,41 +3,39 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Generic, Never, Self, TypeVar, Unpack
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Generic, Never, Self, TypeVar
 
+from graphsync._async.navigation.verb import verb
 from graphsync._core.json_values import snake
+from graphsync._core.request.request import Request
 from graphsync._core.state.entity_state import EntityState
-from graphsync._core.state.members import read_member
+from graphsync._core.state.members import read_member, unknown_member
 from graphsync.errors import NotLoaded, Refused, UnsentEdits
-from graphsync_client.types import Json, Model, Operation
+from graphsync_client.types import ABSENT, Model, Operation
 
 if TYPE_CHECKING:
-    from graphsync._async.client import AsyncGraphClient
-    from graphsync._async.options import CallOptions
+    from graphsync._async.navigation.session import Session
     from graphsync._core.state.snapshot import Snapshot
+    from graphsync.retry import RetryPolicy
+    from graphsync.timeouts import Timeouts
 
 M = TypeVar("M", bound=Model)
 
 
 class Entity(Generic[M]):
-    """Bind data of Graph to the client it came from; reading members never sends anything.
+    """Data of Graph, bound to the connections that it came through; reading members sends nothing.
 
     Members of the data are members of the object as well. Before anything has loaded them they raise `NotLoaded`.
     """
 
-    _client: AsyncGraphClient
+    _session: Session
     _state: EntityState[M]
 
-    def __init__(self, client: AsyncGraphClient, state: EntityState[M] | None = None) -> None:
+    def __init__(self, session: Session, state: EntityState[M] | None = None) -> None:
         # Past the own `__setattr__`, here and in subclasses: this runs for each item of each page.
-        object.__setattr__(self, "_client", client)
+        object.__setattr__(self, "_session", session)
         object.__setattr__(self, "_state", state or EntityState())
-
-    @property
-    def context(self) -> AsyncGraphClient:
-        """Return the client that the object belongs to."""
-        return self._client
 
     @property
     def resource_path(self) -> str:
@@ -54,20 +52,36 @@ class Entity(Generic[M]):
         """Return the data as last received; raises `NotLoaded` where there is none."""
         return self._loaded("data").data
 
-    async def get(
+    @verb
+    def get(
         self,
         *,
         select: Sequence[str] | None = None,
         expand: Sequence[str] | None = None,
         discard_edits: bool = False,
-    ) -> Self:
+    ) -> Request[Self]:
         """Read the object, refresh it in place, and return it. One request.
 
-        Raises `UnsentEdits` where the data was edited and not sent yet, unless the edits may be discarded.
+        Raises `UnsentEdits` where the data was edited and not sent yet, unless the edits may be
+        discarded; edits made while the request is under way count too.
         """
         if not discard_edits:
             self._keep_edits()
-        data = await self._client.send(self._get_operation(select, expand))
+        return Request(
+            self._get_operation(select, expand),
+            lambda data: self._load(data, select, expand, discard_edits=discard_edits),
+        )
+
+    def _load(
+        self,
+        data: M,
+        select: Sequence[str] | None,
+        expand: Sequence[str] | None,
+        *,
+        discard_edits: bool,
+    ) -> Self:
+        if not discard_edits:
+            self._keep_edits()
         self._state.load(data, select, expand, discard_edits=discard_edits)
         return self
 
@@ -80,15 +94,29 @@ class Entity(Generic[M]):
         """Return the object; its request was sent by the verb before, nothing waits to be executed."""
         return self
 
-    def with_options(self, **options: Unpack[CallOptions]) -> Self:
-        """Return the same object, sharing its data, with other timeouts, retries or patience for its calls."""
+    def with_options(
+        self,
+        *,
+        timeout: float | Timeouts | None = ABSENT,
+        retry: RetryPolicy = ABSENT,
+        consistency: float = ABSENT,
+    ) -> Self:
+        """Return the same object, sharing its data, with other settings for its calls.
+
+        Args:
+            timeout: Seconds for a whole call, a `Timeouts`, or None for no limit.
+            retry: When a failed call is tried again.
+            consistency: Seconds in which 401, 403, 404 and 409 mean "not visible yet", so that
+                the call is tried again.
+
+        """
         bound = copy.copy(self)
-        bound._client = self._client.with_options(**options)
+        bound._session = self._session.with_options(timeout=timeout, retry=retry, consistency=consistency)
         bound._forget_children()
         return bound
 
     def _forget_children(self) -> None:
-        """Drop objects made for navigation, which are bound to the client of before."""
+        """Drop objects made for navigation, which are bound to the session of before."""
 
     def _get_operation(self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None) -> Operation[M]:
         raise NotImplementedError
@@ -104,15 +132,22 @@ class Entity(Generic[M]):
                 "discard_edits=True to drop them"
             )
 
-    def _whole(self, verb: str) -> dict[str, Json]:
-        """Return the data's JSON, for a verb that replaces all of it; raises `Refused` where it is known in part only."""
+    def _whole(self, verb: str, replace: Callable[[M], Operation[Any]]) -> Request[None]:
+        """Return the request of a verb that writes all of the data as it is now.
+
+        The answer's own `@odata.context` does not go back. Raises `Refused` where the data is known
+        in part only.
+        """
         data = self._loaded("data").data
         if not self._state.is_whole:
             raise Refused(
-                f"{self!r} is known in part only, by a $select or since a reset, and {verb} would erase the rest; "
-                f"`await {self._noun}.get()` loads all of it"
+                f"{self!r} is known in part only, because of a $select or a reset, and {verb} would "
+                f"erase the rest; `await {self._noun}.get()` loads all of it"
             )
-        return data.to_dict()
+        document = data.to_dict()
+        sent = {wire: value for wire, value in document.items() if wire != "@odata.context"}
+        # Edits that are made between here and the answer stay edits.
+        return Request(replace(type(data).from_dict(sent)), lambda _: self._state.sent(data, document))
 
     def _loaded(self, name: str) -> Snapshot[M]:
         snapshot = self._state.snapshot
@@ -136,8 +171,14 @@ class Entity(Generic[M]):
 
     def __setattr__(self, name: str, value: object) -> None:
         if name[0] != "_" and not hasattr(type(self), name):
-            raise AttributeError(f"{type(self).__name__} has no member {name!r}; data[...] takes undeclared ones")
+            error = unknown_member(self, name)
+            raise AttributeError(f"{error}; data[...] takes members that are not declared", name=name, obj=self)
         object.__setattr__(self, name, value)
+
+    if not TYPE_CHECKING:  # checkers would take every name for a member
+
+        def __getattr__(self, name: str) -> object:
+            raise unknown_member(self, name)
 
     def __copy__(self) -> Self:
         bound = object.__new__(type(self))

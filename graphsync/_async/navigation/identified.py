@@ -10,7 +10,7 @@ from graphsync.errors import NotLoaded
 from graphsync_client.types import Model
 
 if TYPE_CHECKING:
-    from graphsync._async.client import AsyncGraphClient
+    from graphsync._async.navigation.session import Session
 
 M = TypeVar("M", bound=Model)
 
@@ -20,8 +20,8 @@ class Identified(Entity[M]):
 
     _id: str | None
 
-    def __init__(self, client: AsyncGraphClient, id: str | None, state: EntityState[M] | None) -> None:
-        super().__init__(client, state)
+    def __init__(self, session: Session, id: str | None, state: EntityState[M] | None) -> None:
+        super().__init__(session, state)
         object.__setattr__(self, "_id", id)
 
     @property

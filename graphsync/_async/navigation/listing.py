@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import builtins
 import copy
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from graphsync._async.navigation.bound import Bound
+from graphsync._async.navigation.verb import prepared_by
 from graphsync._core.request.query_options import QueryOptions
-from graphsync._core.response.pages import CollectionResponse, Page, Trail, following, told
+from graphsync._core.request.request import Request
+from graphsync._core.response.pages import CollectionResponse, Page, Trail, following
 from graphsync.errors import GraphError
 from graphsync_client.types import Operation
 
 if TYPE_CHECKING:
-    from graphsync._async.client import AsyncGraphClient
+    from graphsync._async.navigation.session import Session
 
 T = TypeVar("T")
 M = TypeVar("M")
@@ -25,8 +28,8 @@ class Listing(Bound, Generic[T, M]):
     Query options make new listings and leave this one as it is: `jobs.filter("templateId eq 'scim'").top(50)`.
     """
 
-    def __init__(self, client: AsyncGraphClient) -> None:
-        super().__init__(client)
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
         self._options = QueryOptions()
         self._start: str | None = None
 
@@ -73,42 +76,67 @@ class Listing(Bound, Generic[T, M]):
 
     def resume(self, next_link: str) -> Self:
         """Go on from a next link, such as `page.next_link` or an error's `next_link`, instead of from the beginning."""
-        self._client.endpoint.absolute(next_link)
+        self._session.endpoint.absolute(next_link)
         listing = copy.copy(self)
         listing._start = next_link
         return listing
 
     async def pages(self) -> AsyncIterator[Page[T]]:
         """Iterate over pages; an error on the way carries the link of the page that failed as `next_link`."""
-        endpoint = self._client.endpoint
-        operation = self._list_operation().with_query(*self._options.query()).with_headers(self._options.headers())
         link, trail = self._start, Trail()
         while True:
             if link is not None:
                 trail.step(link)
-                operation = following(operation, link, endpoint)
             try:
-                response: CollectionResponse[M] = await self._client.send(operation)
+                page = await self._session.send(self._page_request(link))
             except GraphError as error:
                 error.next_link = link
                 raise
-            page = told(response, [self._item(item) for item in response.value or () if item is not None])
             yield page
             link = page.next_link
             if link is None:
                 return
+
+    def _page_request(self, link: str | None) -> Request[Page[T]]:
+        operation = self._list_operation()
+        if link is None:
+            operation = operation.with_query(*self._options.query())
+        operation = operation.with_headers(self._options.headers())
+        if link is not None:
+            operation = following(operation, link, self._session.endpoint)
+        return Request(operation, self._page)
+
+    def _page(self, response: CollectionResponse[M]) -> Page[T]:
+        items = [self._item(item) for item in response.value or () if item is not None]
+        return Page(items, response.odata_next_link or None, response.odata_count)
 
     async def __aiter__(self) -> AsyncIterator[T]:
         async for page in self.pages():
             for item in page.items:
                 yield item
 
-    async def list(self) -> list[T]:
-        """Return all items of all pages. One request a page."""
+    def _list_request(self) -> Request[builtins.list[T]]:
+        page = self._page_request(self._start)
+        return Request(page.operation, lambda response: [*page.finish(response)])
+
+    def _first_request(self) -> Request[T | None]:
+        page = self._page_request(self._start)
+        return Request(page.operation, lambda response: next(iter(page.finish(response)), None))
+
+    @prepared_by(_list_request)
+    async def list(self) -> builtins.list[T]:
+        """Return all items of all pages. One request a page.
+
+        In a batch it is the first page, and `next_link` of the batch's item says where the next is.
+        """
         return [item async for item in self]
 
+    @prepared_by(_first_request)
     async def first(self) -> T | None:
-        """Return the first item, or None. One request, unless the service sends empty pages first."""
+        """Return the first item, or None. One request, unless the service sends empty pages first.
+
+        In a batch it is the first item of the first page.
+        """
         async for item in self:
             return item
         return None

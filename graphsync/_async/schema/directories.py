@@ -5,46 +5,49 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphsync._async.navigation.listing import Listing
+from graphsync._async.navigation.verb import verb
 from graphsync._async.schema.directory import DirectoryDefinition
 from graphsync._core.domain.schema_operations import SchemaOperations
 from graphsync._core.request.ids import check_key
+from graphsync._core.request.request import Request
 from graphsync._core.state.entity_state import EntityState
 from graphsync_client import models
 from graphsync_client.types import Operation
 
 if TYPE_CHECKING:
-    from graphsync._async.client import AsyncGraphClient
+    from graphsync._async.navigation.session import Session
 
 
 class Directories(Listing[DirectoryDefinition, models.DirectoryDefinition]):
     """Iterate over directories, or choose one: `directories[id]` sends nothing."""
 
-    def __init__(self, client: AsyncGraphClient, operations: SchemaOperations) -> None:
-        super().__init__(client)
+    def __init__(self, session: Session, operations: SchemaOperations) -> None:
+        super().__init__(session)
         self._operations = operations
 
     def __getitem__(self, id: str) -> DirectoryDefinition:
         check_key("directories", id, "async for")
-        return DirectoryDefinition(self._client, self._operations, id)
+        return DirectoryDefinition(self._session, self._operations, id)
 
     def get_by_id(self, id: str) -> DirectoryDefinition:
         """Return the directory with this id; sends nothing, `get()` does."""
         return self[id]
 
-    async def create(self, directory: models.DirectoryDefinition) -> DirectoryDefinition:
+    @verb
+    def create(self, directory: models.DirectoryDefinition) -> Request[DirectoryDefinition]:
         """Add a directory. One request."""
-        data = await self._client.send(self._operations.create_directory(directory))
-        return self._item(data)
+        return Request(self._operations.create_directory(directory), self._item)
 
-    async def count(self) -> int:
+    @verb
+    def count(self) -> Operation[int]:
         """Return how many there are, as filter and search say. One request."""
         operation = self._operations.count_directories(self._options.filter, self._options.search_term)
-        return await self._client.send(operation.with_headers(self._options.headers()))
+        return operation.with_headers(self._options.headers())
 
     def _list_operation(self) -> Operation[models.DirectoryDefinitionCollectionResponse]:
         return self._operations.directories()
 
     def _item(self, data: models.DirectoryDefinition) -> DirectoryDefinition:
         return DirectoryDefinition(
-            self._client, self._operations, data.id, EntityState(data, self._options.select, self._options.expand)
+            self._session, self._operations, data.id, EntityState(data, self._options.select, self._options.expand)
         )

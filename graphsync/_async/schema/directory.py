@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from graphsync._async.navigation.identified import Identified
+from graphsync._async.navigation.verb import verb
 from graphsync._core.domain.schema_operations import SchemaOperations
+from graphsync._core.request.request import Request
 from graphsync._core.state.entity_state import EntityState
 from graphsync._core.state.members import Editable, Loaded
 from graphsync.errors import Refused
@@ -15,7 +17,7 @@ from graphsync_client import models
 from graphsync_client.types import Operation
 
 if TYPE_CHECKING:
-    from graphsync._async.client import AsyncGraphClient
+    from graphsync._async.navigation.session import Session
 
 
 class DirectoryDefinition(Identified[models.DirectoryDefinition]):
@@ -32,19 +34,21 @@ class DirectoryDefinition(Identified[models.DirectoryDefinition]):
 
     def __init__(
         self,
-        client: AsyncGraphClient,
+        session: Session,
         operations: SchemaOperations,
         id: str | None,
         state: EntityState[models.DirectoryDefinition] | None = None,
     ) -> None:
         self._operations = operations
-        super().__init__(client, id, state)
+        super().__init__(session, id, state)
 
-    async def discover(self) -> models.DirectoryDefinition:
+    @verb
+    def discover(self) -> Operation[models.DirectoryDefinition]:
         """Have the service ask the directory what it holds, and return that; nothing is stored by it. One request."""
-        return await self._client.send(self._operations.discover(self.id))
+        return self._operations.discover(self.id)
 
-    async def update(self) -> None:
+    @verb
+    def update(self) -> Request[None]:
         """Send the members that were edited. One request; raises `Refused` for removed ones, which it cannot send."""
         data = self.data
         document = data.to_dict()
@@ -54,12 +58,16 @@ class DirectoryDefinition(Identified[models.DirectoryDefinition]):
                 f"{', '.join(removed)} of {self!r} cannot be removed: update() sends members to change; assign None"
             )
         changes = models.DirectoryDefinition.from_dict({name: document[name] for name in edits})
-        await self._client.send(self._operations.update_directory(self.id, changes))
-        self._state.sent(data, document)
+        # Edits that are made between here and the answer stay edits.
+        return Request(
+            self._operations.update_directory(self.id, changes),
+            lambda _: self._state.sent(data, document),
+        )
 
-    async def delete(self, *, if_match: str | None = None) -> None:
+    @verb
+    def delete(self, *, if_match: str | None = None) -> Operation[None]:
         """Remove the directory from the schema. One request."""
-        await self._client.send(self._operations.delete_directory(self.id, if_match))
+        return self._operations.delete_directory(self.id, if_match)
 
     @property
     def _noun(self) -> str:

@@ -10,14 +10,14 @@ from graphsync_client import models
 from graphsync_client.types import Operation
 
 if TYPE_CHECKING:
-    from graphsync._async.client import AsyncGraphClient
+    from graphsync._async.navigation.session import Session
 
 
 class Functions(Listing[models.AttributeMappingFunctionSchema, models.AttributeMappingFunctionSchema]):
     """Iterate over the functions that expressions may call."""
 
-    def __init__(self, client: AsyncGraphClient, operations: SchemaOperations) -> None:
-        super().__init__(client)
+    def __init__(self, session: Session, operations: SchemaOperations) -> None:
+        super().__init__(session)
         self._operations = operations
 
     def _list_operation(self) -> Operation[models.AttributeMappingFunctionSchemaCollectionResponse]:

@@ -10,7 +10,8 @@ from graphsync._core.state.named_items import NamedItems
 from graphsync_client import models
 
 if TYPE_CHECKING:
-    from graphsync._async.schema.schema import SynchronizationSchema
+    from graphsync._async.navigation.session import Session
+    from graphsync._core.domain.schema_operations import SchemaOperations
 
 
 class ObjectMapping(NamedItem[models.ObjectMapping]):
@@ -18,12 +19,14 @@ class ObjectMapping(NamedItem[models.ObjectMapping]):
 
     def __init__(
         self,
-        schema: SynchronizationSchema,
+        session: Session,
+        operations: SchemaOperations,
         data: models.ObjectMapping,
         siblings: NamedItems[NamedItem[models.ObjectMapping], models.ObjectMapping],
     ) -> None:
         super().__init__(data, siblings)
-        self._schema = schema
+        self._session = session
+        self._operations = operations
 
     @property
     def name(self) -> str | None:
@@ -38,7 +41,7 @@ class ObjectMapping(NamedItem[models.ObjectMapping]):
             "attribute_mappings",
             "attribute mapping",
             lambda mapping: (mapping.target_attribute_name,),
-            lambda mapping, mappings: AttributeMapping(self._schema, mapping, mappings),
+            lambda mapping, mappings: AttributeMapping(self._session, self._operations, mapping, mappings),
         )
 
     def __repr__(self) -> str:

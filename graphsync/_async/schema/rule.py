@@ -10,7 +10,8 @@ from graphsync._core.state.named_items import NamedItems
 from graphsync_client import models
 
 if TYPE_CHECKING:
-    from graphsync._async.schema.schema import SynchronizationSchema
+    from graphsync._async.navigation.session import Session
+    from graphsync._core.domain.schema_operations import SchemaOperations
 
 
 class Rule(NamedItem[models.SynchronizationRule]):
@@ -18,12 +19,14 @@ class Rule(NamedItem[models.SynchronizationRule]):
 
     def __init__(
         self,
-        schema: SynchronizationSchema,
+        session: Session,
+        operations: SchemaOperations,
         data: models.SynchronizationRule,
         siblings: NamedItems[NamedItem[models.SynchronizationRule], models.SynchronizationRule],
     ) -> None:
         super().__init__(data, siblings)
-        self._schema = schema
+        self._session = session
+        self._operations = operations
 
     @property
     def id(self) -> str | None:
@@ -43,7 +46,7 @@ class Rule(NamedItem[models.SynchronizationRule]):
             "object_mappings",
             "object mapping",
             lambda mapping: (mapping.name, mapping.target_object_name, mapping.source_object_name),
-            lambda mapping, mappings: ObjectMapping(self._schema, mapping, mappings),
+            lambda mapping, mappings: ObjectMapping(self._session, self._operations, mapping, mappings),
         )
 
     def __repr__(self) -> str:

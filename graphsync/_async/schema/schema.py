@@ -6,22 +6,22 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graphsync._async.navigation.entity import Entity
+from graphsync._async.navigation.verb import prepared_by, several, verb
 from graphsync._async.schema.directories import Directories
 from graphsync._async.schema.filter_operators import FilterOperators
 from graphsync._async.schema.functions import Functions
 from graphsync._async.schema.rule import Rule
-from graphsync._core.batch.deferral import check_direct
 from graphsync._core.domain.schema_operations import SchemaOperations
+from graphsync._core.request.request import Request
 from graphsync._core.state.entity_state import EntityState
 from graphsync._core.state.members import Editable, Loaded
 from graphsync._core.state.named_items import NamedItems
-from graphsync._core.state.outgoing import outgoing
 from graphsync.errors import VersionMismatch
 from graphsync_client import models
 from graphsync_client.types import ABSENT, Operation
 
 if TYPE_CHECKING:
-    from graphsync._async.client import AsyncGraphClient
+    from graphsync._async.navigation.session import Session
 
 
 class SynchronizationSchema(Entity[models.SynchronizationSchema]):
@@ -35,18 +35,18 @@ class SynchronizationSchema(Entity[models.SynchronizationSchema]):
 
     def __init__(
         self,
-        client: AsyncGraphClient,
+        session: Session,
         operations: SchemaOperations,
         state: EntityState[models.SynchronizationSchema] | None = None,
     ) -> None:
-        super().__init__(client, state)
+        super().__init__(session, state)
         self._operations = operations
         self._forget_children()
 
     def _forget_children(self) -> None:
-        self._directories = Directories(self._client, self._operations)
-        self._functions = Functions(self._client, self._operations)
-        self._filter_operators = FilterOperators(self._client, self._operations)
+        self._directories = Directories(self._session, self._operations)
+        self._functions = Functions(self._session, self._operations)
+        self._filter_operators = FilterOperators(self._session, self._operations)
 
     @property
     def directories(self) -> Directories:
@@ -72,59 +72,74 @@ class SynchronizationSchema(Entity[models.SynchronizationSchema]):
             "synchronization_rules",
             "rule",
             lambda rule: (rule.name, rule.id),
-            lambda rule, rules: Rule(self, rule, rules),
+            lambda rule, rules: Rule(self._session, self._operations, rule, rules),
         )
 
+    def _replace_request(self, *, expected_version: str | None = ABSENT) -> Request[None]:
+        if expected_version is not ABSENT:
+            raise several("replace() of a schema with expected_version=")
+        return self._whole("replace()", self._operations.replace)
+
+    @prepared_by(_replace_request)
     async def replace(self, *, expected_version: str | None = ABSENT) -> None:
         """Write the whole schema; the job's next cycle will look at every object again. One request.
 
-        With `expected_version` it is two: the schema is read once more, and `VersionMismatch` raised where somebody else
-        has changed it. A change between the two requests is still overwritten: the service has no condition to send
-        along. `None` raises ValueError: it is no version, and comparing it would check nothing.
+        Args:
+            expected_version: The version that the service must still have. With it there are two
+                requests: the schema is read once more, and `VersionMismatch` raised where somebody
+                else has changed it. A change between the two is still overwritten, because the
+                service has no condition to send along. `None` raises ValueError: comparing with it
+                would check nothing.
+
         """
-        document = self._whole("replace()")
-        data = self.data
+        request = self._replace_request()
         if expected_version is None:
             raise ValueError(
-                "expected_version is None, because the schema was sent without a version; leave it out to write unchecked"
+                "expected_version is None, because the schema was sent without a version; "
+                "leave it out to write without a check"
             )
         if expected_version is not ABSENT:
-            check_direct("replace() with expected_version=")
-            current = await self._client.send(self._operations.get())
+            current = await self._session.send(self._operations.get())
             if current.version != expected_version:
                 raise VersionMismatch(
-                    f"the schema has version {current.version!r}, not {expected_version!r}; nothing was written. "
-                    "get(discard_edits=True) loads it, to edit it anew",
+                    f"the schema has version {current.version!r}, not {expected_version!r}; nothing "
+                    "was written. get(discard_edits=True) loads it, to edit it again",
                     expected_version,
                     current.version,
                 )
-        await self._client.send(self._operations.replace(outgoing(models.SynchronizationSchema, document)))
-        self._state.sent(data, document)
+        await self._session.send(request)
 
-    async def reset(self, *, if_match: str | None = None, discard_edits: bool = False) -> None:
-        """Go back to the template's schema (a template: to its default); what is loaded here becomes unknown. One request.
+    @verb
+    def reset(self, *, if_match: str | None = None, discard_edits: bool = False) -> Request[None]:
+        """Go back to the template's schema (a template: to its default). One request.
 
-        Raises `UnsentEdits` where the data was edited and not sent yet, unless the edits may be discarded.
+        What is loaded here becomes unknown. Raises `UnsentEdits` where the data was edited and not
+        sent yet, unless the edits may be discarded. Edits made while the request is under way are
+        kept, with the data that they belong to.
         """
         if not discard_edits:
             self._keep_edits()
-        await self._client.send(self._operations.delete(if_match))
-        self._state.forget()
+        return Request(self._operations.delete(if_match), lambda _: self._forget(discard_edits=discard_edits))
 
-    async def parse_expression(
+    def _forget(self, *, discard_edits: bool) -> None:
+        if discard_edits or not self.has_edits:
+            self._state.forget()
+
+    @verb
+    def parse_expression(
         self,
         expression: str,
         *,
         test_input_object: models.ExpressionInputObject | None = None,
         target_attribute_definition: models.AttributeDefinition | None = None,
-    ) -> models.ParseExpressionResponse:
-        """Have the service parse an expression, and evaluate it where there is something to try it on. One request."""
+    ) -> Operation[models.ParseExpressionResponse]:
+        """Ask the service to parse an expression, and to evaluate it where it gets an object. One request."""
         body = models.ParseExpressionRequest(
             expression=expression,
             test_input_object=test_input_object,
             target_attribute_definition=target_attribute_definition,
         )
-        return await self._client.send(self._operations.parse(body))
+        return self._operations.parse(body)
 
     def _get_operation(
         self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from graphsync._async.navigation.entity import Entity
+from graphsync._async.navigation.verb import verb
 from graphsync._core.domain.bulk_upload import bulk_request
 from graphsync._core.domain.upload_receipt import UploadReceipt
+from graphsync._core.request.request import Request, nothing
 from graphsync._core.state.members import Loaded
 from graphsync_client import models
 from graphsync_client.api.bulk_upload.delete_bulk_upload import delete_bulk_upload
@@ -20,7 +22,7 @@ from graphsync_client.api.bulk_upload.update_bulk_upload import update_bulk_uplo
 from graphsync_client.types import Operation, Owner
 
 if TYPE_CHECKING:
-    from graphsync._async.client import AsyncGraphClient
+    from graphsync._async.navigation.session import Session
 
 
 class BulkUpload(Entity[models.BulkUpload]):
@@ -28,41 +30,46 @@ class BulkUpload(Entity[models.BulkUpload]):
 
     id = Loaded[str | None]("The upload's id.")
 
-    def __init__(self, client: AsyncGraphClient, owner: Owner, job_id: str) -> None:
-        super().__init__(client)
+    def __init__(self, session: Session, owner: Owner, job_id: str) -> None:
+        super().__init__(session)
         self._owner = owner
         self._job_id = job_id
 
-    async def perform(
+    @verb
+    def perform(
         self, records: models.BulkRequest | Mapping[str, Any] | Iterable[Mapping[str, Any]]
-    ) -> UploadReceipt:
+    ) -> Request[UploadReceipt]:
         """Upload up to 50 SCIM user records, or a whole bulk request (also as its JSON), checked first. One request, never repeated blindly.
 
         The client waits where the service's known limits (40 in 5 seconds, 6,000 a day) ask for it.
         """
         operation = perform_bulk_upload(self._owner, self._job_id, bulk_request(records))
-        location = await self._client.send(operation)
-        return UploadReceipt(self._job_id, location)
+        return Request(operation, lambda location: UploadReceipt(self._job_id, location))
 
-    async def get_content(self) -> bytes:
+    @verb
+    def get_content(self) -> Operation[bytes]:
         """Return the upload's content as the service keeps it. One request."""
-        return await self._client.send(get_bulk_upload_content(self._owner, self._job_id))
+        return get_bulk_upload_content(self._owner, self._job_id)
 
-    async def replace_content(self, content: bytes) -> None:
+    @verb
+    def replace_content(self, content: bytes) -> Operation[None]:
         """Replace the upload's content. One request."""
-        await self._client.send(replace_bulk_upload_content(self._owner, self._job_id, content))
+        return replace_bulk_upload_content(self._owner, self._job_id, content)
 
-    async def delete_content(self, *, if_match: str | None = None) -> None:
+    @verb
+    def delete_content(self, *, if_match: str | None = None) -> Operation[None]:
         """Delete the upload's content. One request."""
-        await self._client.send(delete_bulk_upload_content(self._owner, self._job_id, if_match=if_match))
+        return delete_bulk_upload_content(self._owner, self._job_id, if_match=if_match)
 
-    async def update(self, body: models.BulkUpload) -> None:
+    @verb
+    def update(self, body: models.BulkUpload) -> Request[None]:
         """Change the upload's members. One request."""
-        await self._client.send(update_bulk_upload(self._owner, self._job_id, body))
+        return Request(update_bulk_upload(self._owner, self._job_id, body), nothing)
 
-    async def delete(self, *, if_match: str | None = None) -> None:
+    @verb
+    def delete(self, *, if_match: str | None = None) -> Operation[None]:
         """Delete the upload. One request."""
-        await self._client.send(delete_bulk_upload(self._owner, self._job_id, if_match=if_match))
+        return delete_bulk_upload(self._owner, self._job_id, if_match=if_match)
 
     def _get_operation(
         self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None

@@ -7,15 +7,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from graphsync._async.navigation.identified import Identified
+from graphsync._async.navigation.verb import verb
+from graphsync._core.request.request import Request
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync._core.state.entity_state import EntityState
 from graphsync._core.state.members import Loaded
-from graphsync.errors import ProvisioningFailed
 from graphsync_client import models
 from graphsync_client.types import ABSENT, Operation, Owner
 
 if TYPE_CHECKING:
-    from graphsync._async.client import AsyncGraphClient
+    from graphsync._async.navigation.session import Session
     from graphsync._async.schema.rule import Rule
     from graphsync._async.schema.schema import SynchronizationSchema
     from graphsync._async.synchronization.bulk_upload import BulkUpload
@@ -42,13 +43,13 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
 
     def __init__(
         self,
-        client: AsyncGraphClient,
+        session: Session,
         owner: Owner,
         id: str | None,
         state: EntityState[models.SynchronizationJob] | None = None,
     ) -> None:
         object.__setattr__(self, "_owner", owner)
-        super().__init__(client, id, state)
+        super().__init__(session, id, state)
 
     def _forget_children(self) -> None:
         self._schema = self._bulk_upload = None
@@ -61,7 +62,7 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
 
         if self._schema is None:
             operations = SchemaOperations(self._owner, self.id)
-            self._schema = SynchronizationSchema(self._client, operations, self._state.below("schema"))
+            self._schema = SynchronizationSchema(self._session, operations, self._state.below("schema"))
         return self._schema
 
     @property
@@ -70,7 +71,7 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         from graphsync._async.synchronization.bulk_upload import BulkUpload
 
         if self._bulk_upload is None:
-            self._bulk_upload = BulkUpload(self._client, self._owner, self.id)
+            self._bulk_upload = BulkUpload(self._session, self._owner, self.id)
         return self._bulk_upload
 
     @property
@@ -79,19 +80,22 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         settings = self.synchronization_job_settings or []
         return MappingProxyType({item.name: item.value for item in settings if item.name is not None})
 
-    async def start(self) -> None:
+    @verb
+    def start(self) -> Operation[None]:
         """Start the job, or go on after a pause or a quarantine; a running job needs no start. One request."""
         from graphsync_client.api.jobs.start_job import start_job
 
-        await self._client.send(start_job(self._owner, self.id))
+        return start_job(self._owner, self.id)
 
-    async def pause(self) -> None:
+    @verb
+    def pause(self) -> Operation[None]:
         """Pause the job; a cycle under way is finished, and what was reached is kept. One request."""
         from graphsync_client.api.jobs.pause_job import pause_job
 
-        await self._client.send(pause_job(self._owner, self.id))
+        return pause_job(self._owner, self.id)
 
-    async def restart(self, scope: Scope = ABSENT, *, dangerous: bool = False) -> None:
+    @verb
+    def restart(self, scope: Scope = ABSENT, *, dangerous: bool = False) -> Operation[None]:
         """Restart the job and forget what `scope` says. One request.
 
         Without one it forgets what the portal's restart does: `QuarantineState`, `Watermark` and `Escrows`.
@@ -104,15 +108,17 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
 
         wanted = checked_scope(PORTAL if scope is ABSENT else scope, dangerous=dangerous)
         criteria = models.SynchronizationJobRestartCriteria(reset_scope=wanted)
-        await self._client.send(restart_job(self._owner, self.id, models.RestartJobRequest(criteria=criteria)))
+        return restart_job(self._owner, self.id, models.RestartJobRequest(criteria=criteria))
 
-    async def delete(self, *, if_match: str | None = None) -> None:
+    @verb
+    def delete(self, *, if_match: str | None = None) -> Operation[None]:
         """Stop and delete the job with its state; accounts and secrets stay. One request."""
         from graphsync_client.api.jobs.delete_job import delete_job
 
-        await self._client.send(delete_job(self._owner, self.id, if_match=if_match))
+        return delete_job(self._owner, self.id, if_match=if_match)
 
-    async def validate_credentials(self, credentials: Changes | None = None) -> None:
+    @verb
+    def validate_credentials(self, credentials: Changes | None = None) -> Operation[None]:
         """Test credentials against the target; without any, those that are saved. One request.
 
         Raises `BadRequest` with the target's complaint where they do not work.
@@ -122,9 +128,10 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         from graphsync._core.domain.validation import validation
         from graphsync_client.api.jobs.validate_job_credentials import validate_job_credentials
 
-        await self._client.send(validate_job_credentials(self._owner, self.id, validation(hidden)))
+        return validate_job_credentials(self._owner, self.id, validation(hidden))
 
-    async def provision_on_demand(
+    @verb
+    def provision_on_demand(
         self,
         rule: str | Rule | models.SynchronizationRule,
         subject: str | models.SynchronizationJobSubject,
@@ -132,30 +139,26 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         object_type_name: str | None = None,
         members: Sequence[str] = (),
         check: bool = True,
-    ) -> ProvisionOnDemandResult:
+    ) -> Request[ProvisionOnDemandResult]:
         """Provision one user, or one group with up to five `members`, at once. One request, never repeated blindly.
 
         `rule` is one of this job's schema, or its id. `object_type_name` is `User`, or `Group` with members, unless
-        given; its case matters, and some sources say `user` or `Worker`. A failure is part of a successful answer: it,
-        and an answer that does not tell how it ended, raises `ProvisioningFailed`, or is only told in the result
-        without `check`. The client waits where the limit of 5 in 10
-        seconds asks for it.
+        given; its case matters, and some sources say `user` or `Worker`. The client waits where the
+        limit of 5 in 10 seconds asks for it.
+
+        A failure is part of a successful answer. It raises `ProvisioningFailed`, as does an answer
+        that does not say how it ended; without `check` they are in the result alone.
         """
-        from graphsync._core.domain.on_demand import parse_provisioning
+        from graphsync._core.domain.on_demand import outcome
         from graphsync._core.domain.subjects import on_demand_request
         from graphsync_client.api.jobs.provision_on_demand import provision_on_demand
 
         rule_id = rule if isinstance(rule, str) else rule.id or ""
         body = on_demand_request(rule_id, subject, object_type_name, members)
-        result = parse_provisioning(await self._client.send(provision_on_demand(self._owner, self.id, body)))
-        if check and result.status is None:
-            raise ProvisioningFailed(
-                "the answer to provisioning on demand does not tell how it ended; its result has it as it came", result
-            )
-        if check and result.failed:
-            told = ": ".join(filter(None, (result.error_code, result.reason))) or "the service gives no reason"
-            raise ProvisioningFailed(f"provisioning on demand ended with {result.status}; {told}", result)
-        return result
+        return Request(
+            provision_on_demand(self._owner, self.id, body),
+            lambda answer: outcome(answer, check=check),
+        )
 
     def _get_operation(
         self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None

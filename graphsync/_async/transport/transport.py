@@ -9,7 +9,6 @@ from graphsync._async.native import PerLoop, sleep, within
 from graphsync._async.transport.bearer import Bearer
 from graphsync._async.transport.connection import Connection
 from graphsync._async.transport.connector import Connector
-from graphsync._core.batch.deferral import deferral
 from graphsync._core.call.call import Call
 from graphsync._core.call.deadline import Deadline
 from graphsync._core.call.rate_limiter import RateLimiter
@@ -38,10 +37,6 @@ class Transport:
 
     async def send(self, operation: Operation[T], settings: CallSettings) -> T:
         """Send an operation, repeat it where that helps and is allowed, and return what its answer says."""
-        stand_in = deferral.get()
-        if stand_in is not None:
-            result: T = stand_in.send(operation, self)
-            return result
         request = PreparedRequest.of(operation, self.endpoint)
         answer = await self.answer(request, settings, repeatable=operation.repeatable)
         return answer.read(operation)

@@ -2,16 +2,51 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from typing import Self
+
+from attrs import evolve, field, frozen
 
 from graphsync.retry import RetryPolicy
 from graphsync.timeouts import Timeouts
+from graphsync_client.types import ABSENT
 
 
 @frozen(kw_only=True, eq=False)
 class CallSettings:
-    """Keep the timeouts, the retry policy and the consistency window of a client, or of a part of it."""
+    """The timeouts, the retry policy and the consistency window of a client, or of a part of it."""
 
     timeouts: Timeouts = field(factory=Timeouts)
     retry: RetryPolicy = field(factory=RetryPolicy)
     consistency: float = 0.0
+
+    def changed(
+        self,
+        *,
+        timeout: float | Timeouts | None = ABSENT,
+        retry: RetryPolicy = ABSENT,
+        consistency: float = ABSENT,
+    ) -> Self:
+        """Return a copy with other values; those that are absent stay as they are.
+
+        Raises TypeError for a value of another type.
+        """
+        settings = self
+        if timeout is not ABSENT:
+            settings = evolve(settings, timeouts=Timeouts.of(timeout))
+        if retry is not ABSENT:
+            check_kind("retry", retry, RetryPolicy)
+            settings = evolve(settings, retry=retry)
+        if consistency is not ABSENT:
+            check_kind("consistency", consistency, float, int)
+            settings = evolve(settings, consistency=consistency)
+        return settings
+
+
+def check_kind(name: str, value: object, *kinds: type) -> None:
+    """Raise TypeError for an argument of another type.
+
+    Passed on, it would fail far from here, or choose another cloud than was meant without a word.
+    """
+    if not isinstance(value, kinds):
+        wanted = " or ".join(kind.__name__ for kind in kinds)
+        raise TypeError(f"{name}= is a {type(value).__name__}; pass a {wanted}, or leave it out for the default")

@@ -9,6 +9,7 @@ from typing import Any
 from attrs import field, frozen
 
 from graphsync._core.json_values import as_list, as_object, text_at
+from graphsync.errors import ProvisioningFailed
 from graphsync_client.models import StringKeyStringValuePair
 from graphsync_client.types import ANYTHING, TEXT, TIMESTAMP, Json, Model, member
 
@@ -100,6 +101,23 @@ def parse_provisioning(pair: StringKeyStringValuePair) -> ProvisionOnDemandResul
         key=key,
         value=value,
     )
+
+
+def outcome(pair: StringKeyStringValuePair, *, check: bool) -> ProvisionOnDemandResult:
+    """Read an answer; with `check`, raise `ProvisioningFailed` unless it says that nothing failed."""
+    result = parse_provisioning(pair)
+    if check and result.status is None:
+        raise ProvisioningFailed(
+            "the answer to provisioning on demand does not say how it ended; the error's result has it as it came",
+            result,
+        )
+    if check and result.failed:
+        reason = ": ".join(filter(None, (result.error_code, result.reason)))
+        raise ProvisioningFailed(
+            f"provisioning on demand ended with {result.status}; {reason or 'the service gives no reason'}",
+            result,
+        )
+    return result
 
 
 def _status(entry: dict[str, Any]) -> str | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
+from graphsync._core.request.request import unchanged
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync_client.types import Json, Operation, Reads, query, query_string
 
@@ -14,11 +16,6 @@ def with_params(path: str, params: Mapping[str, str]) -> str:
     if not added:
         return path
     return f"{path}{'&' if '?' in path else '?'}{added}"
-
-
-def read_anything(body: Json) -> Json:
-    """Take the answer as it is."""
-    return body
 
 
 def anything(
@@ -36,7 +33,20 @@ def anything(
         headers=body_and_headers.reveal()[1] or {},
         body=body_and_headers.reveal()[0],
         reads=Reads.JSON,
-        convert=read_anything,
+        convert=unchanged,
         optional=True,
         repeatable=method == "GET",
+    )
+
+
+def send_batch(requests: list[dict[str, Any]], *, repeatable: bool) -> Operation[Json]:
+    """Make the operation that sends up to 20 requests at once."""
+    return Operation[Json](
+        name="send_batch",
+        method="POST",
+        path="/$batch",
+        body={"requests": requests},
+        reads=Reads.JSON,
+        convert=unchanged,
+        repeatable=repeatable,
     )

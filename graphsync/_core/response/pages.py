@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -82,8 +82,3 @@ class Trail:
         if self._mark is None or self._steps == self._limit:
             self._mark, self._steps = link, 0
             self._limit *= 2
-
-
-def told(response: CollectionResponse[Any], items: Sequence[T]) -> Page[T]:
-    """Make a page of an answer and its converted items."""
-    return Page(items, response.odata_next_link or None, response.odata_count)

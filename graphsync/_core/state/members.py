@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Generic, Never, Protocol, Self, TypeVar, overload
 
 from graphsync.errors import UnreadableMember
@@ -11,7 +12,7 @@ T = TypeVar("T")
 
 
 class Holder(Protocol):
-    """Be a bound object, which reads and writes members of its data."""
+    """A bound object, which reads and writes members of its data."""
 
     def _read(self, name: str) -> Any: ...  # the member's own type, which the descriptor declares
 
@@ -58,3 +59,24 @@ def read_member(data: Model, name: str) -> Any:  # the member's own type
         return getattr(data, name)
     except DecodeError as error:
         raise UnreadableMember(str(error)) from None
+
+
+def unknown_member(thing: object, name: str) -> AttributeError:
+    """Return the error for a member that an object does not have, with the nearest name.
+
+    Where the name does exist, its own getter raised an AttributeError, and that is raised again.
+    """
+    kind = type(thing)
+    if hasattr(kind, name):
+        object.__getattribute__(thing, name)
+    nearest = None if name.startswith("_") else nearest_name(name, dir(thing))
+    hint = "" if nearest is None else f"; did you mean {nearest!r}?"
+    return AttributeError(f"{kind.__name__} has no member {name!r}{hint}", name=name, obj=thing)
+
+
+def nearest_name(name: str, names: Iterable[str]) -> str | None:
+    """Return the public name that is most like a misspelt one; None where none is."""
+    from difflib import get_close_matches  # only a program with a mistake needs it
+
+    found = get_close_matches(name, [known for known in names if not known.startswith("_")], n=1)
+    return found[0] if found else None

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 class Applications(Principals[Application, "models.Application"]):
-    """Choose an application (in the portal: an app registration)."""
+    """Iterate over applications (in the portal: app registrations), or choose one."""
 
     _KIND = "applications"
 
     def _bind(self, owner: Owner, id: str | None, state: EntityState[models.Application] | None) -> Application:
-        return Application(self._client, owner, id, state)
+        return Application(self._session, owner, id, state)
 
     def _owner(self, id: str) -> Owner:
         return Owner.application(id)
@@ -28,7 +28,7 @@ class Applications(Principals[Application, "models.Application"]):
     def _owner_by_app_id(self, app_id: str) -> Owner:
         return Owner.application_by_app_id(app_id)
 
-    def _find_operation(self, filter: str, select: tuple[str, ...]) -> Operation[models.ApplicationCollectionResponse]:
+    def _list_operation(self) -> Operation[models.ApplicationCollectionResponse]:
         from graphsync_client.api.applications.list_applications import list_applications
 
-        return list_applications(filter=filter, select=select)
+        return list_applications()

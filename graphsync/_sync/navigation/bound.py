@@ -1,29 +1,47 @@
 # Derived from graphsync/_async/navigation/bound.py by `python -m generator.unasync`: edit that file, not this one.
-"""What every collection is: bound to a client, and to another by `with_options`."""
+"""What every collection is: bound to a session, and to another by `with_options`."""
 
 from __future__ import annotations
 
 import copy
-from typing import TYPE_CHECKING, Self, Unpack
+from typing import TYPE_CHECKING, Self
+
+from graphsync._core.state.members import unknown_member
+from graphsync_client.types import ABSENT
 
 if TYPE_CHECKING:
-    from graphsync._sync.client import GraphClient
-    from graphsync._sync.options import CallOptions
+    from graphsync._sync.navigation.session import Session
+    from graphsync.retry import RetryPolicy
+    from graphsync.timeouts import Timeouts
 
 
 class Bound:
-    """Know the client that calls go through."""
+    """Something that sends its calls through a session."""
 
-    def __init__(self, client: GraphClient) -> None:
-        self._client = client
+    def __init__(self, session: Session) -> None:
+        self._session = session
 
-    @property
-    def context(self) -> GraphClient:
-        """Return the client that this belongs to."""
-        return self._client
+    def with_options(
+        self,
+        *,
+        timeout: float | Timeouts | None = ABSENT,
+        retry: RetryPolicy = ABSENT,
+        consistency: float = ABSENT,
+    ) -> Self:
+        """Return the same with other settings, for all that is reached through it.
 
-    def with_options(self, **options: Unpack[CallOptions]) -> Self:
-        """Return the same with other timeouts, retries or patience, for all that is reached through it."""
+        Args:
+            timeout: Seconds for a whole call, a `Timeouts`, or None for no limit.
+            retry: When a failed call is tried again.
+            consistency: Seconds in which 401, 403, 404 and 409 mean "not visible yet", so that
+                the call is tried again.
+
+        """
         bound = copy.copy(self)
-        bound._client = self._client.with_options(**options)
+        bound._session = self._session.with_options(timeout=timeout, retry=retry, consistency=consistency)
         return bound
+
+    if not TYPE_CHECKING:  # checkers would take every name for a member
+
+        def __getattr__(self, name: str) -> object:
+            raise unknown_member(self, name)

@@ -11,7 +11,7 @@ from graphsync.errors import NotLoaded
 from graphsync_client.types import Model
 
 if TYPE_CHECKING:
-    from graphsync._sync.client import GraphClient
+    from graphsync._sync.navigation.session import Session
 
 M = TypeVar("M", bound=Model)
 
@@ -21,8 +21,8 @@ class Identified(Entity[M]):
 
     _id: str | None
 
-    def __init__(self, client: GraphClient, id: str | None, state: EntityState[M] | None) -> None:
-        super().__init__(client, state)
+    def __init__(self, session: Session, id: str | None, state: EntityState[M] | None) -> None:
+        super().__init__(session, state)
         object.__setattr__(self, "_id", id)
 
     @property

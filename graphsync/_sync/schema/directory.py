@@ -8,15 +8,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from graphsync._core.domain.schema_operations import SchemaOperations
+from graphsync._core.request.request import Request
 from graphsync._core.state.entity_state import EntityState
 from graphsync._core.state.members import Editable, Loaded
 from graphsync._sync.navigation.identified import Identified
+from graphsync._sync.navigation.verb import verb
 from graphsync.errors import Refused
 from graphsync_client import models
 from graphsync_client.types import Operation
 
 if TYPE_CHECKING:
-    from graphsync._sync.client import GraphClient
+    from graphsync._sync.navigation.session import Session
 
 
 class DirectoryDefinition(Identified[models.DirectoryDefinition]):
@@ -33,19 +35,21 @@ class DirectoryDefinition(Identified[models.DirectoryDefinition]):
 
     def __init__(
         self,
-        client: GraphClient,
+        session: Session,
         operations: SchemaOperations,
         id: str | None,
         state: EntityState[models.DirectoryDefinition] | None = None,
     ) -> None:
         self._operations = operations
-        super().__init__(client, id, state)
+        super().__init__(session, id, state)
 
-    def discover(self) -> models.DirectoryDefinition:
+    @verb
+    def discover(self) -> Operation[models.DirectoryDefinition]:
         """Have the service ask the directory what it holds, and return that; nothing is stored by it. One request."""
-        return self._client.send(self._operations.discover(self.id))
+        return self._operations.discover(self.id)
 
-    def update(self) -> None:
+    @verb
+    def update(self) -> Request[None]:
         """Send the members that were edited. One request; raises `Refused` for removed ones, which it cannot send."""
         data = self.data
         document = data.to_dict()
@@ -55,12 +59,16 @@ class DirectoryDefinition(Identified[models.DirectoryDefinition]):
                 f"{', '.join(removed)} of {self!r} cannot be removed: update() sends members to change; assign None"
             )
         changes = models.DirectoryDefinition.from_dict({name: document[name] for name in edits})
-        self._client.send(self._operations.update_directory(self.id, changes))
-        self._state.sent(data, document)
+        # Edits that are made between here and the answer stay edits.
+        return Request(
+            self._operations.update_directory(self.id, changes),
+            lambda _: self._state.sent(data, document),
+        )
 
-    def delete(self, *, if_match: str | None = None) -> None:
+    @verb
+    def delete(self, *, if_match: str | None = None) -> Operation[None]:
         """Remove the directory from the schema. One request."""
-        self._client.send(self._operations.delete_directory(self.id, if_match))
+        return self._operations.delete_directory(self.id, if_match)
 
     @property
     def _noun(self) -> str:

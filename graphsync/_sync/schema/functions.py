@@ -11,14 +11,14 @@ from graphsync_client import models
 from graphsync_client.types import Operation
 
 if TYPE_CHECKING:
-    from graphsync._sync.client import GraphClient
+    from graphsync._sync.navigation.session import Session
 
 
 class Functions(Listing[models.AttributeMappingFunctionSchema, models.AttributeMappingFunctionSchema]):
     """Iterate over the functions that expressions may call."""
 
-    def __init__(self, client: GraphClient, operations: SchemaOperations) -> None:
-        super().__init__(client)
+    def __init__(self, session: Session, operations: SchemaOperations) -> None:
+        super().__init__(session)
         self._operations = operations
 
     def _list_operation(self) -> Operation[models.AttributeMappingFunctionSchemaCollectionResponse]:

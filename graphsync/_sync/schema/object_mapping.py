@@ -11,7 +11,8 @@ from graphsync._sync.schema.attribute_mapping import AttributeMapping
 from graphsync_client import models
 
 if TYPE_CHECKING:
-    from graphsync._sync.schema.schema import SynchronizationSchema
+    from graphsync._core.domain.schema_operations import SchemaOperations
+    from graphsync._sync.navigation.session import Session
 
 
 class ObjectMapping(NamedItem[models.ObjectMapping]):
@@ -19,12 +20,14 @@ class ObjectMapping(NamedItem[models.ObjectMapping]):
 
     def __init__(
         self,
-        schema: SynchronizationSchema,
+        session: Session,
+        operations: SchemaOperations,
         data: models.ObjectMapping,
         siblings: NamedItems[NamedItem[models.ObjectMapping], models.ObjectMapping],
     ) -> None:
         super().__init__(data, siblings)
-        self._schema = schema
+        self._session = session
+        self._operations = operations
 
     @property
     def name(self) -> str | None:
@@ -39,7 +42,7 @@ class ObjectMapping(NamedItem[models.ObjectMapping]):
             "attribute_mappings",
             "attribute mapping",
             lambda mapping: (mapping.target_attribute_name,),
-            lambda mapping, mappings: AttributeMapping(self._schema, mapping, mappings),
+            lambda mapping, mappings: AttributeMapping(self._session, self._operations, mapping, mappings),
         )
 
     def __repr__(self) -> str:

@@ -11,7 +11,8 @@ from graphsync._sync.schema.object_mapping import ObjectMapping
 from graphsync_client import models
 
 if TYPE_CHECKING:
-    from graphsync._sync.schema.schema import SynchronizationSchema
+    from graphsync._core.domain.schema_operations import SchemaOperations
+    from graphsync._sync.navigation.session import Session
 
 
 class Rule(NamedItem[models.SynchronizationRule]):
@@ -19,12 +20,14 @@ class Rule(NamedItem[models.SynchronizationRule]):
 
     def __init__(
         self,
-        schema: SynchronizationSchema,
+        session: Session,
+        operations: SchemaOperations,
         data: models.SynchronizationRule,
         siblings: NamedItems[NamedItem[models.SynchronizationRule], models.SynchronizationRule],
     ) -> None:
         super().__init__(data, siblings)
-        self._schema = schema
+        self._session = session
+        self._operations = operations
 
     @property
     def id(self) -> str | None:
@@ -44,7 +47,7 @@ class Rule(NamedItem[models.SynchronizationRule]):
             "object_mappings",
             "object mapping",
             lambda mapping: (mapping.name, mapping.target_object_name, mapping.source_object_name),
-            lambda mapping, mappings: ObjectMapping(self._schema, mapping, mappings),
+            lambda mapping, mappings: ObjectMapping(self._session, self._operations, mapping, mappings),
         )
 
     def __repr__(self) -> str:

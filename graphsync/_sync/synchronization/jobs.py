@@ -6,9 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphsync._core.request.ids import check_key
+from graphsync._core.request.request import Request
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync._core.state.entity_state import EntityState
 from graphsync._sync.navigation.listing import Listing
+from graphsync._sync.navigation.verb import verb
 from graphsync._sync.synchronization.job import SynchronizationJob
 from graphsync_client import models
 from graphsync_client.api.jobs.list_jobs import list_jobs
@@ -16,26 +18,27 @@ from graphsync_client.types import Operation, Owner
 
 if TYPE_CHECKING:
     from graphsync._core.domain.secret_changes import Changes
-    from graphsync._sync.client import GraphClient
+    from graphsync._sync.navigation.session import Session
     from graphsync._sync.synchronization.template import SynchronizationTemplate
 
 
 class Jobs(Listing[SynchronizationJob, "models.SynchronizationJob"]):
     """Iterate over jobs, or choose one: `jobs[id]` sends nothing."""
 
-    def __init__(self, client: GraphClient, owner: Owner) -> None:
-        super().__init__(client)
+    def __init__(self, session: Session, owner: Owner) -> None:
+        super().__init__(session)
         self._owner = owner
 
     def __getitem__(self, id: str) -> SynchronizationJob:
         check_key("jobs", id, "for")
-        return SynchronizationJob(self._client, self._owner, id)
+        return SynchronizationJob(self._session, self._owner, id)
 
     def get_by_id(self, id: str) -> SynchronizationJob:
         """Return the job with this id; sends nothing, `get()` does."""
         return self[id]
 
-    def create(self, template: str | SynchronizationTemplate) -> SynchronizationJob:
+    @verb
+    def create(self, template: str | SynchronizationTemplate) -> Request[SynchronizationJob]:
         """Create a job from one of the synchronization's own templates, by its id or itself; it is not started. One request.
 
         The service may take a while to show the new job: `with_options(consistency=60)` waits for it.
@@ -45,23 +48,28 @@ class Jobs(Listing[SynchronizationJob, "models.SynchronizationJob"]):
         template_id = template if isinstance(template, str) else template.id
         if not template_id.strip():
             raise ValueError("the template's id is empty; templates.list() shows those of this synchronization")
-        data = self._client.send(create_job(self._owner, models.SynchronizationJob(template_id=template_id)))
-        return SynchronizationJob(self._client, self._owner, data.id, EntityState(data))
+        body = models.SynchronizationJob(template_id=template_id)
+        return Request(create_job(self._owner, body), self._created)
 
-    def count(self) -> int:
+    def _created(self, data: models.SynchronizationJob) -> SynchronizationJob:
+        return SynchronizationJob(self._session, self._owner, data.id, EntityState(data))
+
+    @verb
+    def count(self) -> Operation[int]:
         """Return how many there are, as filter and search say. One request."""
         from graphsync_client.api.jobs.count_jobs import count_jobs
 
         operation = count_jobs(self._owner, filter=self._options.filter, search=self._options.search_term)
-        return self._client.send(operation.with_headers(self._options.headers()))
+        return operation.with_headers(self._options.headers())
 
+    @verb
     def validate_credentials(
         self,
         credentials: Changes | None = None,
         *,
         template_id: str | None = None,
         application_identifier: str | None = None,
-    ) -> None:
+    ) -> Operation[None]:
         """Test credentials before there is a job; without any, those that are saved. One request.
 
         Raises `BadRequest` with the target's complaint where they do not work.
@@ -72,12 +80,12 @@ class Jobs(Listing[SynchronizationJob, "models.SynchronizationJob"]):
         from graphsync_client.api.jobs.validate_credentials import validate_credentials
 
         body = validation(hidden, template_id, application_identifier)
-        self._client.send(validate_credentials(self._owner, body))
+        return validate_credentials(self._owner, body)
 
     def _list_operation(self) -> Operation[models.SynchronizationJobCollectionResponse]:
         return list_jobs(self._owner)
 
     def _item(self, data: models.SynchronizationJob) -> SynchronizationJob:
         return SynchronizationJob(
-            self._client, self._owner, data.id, EntityState(data, self._options.select, self._options.expand)
+            self._session, self._owner, data.id, EntityState(data, self._options.select, self._options.expand)
         )

@@ -6,7 +6,6 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from graphsync._core.batch.deferral import check_direct
 from graphsync._core.domain.secret_changes import (
     Changes,
     SecretTexts,
@@ -17,18 +16,20 @@ from graphsync._core.domain.secret_changes import (
     wanted,
 )
 from graphsync._core.domain.secret_values import SecretValues
+from graphsync._core.request.request import Request
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync._sync.native import sleep
 from graphsync._sync.navigation.bound import Bound
+from graphsync._sync.navigation.verb import direct, prepared_by, several, verb
 from graphsync.errors import TimedOut
 from graphsync_client import models
 from graphsync_client.api.secrets.count_secrets import count_secrets
 from graphsync_client.api.secrets.list_secrets import list_secrets
 from graphsync_client.api.secrets.replace_secrets import replace_secrets
-from graphsync_client.types import Owner
+from graphsync_client.types import Operation, Owner
 
 if TYPE_CHECKING:
-    from graphsync._sync.client import GraphClient
+    from graphsync._sync.navigation.session import Session
 
 _LOOK_EVERY = 1.0
 
@@ -42,8 +43,8 @@ class Secrets(Bound):
     until the service shows what was written, which it does with a delay.
     """
 
-    def __init__(self, client: GraphClient, owner: Owner) -> None:
-        super().__init__(client)
+    def __init__(self, session: Session, owner: Owner) -> None:
+        super().__init__(session)
         self._owner = owner
 
     @property
@@ -51,31 +52,53 @@ class Secrets(Bound):
         """Return the path below Graph's version root, percent-encoded."""
         return list_secrets(self._owner).path
 
-    def list(self) -> SecretValues:
-        """Return what is stored, as far as the service tells. One request."""
-        answer = self._client.send(list_secrets(self._owner))
-        return SecretValues(answer.value or [])
+    @verb
+    def list(self) -> Request[SecretValues]:
+        """Return what is stored, as far as the service shows it. One request."""
+        return Request(list_secrets(self._owner), lambda answer: SecretValues(answer.value or []))
 
-    def count(self) -> int:
+    @verb
+    def count(self) -> Operation[int]:
         """Return how many are stored. One request."""
-        return self._client.send(count_secrets(self._owner))
+        return count_secrets(self._owner)
 
+    @direct
     def update(self, changes: Changes, *, leave_out: tuple[str, ...] = (), wait: float | None = None) -> None:
         """Change some secrets and keep the others. Two requests: it reads, merges, and writes all.
 
-        Raises `MaskedSecrets` before anything is written, where a value to keep is masked: pass its value too, or name it
-        in `leave_out`, which leaves it to the service whether it is kept or deleted.
+        Raises `MaskedSecrets` before anything is written, where a value to keep is masked: pass its
+        value too, or name it in `leave_out`.
+
+        Args:
+            leave_out: Keys that are not written; the service decides if it keeps or deletes them.
+            wait: Seconds to keep looking until the service shows what was written.
+
         """
         hidden = Hidden(changes)
         del changes  # a traceback that shows local variables must not have them
         self._merge(wanted(hidden), leave_out, wait)
 
+    @direct
     def clear(self, *keys: str, leave_out: tuple[str, ...] = (), wait: float | None = None) -> None:
         """Delete secrets by writing them empty, and keep the others. Two requests, like `update`."""
         self._merge(cleared(keys), leave_out, wait)
 
+    def _replace_request(self, values: Changes, *, wait: float | None = None) -> Operation[None]:
+        if wait is not None:
+            raise several("replace() of secrets with wait=")
+        hidden = Hidden(values)
+        del values  # as above
+        return self._written(wanted(hidden))
+
+    @prepared_by(_replace_request)
     def replace(self, values: Changes, *, wait: float | None = None) -> None:
-        """Write exactly these; what is not among them may be deleted. One request."""
+        """Write exactly these; what is not among them may be deleted. One request.
+
+        Args:
+            wait: Seconds to keep looking until the service shows what was written, with one more
+                request for each look.
+
+        """
         hidden = Hidden(values)
         del values  # as above
         self._write(wanted(hidden), wait)
@@ -83,15 +106,15 @@ class Secrets(Bound):
     def _merge(self, changes: SecretTexts, leave_out: tuple[str, ...], wait: float | None) -> None:
         if not changes:
             raise ValueError("nothing to change; pass at least one key")
-        check_direct("update() and clear() of secrets")
         self._write(merged(self.list(), changes, leave_out), wait)
 
     def _write(self, values: SecretTexts, wait: float | None) -> None:
-        if wait is not None:
-            check_direct("writing secrets with wait=")
-        self._client.send(replace_secrets(self._owner, models.ReplaceSecretsRequest(value=pairs(values))))
+        self._session.send(self._written(values))
         if wait is not None:
             self._see(values, wait)
+
+    def _written(self, values: SecretTexts) -> Operation[None]:
+        return replace_secrets(self._owner, models.ReplaceSecretsRequest(value=pairs(values)))
 
     def _see(self, values: SecretTexts, wait: float) -> None:
         end = time.monotonic() + wait

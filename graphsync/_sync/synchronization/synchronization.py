@@ -6,16 +6,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from graphsync._core.request.request import Request, nothing
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync._core.state.members import Loaded
 from graphsync._sync.navigation.entity import Entity
+from graphsync._sync.navigation.verb import verb
 from graphsync._sync.synchronization.jobs import Jobs
 from graphsync_client import models
 from graphsync_client.types import Operation, Owner
 
 if TYPE_CHECKING:
     from graphsync._core.domain.secret_changes import Changes
-    from graphsync._sync.client import GraphClient
+    from graphsync._sync.navigation.session import Session
     from graphsync._sync.synchronization.secrets import Secrets
     from graphsync._sync.synchronization.templates import Templates
 
@@ -25,13 +27,13 @@ class Synchronization(Entity["models.Synchronization"]):
 
     id = Loaded[str | None]("The synchronization's id.")
 
-    def __init__(self, client: GraphClient, owner: Owner) -> None:
-        super().__init__(client)
+    def __init__(self, session: Session, owner: Owner) -> None:
+        super().__init__(session)
         self._owner = owner
         self._forget_children()
 
     def _forget_children(self) -> None:
-        self._jobs = Jobs(self._client, self._owner)
+        self._jobs = Jobs(self._session, self._owner)
         self._templates: Templates | None = None
         self._secrets: Secrets | None = None
 
@@ -46,7 +48,7 @@ class Synchronization(Entity["models.Synchronization"]):
         if self._templates is None:
             from graphsync._sync.synchronization.templates import Templates
 
-            self._templates = Templates(self._client, self._owner)
+            self._templates = Templates(self._session, self._owner)
         return self._templates
 
     @property
@@ -55,10 +57,11 @@ class Synchronization(Entity["models.Synchronization"]):
         if self._secrets is None:
             from graphsync._sync.synchronization.secrets import Secrets
 
-            self._secrets = Secrets(self._client, self._owner)
+            self._secrets = Secrets(self._session, self._owner)
         return self._secrets
 
-    def acquire_access_token(self, credentials: Changes) -> None:
+    @verb
+    def acquire_access_token(self, credentials: Changes) -> Operation[None]:
         """Make the service get a token from the target with these credentials, and keep it. One request."""
         hidden = Hidden(credentials)
         del credentials  # a traceback that shows local variables must not have them
@@ -66,19 +69,21 @@ class Synchronization(Entity["models.Synchronization"]):
         from graphsync_client.api.synchronization.acquire_access_token import acquire_access_token
 
         body = models.AcquireAccessTokenRequest(credentials=pairs(wanted(hidden)))
-        self._client.send(acquire_access_token(self._owner, body))
+        return acquire_access_token(self._owner, body)
 
-    def replace(self, body: models.Synchronization) -> None:
+    @verb
+    def replace(self, body: models.Synchronization) -> Request[None]:
         """Replace the synchronization as a whole. One request; jobs and secrets have better ways of their own."""
         from graphsync_client.api.synchronization.replace_synchronization import replace_synchronization
 
-        self._client.send(replace_synchronization(self._owner, body))
+        return Request(replace_synchronization(self._owner, body), nothing)
 
-    def delete(self, *, if_match: str | None = None) -> None:
+    @verb
+    def delete(self, *, if_match: str | None = None) -> Operation[None]:
         """Delete the synchronization with all that is in it. One request."""
         from graphsync_client.api.synchronization.delete_synchronization import delete_synchronization
 
-        self._client.send(delete_synchronization(self._owner, if_match=if_match))
+        return delete_synchronization(self._owner, if_match=if_match)
 
     def _get_operation(
         self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graphsync._core.domain.schema_operations import SchemaOperations
+from graphsync._core.request.request import Request
 from graphsync._core.state.entity_state import EntityState
 from graphsync._core.state.members import Editable
-from graphsync._core.state.outgoing import outgoing
 from graphsync._sync.navigation.identified import Identified
+from graphsync._sync.navigation.verb import verb
 from graphsync._sync.schema.schema import SynchronizationSchema
 from graphsync_client import models
 from graphsync_client.api.templates.delete_template import delete_template
@@ -19,7 +20,7 @@ from graphsync_client.api.templates.update_template import update_template
 from graphsync_client.types import Operation, Owner
 
 if TYPE_CHECKING:
-    from graphsync._sync.client import GraphClient
+    from graphsync._sync.navigation.session import Session
 
 
 class SynchronizationTemplate(Identified[models.SynchronizationTemplate]):
@@ -38,13 +39,13 @@ class SynchronizationTemplate(Identified[models.SynchronizationTemplate]):
 
     def __init__(
         self,
-        client: GraphClient,
+        session: Session,
         owner: Owner,
         id: str | None,
         state: EntityState[models.SynchronizationTemplate] | None = None,
     ) -> None:
         self._owner = owner
-        super().__init__(client, id, state)
+        super().__init__(session, id, state)
 
     def _forget_children(self) -> None:
         self._schema = None
@@ -57,20 +58,18 @@ class SynchronizationTemplate(Identified[models.SynchronizationTemplate]):
         """
         if self._schema is None:
             operations = SchemaOperations(self._owner, self.id, is_template=True)
-            self._schema = SynchronizationSchema(self._client, operations, self._state.below("schema"))
+            self._schema = SynchronizationSchema(self._session, operations, self._state.below("schema"))
         return self._schema
 
-    def update(self) -> None:
+    @verb
+    def update(self) -> Request[None]:
         """Write the whole template as it is here, edits included; the service erases what is not sent. One request."""
-        document = self._whole("update()")
-        data = self.data
-        body = outgoing(models.SynchronizationTemplate, document)
-        self._client.send(update_template(self._owner, self.id, body))
-        self._state.sent(data, document)
+        return self._whole("update()", lambda body: update_template(self._owner, self.id, body))
 
-    def delete(self, *, if_match: str | None = None) -> None:
+    @verb
+    def delete(self, *, if_match: str | None = None) -> Operation[None]:
         """Delete the template. One request."""
-        self._client.send(delete_template(self._owner, self.id, if_match=if_match))
+        return delete_template(self._owner, self.id, if_match=if_match)
 
     def _edits(self) -> list[str]:
         return [*super()._edits(), *self._state.edits_below()]

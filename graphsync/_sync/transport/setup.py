@@ -11,7 +11,7 @@ from graphsync._core.request.endpoint import Endpoint
 from graphsync._core.request.tls import show, ssl_context
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync._sync.native import Credential
-from graphsync._sync.options import ClientOptions, check_options
+from graphsync._sync.options import ClientOptions
 from graphsync._sync.transport.bearer import Bearer
 from graphsync._sync.transport.connector import Connector, default_ssl_context
 from graphsync._sync.transport.transport import Transport
@@ -25,54 +25,52 @@ _KNOWN_AUTHORITIES = frozenset(cloud.authority for cloud in (Cloud.GLOBAL, Cloud
 
 def connect(credential: Hidden[Credential], options: ClientOptions) -> Transport:
     """Check the arguments against each other and build the transport; nothing is opened yet."""
-    check_options(options, ClientOptions)
-    cloud = options.get("cloud", Cloud.GLOBAL)
-    endpoint = Endpoint.of(options.get("endpoint", cloud.endpoint), options.get("version", cloud.version))
-    authority = options.get("authority", cloud.authority).rstrip("/")
+    endpoint = Endpoint.of(options.endpoint, options.version)
+    authority = options.authority.rstrip("/")
     if not authority.startswith("https://"):
         raise ValueError(f"authority {authority!r} is no https address; secrets are sent there")
-    bearer = Bearer(credential, options.get("scope", cloud.scope), partial(_sign_in, authority, options))
+    bearer = Bearer(credential, options.scope, partial(_sign_in, authority, options))
     return Transport(endpoint, _connector(endpoint, options), bearer)
 
 
 def _sign_in(authority: str, options: ClientOptions) -> SignIn:
     from graphsync.auth import SignIn
 
-    verify = options.get("verify")
+    verify = options.verify
     return SignIn(
         authority=authority,
         is_known_authority=authority in _KNOWN_AUTHORITIES,
         # azure-identity knows files only.
         verify=True if verify is None or isinstance(verify, ssl.SSLContext) else str(verify),
-        proxy=options.get("proxy"),
+        proxy=options.proxy,
     )
 
 
 def _connector(endpoint: Endpoint, options: ClientOptions) -> Connector:
-    transport = options.get("transport")
+    transport = options.transport
     if transport is not None:
         for name in ("proxy", "verify", "cert"):
-            if name in options:
+            if getattr(options, name) is not None:
                 raise ValueError(f"{name}= has no effect on an own transport; set it up when making the transport")
-    elif options.get("close_transport"):
+    elif options.close_transport:
         raise ValueError("close_transport= is about an own transport; pass one as transport=")
-    for moment in options.get("event_hooks") or ():
+    for moment in options.event_hooks or ():
         if moment not in {"request", "response"}:
             raise ValueError(f"event_hooks: {moment!r} is no moment for a hook; there are request and response")
-    if endpoint.is_plain and "proxy" in options:
+    if endpoint.is_plain and options.proxy is not None:
         raise ValueError(f"a proxy would see the token sent to {endpoint.url}; loopback addresses need none")
     return Connector(
         endpoint,
-        proxy=options.get("proxy"),
+        proxy=options.proxy,
         ssl_context=_ssl_context(options),
         transport=transport,
-        closes_transport=options.get("close_transport", False),
-        event_hooks=options.get("event_hooks"),
+        closes_transport=options.close_transport,
+        event_hooks=options.event_hooks,
     )
 
 
 def _ssl_context(options: ClientOptions) -> ssl.SSLContext | None:
-    verify, cert = options.get("verify"), options.get("cert")
+    verify, cert = options.verify, options.cert
     if verify is not None:
         return ssl_context(verify, cert)
     if cert is None:

@@ -6,7 +6,6 @@ from __future__ import annotations
 import time
 from typing import TypeVar
 
-from graphsync._core.batch.deferral import deferral
 from graphsync._core.call.call import Call
 from graphsync._core.call.deadline import Deadline
 from graphsync._core.call.rate_limiter import RateLimiter
@@ -39,10 +38,6 @@ class Transport:
 
     def send(self, operation: Operation[T], settings: CallSettings) -> T:
         """Send an operation, repeat it where that helps and is allowed, and return what its answer says."""
-        stand_in = deferral.get()
-        if stand_in is not None:
-            result: T = stand_in.send(operation, self)
-            return result
         request = PreparedRequest.of(operation, self.endpoint)
         answer = self.answer(request, settings, repeatable=operation.repeatable)
         return answer.read(operation)

@@ -81,7 +81,7 @@ async def test_what_a_select_left_out_is_told(graph, service):
 async def test_one_is_chosen_without_a_request(graph, service):
     template = graph.application_templates["a b/c"]
     assert template.resource_path == "/applicationTemplates/a%20b%2Fc"
-    assert (template.id, template.context, template.is_loaded) == ("a b/c", graph, False)
+    assert (template.id, template._session, template.is_loaded) == ("a b/c", graph._session, False)
     assert graph.application_templates.get_by_id("x").id == "x"
     assert graph.application_templates.resource_path == "/applicationTemplates"
     assert "/applicationTemplates/a%20b%2Fc, not loaded" in repr(template)
@@ -107,10 +107,10 @@ async def test_it_is_the_same_each_time_and_another_with_other_options(graph):
     patient = graph.with_options(consistency=60)
     for name in ("application_templates", "provisioning_logs", "applications"):
         assert getattr(graph, name) is getattr(graph, name)
-        assert getattr(graph, name).context is graph
-        assert getattr(graph.with_options(timeout=3), name).context is not graph
-        assert getattr(patient, name).context is patient
-    assert graph.application_templates.with_options(timeout=9)["x"].context is not graph
+        assert getattr(graph, name)._session is graph._session
+        assert getattr(graph.with_options(timeout=3), name)._session is not graph._session
+        assert getattr(patient, name)._session is patient._session
+    assert graph.application_templates.with_options(timeout=9)["x"]._session is not graph._session
 
 
 async def test_instantiating_brings_two_bound_objects(graph, service):
@@ -222,7 +222,7 @@ async def test_in_a_batch(graph, service):
     await batch.send()
     assert service.batched()[0]["url"] == "/applicationTemplates/t1/instantiate"
     assert item.result.service_principal.id == "p1"
-    assert item.result.service_principal.context is graph
+    assert item.result.service_principal._session is graph._session
 
 
 async def test_a_foreign_next_link_ends_the_list(graph, service):

@@ -170,7 +170,7 @@ async def test_a_batch_that_breaks_off_settles_every_call(graph, sync, service):
     assert [item.error for item in items[:20]] == [None] * 20
     assert [item.error for item in items[20:40]] == [failure.value] * 20
     for item in items[40:]:
-        with pytest.raises(Refused, match="start_job was not sent, because the batch broke off"):
+        with pytest.raises(Refused, match="start_job was not sent, because the batch failed before"):
             _ = item.result
     assert len(service.requests) == 2
 

@@ -31,7 +31,7 @@ async def test_navigation_sends_nothing_and_knows_its_paths(graph, service):
     assert (
         graph.applications["x"].synchronization.templates.resource_path == "/applications/x/synchronization/templates"
     )
-    assert job.context is graph
+    assert job._session is graph._session
     assert service.requests == []
 
 
@@ -150,17 +150,17 @@ async def test_ids_that_are_no_application_ids_are_explained(graph, service):
 
 async def test_options_reach_what_is_below_the_ways_to_principals_and_secrets(graph, sync):
     for kind in (graph.service_principals, graph.applications, sync.secrets):
-        assert kind.context is graph
+        assert kind._session is graph._session
         patient = kind.with_options(timeout=9)
-        assert patient.context is not graph
+        assert patient._session is not graph._session
         assert type(patient) is type(kind)
-        assert kind.context is graph
+        assert kind._session is graph._session
     patient = graph.service_principals.with_options(timeout=9)
-    assert patient["x"].synchronization.jobs.context is patient.context
+    assert patient["x"].synchronization.jobs._session is patient._session
 
 
 async def test_reprs_tell_the_path(graph, sync):
-    assert repr(graph.service_principals) == "<ServicePrincipals>"
+    assert repr(graph.service_principals) == "<ServicePrincipals /servicePrincipals>"
     assert "jobs/j, not loaded" in repr(sync.jobs["j"])
     assert "synchronization/jobs" in repr(sync.jobs)
     assert "secrets" in repr(sync.secrets)

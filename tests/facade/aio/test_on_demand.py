@@ -89,7 +89,7 @@ async def test_answers_of_no_known_shape_are_kept_as_they_came(sync, service, pa
     assert result.status is None
     assert not result.failed
     service.answer(pair)
-    with pytest.raises(ProvisioningFailed, match="does not tell how it ended") as failure:
+    with pytest.raises(ProvisioningFailed, match="does not say how it ended") as failure:
         await sync.jobs["j"].provision_on_demand("rule", "u")
     assert failure.value.result == result
 

@@ -42,7 +42,7 @@ async def test_queries_go_on_the_wire(graph, service):
         )
     ]
     assert logs.resource_path == "/auditLogs/provisioning"
-    assert logs.context is graph
+    assert logs._session is graph._session
 
 
 async def test_what_an_upload_left_in_hand_filters_them(graph, sync, service):

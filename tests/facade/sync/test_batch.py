@@ -44,7 +44,7 @@ def test_operations_and_verbs_go_together(graph, sync, service):
     assert restart.result is None
     assert raw.result.id == "k"
     assert created.result.id == "new"
-    assert created.result.context is graph
+    assert created.result._session is graph._session
     first, second, *_ = service.batched()
     assert first == {"id": "1", "method": "GET", "url": f"{service.sync}/jobs/j"}
     assert second["body"] == {"criteria": {"resetScope": "Watermark"}}
@@ -138,10 +138,15 @@ def test_a_batch_is_sent_once(graph, sync, service):
 
 def test_what_sends_nothing_or_lies_elsewhere_cannot_be_batched(graph, sync, service):
     def nothing():
-        return 1
+        raise AssertionError("it was run")
 
-    with pytest.raises(TypeError, match="sends nothing"):
-        graph.batch().add(nothing)
+    for other in (nothing, sync.jobs.get_by_id, type(sync), lambda: nothing):
+        with pytest.raises(TypeError, match="is not a verb of one request, so it was not run; pass an operation"):
+            graph.batch().add(other)
+    with pytest.raises(TypeError, match=r"None.* is the outcome of a call"):
+        graph.batch().add(None)
+    with pytest.raises(TypeError, match="get_job takes no more arguments"):
+        graph.batch().add(get_job(OWNER, "k"), "more")
     with pytest.raises(ValueError, match="not below the version root"):
         graph.batch().add(Operation(name="x", method="GET", path="https://graph.microsoft.com/beta/x"))
     assert service.requests == []

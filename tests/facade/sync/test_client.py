@@ -148,9 +148,9 @@ def test_a_hook_that_fails_is_not_taken_for_the_service(service):
 
 
 def test_collections_know_their_client(graph, sync):
-    assert sync.jobs.context is graph
-    assert sync.jobs.get_by_id("j").context is graph
-    assert graph.applications.get_by_id("a").context is graph
+    assert sync.jobs._session is graph._session
+    assert sync.jobs.get_by_id("j")._session is graph._session
+    assert graph.applications.get_by_id("a")._session is graph._session
     assert graph.applications is graph.applications
     for listing in (sync.templates, sync.jobs["j"].schema.functions, sync.jobs["j"].schema.directories):
         assert listing.resource_path in repr(listing)

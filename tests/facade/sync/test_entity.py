@@ -136,9 +136,9 @@ def test_options_make_a_copy_and_leave_the_object_alone(graph, sync, service):
     patient = job.with_options(consistency=5)
     assert patient is not job
     assert patient.status is job.status
-    assert patient.context is not graph
-    assert patient.schema.context is patient.context
-    assert job.context is graph
+    assert patient._session is not graph._session
+    assert patient.schema._session is patient._session
+    assert job._session is graph._session
     patient.start()
     assert service.sent[-1] == f"POST {service.sync}/jobs/j/start"
 
@@ -158,7 +158,7 @@ def test_copies_share_the_client_and_not_the_data(graph, sync, service):
     copied = copy.deepcopy(template)
     copied.description = "new"
     assert (template.description, copied.description) == ("old", "new")
-    assert copied.context is graph
+    assert copied._session is graph._session
     assert copied.schema is not template.schema
     assert copy.copy(template).data is template.data
     assert copy.deepcopy(sync.jobs["j"]).id == "j"
@@ -171,7 +171,7 @@ def test_copies_of_what_holds_no_data_share_the_client(graph, sync):
     for thing in (sync.jobs, sync.secrets, graph.service_principals):
         copied = copy.deepcopy(thing)
         assert copied is not thing
-        assert copied.context is graph
+        assert copied._session is graph._session
     assert copy.deepcopy(graph) is graph
 
 

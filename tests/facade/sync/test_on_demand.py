@@ -90,7 +90,7 @@ def test_answers_of_no_known_shape_are_kept_as_they_came(sync, service, pair):
     assert result.status is None
     assert not result.failed
     service.answer(pair)
-    with pytest.raises(ProvisioningFailed, match="does not tell how it ended") as failure:
+    with pytest.raises(ProvisioningFailed, match="does not say how it ended") as failure:
         sync.jobs["j"].provision_on_demand("rule", "u")
     assert failure.value.result == result
 

@@ -99,10 +99,12 @@ def test_timeouts_read_every_form():
 
 
 def test_options_that_do_not_exist_are_refused(graph, sync):
-    with pytest.raises(TypeError, match="'tiemout' is no option here; there are cloud, endpoint"):
+    with pytest.raises(TypeError, match="unexpected keyword argument 'tiemout'"):
         GraphClient("t", tiemout=3)
+    with pytest.raises(TypeError, match="unexpected keyword argument 'tiemout'"):
+        GraphClient.with_credentials("t", "c", "s", tiemout=3)
     for thing in (graph, sync, sync.jobs, sync.jobs["j"]):
-        with pytest.raises(TypeError, match="'endpoint' is no option here; there are timeout, retry, consistency"):
+        with pytest.raises(TypeError, match="unexpected keyword argument 'endpoint'"):
             thing.with_options(endpoint="https://contoso.com")
 
 

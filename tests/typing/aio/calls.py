@@ -69,7 +69,8 @@ async def navigation(graph: AsyncGraphClient) -> None:
     assert_type(application.sign_in_audience, str | None)
     assert_type(principal.data, models.ServicePrincipal)
     assert_type(principal.synchronization, Synchronization)
-    assert_type(principal.context, AsyncGraphClient)
+    assert_type([found async for found in graph.service_principals.filter("x")], list[ServicePrincipal])
+    assert_type(await graph.applications.first(), Application | None)
     assert_type(principal.resource_path, str)
 
 
@@ -238,7 +239,7 @@ async def schemas(schema: SynchronizationSchema) -> None:
     await schema.directories.create(models.DirectoryDefinition())
 
 
-async def batches(graph: AsyncGraphClient, job: SynchronizationJob) -> None:
+async def batches(graph: AsyncGraphClient, sync: Synchronization, job: SynchronizationJob) -> None:
     batch = graph.batch()
     assert_type(batch.add(job.get).result, SynchronizationJob)
     assert_type(batch.add(job.restart, Scope.WATERMARK).result, None)
@@ -248,6 +249,13 @@ async def batches(graph: AsyncGraphClient, job: SynchronizationJob) -> None:
     )
     first = batch.add(job.pause)
     assert_type(first.is_done, bool)
+    assert_type(first.next_link, str | None)
+    assert_type(first.request.id, str)
+    assert_type(batch.add(sync.jobs.list).result, list[SynchronizationJob])
+    assert_type(batch.add(sync.jobs.first).result, SynchronizationJob | None)
+    assert_type(batch.add(graph.service_principals.find, display_name="x").result, ServicePrincipal)
+    assert_type(batch.add(job.schema.replace).result, None)
+    assert_type(batch.add(sync.secrets.replace, {"SyncAll": "true"}).result, None)
     assert_type(first.error, Exception | None)
     assert_type(batch.add(job.provision_on_demand, "r", "u").depends_on(first).result, models.ProvisionOnDemandResult)
     batch.add(job.restart, 7)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]  # no scope

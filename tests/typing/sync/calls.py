@@ -77,7 +77,8 @@ def navigation(graph: GraphClient) -> None:
     assert_type(application.sign_in_audience, str | None)
     assert_type(principal.data, models.ServicePrincipal)
     assert_type(principal.synchronization, Synchronization)
-    assert_type(principal.context, GraphClient)
+    assert_type(list(graph.service_principals.filter("x")), list[ServicePrincipal])
+    assert_type(graph.applications.first(), Application | None)
     assert_type(principal.resource_path, str)
 
 
@@ -246,7 +247,7 @@ def schemas(schema: SynchronizationSchema) -> None:
     schema.directories.create(models.DirectoryDefinition())
 
 
-def batches(graph: GraphClient, job: SynchronizationJob) -> None:
+def batches(graph: GraphClient, sync: Synchronization, job: SynchronizationJob) -> None:
     batch = graph.batch()
     assert_type(batch.add(job.get).result, SynchronizationJob)
     assert_type(batch.add(job.restart, Scope.WATERMARK).result, None)
@@ -256,6 +257,13 @@ def batches(graph: GraphClient, job: SynchronizationJob) -> None:
     )
     first = batch.add(job.pause)
     assert_type(first.is_done, bool)
+    assert_type(first.next_link, str | None)
+    assert_type(first.request.id, str)
+    assert_type(batch.add(sync.jobs.list).result, list[SynchronizationJob])
+    assert_type(batch.add(sync.jobs.first).result, SynchronizationJob | None)
+    assert_type(batch.add(graph.service_principals.find, display_name="x").result, ServicePrincipal)
+    assert_type(batch.add(job.schema.replace).result, None)
+    assert_type(batch.add(sync.secrets.replace, {"SyncAll": "true"}).result, None)
     assert_type(first.error, Exception | None)
     assert_type(batch.add(job.provision_on_demand, "r", "u").depends_on(first).result, models.ProvisionOnDemandResult)
     batch.add(job.restart, 7)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]  # no scope
