@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PIP := $(BIN)/python -m pip --disable-pip-version-check
 JOBS ?= 2
 ARGS ?=
 
@@ -12,12 +13,30 @@ help: ## print these verbs
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
 .PHONY: setup
-setup: $(READY) ## make the environment (.venv) from constraints.txt
+setup: $(READY) ## make the environment (.venv) from constraints.txt; LOCKED=ci checks the hash of each file
 
 $(READY): pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+ifdef LOCKED
+	$(PIP) install --quiet --require-hashes --requirement requirements/$(LOCKED).txt
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+else
+	$(PIP) install --quiet --constraint constraints.txt --editable '.[dev]'
+endif
 	touch $@
+
+# uv writes what pip reads: for every system and Python, each release with the hashes of its files.
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-strip-extras \
+	--no-emit-index-url --custom-compile-command 'make lock' pyproject.toml
+
+.PHONY: lock
+lock: $(READY) ## write requirements/, what CI installs, from pyproject.toml and constraints.txt
+	$(PIP) install --quiet --constraint constraints.txt uv
+	$(LOCK) --constraint constraints.txt --extra dev --output-file requirements/ci.txt
+	$(LOCK) --constraint constraints.txt --extra dev --extra release --output-file requirements/release.txt
+	$(LOCK) --constraint constraints.txt --extra emulator --extra telemetry --output-file requirements/runtime.txt
+	$(LOCK) --constraint constraints.txt --output-file requirements/client.txt
+	$(LOCK) --resolution lowest-direct --extra emulator --extra telemetry --output-file requirements/lowest.txt
 
 .PHONY: generate
 generate: $(READY) ## write generated/ from the slice; SPEC=path|URL|upstream cuts a full document first
@@ -85,6 +104,25 @@ soak: $(READY) ## send a million requests through a day of tokens; REQUESTS=2000
 .PHONY: installed
 installed: $(READY) ## install the wheel anew, pinned and lowest, and run every example; needs a package registry
 	$(BIN)/python -m pytest -m installed tests/installed $(ARGS)
+
+.PHONY: dist
+dist: $(READY) ## build wheel and sdist into dist/, check both, and list what the wheel installs (SBOM)
+	$(PIP) install --quiet --constraint constraints.txt check-wheel-contents cyclonedx-bom twine
+	rm -rf dist build/installed
+	$(BIN)/python -m build --no-isolation
+	$(BIN)/twine check --strict dist/*.whl dist/*.tar.gz
+	$(BIN)/check-wheel-contents dist/*.whl
+	$(PYTHON) -m venv build/installed
+	build/installed/bin/python -m pip install --quiet --require-hashes --requirement requirements/runtime.txt
+	build/installed/bin/python -m pip install --quiet --no-deps dist/*.whl
+	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible \
+		--output-file dist/graphsync-client.cdx.json build/installed/bin/python
+
+.PHONY: sdist-test
+sdist-test: dist ## run the tests from the sdist, in a new environment
+	rm -rf build/sdist && mkdir -p build/sdist
+	tar --extract --gzip --strip-components=1 --directory build/sdist --file dist/*.tar.gz
+	$(MAKE) --directory build/sdist test LOCKED=$(LOCKED)
 
 .PHONY: wheel
 wheel: $(READY) ## build the wheel into dist/

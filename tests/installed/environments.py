@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
-from packaging.requirements import Requirement
-
 ROOT = Path(__file__).parents[2]
-# What the examples need; `dev` is for those who change the project.
-EXTRAS = ("emulator", "telemetry")
 
 
 def run(*command: str | Path, cwd: Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
@@ -35,21 +30,6 @@ def build_wheel(folder: Path) -> Path:
     return wheel
 
 
-def floors(extras: tuple[str, ...]) -> list[str]:
-    """Return the lowest release of each direct dependency that the metadata allows, as constraints."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    declared = project["dependencies"] + [text for extra in extras for text in project["optional-dependencies"][extra]]
-    return [lowest(Requirement(text)) for text in declared]
-
-
-def lowest(requirement: Requirement) -> str:
-    """Return the constraint that takes a requirement at its word: `attrs>=24.2` is `attrs==24.2`."""
-    found = [item.version for item in requirement.specifier if item.operator in {">=", "=="}]
-    assert len(found) == 1, f"{requirement} does not say where it begins"
-    marker = f"; {requirement.marker}" if requirement.marker else ""
-    return f"{requirement.name}=={found[0]}{marker}"
-
-
 class Environment:
     """A new virtual environment, with a folder to work in that holds a copy of the examples."""
 
@@ -59,10 +39,11 @@ class Environment:
         self.python = self.bin / "python"
         succeed(sys.executable, "-m", "venv", folder / "venv", cwd=folder)
 
-    def install(self, requirement: str, constraints: Path | None = None) -> None:
-        """Install a requirement; constraints say which release of each dependency."""
-        chosen = ("--constraint", constraints) if constraints else ()
-        succeed(self.python, "-m", "pip", "install", "--quiet", *chosen, requirement, cwd=self.folder)
+    def install(self, wheel: Path, requirements: Path) -> None:
+        """Install a wheel, and before it the releases that a file names, each with the hash of its file."""
+        pip = (self.python, "-m", "pip", "install", "--quiet")
+        succeed(*pip, "--require-hashes", "--requirement", requirements, cwd=self.folder)
+        succeed(*pip, "--no-deps", wheel, cwd=self.folder)
 
     def run(self, *arguments: str | Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
         """Run Python in the working folder."""

@@ -12,7 +12,7 @@ import pytest
 from graphsync import __version__
 from graphsync.emulator import SCIM_JOB_ID, SCIM_PRINCIPAL_ID, Emulator
 
-from .environments import EXTRAS, ROOT, Environment, build_wheel, floors, run
+from .environments import ROOT, Environment, build_wheel, run
 
 pytestmark = [pytest.mark.installed, pytest.mark.timeout(900)]
 
@@ -29,16 +29,11 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_wheel(tmp_path_factory.mktemp("wheel"))
 
 
-@pytest.fixture(scope="module", params=["pinned", "lowest"])
+@pytest.fixture(scope="module", params=["runtime", "lowest"])
 def environment(request: pytest.FixtureRequest, wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Environment:
     """Install the wheel with the extras of the examples."""
     made = Environment(tmp_path_factory.mktemp(request.param))
-    constraints = made.folder / "constraints.txt"
-    if request.param == "lowest":
-        constraints.write_text("\n".join(floors(EXTRAS)))
-    else:
-        shutil.copy(ROOT / "constraints.txt", constraints)
-    made.install(f"{wheel}[{','.join(EXTRAS)}]", constraints)
+    made.install(wheel, ROOT / "requirements" / f"{request.param}.txt")
     shutil.copytree(ROOT / "examples", made.folder / "examples", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(Path(__file__).with_name("smoke.py"), made.folder)
     return made
@@ -48,7 +43,7 @@ def environment(request: pytest.FixtureRequest, wheel: Path, tmp_path_factory: p
 def alone(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Environment:
     """Install the wheel without an extra."""
     made = Environment(tmp_path_factory.mktemp("alone"))
-    made.install(str(wheel))
+    made.install(wheel, ROOT / "requirements" / "client.txt")
     return made
 
 
