@@ -11,11 +11,13 @@ from graphsync.expressions.check import check
 from graphsync.expressions.describe import describe
 from graphsync.expressions.error import ExpressionError
 from graphsync.expressions.evaluate import evaluate
+from graphsync.expressions.explain import explain, formatted
 from graphsync.expressions.filters import Scope
 from graphsync.expressions.parse import parse
-from graphsync.expressions.value import SKIPPED, Redacted, Surroundings, Value
+from graphsync.expressions.value import OBJECT_SKIPPED, SKIPPED, Redacted, Surroundings, Value
 
 __all__ = [
+    "OBJECT_SKIPPED",
     "SKIPPED",
     "ExpressionError",
     "Redacted",
@@ -25,5 +27,7 @@ __all__ = [
     "check",
     "describe",
     "evaluate",
+    "explain",
+    "formatted",
     "parse",
 ]

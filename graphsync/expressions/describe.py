@@ -17,13 +17,14 @@ def describe(tree: Node | str) -> Document:
         case Call(name, arguments):
             return _source(node, name, "Function", _parameters(name, arguments))
         case Comparison(left, operator, right):
-            return _source(node, operator, "Function", _sides(left, right))
-        case Concatenation(left, right):
-            return _source(node, "&", "Function", _sides(left, right))
-
-
-def _sides(left: Node, right: Node) -> list[Document]:
-    return [{"key": "left", "value": describe(left)}, {"key": "right", "value": describe(right)}]
+            parameters = [
+                {"key": "left", "value": describe(left)},
+                {"key": "right", "value": describe(right)},
+            ]
+            return _source(node, operator, "Function", parameters)
+        case Concatenation(parts):
+            parameters = [{"key": str(place), "value": describe(part)} for place, part in enumerate(parts, start=1)]
+            return _source(node, "&", "Function", parameters)
 
 
 def _source(node: Node, name: str, kind: str, parameters: list[Document]) -> Document:

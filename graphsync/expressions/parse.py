@@ -3,7 +3,7 @@
 import re
 
 from graphsync.expressions.error import ExpressionError
-from graphsync.expressions.tree import Attribute, Call, Comparison, Constant, Node
+from graphsync.expressions.tree import Attribute, Call, Comparison, Concatenation, Constant, Node
 
 LONGEST = 10_000
 _DEEPEST = 100
@@ -46,10 +46,19 @@ class _Parser:
         return match[0]
 
     def comparison(self, depth: int) -> Node:
-        left = self._operand(depth)
+        left = self._concatenation(depth)
         self.blanks()
         operator = self._take(_OPERATOR)
-        return Comparison(left, operator, self._operand(depth)) if operator else left
+        return Comparison(left, operator, self._concatenation(depth)) if operator else left
+
+    def _concatenation(self, depth: int) -> Node:
+        parts = [self._operand(depth)]
+        self.blanks()
+        while self._peek() == "&":
+            self.at += 1
+            parts.append(self._operand(depth))
+            self.blanks()
+        return parts[0] if len(parts) == 1 else Concatenation(tuple(parts))
 
     def _operand(self, depth: int) -> Node:
         if depth > _DEEPEST:
@@ -60,16 +69,18 @@ class _Parser:
             return self._attribute()
         if start == '"':
             return self._string()
+        place = self.at
         number = self._take(_NUMBER)
         if number:
-            return Constant(number, quoted=False)
-        place = self.at
+            return Constant(number, quoted=False, at=place)
         name = self._take(_NAME)
         if not name:
             found = f"'{start}'" if start else "the end"
             raise ExpressionError(f"An attribute, a constant or a function is expected, not {found}", place)
         self.blanks()
-        return self._call(name, depth) if self._peek() == "(" else Constant(name, quoted=False)
+        if self._peek() == "(":
+            return self._call(name, depth, place)
+        return Constant(name, quoted=False, at=place)
 
     def _attribute(self) -> Attribute:
         # Attributes of inbound sources may be SCIM paths with brackets and quotes of their own.
@@ -85,7 +96,7 @@ class _Parser:
                 name = self.text[start + 1 : self.at - 1]
                 if not name.strip():
                     raise ExpressionError("An attribute name is missing between the brackets", start)
-                return Attribute(name)
+                return Attribute(name, start)
         raise ExpressionError("The bracket of this attribute is not closed", start)
 
     def _string(self) -> Constant:
@@ -99,7 +110,7 @@ class _Parser:
                 raise ExpressionError("The quote of this text is not closed", start)
             self.at += 1
             if char == '"':
-                return Constant("".join(parts))
+                return Constant("".join(parts), at=start)
             following = self._peek()
             if following and following in '\\"':
                 parts.append(following)
@@ -107,14 +118,14 @@ class _Parser:
             else:
                 parts.append("\\")
 
-    def _call(self, name: str, depth: int) -> Call:
+    def _call(self, name: str, depth: int, place: int) -> Call:
         opened = self.at
         self.at += 1
         arguments: list[Node | None] = []
         self.blanks()
         if self._peek() == ")":
             self.at += 1
-            return Call(name, ())
+            return Call(name, (), place)
         while True:
             self.blanks()
             arguments.append(None if self._peek() in {",", ")"} else self.comparison(depth + 1))
@@ -122,7 +133,7 @@ class _Parser:
             mark = self._peek()
             self.at += 1
             if mark == ")":
-                return Call(name, tuple(arguments))
+                return Call(name, tuple(arguments), place)
             if mark != ",":
                 if not mark:
                     raise ExpressionError(f"The parenthesis of {name} is not closed", opened)

@@ -1,8 +1,8 @@
-"""The parts of an attribute-mapping expression."""
+"""The parts of an attribute-mapping expression; `at` is where one begins, from 0, once parsed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 
@@ -11,6 +11,7 @@ class Attribute:
     """A source attribute: `[userPrincipalName]`."""
 
     name: str
+    at: int | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"[{self.name}]"
@@ -22,6 +23,7 @@ class Constant:
 
     value: str
     quoted: bool = True
+    at: int | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         if not self.quoted:
@@ -35,6 +37,7 @@ class Call:
 
     name: str
     arguments: tuple[Node | None, ...]
+    at: int | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.name}({', '.join('' if item is None else str(item) for item in self.arguments)})"
@@ -54,13 +57,12 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Concatenation:
-    """Two texts joined by `&`."""
+    """Texts joined by `&`."""
 
-    left: Node
-    right: Node
+    parts: tuple[Node, ...]
 
     def __str__(self) -> str:
-        return f"{self.left} & {self.right}"
+        return " & ".join(map(str, self.parts))
 
 
 Node: TypeAlias = Attribute | Constant | Call | Comparison | Concatenation
@@ -73,7 +75,9 @@ def attributes_of(node: Node | None) -> frozenset[str]:
             return frozenset({name})
         case Call(_, arguments):
             return frozenset[str]().union(*map(attributes_of, arguments))
-        case Comparison(left, _, right) | Concatenation(left, right):
+        case Comparison(left, _, right):
             return attributes_of(left) | attributes_of(right)
+        case Concatenation(parts):
+            return frozenset[str]().union(*map(attributes_of, parts))
         case _:
             return frozenset()

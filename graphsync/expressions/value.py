@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from random import Random
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from graphsync.expressions.error import ExpressionError
 from graphsync.expressions.json_shapes import is_array
@@ -18,19 +18,38 @@ class Redacted(str):
 
 
 class Skipped(tuple[str, ...]):
-    """The result that takes the attribute out of the flow."""
+    """The result that takes an attribute out of the flow.
+
+    It has no values, so that functions treat it as nothing at all.
+    """
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self)
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
+
+class ObjectSkipped(Skipped):
+    """The result that takes the whole object out of the flow."""
 
     __slots__ = ()
 
 
 SKIPPED = Skipped()
+OBJECT_SKIPPED = ObjectSkipped()
+Reading = Literal["application", "cloud sync"]
 
 
 @dataclass(slots=True)
 class Surroundings:
     """What an expression sees besides its own text.
 
-    `taken` tells `SelectUniqueValue` which values the target holds already; `now` is in seconds since 1970.
+    `attributes` are the source object's by name. `now` is in seconds since 1970. `taken` says which
+    values the target holds already, for `SelectUniqueValue`. The references of application
+    provisioning and of cloud sync contradict each other in places; `reading` chooses one.
     """
 
     attributes: Mapping[str, object] = field(default_factory=dict[str, object])
@@ -38,6 +57,7 @@ class Surroundings:
     default_domain: str = "contoso.com"
     taken: Callable[[str], bool] = lambda _value: False
     random: Random = field(default_factory=Random)
+    reading: Reading = "application"
 
 
 def value_of(raw: object) -> Value:
@@ -46,7 +66,7 @@ def value_of(raw: object) -> Value:
         return raw
     if isinstance(raw, bool):
         return "True" if raw else "False"
-    if is_array(raw):
+    if is_array(raw) or isinstance(raw, tuple):
         return tuple(text(value_of(item)) for item in raw if item is not None)
     return str(raw)
 
@@ -66,7 +86,7 @@ def texts(value: Value) -> tuple[str, ...]:
 
 
 def is_empty(value: Value) -> bool:
-    """Tell whether there is nothing in a value."""
+    """Return whether there is nothing in a value."""
     return not value
 
 

@@ -21,6 +21,10 @@ def run(expression: str, **attributes: object) -> object:
     return evaluate(expression, Surroundings(attributes, now=NOW, random=Random(1)))
 
 
+ADMIN = '{"id":"1","value":"25","displayName":"Role1234"}'
+USER = '{"id":"2","value":"User","displayName":"User"}'
+COMPLEX = '{"primary": false, "type": "WindowsAzureActiveDirectoryRole", "NAME": "User", "value": "User"}'
+
 DOCUMENTED = [
     ('Append([upn], ".test")', {"upn": "ada@contoso.com"}, "ada@contoso.com.test"),
     ("BitAnd(&HF, &HF7)", {}, "7"),
@@ -71,7 +75,27 @@ SEMANTICS = [
     ('Mid("Adabert", 4, 99)', {}, "bert"),
     ('Word("This,string!has&many separators", 3, ",!&#")', {}, "has"),
     ('Word("one two", 5, " ")', {}, ""),
-    ('PCase("ada NATO brandt")', {}, "Ada NATO Brandt"),
+    ('PCase("ada NATO brandt")', {}, "Ada Nato Brandt"),
+    ('PCase("o\'BRIEN-smith 2ND (x)")', {}, "O'brien-Smith 2Nd (X)"),
+    ('ToLower("TITLE I", "tr-TR")', {}, "t\N{LATIN SMALL LETTER DOTLESS I}tle \N{LATIN SMALL LETTER DOTLESS I}"),
+    ('ToUpper("istanbul", "tr-TR")', {}, "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}STANBUL"),
+    ('ToUpper("straße")', {}, "STRAßE"),
+    ('ToLower("ΟΔΟΣ")', {}, "οδοσ"),
+    ('"a" & [b] & "c"', {"b": "x"}, "axc"),
+    ('IIF("a" & [b]="ax", "yes", "no")', {"b": "x"}, "yes"),
+    ('Mid("abcdef", 3)', {}, "cdef"),
+    ('Contains([p], "x")', {"p": ["a", "bx"]}, "2"),
+    ('Contains([p], "y")', {"p": ["a", "bx"]}, "0"),
+    ("DNComponent(CRef([dn]), 2)", {"dn": "CN=Doe\\, Joe,OU=Sales"}, "Sales"),
+    ("DNComponent(CRef([dn]), 1)", {"dn": "CN=Doe\\, Joe,OU=Sales"}, "Doe, Joe"),
+    (
+        "StringFromSid([s])",
+        {"s": "AQUAAAAAAAUVAAAAFmFSRgNyVGRzCDBO9AEAAA=="},
+        "S-1-5-21-1179803926-1683255811-1311770739-500",
+    ),
+    ("IIF([x]=2, NULL, 1)", {"x": "2"}, None),
+    ("Not([a])", {}, "True"),
+    ('Not("x")', {}, "True"),
     (
         'NormalizeDiacritics("Æble øre Ćwikła straße \N{LATIN SMALL LETTER DOTLESS I}")',
         {},
@@ -80,7 +104,7 @@ SEMANTICS = [
     ('Split("a, b,c", ",")', {}, ("a", "b", "c")),
     ("Count([proxyAddresses])", {"proxyAddresses": ["a", "b"]}, "2"),
     ("Item([proxyAddresses], 2)", {"proxyAddresses": ["a", "b"]}, "b"),
-    ("Item([proxyAddresses], 3)", {"proxyAddresses": ["a", "b"]}, None),
+    ("Item([none], 3)", {}, None),
     ("RemoveDuplicates([x])", {"x": ["a", "b", "a"]}, ("a", "b")),
     ('Join(";", [x], "c")', {"x": ["a", "b"]}, "a;b;c"),
     ('Switch([c], "other", "NO", "Norway")', {"c": "no"}, "other"),
@@ -114,6 +138,11 @@ SEMANTICS = [
     ("DefaultDomain()", {}, "contoso.com"),
     ('Prepend("S-", [a])', {"a": "1"}, "S-1"),
     ("SingleAppRoleAssignment([appRoleAssignments])", {"appRoleAssignments": ["Admin"]}, "Admin"),
+    ("SingleAppRoleAssignment([r])", {"r": [ADMIN, USER]}, "25"),
+    ("AppRoleAssignments([r])", {"r": [ADMIN, USER]}, ("25", "User")),
+    ("AppRoleAssignmentsComplex([r])", {"r": [USER]}, (COMPLEX.replace("NAME", "displayName"),)),
+    ("AssertiveAppRoleAssignmentsComplex([r])", {"r": [USER]}, (COMPLEX.replace("NAME", "display"),)),
+    ("AppRoleAssignmentsComplex([r])", {}, ()),
     ("IgnoreFlowIfNullOrEmpty([a])", {}, SKIPPED),
     ("CStr([a])", {"a": 5}, "5"),
 ]

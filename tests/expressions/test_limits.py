@@ -63,7 +63,12 @@ def test_what_is_no_expression(expression: str, said: str) -> None:
         'Replace("a", , "(", , "b", , )',
         'Replace("a", , "a", "g", "b", , )',
         'Switch("a", "b", "c")',
-        "SingleAppRoleAssignment([roles])",
+        "Item([roles], 3)",
+        'Replace("a", "", , , "b", , )',
+        'ConvertFromBase64("?")',
+        'ConvertFromBase64("YQ==", Latin)'.replace("Latin", '"Latin"'),
+        'StringFromSid("AQ==")',
+        'Error("no")',
         "DateFromNum(99999999999999999999999)",
         'RandomString(4, 3, 3, 0, 0, "")',
         'FormatDateTime("31", "yyyy-MM-dd", "yyyy")',
@@ -75,7 +80,7 @@ def test_what_cannot_be_evaluated(expression: str) -> None:
 
 
 def test_every_listed_function_is_implemented() -> None:
-    assert set(FUNCTIONS) == {*BODIES, "IIF"}
+    assert set(FUNCTIONS) == {*BODIES, "IIF", "Switch"}
 
 
 @given(st.text(max_size=60) | st.text(alphabet='[]()",\\ aN1&H<>=-', max_size=30))

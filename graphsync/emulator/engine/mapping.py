@@ -10,9 +10,13 @@ from graphsync.emulator.engine.outcome import Outcome
 from graphsync.emulator.engine.plan import Flow
 from graphsync.emulator.engine.target import Attributes, Target
 from graphsync.emulator.switches import Switches
-from graphsync.expressions import SKIPPED, ExpressionError, Surroundings, Value, evaluate
+from graphsync.expressions import OBJECT_SKIPPED, SKIPPED, ExpressionError, Surroundings, Value, evaluate
 from graphsync.expressions.tree import Attribute
 from graphsync.expressions.value import texts, value_of
+
+
+class ObjectIgnored(Exception):
+    """A mapping says that the whole object does not flow."""
 
 
 @dataclass(slots=True)
@@ -35,6 +39,8 @@ class Mapper:
     ) -> Attributes:
         """Return the values that flow; None is one that clears.
 
+        Raises ObjectIgnored where a mapping takes the whole object out of the flow.
+
         Args:
             flows: the mappings to apply.
             outcome: takes note of references to objects that have no account yet.
@@ -50,6 +56,8 @@ class Mapper:
             if flow.flow_type == "AttributeAddOnly" and kept:
                 continue
             value = self.value(flow, attributes)
+            if value is OBJECT_SKIPPED:
+                raise ObjectIgnored(flow.target)
             if value is SKIPPED:
                 continue
             if flow.reference:
@@ -90,7 +98,7 @@ class Mapper:
         # Only a single value is ever cleared.
         if flow.node is None:
             return
-        if self.switches.null_flow == "clear" or (flow.clears and not flow.several):
+        if self.switches.null_flow == "clear" or flow.replaces or (flow.clears and not flow.several):
             wanted[flow.target] = None
 
     def _refer(self, flow: Flow, value: Value, outcome: Outcome, wanted: Attributes) -> None:

@@ -13,6 +13,7 @@ from graphsync.expressions.tree import Attribute, Call, Constant, Node, attribut
 # The source attributes that say whether an object is to lose its account.
 _STATE = frozenset({"issoftdeleted", "accountenabled", "active"})
 _ADDING_FUNCTION = "AppRoleAssignmentsComplex"
+_REPLACING_FUNCTION = "AssertiveAppRoleAssignmentsComplex"
 _ADDING_FLOWS = frozenset({"ValueAddOnly", "MultiValueAddOnly"})
 
 
@@ -46,6 +47,11 @@ class Flow:
         if self.flow_type in _ADDING_FLOWS:
             return True
         return isinstance(self.node, Call) and self.node.name == _ADDING_FUNCTION
+
+    @property
+    def replaces(self) -> bool:
+        """Whether its values replace those of the target even where there are none."""
+        return isinstance(self.node, Call) and self.node.name == _REPLACING_FUNCTION
 
     @property
     def shows_state(self) -> bool:

@@ -8,7 +8,7 @@ from graphsync.emulator.document import Document
 from graphsync.emulator.engine import source as sources
 from graphsync.emulator.engine.account_value import logged, stored
 from graphsync.emulator.engine.links import Links
-from graphsync.emulator.engine.mapping import Mapper, changed
+from graphsync.emulator.engine.mapping import Mapper, ObjectIgnored, changed
 from graphsync.emulator.engine.outcome import Outcome
 from graphsync.emulator.engine.plan import ObjectPlan
 from graphsync.emulator.engine.target import Attributes, Target, TargetRefusal
@@ -62,6 +62,9 @@ class Provisioner:
                 outcome.status = "skipped"
             else:
                 self._leave_scope(plan, outcome, attributes, account, hold=hold_removals)
+        except ObjectIgnored as ignored:
+            outcome.status, outcome.code = "skipped", "IgnoreObjectFlow"
+            outcome.reason = f"The mapping of {ignored} takes the object out of the flow."
         except TargetRefusal as error:
             outcome.status, outcome.reason, outcome.code = "failure", str(error), error.code
         except ExpressionError as error:

@@ -1,11 +1,13 @@
 """SCIM resources as flat attributes by their mapping paths, and back."""
 
+import json
 import re
 
 from graphsync.emulator.document import Document, is_array, is_object
 
 _FILTERED = re.compile(r"(?P<list>\w+)\[(?P<member>\w+) eq \"(?P<value>[^\"]*)\"\](?:\.(?P<rest>\w+))?")
 _WORDS = {"active": {"True": True, "False": False}}
+_TRUTH = {"True": True, "False": False}
 
 
 def flatten(resource: Document) -> Document:
@@ -46,9 +48,12 @@ def nest(account_id: str, object_name: str, attributes: Document) -> Document:
         match = _FILTERED.fullmatch(path)
         if match:
             items: list[Document] = resource.setdefault(match["list"], [])
-            entry = next((item for item in items if item.get(match["member"]) == match["value"]), None)
+            # `roles[primary eq "True"]` filters by a truth value, the others by a text.
+            primary = match["member"] == "primary"
+            filtered = _TRUTH.get(match["value"], match["value"]) if primary else match["value"]
+            entry = next((item for item in items if item.get(match["member"]) == filtered), None)
             if entry is None:
-                entry = {match["member"]: match["value"]}
+                entry = {match["member"]: filtered}
                 items.append(entry)
             entry[match["rest"] or "value"] = shown
         elif path.startswith("urn:"):
@@ -59,8 +64,19 @@ def nest(account_id: str, object_name: str, attributes: Document) -> Document:
         elif "." in path:
             parent, _, member = path.partition(".")
             resource.setdefault(parent, {})[member] = shown
+        elif path == "roles" and is_array(shown):
+            resource[path] = [_role(str(item)) for item in shown]
         elif path == "members" and is_array(shown):
             resource[path] = [{"value": item} for item in shown]
         else:
             resource[path] = shown
     return resource
+
+
+def _role(text: str) -> object:
+    """Return a role as the object that an expression described, or as it is."""
+    try:
+        found: object = json.loads(text)
+    except ValueError:
+        return {"value": text}
+    return found if is_object(found) else {"value": text}

@@ -1,4 +1,7 @@
-"""Functions that decide, and functions that tell what is there. `IIF` is the evaluator's own, for it skips a branch."""
+"""Functions that decide, and functions that say what is there.
+
+`IIF` and `Switch` are part of the evaluator, since they skip branches.
+"""
 
 from graphsync.expressions.error import ExpressionError
 from graphsync.expressions.functions.signature import Body
@@ -8,7 +11,7 @@ _TRUE = {"true", "1", "yes"}
 
 
 def truth(value: Value) -> bool:
-    """Tell whether a value counts as true: the word, or any number but zero."""
+    """Return whether a value counts as true: the word, or any number but zero."""
     word = text(value).strip().lower()
     if word in _TRUE:
         return True
@@ -18,24 +21,13 @@ def truth(value: Value) -> bool:
         return False
 
 
-def _switch(_: Surroundings, values: list[Value]) -> Value:
-    if len(values) < 2 or len(values) % 2:
-        raise ExpressionError(
-            f"Switch needs a source, a default and pairs of key and value, not {len(values)} arguments"
-        )
-    source = text(values[0])
-    for key, value in zip(values[2::2], values[3::2], strict=True):
-        if text(key) == source:
-            return value
-    return values[1]
-
-
 def _coalesce(_: Surroundings, values: list[Value]) -> Value:
     return next((value for value in values if value is not None), None)
 
 
 def _not(_: Surroundings, values: list[Value]) -> Value:
-    return None if is_empty(values[0]) else boolean(not truth(values[0]))
+    # Whatever is not True gives True, nothing at all too.
+    return boolean(text(values[0]).strip().casefold() != "true")
 
 
 def _c_bool(_: Surroundings, values: list[Value]) -> Value:
@@ -66,6 +58,10 @@ def _redact(_: Surroundings, values: list[Value]) -> Value:
     return None if values[0] is None else Redacted(text(values[0]))
 
 
+def _error(_: Surroundings, values: list[Value]) -> Value:
+    raise ExpressionError(text(values[0]))
+
+
 def _unique(around: Surroundings, values: list[Value]) -> Value:
     if len(values) < 2:
         raise ExpressionError("SelectUniqueValue needs at least two rules")
@@ -77,7 +73,6 @@ def _unique(around: Surroundings, values: list[Value]) -> Value:
 
 
 BODIES: dict[str, Body] = {
-    "Switch": _switch,
     "Coalesce": _coalesce,
     "Not": _not,
     "CBool": _c_bool,
@@ -88,5 +83,6 @@ BODIES: dict[str, Body] = {
     "IsString": _is_string,
     "IgnoreFlowIfNullOrEmpty": _ignore,
     "Redact": _redact,
+    "Error": _error,
     "SelectUniqueValue": _unique,
 }

@@ -1,18 +1,16 @@
 """Functions on text."""
 
 import base64
-import unicodedata
+import binascii
 
 from graphsync.expressions.error import ExpressionError
+from graphsync.expressions.functions.letters import lowered, raised, title_case, without_diacritics
 from graphsync.expressions.functions.signature import Body, argument
 from graphsync.expressions.value import Surroundings, Value, integer, text, texts
 
-_LETTERS = {
-    "æ": "ae", "Æ": "AE", "ø": "oe", "Ø": "OE", "œ": "oe", "Œ": "OE", "ß": "ss", "ł": "l", "Ł": "L",
-    "\N{LATIN SMALL LETTER DOTLESS I}": "i", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "TH",
-}  # fmt: skip
 _SPECIAL = "@#$%^&*-_!+=[]{}|:',.?/`~();"
 _LONGEST_RANDOM = 256
+_ENCODINGS = {"unicode": "utf-16-le", "ascii": "ascii", "utf8": "utf-8"}
 
 
 def _append(_: Surroundings, values: list[Value]) -> Value:
@@ -33,10 +31,12 @@ def _left(_: Surroundings, values: list[Value]) -> Value:
 def _mid(_: Surroundings, values: list[Value]) -> Value:
     if values[0] is None:
         return None
-    start, length = integer(argument(values, 1), "Mid"), integer(argument(values, 2), "Mid")
+    source = text(values[0])
+    start = integer(argument(values, 1), "Mid")
+    length = integer(values[2], "Mid") if len(values) > 2 else len(source)  # to the end
     if start < 1 or length < 0:
         raise ExpressionError(f"Mid cannot take {length} characters from character {start}; the first is 1")
-    return text(values[0])[start - 1 : start - 1 + length]
+    return source[start - 1 : start - 1 + length]
 
 
 def _in_str(_: Surroundings, values: list[Value]) -> Value:
@@ -63,27 +63,12 @@ def _word(_: Surroundings, values: list[Value]) -> Value:
 def _p_case(_: Surroundings, values: list[Value]) -> Value:
     if values[0] is None:
         return None
-    separators = argument(values, 1)
-    source = text(values[0])
-    if separators is None:
-        # As .NET's ToTitleCase: a word in capitals counts as an acronym and stays.
-        words = source.split(" ")
-        return " ".join(
-            word if word.isupper() and len(word) > 1 else word[:1].upper() + word[1:].lower() for word in words
-        )
-    result, start = "", True
-    for char in source:
-        result += char.upper() if start else char.lower()
-        start = char in text(separators)
-    return result
+    source, separators = text(values[0]).lower(), argument(values, 1)
+    return title_case(source, None if separators is None else text(separators))
 
 
 def _normalize(_: Surroundings, values: list[Value]) -> Value:
-    if values[0] is None:
-        return None
-    replaced = "".join(_LETTERS.get(char, char) for char in text(values[0]))
-    bare = (char for char in unicodedata.normalize("NFD", replaced) if not unicodedata.combining(char))
-    return unicodedata.normalize("NFC", "".join(bare))
+    return None if values[0] is None else without_diacritics(text(values[0]))
 
 
 def _split(_: Surroundings, values: list[Value]) -> Value:
@@ -113,15 +98,34 @@ def _random(around: Surroundings, values: list[Value]) -> Value:
 
 
 def _lower(_: Surroundings, values: list[Value]) -> Value:
-    return None if values[0] is None else text(values[0]).lower()
+    return None if values[0] is None else lowered(text(values[0]), text(argument(values, 1)))
 
 
 def _upper(_: Surroundings, values: list[Value]) -> Value:
-    return None if values[0] is None else text(values[0]).upper()
+    return None if values[0] is None else raised(text(values[0]), text(argument(values, 1)))
 
 
 def _strip(_: Surroundings, values: list[Value]) -> Value:
     return None if values[0] is None else text(values[0]).replace(" ", "")
+
+
+def _trim(_: Surroundings, values: list[Value]) -> Value:
+    if isinstance(values[0], tuple):
+        return tuple(item.strip() for item in values[0])
+    return None if values[0] is None else text(values[0]).strip()
+
+
+def _from_base64(_: Surroundings, values: list[Value]) -> Value:
+    if values[0] is None:
+        return None
+    name = text(argument(values, 1)) or "Unicode"
+    encoding = _ENCODINGS.get(name.casefold())
+    if encoding is None:
+        raise ExpressionError(f"ConvertFromBase64 knows no encoding '{name}'; there are Unicode, ASCII, UTF8")
+    try:
+        return base64.b64decode(text(values[0]), validate=True).decode(encoding)
+    except (binascii.Error, UnicodeDecodeError, ValueError):
+        raise ExpressionError(f"ConvertFromBase64 cannot read '{text(values[0])[:100]}' as {name} in base64") from None
 
 
 def _base64(_: Surroundings, values: list[Value]) -> Value:
@@ -147,6 +151,8 @@ BODIES: dict[str, Body] = {
     "ToLower": _lower,
     "ToUpper": _upper,
     "StripSpaces": _strip,
+    "Trim": _trim,
+    "ConvertFromBase64": _from_base64,
     "ConvertToBase64": _base64,
     "ConvertToUTF8Hex": _hex,
 }
