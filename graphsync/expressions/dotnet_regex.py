@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import regex
 
 LONGEST_SECONDS = 0.25
+# So often may a pattern run out of time before it is refused without another try.
+MOST_TIMEOUTS = 3
 _GROUP = re.compile(r"\(\?(?:<(?P<open>[^>=!]*)>|'(?P<quoted>[^']*)')")
 _BACK_REFERENCE = re.compile(r"\\k(?:<(?P<angle>\w+)>|'(?P<quoted>\w+)')")
 _CATEGORY = re.compile(r"\\[pP]\{\w+\}")
@@ -29,16 +31,21 @@ _REWRITTEN = {"Z": r"(?=\n?\Z)", "z": r"\Z", "e": r"\x1b"}
 
 
 class Pattern:
-    """A compiled pattern. Every search raises ExpressionError when it takes longer than allowed."""
+    """A compiled pattern. Every search raises ExpressionError when it takes longer than allowed.
 
-    __slots__ = ("_compiled", "source")
+    A pattern that did so three times is not tried again: a cycle would wait for it with each object.
+    """
+
+    __slots__ = ("_compiled", "_timeouts", "source")
 
     def __init__(self, source: str, compiled: regex.Pattern[str]) -> None:
         self.source = source
         self._compiled = compiled
+        self._timeouts = 0
 
     def found_in(self, text: str) -> bool:
         """Return whether the pattern matches anywhere in a text."""
+        self._begin()
         try:
             return self._compiled.search(text, timeout=LONGEST_SECONDS) is not None
         except TimeoutError:
@@ -47,6 +54,7 @@ class Pattern:
     def group_in(self, text: str, name: str) -> str | None:
         """Return what a named group of the first match holds; None without a match."""
         self._require(name)
+        self._begin()
         try:
             match = self._compiled.search(text, timeout=LONGEST_SECONDS)
         except TimeoutError:
@@ -55,6 +63,7 @@ class Pattern:
 
     def replace(self, text: str, replacement: str) -> str:
         """Replace every match; `${name}`, `$1`, `$&` and `$$` stand for what they do in .NET."""
+        self._begin()
         try:
             return self._compiled.sub(lambda match: _expand(match, replacement), text, timeout=LONGEST_SECONDS)
         except TimeoutError:
@@ -63,23 +72,29 @@ class Pattern:
     def replace_group(self, text: str, name: str, replacement: str) -> str:
         """Replace the text of one group in every match and keep the rest of the match."""
         self._require(name)
-        result, last = "", 0
+        parts, last = list[str](), 0
+        self._begin()
         try:
             for match in self._compiled.finditer(text, timeout=LONGEST_SECONDS):
                 start, end = match.span(name)
                 if start >= last and (end > start or start == 0):
-                    result += text[last:start] + replacement
+                    parts += [text[last:start], replacement]
                     last = end
         except TimeoutError:
             raise self._too_slow() from None
-        return result + text[last:]
+        return "".join(parts) + text[last:]
 
     def _require(self, name: str) -> None:
         if name not in self._compiled.groupindex:
             known = ", ".join(self._compiled.groupindex) or "none"
             raise ExpressionError(f"The regular expression has no group '{name}'; its named groups: {known}")
 
+    def _begin(self) -> None:
+        if self._timeouts >= MOST_TIMEOUTS:
+            raise self._too_slow()
+
     def _too_slow(self) -> ExpressionError:
+        self._timeouts += 1
         return ExpressionError(f"The regular expression '{self.source[:200]}' took longer than {LONGEST_SECONDS} s")
 
 

@@ -12,7 +12,10 @@ Item = tuple[ObjectPlan, str]
 
 @dataclass(slots=True)
 class Cycle:
-    """A running cycle: the objects that it looks at and where it is; `due` is when the next page is finished."""
+    """A running cycle: the objects that it looks at, and how far it is.
+
+    `due` is when the next page is finished, `page_end` the place in `items` behind that page.
+    """
 
     id: str
     kind: Literal["initial", "incremental"]
@@ -21,6 +24,7 @@ class Cycle:
     items: Sequence[Item]
     watermark: int
     at: int = 0
+    page_end: int = 0
     imported: int = 0
     deltas: int = 0
     entitled: int = 0

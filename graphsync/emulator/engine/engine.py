@@ -68,10 +68,10 @@ class Engine:
             due = self._schedule.pop(now)
             if due is None:
                 return True
-            self._step(due[1], due[0])
+            self._step(due[1], due[0], stop)
         return not self._schedule.is_due(now)
 
-    def _step(self, key: JobKey, now: float) -> None:
+    def _step(self, key: JobKey, now: float, stop: float | None) -> None:
         record = self._tenant.jobs(key[0]).get(key[1])
         if record is None:
             self._cycles.pop(key, None)
@@ -80,7 +80,7 @@ class Engine:
         if cycle is None:
             self._begin(key, record, now)
         else:
-            self._page(key, record, cycle, now)
+            self._page(key, record, cycle, now, stop)
         self._tenant.jobs(key[0]).touch(key[1])
 
     def _begin(self, key: JobKey, record: Document, now: float) -> None:
@@ -109,13 +109,20 @@ class Engine:
 
     def _await_page(self, key: JobKey, cycle: Cycle, now: float) -> None:
         left = min(self._switches.objects_per_page, len(cycle.items) - cycle.at)
+        cycle.page_end = cycle.at + left
         cycle.due = now + max(1.0, left * self._switches.seconds_per_object)
         self._schedule.put(key, cycle.due)
 
-    def _page(self, key: JobKey, record: Document, cycle: Cycle, now: float) -> None:
+    def _page(self, key: JobKey, record: Document, cycle: Cycle, now: float, stop: float | None) -> None:
         job = record["document"]
         provisioner = self.workshop.provisioner(key[0], job, now)
-        for plan, source_id in cycle.items[cycle.at : cycle.at + self._switches.objects_per_page]:
+        while cycle.at < cycle.page_end:
+            if stop is not None and time.monotonic() > stop:
+                # Slow expressions would keep every other client waiting until the page's end.
+                self._schedule.put(key, now)
+                return
+            plan, source_id = cycle.items[cycle.at]
+            cycle.at += 1
             source = self.workshop.source(key[0], job, plan.kind, source_id)
             outcome = provisioner.provision(plan, source_id, source, hold_removals=True)
             if outcome.status == "warning":
@@ -125,7 +132,6 @@ class Engine:
                 cycle.unresolved.append((plan, source_id))
             cycle.count(outcome)
             self.books.enter(key, job, cycle.id, outcome, now)
-        cycle.at += self._switches.objects_per_page
         if not cycle.is_done:
             if cycle.kind == "initial":
                 progress(job, cycle, self._switches.objects_per_page, now)
