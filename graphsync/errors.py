@@ -12,6 +12,7 @@ GraphError
 │   ├── NotAvailable          the cloud that the client talks to does not have the operation
 │   ├── RateLimitExceeded        a known limit of the service would be passed within the time budget
 │   └── NotDeferrable         a verb of several requests was given to a batch or a dry run
+├── ConfigurationInvalid    a configuration says something that cannot be meant; `place` says where
 ├── NoMatch                 a look-up found nothing
 ├── SeveralMatches          a look-up found more than one
 ├── PagingLoop              the service's next links go round in a circle
@@ -74,6 +75,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BadRequest",
     "ClientClosed",
+    "ConfigurationInvalid",
     "Conflict",
     "ConnectionFailed",
     "ExpressionInvalid",
@@ -120,6 +122,14 @@ class UnreadableMember(GraphError, DecodeError):
 
 class ClientClosed(GraphError):
     """Report the use of a closed client."""
+
+
+class ConfigurationInvalid(GraphError, ValueError):
+    """A configuration that cannot be read or does not fit; `place` is the path of the key in the file."""
+
+    def __init__(self, message: str, place: str = "") -> None:
+        super().__init__(f"{place}: {message}" if place else message)
+        self.place = place
 
 
 class NoMatch(GraphError):
