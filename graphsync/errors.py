@@ -125,11 +125,16 @@ class ClientClosed(GraphError):
 
 
 class ConfigurationInvalid(GraphError, ValueError):
-    """A configuration that cannot be read or does not fit; `place` is the path of the key in the file."""
+    """A configuration that cannot be read or does not fit.
 
-    def __init__(self, message: str, place: str = "") -> None:
+    `place` says where: the key with the keys around it, or the file and line. `path` has the keys
+    and positions one by one.
+    """
+
+    def __init__(self, message: str, place: str = "", path: Sequence[str | int] = ()) -> None:
         super().__init__(f"{place}: {message}" if place else message)
         self.place = place
+        self.path = tuple(path)
 
 
 class NoMatch(GraphError):

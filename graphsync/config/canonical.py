@@ -7,16 +7,15 @@ the service. Expressions are compared as trees: blanks and the case of a functio
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import cast
 
 from graphsync._core.json_values import as_list, as_object
 from graphsync.expressions import ExpressionError, describe, parse
 from graphsync.expressions.catalogue import FUNCTIONS
-from graphsync.expressions.tree import Attribute, Call, Comparison, Constant, Node
+from graphsync.expressions.tree import Attribute, Call, Comparison, Concatenation, Constant, Node
 from graphsync_client.types import Json
 
 _SPELLINGS = {name.casefold(): name for name in FUNCTIONS}
-_SCOPE_LISTS = ("groups", "inputFilterGroups", "categoryFilterGroups")
+SCOPE_LISTS = ("groups", "inputFilterGroups", "categoryFilterGroups")
 
 
 def canonical(schema: Mapping[str, Json]) -> dict[str, Json]:
@@ -24,7 +23,9 @@ def canonical(schema: Mapping[str, Json]) -> dict[str, Json]:
     return {
         **{name: value for name, value in schema.items() if _is_content(name)},
         "synchronizationRules": [
-            _rule(rule) for rule in map(as_object, as_list(schema.get("synchronizationRules"))) if rule
+            _rule(rule)
+            for rule in map(as_object, as_list(schema.get("synchronizationRules")))
+            if rule
         ],
         "directories": [
             _without_id(one) for one in map(as_object, as_list(schema.get("directories"))) if one
@@ -79,7 +80,9 @@ def expression_of(source: Json) -> str | None:
 
 
 def _rule(rule: Mapping[str, Json]) -> dict[str, Json]:
-    mappings = [_object_mapping(one) for one in map(as_object, as_list(rule.get("objectMappings"))) if one]
+    mappings = [
+        _object_mapping(one) for one in map(as_object, as_list(rule.get("objectMappings"))) if one
+    ]
     return {**_without_id(rule), "objectMappings": mappings}
 
 
@@ -88,16 +91,23 @@ def _object_mapping(mapping: Mapping[str, Json]) -> dict[str, Json]:
     return {
         **mapping,
         "scope": _scope(mapping.get("scope")),
-        "attributeMappings": sorted(attributes, key=lambda one: str(one.get("targetAttributeName"))),
+        "attributeMappings": sorted(
+            attributes, key=lambda one: str(one.get("targetAttributeName"))
+        ),
     }
+
+
+def empty_scope() -> dict[str, Json]:
+    """Return a scope that lets everything through."""
+    return {name: [] for name in SCOPE_LISTS}
 
 
 def _scope(scope: Json) -> Json:
     """Return None for a scope without a group: it lets everything through, as no scope does."""
     found = as_object(scope)
-    if found is None or not any(as_list(found.get(name)) for name in _SCOPE_LISTS):
+    if found is None or not any(as_list(found.get(name)) for name in SCOPE_LISTS):
         return None
-    return {**found, **{name: as_list(found.get(name)) for name in _SCOPE_LISTS}}
+    return {**found, **{name: as_list(found.get(name)) for name in SCOPE_LISTS}}
 
 
 def _is_content(name: str) -> bool:
@@ -110,19 +120,26 @@ def _without_id(document: Mapping[str, Json]) -> dict[str, Json]:
 
 def _comparable(value: Json) -> Json:
     if isinstance(value, list):
-        return [_comparable(item) for item in cast("list[Json]", value)]
+        return [_comparable(item) for item in as_list(value)]
     found = as_object(value)
     if found is None:
         return value
     if {"expression", "type"} <= found.keys():
         text = expression_of(found)
         return _loose(found) if text is None else {"expression": normalized(text)}
-    return {name: _flags(item) if name == "flowTypes" else _comparable(item) for name, item in found.items()}
+    return {
+        name: _flags(item) if name == "flowTypes" else _comparable(item)
+        for name, item in found.items()
+    }
 
 
 def _flags(value: Json) -> Json:
     """Return flags in order: `Update, Add` is `Add,Update`."""
-    return ",".join(sorted(part.strip() for part in value.split(","))) if isinstance(value, str) else value
+    return (
+        ",".join(sorted(part.strip() for part in value.split(",")))
+        if isinstance(value, str)
+        else value
+    )
 
 
 def _loose(source: Mapping[str, Json]) -> dict[str, Json]:
@@ -148,6 +165,8 @@ def _respelled(node: Node) -> Node:
             return Call(_spelling(name), tuple(item and _respelled(item) for item in arguments))
         case Comparison(left, operator, right):
             return Comparison(_respelled(left), operator, _respelled(right))
+        case Concatenation(left, right):
+            return Concatenation(_respelled(left), _respelled(right))
         case Attribute() | Constant():
             return node
 

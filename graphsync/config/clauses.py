@@ -71,13 +71,17 @@ def _values(text: str) -> list[str]:
         found = json.loads(f"[{text}]")
     except (ValueError, RecursionError):
         found = None
-    if not isinstance(found, list) or not all(isinstance(one, str) for one in cast("list[Json]", found)):
+    values = as_list(found)
+    if not values or not all(isinstance(one, str) for one in values):
         raise ValueError(f'{text} is not a list of values; write them as "one", "two"')
-    return cast("list[str]", found)
+    return values
 
 
 def _written(values: list[str]) -> str:
-    if len(values) == 1 and values[0] and values[0] == values[0].strip() and values[0].isprintable():
-        if not values[0].startswith('"'):
-            return values[0]
+    if len(values) == 1 and _is_plain(values[0]):
+        return values[0]
     return ", ".join(json.dumps(value, ensure_ascii=False) for value in values)
+
+
+def _is_plain(value: str) -> bool:
+    return value == value.strip() != "" and value.isprintable() and not value.startswith('"')

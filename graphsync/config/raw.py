@@ -8,7 +8,8 @@ from typing import Any, cast
 
 from graphsync._core.json_values import as_list, as_object
 from graphsync.config.canonical import canonical_text, parts_of, pointer
-from graphsync.errors import ConfigurationInvalid
+from graphsync.config.place import TOP, Place, invalid
+from graphsync.expressions.json_shapes import is_array, is_object
 from graphsync_client.types import Json
 
 _NAMES = ("name", "targetAttributeName", "key")
@@ -32,12 +33,16 @@ def differences(before: Json, after: Json, *path: str | int) -> Iterator[dict[st
             else:
                 yield from differences(old[name], new[name], *path, name)
     elif isinstance(before, list) and isinstance(after, list):
-        yield from _list_differences(as_list(cast("Json", before)), as_list(cast("Json", after)), *path)
+        yield from _list_differences(
+            as_list(cast("Json", before)), as_list(cast("Json", after)), *path
+        )
     else:
         yield {"at": pointer(*path), "value": after}
 
 
-def _list_differences(olds: list[Json], news: list[Json], *path: str | int) -> Iterator[dict[str, Json]]:
+def _list_differences(
+    olds: list[Json], news: list[Json], *path: str | int
+) -> Iterator[dict[str, Json]]:
     old_names, new_names = _names(olds), _names(news)
     if old_names is not None and new_names is not None:
         gone = [at for at, name in enumerate(old_names) if name not in new_names]
@@ -61,7 +66,11 @@ def _names(items: list[Json]) -> list[str] | None:
     """Return what items are called; None where one has no name, or two have the same."""
     names: list[str] = []
     for item in map(as_object, items):
-        name = next((item[key] for key in _NAMES if isinstance(item.get(key), str)), None) if item else None
+        name = (
+            next((item[key] for key in _NAMES if isinstance(item.get(key), str)), None)
+            if item
+            else None
+        )
         if name is None or name in names:
             return None
         names.append(name)
@@ -72,22 +81,24 @@ def apply(document: Mapping[str, Json], changes: Iterable[Mapping[str, Json]]) -
     """Return a copy of a document with changes made; raises `ConfigurationInvalid` for a place that is not there."""
     result: dict[str, Json] = copy.deepcopy(dict(document))
     for number, change in enumerate(changes):
-        place = f"raw[{number}]"
+        place = TOP / "raw" / number
         at = change.get("at")
         if not isinstance(at, str) or not at.startswith("/"):
-            raise ConfigurationInvalid("at must be a JSON Pointer, such as /synchronizationRules/0/priority", place)
+            raise invalid(
+                "at must be a JSON Pointer, such as /synchronizationRules/0/priority", place
+            )
         _change(result, at, change, place)
     return result
 
 
 # Any: containers of JSON, of which the caller knows no more than that.
-def _change(document: Any, at: str, change: Mapping[str, Json], place: str) -> None:
+def _change(document: Any, at: str, change: Mapping[str, Json], place: Place) -> None:
     *way, last = parts_of(at)
     found = document
     for part in way:
         found = _step(found, part, at, place)
-    if isinstance(found, list):
-        items = cast("list[Json]", found)
+    if is_array(found):
+        items = found
         if last == "-" and not change.get("remove"):
             items.append(copy.deepcopy(change.get("value")))
             return
@@ -96,31 +107,31 @@ def _change(document: Any, at: str, change: Mapping[str, Json], place: str) -> N
             del items[index]
         else:
             items[index] = copy.deepcopy(change.get("value"))
-    elif isinstance(found, dict):
-        members = cast("dict[str, Json]", found)
+    elif is_object(found):
+        members = found
         if not change.get("remove"):
             members[last] = copy.deepcopy(change.get("value"))
         elif last in members:
             del members[last]
         else:
-            raise ConfigurationInvalid(f"{at} is not there, so it cannot be removed", place)
+            raise invalid(f"{at} is not there, so it cannot be removed", place)
     else:
-        raise ConfigurationInvalid(f"{at} leads into a value that has no members", place)
+        raise invalid(f"{at} leads into a value that has no members", place)
 
 
-def _step(found: Json, part: str, at: str, place: str) -> Json:
-    if isinstance(found, list):
-        items = cast("list[Json]", found)
+def _step(found: Json, part: str, at: str, place: Place) -> Json:
+    if is_array(found):
+        items = found
         return items[_index(part, len(items), at, place)]
     members = as_object(found)
     if members is None or part not in members:
-        raise ConfigurationInvalid(f"{at}: the schema has no {part!r} there", place)
+        raise invalid(f"{at}: the schema has no {part!r} there", place)
     return members[part]
 
 
-def _index(part: str, length: int, at: str, place: str) -> int:
+def _index(part: str, length: int, at: str, place: Place) -> int:
     if not (part.isascii() and part.isdigit() and int(part) < length):
-        raise ConfigurationInvalid(f"{at}: {part!r} is not a position in a list of {length}", place)
+        raise invalid(f"{at}: {part!r} is not a position in a list of {length}", place)
     return int(part)
 
 

@@ -14,10 +14,17 @@ from typing import Final, cast
 from attrs import frozen
 
 from graphsync._core.json_values import as_list, as_object
-from graphsync.config.canonical import canonical, canonical_text, expression_of, same_expression, source_of
+from graphsync.config.canonical import (
+    canonical,
+    canonical_text,
+    empty_scope,
+    expression_of,
+    same_expression,
+    source_of,
+)
 from graphsync.config.clauses import format_clause, parse_clause
+from graphsync.config.place import TOP, Place, invalid
 from graphsync.config.raw import apply, differences
-from graphsync.errors import ConfigurationInvalid
 from graphsync.expressions import ExpressionError
 from graphsync_client.types import Json
 
@@ -61,7 +68,11 @@ class _Place:
     @property
     def keys(self) -> tuple[str, str, str]:
         """The keys that may name it, the shortest first."""
-        return self.source, f"{self.source} -> {self.target}", f"{self.rule}: {self.source} -> {self.target}"
+        return (
+            self.source,
+            f"{self.source} -> {self.target}",
+            f"{self.rule}: {self.source} -> {self.target}",
+        )
 
 
 def shorten(
@@ -73,6 +84,7 @@ def shorten(
         schema: the JSON of the schema.
         default: the JSON of the template's schema.
         full: whether to write out what is the template's as well.
+
     """
     wanted, base = canonical(schema), canonical(default)
     theirs = _by_names(_places(base))
@@ -97,7 +109,7 @@ def expand(short: Mapping[str, Json], default: Mapping[str, Json]) -> dict[str, 
     schema: dict[str, Json] = copy.deepcopy(dict(default))
     places = [*_places(schema)]
     for key, lines in (as_object(short.get("mappings")) or {}).items():
-        _write_mapping(_find(key, places).mapping, as_object(lines) or {}, f"mappings.{key}")
+        _write_mapping(_find(key, places).mapping, as_object(lines) or {}, TOP / "mappings" / key)
     changes = as_list(short.get("raw"))
     if not changes:
         return schema
@@ -123,7 +135,11 @@ def full_expression(text: str) -> str:
 
 def _with_ids(schema: dict[str, Json], default: Mapping[str, Json]) -> dict[str, Json]:
     for name in ("synchronizationRules", "directories"):
-        by_name = {one.get("name"): one.get("id") for one in map(as_object, as_list(default.get(name))) if one}
+        by_name = {
+            one.get("name"): one.get("id")
+            for one in map(as_object, as_list(default.get(name)))
+            if one
+        }
         for one in map(as_object, as_list(schema.get(name))):
             if one is not None and by_name.get(one.get("name")) is not None:
                 one.setdefault("id", by_name[one.get("name")])
@@ -148,7 +164,8 @@ def _by_names(places: Iterator[_Place]) -> dict[tuple[str, str, str], _Place]:
     found: dict[tuple[str, str, str], _Place] = {}
     doubled: set[tuple[str, str, str]] = set()
     for place in places:
-        (doubled.add if place.names in found else lambda _names: None)(place.names)
+        if place.names in found:
+            doubled.add(place.names)
         found[place.names] = place
     return {names: place for names, place in found.items() if names not in doubled}
 
@@ -166,16 +183,23 @@ def _find(key: str, places: list[_Place]) -> _Place:
         return found[0]
     if found:
         which = ", ".join(repr(place.keys[-1]) for place in found)
-        raise ConfigurationInvalid(f"{len(found)} object mappings are called {key!r}; write one of {which}", f"mappings.{key}")
+        raise invalid(
+            f"{len(found)} object mappings are called {key!r}; write one of {which}",
+            TOP / "mappings" / key,
+        )
     known = [_key(place, places) for place in places]
     near = get_close_matches(key, known, 1)
-    hint = f"did you mean {near[0]!r}?" if near else f"it has {', '.join(map(repr, known)) or 'none'}"
-    raise ConfigurationInvalid(f"the template has no object mapping {key!r}; {hint}", f"mappings.{key}")
+    hint = (
+        f"did you mean {near[0]!r}?" if near else f"it has {', '.join(map(repr, known)) or 'none'}"
+    )
+    raise invalid(f"the template has no object mapping {key!r}; {hint}", TOP / "mappings" / key)
 
 
 def _attributes(mapping: Mapping[str, Json]) -> dict[str, dict[str, Json]] | None:
     """Return the attribute mappings by target; None where two have the same, or one has none."""
-    found = [one for one in map(as_object, as_list(mapping.get("attributeMappings"))) if one is not None]
+    found = [
+        one for one in map(as_object, as_list(mapping.get("attributeMappings"))) if one is not None
+    ]
     names = [one.get("targetAttributeName") for one in found]
     if not all(isinstance(name, str) for name in names) or len(set(names)) < len(names):
         return None
@@ -185,9 +209,13 @@ def _attributes(mapping: Mapping[str, Json]) -> dict[str, dict[str, Json]] | Non
 # ---- from a schema to lines
 
 
-def _mapping_lines(mapping: Mapping[str, Json], before: Mapping[str, Json], *, full: bool) -> dict[str, Json]:
+def _mapping_lines(
+    mapping: Mapping[str, Json], before: Mapping[str, Json], *, full: bool
+) -> dict[str, Json]:
     lines: dict[str, Json] = {}
-    if isinstance(mapping.get("enabled"), bool) and (full or mapping["enabled"] != before.get("enabled")):
+    if isinstance(mapping.get("enabled"), bool) and (
+        full or mapping["enabled"] != before.get("enabled")
+    ):
         lines["enabled"] = mapping["enabled"]
     actions = _actions(mapping.get("flowTypes"))
     if actions is not None and (full or actions != _actions(before.get("flowTypes"))):
@@ -203,7 +231,11 @@ def _actions(flow_types: Json) -> list[str] | None:
     if not isinstance(flow_types, str):
         return None
     flags = {part.strip() for part in flow_types.split(",")} - {"None", ""}
-    return [name for name, flag in ACTIONS.items() if flag in flags] if flags <= {*ACTIONS.values()} else None
+    return (
+        [name for name, flag in ACTIONS.items() if flag in flags]
+        if flags <= {*ACTIONS.values()}
+        else None
+    )
 
 
 def _scope_lines(scope: Json, before: Json, *, full: bool) -> dict[str, Json]:
@@ -222,7 +254,9 @@ def _scope_lines(scope: Json, before: Json, *, full: bool) -> dict[str, Json]:
 def _written_groups(groups: list[Json]) -> list[Json] | None:
     written: list[Json] = []
     for number, group in enumerate(map(as_object, groups)):
-        clauses = [one for one in map(as_object, as_list((group or {}).get("clauses"))) if one is not None]
+        clauses = [
+            one for one in map(as_object, as_list((group or {}).get("clauses"))) if one is not None
+        ]
         lines = [format_clause(clause) for clause in clauses]
         if group is None or not lines or any(line is None for line in lines):
             return None
@@ -230,7 +264,7 @@ def _written_groups(groups: list[Json]) -> list[Json] | None:
         plain = name == _group_name(number)
         written.append(lines if plain else {"name": name, "clauses": lines})
     # One group without a name of its own is just its clauses.
-    return written[0] if len(written) == 1 and isinstance(written[0], list) else written
+    return as_list(written[0]) if len(written) == 1 and isinstance(written[0], list) else written
 
 
 def _group_name(number: int) -> str:
@@ -267,15 +301,19 @@ def _matching(attributes: Mapping[str, Mapping[str, Json]]) -> list[str]:
     """Return the matching attributes in order; none where their numbers are not 1, 2, 3 and so on."""
     ranked = [(one.get("matchingPriority") or 0, target) for target, one in attributes.items()]
     found = sorted((rank, target) for rank, target in ranked if isinstance(rank, int) and rank > 0)
-    return [target for _, target in found] if [rank for rank, _ in found] == [*range(1, len(found) + 1)] else []
+    return (
+        [target for _, target in found]
+        if [rank for rank, _ in found] == [*range(1, len(found) + 1)]
+        else []
+    )
 
 
 def _entry(mapping: Mapping[str, Json], before: Mapping[str, Json]) -> dict[str, Json]:
     entry: dict[str, Json] = {}
     expression = _short_expression(mapping.get("source"))
-    if canonical_text(mapping.get("source")) != canonical_text(before.get("source")):
-        if expression is not None or mapping.get("source") is None:
-            entry["expression"] = expression
+    is_sayable = expression is not None or mapping.get("source") is None
+    if is_sayable and canonical_text(mapping.get("source")) != canonical_text(before.get("source")):
+        entry["expression"] = expression
     for key, name, values in (("flow", "flowBehavior", FLOWS), ("apply", "flowType", APPLIES)):
         word = next((word for word, value in values.items() if value == mapping.get(name)), None)
         if word is not None and mapping.get(name) != before.get(name):
@@ -291,7 +329,12 @@ def _entry(mapping: Mapping[str, Json], before: Mapping[str, Json]) -> dict[str,
 
 def _short_expression(source: Json) -> str | None:
     text = expression_of(source)
-    if text is not None and text.startswith("[") and text.endswith("]") and bare_attribute(text[1:-1]):
+    if (
+        text is not None
+        and text.startswith("[")
+        and text.endswith("]")
+        and bare_attribute(text[1:-1])
+    ):
         return text[1:-1]
     return text
 
@@ -299,22 +342,22 @@ def _short_expression(source: Json) -> str | None:
 # ---- from lines to a schema
 
 
-def _write_mapping(mapping: dict[str, Json], lines: Mapping[str, Json], place: str) -> None:
+def _write_mapping(mapping: dict[str, Json], lines: Mapping[str, Json], place: Place) -> None:
     for key in lines:
         _check_key(key, MAPPING_KEYS, place)
     if "enabled" in lines:
-        mapping["enabled"] = _boolean(lines["enabled"], f"{place}.enabled")
+        mapping["enabled"] = _boolean(lines["enabled"], place / "enabled")
     if "flow" in lines:
-        mapping["flowTypes"] = _flow_types(lines["flow"], f"{place}.flow")
+        mapping["flowTypes"] = _flow_types(lines["flow"], place / "flow")
     if "scope" in lines or "input_scope" in lines:
         mapping["scope"] = _written_scope(mapping.get("scope"), lines, place)
-    _write_match(mapping, as_object(lines.get("match")), f"{place}.match")
+    _write_match(mapping, as_object(lines.get("match")), place / "match")
     attributes = as_object(lines.get("attributes")) or {}
     for target, entry in attributes.items():
-        _write_attribute(mapping, target, entry, f"{place}.attributes.{target}")
+        _write_attribute(mapping, target, entry, place / "attributes" / target)
 
 
-def _flow_types(actions: Json, place: str) -> str:
+def _flow_types(actions: Json, place: Place) -> str:
     flags: list[str] = []
     for action in as_list(actions):
         _check_word(action, ACTIONS, place)
@@ -322,20 +365,20 @@ def _flow_types(actions: Json, place: str) -> str:
     return ",".join(flags) or "None"
 
 
-def _written_scope(before: Json, lines: Mapping[str, Json], place: str) -> Json:
-    scope = {"groups": [], "inputFilterGroups": [], "categoryFilterGroups": [], **(as_object(before) or {})}
+def _written_scope(before: Json, lines: Mapping[str, Json], place: Place) -> Json:
+    scope = {**empty_scope(), **(as_object(before) or {})}
     for key, name in (("scope", "groups"), ("input_scope", "inputFilterGroups")):
         if key in lines:
-            scope[name] = _read_groups(lines[key], f"{place}.{key}")
+            scope[name] = _read_groups(lines[key], place / key)
     return scope
 
 
-def _read_groups(groups: Json, place: str) -> list[Json]:
+def _read_groups(groups: Json, place: Place) -> list[Json]:
     if groups is None:
         return []
     if not isinstance(groups, list):
-        raise ConfigurationInvalid("must be a list of clauses, such as ['department EQUALS Sales']", place)
-    items = as_list(cast("Json", groups))
+        raise invalid("must be a list of clauses, such as ['department EQUALS Sales']", place)
+    items = as_list(groups)
     if items and all(isinstance(item, str) for item in items):
         items = [items]
     read: list[Json] = []
@@ -343,24 +386,22 @@ def _read_groups(groups: Json, place: str) -> list[Json]:
         group = as_object(item)
         clauses = as_list(item if group is None else group.get("clauses"))
         if not clauses:
-            raise ConfigurationInvalid("must have at least one clause", f"{place}[{number}]")
+            raise invalid("must have at least one clause", place / number)
         name = _group_name(number) if group is None else group.get("name")
-        read.append(
-            {"name": name, "clauses": [_clause(one, f"{place}[{number}]") for one in clauses]}
-        )
+        read.append({"name": name, "clauses": [_clause(one, place / number) for one in clauses]})
     return read
 
 
-def _clause(text: Json, place: str) -> dict[str, Json]:
+def _clause(text: Json, place: Place) -> dict[str, Json]:
     if not isinstance(text, str):
-        raise ConfigurationInvalid(f"{text!r} is not a clause, such as 'department EQUALS Sales'", place)
+        raise invalid(f"{text!r} is not a clause, such as 'department EQUALS Sales'", place)
     try:
         return parse_clause(text)
     except ValueError as error:
-        raise ConfigurationInvalid(str(error), place) from None
+        raise invalid(str(error), place) from None
 
 
-def _write_match(mapping: dict[str, Json], match: Mapping[str, Json] | None, place: str) -> None:
+def _write_match(mapping: dict[str, Json], match: Mapping[str, Json] | None, place: Place) -> None:
     if match is None:
         return
     for one in map(as_object, as_list(mapping.get("attributeMappings"))):
@@ -369,14 +410,21 @@ def _write_match(mapping: dict[str, Json], match: Mapping[str, Json] | None, pla
     for number, (target, expression) in enumerate(match.items(), start=1):
         one = _target(mapping, target)
         one["matchingPriority"] = number
-        _set_expression(one, expression, f"{place}.{target}")
+        _set_expression(one, expression, place / target)
 
 
-def _write_attribute(mapping: dict[str, Json], target: str, entry: Json, place: str) -> None:
+def _write_attribute(mapping: dict[str, Json], target: str, entry: Json, place: Place) -> None:
     if entry is None:
-        kept = [one for one in as_list(mapping.get("attributeMappings")) if (as_object(one) or {}).get("targetAttributeName") != target]
+        kept = [
+            one
+            for one in as_list(mapping.get("attributeMappings"))
+            if (as_object(one) or {}).get("targetAttributeName") != target
+        ]
         if len(kept) == len(as_list(mapping.get("attributeMappings"))):
-            raise ConfigurationInvalid("the template has no mapping of this attribute, so there is none to take away", place)
+            raise invalid(
+                "the template has no mapping of this attribute, so there is none to take away",
+                place,
+            )
         mapping["attributeMappings"] = kept
         return
     one = _target(mapping, target)
@@ -390,15 +438,17 @@ def _write_attribute(mapping: dict[str, Json], target: str, entry: Json, place: 
         if found["expression"] is None:
             one["source"] = None
         else:
-            _set_expression(one, found["expression"], f"{place}.expression")
+            _set_expression(one, found["expression"], place / "expression")
     for key, name, values in (("flow", "flowBehavior", FLOWS), ("apply", "flowType", APPLIES)):
         if key in found:
-            _check_word(found[key], values, f"{place}.{key}")
+            _check_word(found[key], values, place / key)
             one[name] = values[found[key]]
     if "default" in found:
         one["defaultValue"] = found["default"]
     if "missing_references" in found:
-        one["exportMissingReferences"] = _boolean(found["missing_references"], f"{place}.missing_references")
+        one["exportMissingReferences"] = _boolean(
+            found["missing_references"], place / "missing_references"
+        )
 
 
 def _target(mapping: dict[str, Json], target: str) -> dict[str, Json]:
@@ -411,9 +461,12 @@ def _target(mapping: dict[str, Json], target: str) -> dict[str, Json]:
     return new
 
 
-def _set_expression(mapping: dict[str, Json], expression: Json, place: str) -> None:
+def _set_expression(mapping: dict[str, Json], expression: Json, place: Place) -> None:
     if not isinstance(expression, str) or not expression.strip():
-        raise ConfigurationInvalid(f"{expression!r} is not an expression; write text such as jobTitle or Join(\" \", [givenName], [surname])", place)
+        raise invalid(
+            f'{expression!r} is not an expression; write text such as jobTitle or Join(" ", [givenName], [surname])',
+            place,
+        )
     text = full_expression(expression.strip())
     before = expression_of(mapping.get("source"))
     if before is not None and same_expression(before, text):
@@ -421,24 +474,24 @@ def _set_expression(mapping: dict[str, Json], expression: Json, place: str) -> N
     try:
         mapping["source"] = source_of(text)
     except (ExpressionError, RecursionError) as error:
-        raise ConfigurationInvalid(f"{expression!r} does not parse: {error}", place) from None
+        raise invalid(f"{expression!r} does not parse: {error}", place) from None
 
 
-def _boolean(value: Json, place: str) -> bool:
+def _boolean(value: Json, place: Place) -> bool:
     if not isinstance(value, bool):
-        raise ConfigurationInvalid(f"{value!r} is neither true nor false", place)
+        raise invalid(f"{value!r} is neither true nor false", place)
     return value
 
 
-def _check_word(word: Json, known: Mapping[str, str], place: str) -> None:
+def _check_word(word: Json, known: Mapping[str, str], place: Place) -> None:
     if not isinstance(word, str) or word not in known:
         near = get_close_matches(str(word), known, 1)
         hint = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(known)}"
-        raise ConfigurationInvalid(f"{word!r} is not known here{hint}", place)
+        raise invalid(f"{word!r} is not known here{hint}", place)
 
 
-def _check_key(key: str, known: tuple[str, ...], place: str) -> None:
+def _check_key(key: str, known: tuple[str, ...], place: Place) -> None:
     if key not in known:
         near = get_close_matches(key, known, 1)
         hint = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(known)}"
-        raise ConfigurationInvalid(f"{key!r} is not a key here{hint}", f"{place}.{key}")
+        raise invalid(f"{key!r} is not a key here{hint}", place / key)

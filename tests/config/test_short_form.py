@@ -22,7 +22,9 @@ def user(schema):
 
 
 def attribute(schema, target):
-    return next(one for one in user(schema)["attributeMappings"] if one["targetAttributeName"] == target)
+    return next(
+        one for one in user(schema)["attributeMappings"] if one["targetAttributeName"] == target
+    )
 
 
 @pytest.fixture
@@ -41,7 +43,11 @@ def test_a_default_schema_needs_no_lines_and_in_full_needs_no_raw(template):
 
 def test_what_people_change_is_a_line_each(schema):
     mapping = user(schema)
-    clause = {"sourceOperandName": "department", "operatorName": "EQUALS", "targetOperand": {"values": ["Sales"]}}
+    clause = {
+        "sourceOperandName": "department",
+        "operatorName": "EQUALS",
+        "targetOperand": {"values": ["Sales"]},
+    }
     mapping["scope"] = {"groups": [{"name": "Scope 1", "clauses": [clause]}]}
     mapping["flowTypes"] = "Update, Add"
     mapping["enabled"] = False
@@ -49,10 +55,17 @@ def test_what_people_change_is_a_line_each(schema):
         "type": "Function",
         "name": "ToUpper",
         "expression": "ToUpper([jobTitle])",
-        "parameters": [{"key": "source", "value": {"type": "Attribute", "name": "jobTitle", "expression": "[jobTitle]"}}],
+        "parameters": [
+            {
+                "key": "source",
+                "value": {"type": "Attribute", "name": "jobTitle", "expression": "[jobTitle]"},
+            }
+        ],
     }
     attribute(schema, "active")["flowBehavior"] = "FlowAlways"
-    mapping["attributeMappings"] = [one for one in mapping["attributeMappings"] if one["targetAttributeName"] != "externalId"]
+    mapping["attributeMappings"] = [
+        one for one in mapping["attributeMappings"] if one["targetAttributeName"] != "externalId"
+    ]
     short = shorten(schema, SCIM)
     assert short == {
         "mappings": {
@@ -75,12 +88,17 @@ def test_a_second_matching_attribute_is_written_in_order(schema):
     attribute(schema, "userName")["matchingPriority"] = 2
     attribute(schema, "externalId")["matchingPriority"] = 1
     short = shorten(schema, SCIM)
-    assert [*short["mappings"]["User"]["match"].items()] == [("externalId", "mailNickname"), ("userName", "userPrincipalName")]
+    assert [*short["mappings"]["User"]["match"].items()] == [
+        ("externalId", "mailNickname"),
+        ("userName", "userPrincipalName"),
+    ]
     assert same(expand(short, SCIM), schema)
 
 
 def test_blanks_and_case_of_functions_are_no_change(schema):
-    attribute(schema, "name.formatted")["source"]["expression"] = 'join(" ",[givenName],   [surname])'
+    attribute(schema, "name.formatted")["source"]["expression"] = (
+        'join(" ",[givenName],   [surname])'
+    )
     attribute(schema, "name.formatted")["source"]["name"] = "join"
     assert shorten(schema, SCIM) == {}
     assert shorten(SCIM, schema) == {}
@@ -94,9 +112,18 @@ def test_a_tree_that_contradicts_its_text_is_kept_as_it_is(schema):
 
 
 def test_a_custom_attribute_is_one_entry_of_raw(schema):
-    schema["directories"][1]["objects"][0]["attributes"].append({"name": "colour", "type": "String"})
+    schema["directories"][1]["objects"][0]["attributes"].append(
+        {"name": "colour", "type": "String"}
+    )
     short = shorten(schema, SCIM)
-    assert short == {"raw": [{"at": "/directories/1/objects/0/attributes/-", "value": {"name": "colour", "type": "String"}}]}
+    assert short == {
+        "raw": [
+            {
+                "at": "/directories/1/objects/0/attributes/-",
+                "value": {"name": "colour", "type": "String"},
+            }
+        ]
+    }
     assert same(expand(short, SCIM), schema)
 
 
@@ -135,18 +162,39 @@ def test_what_does_not_fit_is_refused_with_its_place(short, message):
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3)
+    ),
     max_leaves=6,
 )
-NAMES = st.sampled_from(["userName", "title", "displayName", "x y", 'emails[type eq "work"].value', "", "ä"]) | st.text(max_size=6)
+NAMES = st.sampled_from(
+    ["userName", "title", "displayName", "x y", 'emails[type eq "work"].value', "", "ä"]
+) | st.text(max_size=6)
 EXPRESSIONS = st.sampled_from(
-    ["[mail]", "[jobTitle]", '"x"', 'Join(" ", [a], [b])', "toupper([x])", "Broken(", "", "vbTextCompare", '"\\"', "[a.b:c]", "-1", 'emails[type eq "x"]']
+    [
+        "[mail]",
+        "[jobTitle]",
+        '"x"',
+        'Join(" ", [a], [b])',
+        "toupper([x])",
+        "Broken(",
+        "",
+        "vbTextCompare",
+        '"\\"',
+        "[a.b:c]",
+        "-1",
+        'emails[type eq "x"]',
+    ]
 )
 SOURCES = st.one_of(
     st.none(),
     JSON,
     st.fixed_dictionaries(
-        {"expression": EXPRESSIONS, "name": NAMES, "type": st.sampled_from(["Attribute", "Constant", "Function"])},
+        {
+            "expression": EXPRESSIONS,
+            "name": NAMES,
+            "type": st.sampled_from(["Attribute", "Constant", "Function"]),
+        },
         optional={"parameters": st.none() | st.lists(JSON, max_size=2)},
     ),
 )
@@ -164,15 +212,32 @@ ATTRIBUTE = st.fixed_dictionaries(
 CLAUSE = st.fixed_dictionaries(
     {
         "sourceOperandName": NAMES,
-        "operatorName": st.sampled_from(["EQUALS", "NOT EQUALS", "IS NULL", "REGEX MATCH", "&", "NEW"]),
-        "targetOperand": st.fixed_dictionaries({"values": st.lists(st.text(max_size=6) | st.sampled_from(["a, b", '"q"', " x", "IS NULL"]), max_size=2)}),
+        "operatorName": st.sampled_from(
+            ["EQUALS", "NOT EQUALS", "IS NULL", "REGEX MATCH", "&", "NEW"]
+        ),
+        "targetOperand": st.fixed_dictionaries(
+            {
+                "values": st.lists(
+                    st.text(max_size=6) | st.sampled_from(["a, b", '"q"', " x", "IS NULL"]),
+                    max_size=2,
+                )
+            }
+        ),
     },
     optional={"odd": JSON},
 )
-GROUP = st.fixed_dictionaries({"name": st.sampled_from(["Scope 1", "Scope 2", None]) | NAMES, "clauses": st.lists(CLAUSE, max_size=2)})
+GROUP = st.fixed_dictionaries(
+    {
+        "name": st.sampled_from(["Scope 1", "Scope 2", None]) | NAMES,
+        "clauses": st.lists(CLAUSE, max_size=2),
+    }
+)
 SCOPE = st.none() | st.fixed_dictionaries(
     {"groups": st.none() | st.lists(GROUP, max_size=2)},
-    optional={"inputFilterGroups": st.none() | st.lists(GROUP, max_size=1), "categoryFilterGroups": JSON},
+    optional={
+        "inputFilterGroups": st.none() | st.lists(GROUP, max_size=1),
+        "categoryFilterGroups": JSON,
+    },
 )
 MAPPING = st.fixed_dictionaries(
     {
@@ -180,18 +245,32 @@ MAPPING = st.fixed_dictionaries(
         "targetObjectName": NAMES,
         "attributeMappings": st.lists(ATTRIBUTE, max_size=4),
         "scope": SCOPE | JSON,
-        "flowTypes": st.sampled_from(["Add,Update,Delete", "Add", "None", "", "Delete, Add", "Add,New"]) | JSON,
+        "flowTypes": st.sampled_from(
+            ["Add,Update,Delete", "Add", "None", "", "Delete, Add", "Add,New"]
+        )
+        | JSON,
         "enabled": st.booleans() | JSON,
     },
     optional={"name": NAMES, "metadata": JSON},
 )
 RULE = st.fixed_dictionaries(
-    {"id": st.text(max_size=4), "name": NAMES, "objectMappings": st.lists(MAPPING, max_size=3) | st.none()},
+    {
+        "id": st.text(max_size=4),
+        "name": NAMES,
+        "objectMappings": st.lists(MAPPING, max_size=3) | st.none(),
+    },
     optional={"priority": JSON, "odd": JSON},
 )
 SCHEMA = st.fixed_dictionaries(
-    {"id": st.text(max_size=4), "version": st.text(max_size=4), "synchronizationRules": st.lists(RULE, max_size=2)},
-    optional={"directories": st.lists(st.dictionaries(NAMES, JSON, max_size=3), max_size=2), "odd": JSON},
+    {
+        "id": st.text(max_size=4),
+        "version": st.text(max_size=4),
+        "synchronizationRules": st.lists(RULE, max_size=2),
+    },
+    optional={
+        "directories": st.lists(st.dictionaries(NAMES, JSON, max_size=3), max_size=2),
+        "odd": JSON,
+    },
 )
 
 
@@ -201,8 +280,26 @@ def edited(draw):
     schema = copy.deepcopy(TEMPLATES[draw(st.sampled_from(sorted(TEMPLATES)))].schema())
     for _ in range(draw(st.integers(0, 4))):
         rules = schema["synchronizationRules"]
-        mapping = draw(st.sampled_from(rules[0]["objectMappings"])) if rules and rules[0]["objectMappings"] else None
-        match draw(st.sampled_from(["scope", "attribute", "source", "new", "gone", "flow", "match", "directory", "mapping"])):
+        mapping = (
+            draw(st.sampled_from(rules[0]["objectMappings"]))
+            if rules and rules[0]["objectMappings"]
+            else None
+        )
+        match draw(
+            st.sampled_from(
+                [
+                    "scope",
+                    "attribute",
+                    "source",
+                    "new",
+                    "gone",
+                    "flow",
+                    "match",
+                    "directory",
+                    "mapping",
+                ]
+            )
+        ):
             case _ if mapping is None:
                 schema["odd"] = draw(JSON)
             case "scope":
