@@ -30,6 +30,30 @@ KEYS: Final = (
 )
 STATES: Final = ("running", "paused")
 EVENTS: Final = ("quarantine", "accidental_deletions")
+# What the service shows in clear. The value of any other key is taken for a secret.
+CLEAR_SECRETS: Final = frozenset(
+    {
+        "ApplicationTemplateIdentifier",
+        "AuthenticationType",
+        "BaseAddress",
+        "CompanyId",
+        "Domain",
+        "EnforceDomain",
+        "HardDeletesEnabled",
+        "InstanceName",
+        "Sandbox",
+        "SandboxName",
+        "Server",
+        "SingleSignOnType",
+        "SkipOutOfScopeDeletions",
+        "SyncAll",
+        "SyncNotificationSettings",
+        "SystemOfRecord",
+        "Url",
+        "UserName",
+        "ValidateDomain",
+    }
+)
 _APPLICATION_KEYS: Final = ("display_name", "template", "principal", "app_id")
 _JOB_KEYS: Final = ("template", "state")
 _NOTIFICATION_KEYS: Final = ("address", "on", "deletion_threshold")
@@ -92,9 +116,11 @@ class SecretValue:
             reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
             raise ConfigurationInvalid(f"the file {self.name} cannot be read: {reason}") from None
 
-    def written(self) -> str | None:
-        """Return the reference as the file says it; None for a value, which is not repeated."""
-        return None if self.value is not None else f"${{{self.kind}:{self.name}}}"
+    def written(self, key: str) -> str | None:
+        """Return what a file may say for a key; None for a value that is a secret."""
+        if self.value is None:
+            return f"${{{self.kind}:{self.name}}}"
+        return self.value.reveal() if key in CLEAR_SECRETS else None
 
 
 @frozen(kw_only=True)
@@ -188,7 +214,9 @@ class Configuration:
             "job": _members(self.job),
         }
         secrets = {
-            name: value.written() for name, value in sorted(self.secrets.items()) if value.written()
+            key: text
+            for key, value in sorted(self.secrets.items())
+            if (text := value.written(key)) is not None
         }
         if secrets:
             found["secrets"] = secrets

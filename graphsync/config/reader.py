@@ -35,9 +35,13 @@ class Text:
     lines: Mapping[Place, int]
     name: str = ""
 
+    def line(self, place: Place) -> int | None:
+        """Return the line of a place such as `mappings.User.flow`, or of what it is in; None where unknown."""
+        return next((self.lines[known] for known in place.prefixes if known in self.lines), None)
+
     def where(self, place: Place) -> str:
-        """Return `file:line` of a place such as `mappings.User.flow`, as far as it is known."""
-        line = next((self.lines[known] for known in place.prefixes if known in self.lines), None)
+        """Return `file:line` of a place, as far as it is known."""
+        line = self.line(place)
         return self.name if line is None else f"{self.name}:{line}"
 
 

@@ -380,16 +380,23 @@ def _read_groups(groups: Json, place: Place) -> list[Json]:
         raise invalid("must be a list of clauses, such as ['department EQUALS Sales']", place)
     items = as_list(groups)
     if items and all(isinstance(item, str) for item in items):
-        items = [items]
-    read: list[Json] = []
-    for number, item in enumerate(items):
-        group = as_object(item)
-        clauses = as_list(item if group is None else group.get("clauses"))
-        if not clauses:
-            raise invalid("must have at least one clause", place / number)
-        name = _group_name(number) if group is None else group.get("name")
-        read.append({"name": name, "clauses": [_clause(one, place / number) for one in clauses]})
-    return read
+        return [_group(_group_name(0), items, place)]
+    return [_read_group(item, number, place / number) for number, item in enumerate(items)]
+
+
+def _read_group(item: Json, number: int, place: Place) -> dict[str, Json]:
+    group = as_object(item)
+    if group is None:
+        return _group(_group_name(number), as_list(item), place)
+    for key in group:
+        _check_key(key, ("name", "clauses"), place)
+    return _group(group.get("name"), as_list(group.get("clauses")), place / "clauses")
+
+
+def _group(name: Json, clauses: list[Json], place: Place) -> dict[str, Json]:
+    if not clauses:
+        raise invalid("must have at least one clause", place)
+    return {"name": name, "clauses": [_clause(one, place / at) for at, one in enumerate(clauses)]}
 
 
 def _clause(text: Json, place: Place) -> dict[str, Json]:
