@@ -56,18 +56,14 @@ def read_file(path: str | Path) -> Text:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ConfigurationInvalid(
-            f"not UTF-8: byte {error.start} cannot be read", str(path)
-        ) from None
+        raise ConfigurationInvalid(f"not UTF-8: byte {error.start} cannot be read", str(path)) from None
     return read_text(text, kind, name=str(path))
 
 
 def read_text(text: str, kind: Format = "yaml", *, name: str = "") -> Text:
     """Read a text; raises `ConfigurationInvalid` with the line where it cannot be read."""
     if len(text) > MOST_CHARACTERS:
-        raise ConfigurationInvalid(
-            f"{len(text)} characters; at most {MOST_CHARACTERS} are read", name
-        )
+        raise ConfigurationInvalid(f"{len(text)} characters; at most {MOST_CHARACTERS} are read", name)
     try:
         if kind == "yaml":
             content, lines = _read_yaml(text, name)
@@ -182,16 +178,12 @@ class _Builder:
         if id(node) in self._seen:
             raise ConfigurationInvalid("anchors and aliases are not read here; write it out", at)
         self._seen.add(id(node))
-        if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.startswith(
-            "tag:yaml.org,2002:python"
-        ):
+        if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.startswith("tag:yaml.org,2002:python"):
             raise ConfigurationInvalid(f"the tag {node.tag} is not read here", at)
         if isinstance(node, self._yaml.MappingNode):
             return self._mapping(node, place, depth)
         if isinstance(node, self._yaml.SequenceNode):
-            return [
-                self.value(one, place / number, depth + 1) for number, one in enumerate(node.value)
-            ]
+            return [self.value(one, place / number, depth + 1) for number, one in enumerate(node.value)]
         try:
             value: Json = self._scalars.construct_object(node)  # pyright: ignore[reportUnknownMemberType]  # untyped there
             return value

@@ -75,9 +75,7 @@ class _Place:
         )
 
 
-def shorten(
-    schema: Mapping[str, Json], default: Mapping[str, Json], *, full: bool = False
-) -> dict[str, Json]:
+def shorten(schema: Mapping[str, Json], default: Mapping[str, Json], *, full: bool = False) -> dict[str, Json]:
     """Return how a schema differs from a template's default one, as `mappings` and `raw`.
 
     Args:
@@ -135,11 +133,7 @@ def full_expression(text: str) -> str:
 
 def _with_ids(schema: dict[str, Json], default: Mapping[str, Json]) -> dict[str, Json]:
     for name in ("synchronizationRules", "directories"):
-        by_name = {
-            one.get("name"): one.get("id")
-            for one in map(as_object, as_list(default.get(name)))
-            if one
-        }
+        by_name = {one.get("name"): one.get("id") for one in map(as_object, as_list(default.get(name))) if one}
         for one in map(as_object, as_list(schema.get(name))):
             if one is not None and by_name.get(one.get("name")) is not None:
                 one.setdefault("id", by_name[one.get("name")])
@@ -189,17 +183,13 @@ def _find(key: str, places: list[_Place]) -> _Place:
         )
     known = [_key(place, places) for place in places]
     near = get_close_matches(key, known, 1)
-    hint = (
-        f"did you mean {near[0]!r}?" if near else f"it has {', '.join(map(repr, known)) or 'none'}"
-    )
+    hint = f"did you mean {near[0]!r}?" if near else f"it has {', '.join(map(repr, known)) or 'none'}"
     raise invalid(f"the template has no object mapping {key!r}; {hint}", TOP / "mappings" / key)
 
 
 def _attributes(mapping: Mapping[str, Json]) -> dict[str, dict[str, Json]] | None:
     """Return the attribute mappings by target; None where two have the same, or one has none."""
-    found = [
-        one for one in map(as_object, as_list(mapping.get("attributeMappings"))) if one is not None
-    ]
+    found = [one for one in map(as_object, as_list(mapping.get("attributeMappings"))) if one is not None]
     names = [one.get("targetAttributeName") for one in found]
     if not all(isinstance(name, str) for name in names) or len(set(names)) < len(names):
         return None
@@ -209,13 +199,9 @@ def _attributes(mapping: Mapping[str, Json]) -> dict[str, dict[str, Json]] | Non
 # ---- from a schema to lines
 
 
-def _mapping_lines(
-    mapping: Mapping[str, Json], before: Mapping[str, Json], *, full: bool
-) -> dict[str, Json]:
+def _mapping_lines(mapping: Mapping[str, Json], before: Mapping[str, Json], *, full: bool) -> dict[str, Json]:
     lines: dict[str, Json] = {}
-    if isinstance(mapping.get("enabled"), bool) and (
-        full or mapping["enabled"] != before.get("enabled")
-    ):
+    if isinstance(mapping.get("enabled"), bool) and (full or mapping["enabled"] != before.get("enabled")):
         lines["enabled"] = mapping["enabled"]
     actions = _actions(mapping.get("flowTypes"))
     if actions is not None and (full or actions != _actions(before.get("flowTypes"))):
@@ -231,11 +217,7 @@ def _actions(flow_types: Json) -> list[str] | None:
     if not isinstance(flow_types, str):
         return None
     flags = {part.strip() for part in flow_types.split(",")} - {"None", ""}
-    return (
-        [name for name, flag in ACTIONS.items() if flag in flags]
-        if flags <= {*ACTIONS.values()}
-        else None
-    )
+    return [name for name, flag in ACTIONS.items() if flag in flags] if flags <= {*ACTIONS.values()} else None
 
 
 def _scope_lines(scope: Json, before: Json, *, full: bool) -> dict[str, Json]:
@@ -254,9 +236,7 @@ def _scope_lines(scope: Json, before: Json, *, full: bool) -> dict[str, Json]:
 def _written_groups(groups: list[Json]) -> list[Json] | None:
     written: list[Json] = []
     for number, group in enumerate(map(as_object, groups)):
-        clauses = [
-            one for one in map(as_object, as_list((group or {}).get("clauses"))) if one is not None
-        ]
+        clauses = [one for one in map(as_object, as_list((group or {}).get("clauses"))) if one is not None]
         lines = [format_clause(clause) for clause in clauses]
         if group is None or not lines or any(line is None for line in lines):
             return None
@@ -301,11 +281,7 @@ def _matching(attributes: Mapping[str, Mapping[str, Json]]) -> list[str]:
     """Return the matching attributes in order; none where their numbers are not 1, 2, 3 and so on."""
     ranked = [(one.get("matchingPriority") or 0, target) for target, one in attributes.items()]
     found = sorted((rank, target) for rank, target in ranked if isinstance(rank, int) and rank > 0)
-    return (
-        [target for _, target in found]
-        if [rank for rank, _ in found] == [*range(1, len(found) + 1)]
-        else []
-    )
+    return [target for _, target in found] if [rank for rank, _ in found] == [*range(1, len(found) + 1)] else []
 
 
 def _entry(mapping: Mapping[str, Json], before: Mapping[str, Json]) -> dict[str, Json]:
@@ -329,12 +305,7 @@ def _entry(mapping: Mapping[str, Json], before: Mapping[str, Json]) -> dict[str,
 
 def _short_expression(source: Json) -> str | None:
     text = expression_of(source)
-    if (
-        text is not None
-        and text.startswith("[")
-        and text.endswith("]")
-        and bare_attribute(text[1:-1])
-    ):
+    if text is not None and text.startswith("[") and text.endswith("]") and bare_attribute(text[1:-1]):
         return text[1:-1]
     return text
 
@@ -453,9 +424,7 @@ def _write_attribute(mapping: dict[str, Json], target: str, entry: Json, place: 
     if "default" in found:
         one["defaultValue"] = found["default"]
     if "missing_references" in found:
-        one["exportMissingReferences"] = _boolean(
-            found["missing_references"], place / "missing_references"
-        )
+        one["exportMissingReferences"] = _boolean(found["missing_references"], place / "missing_references")
 
 
 def _target(mapping: dict[str, Json], target: str) -> dict[str, Json]:
