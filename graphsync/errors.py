@@ -10,7 +10,7 @@ GraphError
 │   ├── VersionMismatch       the service has another version than the caller expects
 │   ├── MaskedSecrets         a secret's value is known only as `*`
 │   ├── NotAvailable          the cloud that the client talks to does not have the operation
-│   ├── RateLimitExceeded        a known limit of the service would be passed within the time budget
+│   ├── RateLimitExceeded     a known limit of the service would be passed within the time budget
 │   └── NotDeferrable         a verb of several requests was given to a batch or a dry run
 ├── ConfigurationInvalid    a configuration says something that cannot be meant; `place` says where
 ├── NoMatch                 a look-up found nothing
@@ -35,42 +35,15 @@ GraphError
     ├── Throttled             429
     ├── Redirected            3xx: redirects are not followed
     └── ServerFailure         5xx
+
+`Failure` is what a ServiceError knows of the answer, as plain data.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
-from graphsync._core.refused import (
-    ForeignOrigin,
-    MaskedSecrets,
-    NotAvailable,
-    NotDeferrable,
-    RateLimitExceeded,
-    Refused,
-    UnsentEdits,
-    VersionMismatch,
-)
-from graphsync._core.service_error import (
-    BadRequest,
-    Conflict,
-    FailedDependency,
-    Forbidden,
-    GraphError,
-    NotAcceptable,
-    NotFound,
-    PreconditionFailed,
-    Redirected,
-    ServerFailure,
-    ServiceError,
-    Throttled,
-    Unauthorized,
-)
 from graphsync_client.types import DecodeError
-
-if TYPE_CHECKING:
-    from graphsync._core.failure import Failure
 
 __all__ = [
     "BadRequest",
@@ -112,16 +85,87 @@ __all__ = [
 ]
 
 
+class GraphError(Exception):
+    """The base of all errors of this package.
+
+    `next_link` is set where an iteration over pages ended early:
+    `collection.resume(error.next_link)` goes on there.
+    """
+
+    next_link: str | None = None
+
+    # Exceptions cross processes by pickle, which by default calls the class with the message alone.
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), self.args), dict(self.__dict__)
+
+
+def _rebuild(kind: type[GraphError], arguments: tuple[object, ...]) -> GraphError:
+    return kind.__new__(kind, *arguments)
+
+
 class NotLoaded(GraphError):
-    """Report a member that no request has brought yet, or that a `$select` left out."""
+    """A member that no request has brought yet, or that a `$select` left out."""
 
 
 class UnreadableMember(GraphError, DecodeError):
-    """Report a member whose value its type cannot express; plain models raise the `DecodeError` that it is as well."""
+    """A member whose value its type cannot express.
+
+    Plain models raise `DecodeError`, of which this is one too.
+    """
 
 
 class ClientClosed(GraphError):
-    """Report the use of a closed client."""
+    """The use of a closed client."""
+
+
+class Refused(GraphError):
+    """A request that was not sent; nothing has changed at the service."""
+
+
+class ForeignOrigin(Refused):
+    """A link to another server than the client's own; it was not followed."""
+
+
+class UnsentEdits(Refused):
+    """Edits that the call would have thrown away."""
+
+
+class VersionMismatch(Refused):
+    """The service has the version `found` where the caller expected `expected`."""
+
+    def __init__(self, message: str, expected: str | None, found: str | None) -> None:
+        super().__init__(message)
+        self.expected = expected
+        self.found = found
+
+
+class MaskedSecrets(Refused):
+    """Secrets that would have to be written but are known only as `*`; `keys` names them."""
+
+    def __init__(self, message: str, keys: Sequence[str]) -> None:
+        super().__init__(message)
+        self.keys = tuple(keys)
+
+
+class NotAvailable(Refused):
+    """An operation that a cloud, or another version of Graph, does not have by its metadata."""
+
+    def __init__(self, message: str, operation: str, version: str) -> None:
+        super().__init__(message)
+        self.operation = operation
+        self.version = version
+
+
+class RateLimitExceeded(Refused):
+    """A call that has to wait longer than its time budget; `retry_after` is in seconds."""
+
+    def __init__(self, message: str, retry_after: float) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class NotDeferrable(Refused):
+    """A verb of several requests, which can be neither batched nor dry-run."""
 
 
 class ConfigurationInvalid(GraphError, ValueError):
@@ -138,11 +182,11 @@ class ConfigurationInvalid(GraphError, ValueError):
 
 
 class NoMatch(GraphError):
-    """Report a look-up without a result."""
+    """A look-up without a result."""
 
 
 class SeveralMatches(GraphError):
-    """Report a look-up with more than one result; `ids` lists them."""
+    """A look-up with more than one result; `ids` lists them."""
 
     def __init__(self, message: str, ids: Sequence[str]) -> None:
         super().__init__(message)
@@ -150,15 +194,15 @@ class SeveralMatches(GraphError):
 
 
 class PagingLoop(GraphError):
-    """Report next links that lead back to where they came from."""
+    """Next links that lead back to where they came from."""
 
 
 class ExpressionInvalid(GraphError):
-    """Report an expression that the service does not understand; its words are in the message."""
+    """An expression that the service does not understand; its reason is in the message."""
 
 
 class ProvisioningFailed(GraphError):
-    """Report a failure inside a successful answer; `result` has the steps."""
+    """A failure inside a successful answer; `result` has the steps."""
 
     def __init__(self, message: str, result: object) -> None:
         super().__init__(message)
@@ -166,11 +210,11 @@ class ProvisioningFailed(GraphError):
 
 
 class SignInFailed(GraphError):
-    """Report a credential that gave no usable token."""
+    """A credential that gave no usable token."""
 
 
 class ConnectionFailed(GraphError):
-    """Report that no complete answer came; `sent` tells whether the service may have seen the request."""
+    """No complete answer; `sent` says whether the service may have seen the request."""
 
     def __init__(self, message: str, *, sent: bool) -> None:
         super().__init__(message)
@@ -178,15 +222,21 @@ class ConnectionFailed(GraphError):
 
 
 class TimedOut(ConnectionFailed):
-    """Report that a phase of the call, or the whole call with its repetitions, ran out of time."""
+    """A phase of the call, or the whole call with its repetitions, that ran out of time."""
 
 
 class UntrustedCertificate(ConnectionFailed):
-    """Report that the server's certificate is not trusted; nothing was sent, and trying again does not help."""
+    """A server whose certificate is not trusted.
+
+    Nothing was sent, and trying again does not help.
+    """
 
 
 class UnreadableAnswer(GraphError):
-    """Report an answer that cannot be Graph's; `status`, `headers` and the beginning of the `body` are kept."""
+    """An answer that cannot be Graph's.
+
+    `status`, `headers` and the beginning of the `body` are kept.
+    """
 
     def __init__(self, message: str, *, status: int, headers: Mapping[str, str], body: str) -> None:
         super().__init__(message)
@@ -195,13 +245,121 @@ class UnreadableAnswer(GraphError):
         self.body = body
 
 
-def __getattr__(name: str) -> object:
-    if name != "Failure":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from graphsync._core.failure import Failure  # most programs meet none
+class Failure:
+    """What Graph said in one error answer."""
 
-    return Failure
+    # Written out, because a class made by attrs costs a short program a millisecond at its import.
+    def __init__(
+        self,
+        *,
+        status: int,
+        code: str,
+        message: str,
+        method: str,
+        path: str,
+        request_id: str | None = None,
+        client_request_id: str | None = None,
+        date: str | None = None,
+        retry_after: float | None = None,
+        hint: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        body: str = "",
+    ) -> None:
+        self.status = status
+        self.code = code
+        self.message = message
+        self.method = method
+        self.path = path
+        self.request_id = request_id
+        self.client_request_id = client_request_id
+        self.date = date
+        self.retry_after = retry_after
+        self.hint = hint
+        self.headers: Mapping[str, str] = {} if headers is None else headers
+        self.body = body
+
+    def __repr__(self) -> str:
+        facts = (f"{name}={value!r}" for name, value in vars(self).items() if name not in {"headers", "body"})
+        return f"Failure({', '.join(facts)})"
+
+    def __eq__(self, other: object) -> bool:
+        return vars(self) == vars(other) if isinstance(other, Failure) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]  # headers cannot be hashed
 
 
-def __dir__() -> list[str]:
-    return sorted({*globals(), "Failure"})
+class ServiceError(GraphError):
+    """An error answer of Graph: its `status`, `code`, `message`, `request_id`, and a `hint` where one is known.
+
+    `code` and `message` are those of the answer that say most: JSON inside the message is unpacked. `headers`
+    (lower-case names) and `body` are as received, less what the request held of secrets.
+    """
+
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(failure)
+        self.failure = failure
+        self.status = failure.status
+        self.code = failure.code
+        self.message = failure.message
+        self.method = failure.method
+        self.path = failure.path
+        self.request_id = failure.request_id
+        self.retry_after = failure.retry_after
+        self.hint = failure.hint
+        self.headers = failure.headers
+        self.body = failure.body
+
+    def __str__(self) -> str:
+        message = f": {self.message}" if self.message else ""
+        lines = [f"{self.status} {self.code}{message}", f"  {self.method} {self.path}"]
+        if self.request_id or self.failure.date:
+            lines.append(
+                f"  request-id {self.request_id or 'none'}{f', {self.failure.date}' * bool(self.failure.date)}"
+            )
+        if self.hint:
+            lines.append(f"  {self.hint}")
+        return "\n".join(lines)
+
+
+class BadRequest(ServiceError):
+    """400: the service does not accept the request as it is."""
+
+
+class Unauthorized(ServiceError):
+    """401: the token, or the id; this API answers both that way."""
+
+
+class Forbidden(ServiceError):
+    """403: a permission is missing."""
+
+
+class NotFound(ServiceError):
+    """404: no such resource, or no such verb."""
+
+
+class NotAcceptable(ServiceError):
+    """406: a value that the service does not know, often an enumeration in the wrong case."""
+
+
+class Conflict(ServiceError):
+    """409: it exists already, or another change is still under way."""
+
+
+class PreconditionFailed(ServiceError):
+    """412: `If-Match` names another version."""
+
+
+class FailedDependency(ServiceError):
+    """424: an item of the batch that this one depends on failed."""
+
+
+class Throttled(ServiceError):
+    """429: too many requests; `retry_after` says how many seconds to wait, where the service said so."""
+
+
+class Redirected(ServiceError):
+    """A redirect; it was not followed, so that the token stays with its server."""
+
+
+class ServerFailure(ServiceError):
+    """5xx: the service failed."""

@@ -8,27 +8,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from graphsync._core.domain.bulk_upload import UploadReceipt as UploadReceipt  # noqa: PLC0414  # the explicit form of an export
     from graphsync._core.domain.on_demand import ProvisionOnDemandChange as ProvisionOnDemandChange  # noqa: PLC0414  # the explicit form of an export
     from graphsync._core.domain.on_demand import ProvisionOnDemandResult as ProvisionOnDemandResult  # noqa: PLC0414  # the explicit form of an export
     from graphsync._core.domain.on_demand import ProvisionOnDemandStep as ProvisionOnDemandStep  # noqa: PLC0414  # the explicit form of an export
-    from graphsync._core.domain.secret_objects import AppKey as AppKey  # noqa: PLC0414  # the explicit form of an export
-    from graphsync._core.domain.secret_objects import SyncDomain as SyncDomain  # noqa: PLC0414  # the explicit form of an export
-    from graphsync._core.domain.secret_objects import SyncNotificationSettings as SyncNotificationSettings  # noqa: PLC0414  # the explicit form of an export
+    from graphsync._core.domain.secret_values import AppKey as AppKey  # noqa: PLC0414  # the explicit form of an export
     from graphsync._core.domain.secret_values import SecretValues as SecretValues  # noqa: PLC0414  # the explicit form of an export
-    from graphsync._core.domain.upload_receipt import UploadReceipt as UploadReceipt  # noqa: PLC0414  # the explicit form of an export
+    from graphsync._core.domain.secret_values import SyncDomain as SyncDomain  # noqa: PLC0414  # the explicit form of an export
+    from graphsync._core.domain.secret_values import SyncNotificationSettings as SyncNotificationSettings  # noqa: PLC0414  # the explicit form of an export
     from graphsync_client.models import *  # noqa: F403  # every type of the API, by its own name
 else:
     from graphsync_client import models as _generated
 
     _OWN = {
-        "AppKey": "graphsync._core.domain.secret_objects",
+        "AppKey": "graphsync._core.domain.secret_values",
         "ProvisionOnDemandChange": "graphsync._core.domain.on_demand",
         "ProvisionOnDemandResult": "graphsync._core.domain.on_demand",
         "ProvisionOnDemandStep": "graphsync._core.domain.on_demand",
         "SecretValues": "graphsync._core.domain.secret_values",
-        "SyncDomain": "graphsync._core.domain.secret_objects",
-        "SyncNotificationSettings": "graphsync._core.domain.secret_objects",
-        "UploadReceipt": "graphsync._core.domain.upload_receipt",
+        "SyncDomain": "graphsync._core.domain.secret_values",
+        "SyncNotificationSettings": "graphsync._core.domain.secret_values",
+        "UploadReceipt": "graphsync._core.domain.bulk_upload",
     }
 
     def __getattr__(name: str) -> object:

@@ -6,9 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphsync._core.failure import Failure
 from graphsync._core.response.retry_after import retry_after
-from graphsync.errors import ConnectionFailed, NotFound, ServerFailure, ServiceError, Throttled, UnreadableAnswer
+from graphsync.errors import (
+    ConnectionFailed,
+    Failure,
+    NotFound,
+    ServerFailure,
+    ServiceError,
+    Throttled,
+    UnreadableAnswer,
+)
 from graphsync.retry import RetryPolicy
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphsync._async.navigation.verb import verb
 from graphsync._core.request.request import Request
-from graphsync._core.state.named_item import NamedItem
-from graphsync._core.state.named_items import NamedItems
+from graphsync._core.state.named_items import NamedItem, NamedItems
 from graphsync.errors import ExpressionInvalid
 from graphsync_client import models
 

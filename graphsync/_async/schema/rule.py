@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphsync._async.schema.object_mapping import ObjectMapping
-from graphsync._core.state.named_item import NamedItem
-from graphsync._core.state.named_items import NamedItems
+from graphsync._core.state.named_items import NamedItem, NamedItems
 from graphsync_client import models
 
 if TYPE_CHECKING:

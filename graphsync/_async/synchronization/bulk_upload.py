@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphsync._async.navigation.entity import Entity
 from graphsync._async.navigation.verb import verb
-from graphsync._core.domain.bulk_upload import bulk_request
-from graphsync._core.domain.upload_receipt import UploadReceipt
+from graphsync._core.domain.bulk_upload import UploadReceipt, bulk_request
 from graphsync._core.request.request import Request, nothing
 from graphsync._core.state.members import Loaded
 from graphsync_client import models

@@ -125,7 +125,7 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         """
         hidden = None if credentials is None else Hidden(credentials)
         del credentials  # a traceback that shows local variables must not have them
-        from graphsync._core.domain.validation import validation
+        from graphsync._core.domain.secret_changes import validation
         from graphsync_client.api.jobs.validate_job_credentials import validate_job_credentials
 
         return validate_job_credentials(self._owner, self.id, validation(hidden))
@@ -149,8 +149,7 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         A failure is part of a successful answer. It raises `ProvisioningFailed`, as does an answer
         that does not say how it ended; without `check` they are in the result alone.
         """
-        from graphsync._core.domain.on_demand import outcome
-        from graphsync._core.domain.subjects import on_demand_request
+        from graphsync._core.domain.on_demand import on_demand_request, outcome
         from graphsync_client.api.jobs.provision_on_demand import provision_on_demand
 
         rule_id = rule if isinstance(rule, str) else rule.id or ""

@@ -75,7 +75,7 @@ class Jobs(Listing[SynchronizationJob, "models.SynchronizationJob"]):
         """
         hidden = None if credentials is None else Hidden(credentials)
         del credentials  # a traceback that shows local variables must not have them
-        from graphsync._core.domain.validation import validation
+        from graphsync._core.domain.secret_changes import validation
         from graphsync_client.api.jobs.validate_credentials import validate_credentials
 
         body = validation(hidden, template_id, application_identifier)

@@ -1,9 +1,12 @@
-"""An upload of user records, checked before it is sent."""
+"""An upload of user records: checked before it is sent, and the receipt that it leaves."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
+from urllib.parse import parse_qs, urlsplit
+
+from attrs import frozen
 
 from graphsync._core.json_values import as_list, as_object, text_at
 from graphsync_client.models import BulkRequest, BulkRequestOperation
@@ -68,3 +71,24 @@ def _problem(operation: BulkRequestOperation, seen: set[str]) -> str | None:
     if not as_list(data.get("schemas")):
         return "data.schemas is missing"
     return None if text_at(data, "externalId") else "data.externalId is missing"
+
+
+@frozen
+class UploadReceipt:
+    """Where to read what became of an upload, once the job's next cycle has worked on it.
+
+    Records appear in the provisioning log minutes after that, and only while the job runs. `location` can be passed to
+    `graph.request("GET", location)`; one on another server is refused there.
+    """
+
+    job_id: str
+    location: str | None
+
+    @property
+    def filter(self) -> str | None:
+        """The filter in the location, for a query of your own; None where it has none."""
+        try:
+            query = urlsplit(self.location or "").query
+        except ValueError:  # such as a bracket that is never closed
+            return None
+        return next(iter(parse_qs(query).get("$filter", [])), None)

@@ -1,23 +1,31 @@
-"""What provisioning on demand answers, in each of the shapes it has had over the years, as one."""
+"""Provisioning on demand: whom to provision, and the answer, of which there are several shapes."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from attrs import field, frozen
 
 from graphsync._core.json_values import as_list, as_object, text_at
 from graphsync.errors import ProvisioningFailed
-from graphsync_client.models import StringKeyStringValuePair
+from graphsync_client.models import (
+    ProvisionOnDemandRequest,
+    StringKeyStringValuePair,
+    SynchronizationJobApplicationParameters,
+    SynchronizationJobSubject,
+    SynchronizationLinkedObjects,
+)
 from graphsync_client.types import ANYTHING, TEXT, TIMESTAMP, Json, Model, member
 
+MOST_MEMBERS = 5
 _DEEPEST_TEXT = 3
 
 
 class ProvisionOnDemandStep(Model):
-    """Tell one step: import, scoping, matching, export …"""
+    """One step: import, scoping, matching, export …"""
 
     name: str | None = member("name", TEXT)
     """Its name, such as `EntryImport`."""
@@ -34,7 +42,7 @@ class ProvisionOnDemandStep(Model):
 
 
 class ProvisionOnDemandChange(Model):
-    """Tell one attribute that was written."""
+    """One attribute that was written."""
 
     display_name: str | None = member("displayName", TEXT)
     """The attribute's name."""
@@ -46,10 +54,10 @@ class ProvisionOnDemandChange(Model):
 
 @frozen(kw_only=True)
 class ProvisionOnDemandResult:
-    """Tell what became of one subject: the outcome, why, the steps on the way, and what was written.
+    """The outcome for one subject: its status, why, the steps on the way, and what was written.
 
     `status` is the service's word: `Success`, `Failure`, `Skipped` or `Warning`; None where it sent nothing known. Where
-    the answer says several things, a failure counts, and the rest tells about that one. `key` and `value` are the
+    the answer says several things, a failure counts, and the rest is about that one. `key` and `value` are the
     parsed JSON as it came.
     """
 
@@ -68,7 +76,7 @@ class ProvisionOnDemandResult:
 
     @property
     def failed(self) -> bool:
-        """Tell whether provisioning did not do what it should; what was skipped on purpose has not failed."""
+        """Whether provisioning failed; what was skipped on purpose has not failed."""
         return _is_failure(self.status)
 
 
@@ -79,8 +87,8 @@ def parse_provisioning(pair: StringKeyStringValuePair) -> ProvisionOnDemandResul
     key, value = _unpacked(document.get("key")), _unpacked(document.get("value"))
     outcome = as_object(key) or {}
     details = as_object(outcome.get("details")) or {}
-    told = [entry for entry in map(as_object, [value, *as_list(value)]) if entry]
-    entry = next((entry for entry in told if _is_failure(_status(entry))), told[0] if told else {})
+    entries = [entry for entry in map(as_object, [value, *as_list(value)]) if entry]
+    entry = next((entry for entry in entries if _is_failure(_status(entry))), entries[0] if entries else {})
     status, result = _status(entry), text_at(outcome, "result")
     info = as_object(entry.get("statusInfo")) or {}
     if _is_failure(result) and not _is_failure(status):
@@ -129,7 +137,7 @@ def _is_failure(status: str | None) -> bool:
 
 
 def _unpacked(text: Json) -> Json:
-    """Parse JSON as text, also where it was packed more than once; text that is none stays text."""
+    """Parse JSON as text, also where it was packed more than once; other text stays as it is."""
     for _ in range(_DEEPEST_TEXT):
         if not isinstance(text, str):
             break
@@ -142,3 +150,37 @@ def _unpacked(text: Json) -> Json:
 
 def _objects(parent: dict[str, Any], name: str) -> list[dict[str, Any]]:
     return [item for item in map(as_object, as_list(parent.get(name))) if item]
+
+
+def on_demand_request(
+    rule_id: str, subject: str | SynchronizationJobSubject, object_type_name: str | None, members: Sequence[str]
+) -> ProvisionOnDemandRequest:
+    """Build the request for one user, or one group with some of its members; raises ValueError for what is refused."""
+    if not rule_id:
+        raise ValueError("the rule's id is empty; take it from schema.synchronization_rules of this job")
+    if isinstance(subject, str):
+        links = None
+        if members:
+            links = SynchronizationLinkedObjects(
+                members=[SynchronizationJobSubject(object_id=member, object_type_name="User") for member in members]
+            )
+        kind = object_type_name or ("Group" if members else "User")
+        subject = SynchronizationJobSubject(object_id=subject, object_type_name=kind)
+        if links is not None:
+            subject.links = links
+    elif not isinstance(cast("object", subject), SynchronizationJobSubject):
+        raise TypeError(
+            f"the subject is {subject!r}; pass the object id of a user or group, or a SynchronizationJobSubject"
+        )
+    elif members or object_type_name:
+        raise ValueError("the subject is complete; set its object_type_name and links instead of passing them here")
+    linked = None if subject.links is None else subject.links.members
+    if linked is not None and len(linked) > MOST_MEMBERS:
+        raise ValueError(
+            f"a group is provisioned on demand with at most {MOST_MEMBERS} members at a time, not {len(linked)}; make several calls"
+        )
+    if not subject.object_id:
+        raise ValueError("the subject has no object_id")
+    return ProvisionOnDemandRequest(
+        parameters=[SynchronizationJobApplicationParameters(rule_id=rule_id, subjects=[subject])]
+    )

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from graphsync._core.domain.secret_keys import secret_key
-from graphsync._core.domain.secret_objects import write_value
-from graphsync._core.domain.secret_values import MASK, SecretValues
+from graphsync._core.domain.secret_values import MASK, SecretValues, write_value
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync.errors import MaskedSecrets
-from graphsync_client.models import SynchronizationSecret, SynchronizationSecretKeyStringValuePair
+from graphsync_client.models import (
+    SynchronizationSecret,
+    SynchronizationSecretKeyStringValuePair,
+    ValidateCredentialsRequest,
+)
 from graphsync_client.types import Model
 
 # Seen to refuse "" with InvalidNotificationSettings, and to take "{}" as empty.
@@ -84,3 +87,17 @@ def is_visible(stored: SecretValues, written: SecretTexts) -> bool:
         elif seen not in {MASK, value}:
             return False
     return True
+
+
+def validation(
+    credentials: Hidden[Changes] | None, template_id: str | None = None, application_identifier: str | None = None
+) -> ValidateCredentialsRequest:
+    """Build the request to test these credentials, or the saved ones where none are given."""
+    request = ValidateCredentialsRequest(use_saved_credentials=credentials is None)
+    if credentials is not None:
+        request.credentials = pairs(wanted(credentials))
+    if template_id is not None:
+        request.template_id = template_id
+    if application_identifier is not None:
+        request.application_identifier = application_identifier
+    return request

@@ -15,6 +15,9 @@ def check_credential(credential: Hidden[object], *, awaits: bool) -> None:
 
 
 def _problem(credential: object, *, awaits: bool) -> str | None:
+    if isinstance(credential, type):
+        name = credential.__name__
+        return f"credential is the class {name}; pass an object of it: {name}(...)"
     get_token = getattr(credential, "get_token", None)
     if get_token is None and not callable(credential) and not isinstance(credential, str):
         from graphsync.auth import Flow

@@ -7,7 +7,8 @@ from typing import cast
 
 from graphsync_client.types import segment
 
-_JOB_ID = re.compile(r"[^.\s]+\.[0-9a-f]{32}(\.[0-9a-f-]{36})?", re.IGNORECASE)
+# `<template>.<tenant without hyphens>.<guid>`; some have no third part.
+JOB_ID = re.compile(r"[^.\s]+\.[0-9a-f]{32}(?:\.[0-9a-f-]{36})?", re.IGNORECASE)
 
 
 def check_key(kind: str, id: str, iterate: str) -> None:
@@ -25,7 +26,7 @@ def check_app_id(kind: str, app_id: str) -> None:
         raise TypeError(f"{kind}.by_app_id(...) takes an id as text, not {type(app_id).__name__}")
     if not app_id.strip():
         raise ValueError(f"the application id in {kind}.by_app_id(...) is empty")
-    if _JOB_ID.fullmatch(app_id):
+    if JOB_ID.fullmatch(app_id):
         raise ValueError(
             f"{app_id!r} is the id of a job; {kind}.by_app_id(...) takes the application (client) id. A job is "
             f"{kind}.by_app_id(app_id).synchronization.jobs[job_id]"
@@ -38,7 +39,7 @@ def check_id(kind: str, id: str) -> None:
         raise TypeError(
             f"{kind}[...] takes an id as text, not {type(id).__name__}; find(display_name=...) looks one up"
         )
-    if _JOB_ID.fullmatch(id):
+    if JOB_ID.fullmatch(id):
         raise ValueError(
             f"{id!r} is the id of a job; {kind}[...] takes the object id. A job is {kind}[object_id].synchronization.jobs[job_id]"
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from datetime import UTC, date, datetime
 from typing import Any, Self
 
 from graphsync_client.types import Query, query
@@ -23,8 +24,10 @@ class QueryOptions:
 
     def adding(self, **changes: Any) -> Self:  # each option has its own type
         """Return a copy with these options; a second filter is joined to the first by `and`."""
-        wanted = changes.get("filter")
-        if isinstance(wanted, str):
+        if "filter" in changes:
+            wanted = changes["filter"]
+            if not isinstance(wanted, str):
+                raise TypeError(_not_an_expression(wanted))
             if not wanted.strip():
                 raise ValueError("the filter is empty; leave it out to get everything")
             if self.filter is not None:
@@ -64,6 +67,20 @@ class QueryOptions:
     def headers(self) -> dict[str, str]:
         """Return the headers that the options need."""
         return {} if self.consistency_level is None else {"ConsistencyLevel": self.consistency_level}
+
+
+def _not_an_expression(value: object) -> str:
+    remedy = "write it out, such as \"templateId eq 'scim'\""
+    if isinstance(value, date):
+        remedy = f'write "activityDateTime ge {_literal(value)}", with the member to compare in place'
+    return f"filter() takes an OData expression as text, not a {type(value).__name__}; {remedy}"
+
+
+def _literal(moment: date) -> str:
+    if not isinstance(moment, datetime):
+        return f"{moment.isoformat()}T00:00:00Z"
+    in_utc = moment if moment.tzinfo is None else moment.astimezone(UTC)
+    return f"{in_utc:%Y-%m-%dT%H:%M:%SZ}"
 
 
 def quoted(text: str) -> str:

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
-from graphsync._core.failure import Failure
 from graphsync._core.json_values import as_object, json_or_none, text_at
 from graphsync._core.response.answer import Answer
 from graphsync._core.response.hints import hint
@@ -16,6 +15,7 @@ from graphsync.errors import (
     BadRequest,
     Conflict,
     FailedDependency,
+    Failure,
     Forbidden,
     NotAcceptable,
     NotFound,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, Never, TypeVar, cast
 
 from graphsync.errors import NoMatch, SeveralMatches
 from graphsync_client.types import Model
@@ -13,7 +13,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class NamedItems(Generic[T_co, D]):
-    """Look up, add and remove items of a list that the service sends without an index; edits go into the data itself.
+    """The items of a list that the service sends without an index; edits go into the data itself.
 
     An item answers to several names, the best one first: a rule to its name and its id, say. Where no
     name fits exactly, upper and lower case are taken as the same.
@@ -120,3 +120,21 @@ class NamedItems(Generic[T_co, D]):
 
     def __repr__(self) -> str:
         return f"<{self._what}s: {', '.join(self.names())}>"
+
+
+class NamedItem(Generic[D]):
+    """Hold an item of a list in a document, and find it again by its name when the document was read anew."""
+
+    def __init__(self, data: D, siblings: NamedItems[NamedItem[D], D]) -> None:
+        self._data = data
+        self._siblings = siblings
+
+    @property
+    def data(self) -> D:
+        """Return the plain data, that of the document as it is now; raises `NoMatch` where it has no such item any more."""
+        self._data = self._siblings.current(self._data)
+        return self._data
+
+    def __reduce__(self) -> Never:
+        # A copy would find its way back to the original and edit that.
+        raise TypeError(f"{self!r} is a part of a document and is neither copied nor pickled; its data can be")

@@ -6,8 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphsync._core.request.request import Request
-from graphsync._core.state.named_item import NamedItem
-from graphsync._core.state.named_items import NamedItems
+from graphsync._core.state.named_items import NamedItem, NamedItems
 from graphsync._sync.navigation.verb import verb
 from graphsync.errors import ExpressionInvalid
 from graphsync_client import models

@@ -6,8 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from graphsync._core.domain.bulk_upload import bulk_request
-from graphsync._core.domain.upload_receipt import UploadReceipt
+from graphsync._core.domain.bulk_upload import UploadReceipt, bulk_request
 from graphsync._core.request.request import Request, nothing
 from graphsync._core.state.members import Loaded
 from graphsync._sync.navigation.entity import Entity

@@ -120,3 +120,8 @@ async def test_a_credential_made_of_something_odd_is_still_an_error_with_a_name(
 
     with pytest.raises(SignInFailed, match="gave a NoneType"):
         await connect(Odd()).request("GET", "/x")
+
+
+async def test_a_credential_class_is_not_a_credential(connect, make_credential):
+    with pytest.raises(TypeError, match=r"credential is the class Credential; pass an object of it: Credential\(...\)"):
+        connect(make_credential)

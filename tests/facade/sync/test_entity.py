@@ -187,3 +187,34 @@ def test_looking_for_something_by_in_reads_nothing(sync, service):
     with pytest.raises(TypeError, match="not searched by `in`"):
         "j" in sync.jobs  # noqa: B015  # the look-up is the test
     assert service.requests == []
+
+
+def test_misspelt_members_name_the_nearest_one(graph, sync):
+    job = sync.jobs["j"]
+    for thing, name, nearest in (
+        (job, "stauts", "SynchronizationJob has no member 'stauts'; did you mean 'status'"),
+        (sync, "job", "Synchronization has no member 'job'; did you mean 'jobs'"),
+        (sync.jobs, "lst", "Jobs has no member 'lst'; did you mean 'list'"),
+        (
+            graph,
+            "service_principal",
+            "GraphClient has no member 'service_principal'; did you mean 'service_principals'",
+        ),
+        (job, "zzz", "SynchronizationJob has no member 'zzz'$"),
+    ):
+        assert not hasattr(thing, name)
+        with pytest.raises(AttributeError, match=nearest):
+            getattr(thing, name)
+    with pytest.raises(AttributeError, match=r"has no member 'stauts'; did you mean 'status'\?; data\[...\] takes"):
+        job.stauts = None
+
+
+def test_an_attribute_error_inside_a_member_is_not_taken_for_a_missing_one(sync):
+    class Odd(type(sync.jobs["j"])):
+        @property
+        def odd(self):
+            return self.template.missing
+
+    job = sync.jobs["j"]
+    with pytest.raises(AttributeError, match="'template'; did you mean 'template_id'"):
+        _ = Odd(job._session, job._owner, "j").odd

@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 import tracemalloc
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from graphsync.errors import ForeignOrigin, PagingLoop, ServerFailure
+from graphsync.errors import ForeignOrigin, NotLoaded, PagingLoop, ServerFailure
 
 pytestmark = pytest.mark.anyio
 
@@ -199,3 +200,28 @@ def test_nulls_among_items_are_left_out(sync, service):
     service.answer({"value": [None, job("1")]}).answer({"value": None})
     assert len(sync.jobs.list()) == 1
     assert sync.jobs.list() == []
+
+
+def test_a_filter_that_is_not_text_says_how_to_write_it(sync):
+    with pytest.raises(TypeError, match=r'not a datetime; write "activityDateTime ge 2026-01-02T02:04:05Z"'):
+        sync.jobs.filter(datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone(timedelta(hours=1))))
+    with pytest.raises(TypeError, match=r"not a date; .* ge 2026-01-02T00:00:00Z"):
+        sync.jobs.filter(date(2026, 1, 2))
+    with pytest.raises(TypeError, match="not a int; write it out"):
+        sync.jobs.filter(5)
+
+
+def test_principals_are_listed_with_their_ids_whatever_is_selected(graph, service):
+    service.page({"id": "a", "displayName": "A"}, next_link=f"{service.root}/servicePrincipals?$skiptoken=x")
+    service.page({"id": "b", "displayName": "B"})
+    found = list(graph.service_principals.filter("x").select("displayName"))
+    assert [(principal.id, principal.display_name) for principal in found] == [("a", "A"), ("b", "B")]
+    assert found[0].synchronization.resource_path == "/servicePrincipals/a/synchronization"
+    assert service.sent[0] == "GET /servicePrincipals?$select=id,displayName&$filter=x"
+    with pytest.raises(NotLoaded):
+        _ = found[0].app_id
+    service.page({"id": "a"})
+    assert (graph.applications.first()).id == "a"
+    service.page({"displayName": "A"})
+    with pytest.raises(NotLoaded, match="one of the applications without its id"):
+        graph.applications.list()
