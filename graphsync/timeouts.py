@@ -12,9 +12,9 @@ class Timeouts:
     `connect`, `write`, `read` and `pool` (waiting for a free connection) limit one phase of one attempt. `total` limits
     the call as a whole: waiting for a token or for the service's limits, every attempt, and every pause between them.
 
-    The asynchronous client breaks off whatever is going on when `total` is over. The synchronous one cannot: it looks at
-    the clock before each attempt, each phase and each pause, and between the parts of a body. A credential that
-    answers late is noticed once it has answered, and headers that arrive in drops may take as long as the drops come.
+    Both clients end a call when `total` is over, however the server spends it: each wait for the network is as long as
+    the call has left, at most. What the synchronous client cannot end is a credential that is being asked and the
+    system's resolution of a host name; it notices the time when they return. A listing makes one call a page.
     """
 
     connect: float | None = 15.0

@@ -35,7 +35,7 @@ def test_httpx_is_imported_by_the_transport_alone():
             module = node.module or "" if isinstance(node, ast.ImportFrom) else ""
             if any(name.split(".")[0] in {"httpx", "httpcore"} for name in [*names, module]):
                 importers.add(path.stem)
-    assert importers == {"connection", "connector", "pools"}
+    assert importers == {"connection", "connector", "network", "pools"}
 
 
 @pytest.mark.parametrize("name", ["time.sleep", "asyncio.sleep", "anyio.sleep"])

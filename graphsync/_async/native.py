@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
+from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
 from inspect import isawaitable, iscoroutinefunction
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeAlias, TypeVar
 
 import anyio
 from anyio.lowlevel import RunVar
 from attrs import frozen
+
+from graphsync.errors import ClientClosed
 
 if TYPE_CHECKING:
     from azure.core.credentials import TokenCredential
@@ -22,13 +25,57 @@ Credential: TypeAlias = (
     "TokenCredential | AsyncTokenCredential | Flow | str | Callable[[], str] | Callable[[], Awaitable[str]]"
 )
 AWAITS = True
-Lock = anyio.Lock
 sleep = anyio.sleep
 
 
-def within(seconds: float | None) -> anyio.CancelScope:
-    """Cancel what is inside after so many seconds; the scope then goes on after its block."""
-    return anyio.move_on_after(seconds)
+class Calls:
+    """The calls that wait for something on one event loop, which `end` breaks off."""
+
+    def __init__(self) -> None:
+        self._lock = anyio.Lock()
+        self._scopes: set[anyio.CancelScope] = set()
+        self._is_ended = False
+
+    @contextmanager
+    def within(self, seconds: float | None) -> Generator[None]:
+        """Leave the block after so many seconds, or at `end`, and go on behind it."""
+        with anyio.move_on_after(seconds) as scope:
+            self._scopes.add(scope)
+            try:
+                yield
+            finally:
+                self._scopes.discard(scope)
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait; raises `ClientClosed` at `end`."""
+        with self.within(None):
+            await anyio.sleep(seconds)
+        if self._is_ended:
+            raise ClientClosed("the client was closed while this call waited")
+
+    def alone(self, seconds: float | None) -> AbstractAsyncContextManager[None]:  # noqa: ARG002  # `within` holds it
+        """Let one call at a time into the block."""
+        return self._lock
+
+    def end(self) -> None:
+        """Break off everything that waits."""
+        self._is_ended = True
+        for scope in list(self._scopes):
+            scope.cancel()
+
+
+async def addresses(host: str, port: int) -> list[str]:  # noqa: ARG001  # as in the twin
+    """Return what to connect to; anyio tries all addresses of a host in the time of one."""
+    return [host]
+
+
+def interrupt(socket: object) -> None:
+    """Do nothing: whoever waits for a socket was cancelled."""
+
+
+def duplicate(socket: object) -> nullcontext[None]:  # noqa: ARG001  # as in the twin
+    """Do nothing: a handshake is cancelled."""
+    return nullcontext()
 
 
 async def call(function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:  # a user's function

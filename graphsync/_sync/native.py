@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
-from collections.abc import Callable
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, Literal, NoReturn, Self, TypeAlias, TypeVar
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeAlias, TypeVar
+
+from graphsync.errors import ClientClosed
 
 if TYPE_CHECKING:
     from azure.core.credentials import TokenCredential
@@ -17,25 +20,79 @@ T = TypeVar("T")
 
 Credential: TypeAlias = "TokenCredential | Flow | str | Callable[[], str]"
 AWAITS = False
-Lock = threading.Lock
 sleep = time.sleep
 
 
-class within:  # noqa: N801  # reads like the function that it stands for
-    """Mark the block that a time budget is for; here nothing can be cancelled, the timeouts of each phase end it."""
+class Calls:
+    """The calls that wait for something, in any thread, which `end` breaks off."""
 
-    cancelled_caught = False
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._is_ended = False
+        self._is_taken = False
 
-    def __init__(self, seconds: float | None) -> None:
-        self.seconds = seconds
+    def within(self, seconds: float | None) -> nullcontext[None]:  # noqa: ARG002  # as in the twin
+        """Mark the block that a time budget is for; a thread cannot be cancelled, each wait in it has a limit."""
+        return nullcontext()
 
-    def __enter__(self) -> Self:
-        return self
+    def sleep(self, seconds: float) -> None:
+        """Wait; raises `ClientClosed` at `end`."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._is_ended, seconds)
+            self._check()
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
-    ) -> Literal[False]:
-        return False
+    @contextmanager
+    def alone(self, seconds: float | None) -> Generator[None]:
+        """Let one call at a time into the block; raises `TimeoutError` for one that waits longer, `ClientClosed` at `end`."""
+        with self._changed:
+            is_free = self._changed.wait_for(lambda: self._is_ended or not self._is_taken, seconds)
+            self._check()
+            if not is_free:
+                raise TimeoutError
+            self._is_taken = True
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._is_taken = False
+                self._changed.notify_all()
+
+    def _check(self) -> None:
+        if self._is_ended:
+            raise ClientClosed("the client was closed while this call waited")
+
+    def end(self) -> None:
+        """Break off everything that waits."""
+        with self._changed:
+            self._is_ended = True
+            self._changed.notify_all()
+
+
+def addresses(host: str, port: int) -> list[str]:
+    """Return the addresses of a host, to be tried one by one within the time that is left.
+
+    Given the host itself, the standard library would give each of its addresses all of that time.
+    """
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except OSError:
+        return [host]  # what connects has the same failure, and a name for it
+    return list(dict.fromkeys(str(address[0]) for *_, address in found))
+
+
+def interrupt(connection: socket.socket | None) -> None:
+    """Wake the thread that waits for a socket; it sees the end of the connection."""
+    with suppress(OSError):  # it was closed in this moment
+        if connection is not None:
+            connection.shutdown(socket.SHUT_RDWR)
+
+
+def duplicate(connection: socket.socket) -> AbstractContextManager[socket.socket]:
+    """Return a second handle on a connection, to be closed at the end of a block.
+
+    While TLS is negotiated, the first handle belongs to the standard library, which does not show it.
+    """
+    return connection.dup()
 
 
 def call(function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:  # a user's function

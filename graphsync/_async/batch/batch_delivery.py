@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graphsync._async.native import sleep
 from graphsync._async.navigation.session import Session
 from graphsync._core.batch.format import BatchRequest, answers, chunks, failed_dependency
 from graphsync._core.batch.outcome import Outcome
@@ -55,7 +54,7 @@ class BatchDelivery:
             if going:
                 again, pause = self._settle_all(going, await self._exchange(going, moments), attempt)
                 if pause is not None:
-                    await sleep(pause)
+                    await self._transport.pause(pause)
                     await self._send_group(again, attempt + 1)
             ready = self._ready(later)
 

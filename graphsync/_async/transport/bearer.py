@@ -9,6 +9,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING, Any, cast
 
 from graphsync._async.native import AWAITS, Credential, call
+from graphsync._core.call.forks import leave_behind
 from graphsync._core.request.credentials import check_credential
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync._core.secrecy.tracebacks import own_frames_only
@@ -108,6 +109,14 @@ class Bearer:
         except Exception as error:  # noqa: BLE001  # whatever a user's function raises
             cause = error
         raise SignInFailed(f"the credential gave no token for {self._scope}: {cause}") from cause
+
+    def renew(self) -> None:
+        """Begin without a token and without the connections to the authority, which belong to the parent process."""
+        self._token = None
+        self._expires = 0.0
+        if self._flow is not None:
+            leave_behind(self._credential)
+            self._credential = None
 
     async def close(self) -> None:
         """Close a credential that was made here; one that was passed in belongs to the caller."""

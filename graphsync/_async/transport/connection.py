@@ -11,7 +11,8 @@ from typing import Any
 
 import httpx
 
-from graphsync._async.native import Lock
+from graphsync._async.native import Calls
+from graphsync._async.transport.network import Network
 from graphsync._async.transport.pools import Pools
 from graphsync._core.call.deadline import Deadline
 from graphsync._core.request.prepared_request import PreparedRequest
@@ -19,6 +20,7 @@ from graphsync._core.request.release import VERSION
 from graphsync._core.request.request_id import request_id
 from graphsync._core.request.tls import TRUST, is_untrusted
 from graphsync._core.response.answer import Answer
+from graphsync._core.response.decoding import ACCEPTED, BrokenEncoding, Identity, decoding
 from graphsync._core.response.redaction import Redaction
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync._core.secrecy.tracebacks import own_frames_only
@@ -26,7 +28,7 @@ from graphsync.errors import ConnectionFailed, TimedOut, UntrustedCertificate
 from graphsync.timeouts import Timeouts
 
 _log = logging.getLogger("graphsync")
-_HEADERS = {"accept-encoding": "gzip, deflate", "user-agent": f"graphsync/{VERSION}"}
+_HEADERS = {"accept-encoding": ACCEPTED, "user-agent": f"graphsync/{VERSION}"}
 _MOST = 64 * 1024 * 1024
 # Joined at the end, large chunks are copied once; a buffer that grows copies several times. Small ones, of which a body
 # may have millions, would weigh more than what is in them.
@@ -35,15 +37,20 @@ _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.
 
 
 class Connection:
-    """Exchange one request for one answer; `lock` guards the token of those who share it."""
+    """A way to exchange one request for one answer; `calls` are those that use it now."""
 
-    def __init__(self, pools: Pools, hooks: Mapping[str, Sequence[Callable[..., Any]]]) -> None:  # httpx types them so
+    def __init__(
+        self, pools: Pools, network: Network, hooks: Mapping[str, Sequence[Callable[..., Any]]]
+    ) -> None:  # httpx types them so
         self._pools = pools
+        self._network = network
         self._hooks = hooks
-        self.lock = Lock()
+        self.calls = Calls()
 
     async def close(self) -> None:
-        """Close the pools."""
+        """Break off the calls that use it, and close the pools."""
+        self.calls.end()
+        self._network.end()
         await self._pools.aclose()
 
     async def exchange(
@@ -87,18 +94,18 @@ class Connection:
                     },
                     extensions={"timeout": deadline.phases(timeouts)},
                 )
-                with self._pools.lease() as transport:
+                with deadline.running(), self._pools.lease() as transport:
                     await self._call("request", message)
                     response = await transport.handle_async_request(message)
                     try:
+                        headers = _headers(response)
+                        told = partial(Answer, status=response.status_code, headers=headers, redaction=redaction)
+                        decoder = _decoder(headers, told)  # before a hook reads the body: httpx decodes anything
                         if self._hooks:
                             response.request = message
                             response.elapsed = timedelta(seconds=time.monotonic() - began)
                             await self._call("response", response)
-                        told = partial(
-                            Answer, status=response.status_code, headers=_headers(response), redaction=redaction
-                        )
-                        return told(content=await _content(response, told, place, deadline))
+                        return told(content=await _content(response, decoder, told, place, deadline))
                     finally:
                         await response.aclose()
         except httpx.TimeoutException as error:
@@ -128,28 +135,46 @@ def _headers(response: httpx.Response) -> dict[str, str]:
     return headers
 
 
-async def _content(response: httpx.Response, told: Callable[..., Answer], place: str, deadline: Deadline) -> bytes:
+def _decoder(headers: Mapping[str, str], told: Callable[..., Answer]) -> Identity:
+    try:
+        return decoding(headers.get("content-encoding", ""))
+    except BrokenEncoding as error:
+        reason = str(error)
+    raise told(content=b"").unreadable(reason)
+
+
+async def _content(
+    response: httpx.Response, decoder: Identity, told: Callable[..., Answer], place: str, deadline: Deadline
+) -> bytes:
+    if response.is_stream_consumed:  # a hook has read it
+        return response.content
     parts: list[bytes] = []
     chunks: list[bytes] = []
-    chunk = b""
-    size = 0
+    raw = chunk = b""
+    received = size = 0
+    broken = ""
     try:
-        async for chunk in response.aiter_bytes():
-            chunks.append(chunk)
-            size += len(chunk)
-            if size > _MOST:
+        async for raw in response.aiter_raw():
+            received += len(raw)
+            for chunk in decoder.feed(raw):
+                chunks.append(chunk)
+                size += len(chunk)
+                if size > _MOST:
+                    break
+            if max(size, received) > _MOST:
                 raise told(content=b"").unreadable(f"more than {_MOST // 1024 // 1024} MB")
-            if len(chunks) == _MANY:
+            if len(chunks) >= _MANY:
                 parts.append(b"".join(chunks))
                 chunks.clear()
             if deadline.left == 0:
                 raise TimedOut(f"{place}: the answer was not complete within {deadline.total} s", sent=True)
+        decoder.finish()
         return b"".join([*parts, *chunks])
-    except httpx.DecodingError:
-        pass
+    except BrokenEncoding as error:
+        broken = str(error)
     finally:
         # Services repeat what was sent, and an error's traceback may show the variables of this frame.
-        del chunk
+        del raw, chunk, decoder
         parts.clear()
         chunks.clear()
-    raise told(content=b"").unreadable("its compression is broken")
+    raise told(content=b"").unreadable(broken)

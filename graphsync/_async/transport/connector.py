@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
+from importlib.util import find_spec
 from typing import Any
 from urllib.request import getproxies, proxy_bypass
 
 import httpx
 
 from graphsync._async.transport.connection import Connection
-from graphsync._async.transport.pools import LIMITS, Pools
+from graphsync._async.transport.network import Network
+from graphsync._async.transport.pools import HttpTransport, Pools
 from graphsync._core.request.endpoint import Endpoint
+from graphsync.errors import Refused
+
+# They open no sockets, so a forked child may go on using them.
+_WITHOUT_SOCKETS = (httpx.MockTransport, httpx.ASGITransport, httpx.WSGITransport)
 
 
 class Connector:
@@ -29,18 +35,35 @@ class Connector:
         event_hooks: Mapping[str, Sequence[Callable[..., Any]]] | None,  # httpx types them so
     ) -> None:
         self.endpoint = endpoint
-        self.proxy = proxy
+        self.proxy = None if proxy is None else read_proxy(proxy)
         self.ssl_context = ssl_context
         self.transport = transport
         self.closes_transport = closes_transport
         self.event_hooks = event_hooks
+        self._is_used = False
+        self._is_of_the_parent = False
 
     def connect(self) -> Connection:
-        """Make what sends; nothing is opened yet."""
-        return Connection(Pools(self._pool, self.transport), self.event_hooks or {})
+        """Make what sends; nothing is opened yet.
 
-    def _pool(self) -> httpx.AsyncBaseTransport:
-        return httpx.AsyncHTTPTransport(verify=self._trust, proxy=self._proxy, limits=LIMITS)
+        Raises `Refused` for an own transport that the parent of this process has used.
+        """
+        if self._is_of_the_parent:
+            raise Refused(
+                "the transport= of this client was used before this process was forked, and its connections belong to "
+                "the parent process; make the transport and the client in the child process"
+            )
+        self._is_used = True
+        network = Network()
+        return Connection(Pools(partial(self._pool, network), self.transport), network, self.event_hooks or {})
+
+    def renew(self) -> None:
+        """Leave an own transport to the parent process."""
+        is_shared = self.transport is not None and not isinstance(self.transport, _WITHOUT_SOCKETS)
+        self._is_of_the_parent = self._is_of_the_parent or (self._is_used and is_shared)
+
+    def _pool(self, network: Network) -> httpx.AsyncBaseTransport:
+        return HttpTransport(network, self._trust, self._proxy)
 
     @cached_property
     def _trust(self) -> ssl.SSLContext:
@@ -49,7 +72,7 @@ class Connector:
         return self.ssl_context or default_ssl_context()
 
     @cached_property
-    def _proxy(self) -> str | None:
+    def _proxy(self) -> httpx.Proxy | None:
         if self.proxy is not None or self.endpoint.is_plain:
             return self.proxy  # a proxy of the environment must not see a token that is sent in plain
         host = self.endpoint.host
@@ -57,7 +80,11 @@ class Connector:
         proxy = known.get("https") or known.get("all")
         if not proxy or proxy_bypass(host):
             return None
-        return proxy if "://" in proxy else f"http://{proxy}"
+        try:
+            return read_proxy(proxy if "://" in proxy else f"http://{proxy}")
+        except ValueError as error:
+            reason = str(error)
+        raise Refused(f"the proxy that the environment names (HTTPS_PROXY, ALL_PROXY) cannot be used: {reason}")
 
     async def close(self) -> None:
         """Close the own transport, where that was asked for."""
@@ -68,3 +95,18 @@ class Connector:
 def default_ssl_context() -> ssl.SSLContext:
     """Trust what httpx trusts."""
     return httpx.create_ssl_context()
+
+
+def read_proxy(address: str) -> httpx.Proxy:
+    """Read a proxy's address; raises ValueError, without the password that may stand in it."""
+    shown = repr(address.rpartition("@")[2][:100])
+    try:
+        proxy = httpx.Proxy(address)
+        port = proxy.url.port  # checked when it is read
+    except (httpx.InvalidURL, ValueError):
+        port, proxy = -1, None
+    if proxy is None or port == -1 or not proxy.url.host:
+        raise ValueError(f"{shown} is not the address of a proxy; write it like http://proxy.contoso.com:8080")
+    if proxy.url.scheme.startswith("socks") and find_spec("socksio") is None:
+        raise ValueError(f"{shown} needs the package socksio; install httpx[socks]")
+    return proxy

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import time
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from graphsync._async.native import PerLoop, sleep, within
+from graphsync._async.native import PerLoop
 from graphsync._async.transport.bearer import Bearer
 from graphsync._async.transport.connection import Connection
 from graphsync._async.transport.connector import Connector
 from graphsync._core.call.call import Call
 from graphsync._core.call.deadline import Deadline
+from graphsync._core.call.forks import leave_behind, renew_in_children
 from graphsync._core.call.rate_limiter import RateLimiter
 from graphsync._core.call.settings import CallSettings
 from graphsync._core.request.endpoint import Endpoint
@@ -20,6 +21,9 @@ from graphsync._core.response.redaction import Redaction
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync.errors import ClientClosed, ConnectionFailed, GraphError
 from graphsync_client.types import Operation
+
+if TYPE_CHECKING:
+    from graphsync._core.response.challenge import Challenge
 
 T = TypeVar("T")
 
@@ -34,6 +38,14 @@ class Transport:
         self._bearer = bearer
         self._rate_limiter = RateLimiter()
         self._connections = PerLoop[Connection](connector.connect, Connection.close)
+        renew_in_children(self)
+
+    def renew(self) -> None:
+        """Begin without connections and sign-ins, which belong to the parent of this process."""
+        leave_behind(self._connections)
+        self._connections = PerLoop[Connection](self._connector.connect, Connection.close)
+        self._connector.renew()
+        self._bearer.renew()
 
     async def send(self, operation: Operation[T], settings: CallSettings) -> T:
         """Send an operation, repeat it where that helps and is allowed, and return what its answer says."""
@@ -47,28 +59,33 @@ class Transport:
         """Send a request and return its successful answer; an error answer is raised, other than of the status `also`."""
         self._check_open()
         call = Call(request, settings, repeatable=repeatable, also=also)
-        with within(call.deadline.left):
+        connection = await self._connections.get()
+        with connection.calls.within(call.deadline.left):
             while True:
                 try:
-                    return await self._attempt(call)
+                    return await self._attempt(call, connection)
                 except GraphError as error:
+                    if self.closed and isinstance(error, ConnectionFailed):
+                        break
                     if call.is_done_by_a_lost_attempt(error):
                         return Answer(status=204, headers={}, content=b"")
                     pause = call.pause(error)
                     if pause is None:
                         raise
-                await sleep(pause)
-        raise call.timed_out()
+                await connection.calls.sleep(pause)
+        raise self._interrupted(call)
 
-    async def _attempt(self, call: Call) -> Answer:
-        connection = await self._connections.get()
+    def _interrupted(self, call: Call) -> GraphError:
+        return call.broken_off() if self.closed else call.timed_out()
+
+    async def _attempt(self, call: Call, connection: Connection) -> Answer:
         # Before a place among the service's limits is taken, which a sign-in that fails would waste.
-        token = await self._bearer.token(connection.lock)
+        token = await self._token(call, connection)
         name = call.request.name
         moment = self.reserve_now(name)
         if moment is None:
             moment = await self.wait_for_rate_limit(name, call.deadline)
-            token = await self._bearer.token(connection.lock)  # uploads may wait for hours, tokens last one
+            token = await self._token(call, connection)  # uploads may wait for hours, tokens last one
         try:
             answer = await self._exchange(connection, call, token)
         except GraphError as error:
@@ -79,7 +96,7 @@ class Transport:
             from graphsync._core.response.challenge import Challenge
 
             challenge = Challenge.of(answer.headers.get("www-authenticate"))
-            better = challenge and await self._bearer.better(token, challenge, connection.lock)
+            better = challenge and await self._better(token, challenge, call, connection)
             if better:
                 call.is_renewed = True
                 # The service refused before it did anything, so even what must not be sent twice may go once more.
@@ -89,6 +106,20 @@ class Transport:
 
             raise service_error(answer, call.request.method, call.request.path)
         return answer
+
+    async def _token(self, call: Call, connection: Connection) -> Hidden[str]:
+        try:
+            return await self._bearer.token(connection.calls.alone(call.deadline.left))
+        except TimeoutError:
+            raise call.timed_out() from None
+
+    async def _better(
+        self, rejected: Hidden[str], challenge: Challenge, call: Call, connection: Connection
+    ) -> Hidden[str] | None:
+        try:
+            return await self._bearer.better(rejected, challenge, connection.calls.alone(call.deadline.left))
+        except TimeoutError:
+            raise call.timed_out() from None
 
     async def _exchange(self, connection: Connection, call: Call, token: Hidden[str]) -> Answer:
         self._check_open()
@@ -108,11 +139,15 @@ class Transport:
         if seconds:
             deadline.check_rate_limit(name, seconds)
             try:
-                await sleep(seconds)
+                await self.pause(seconds)
             except BaseException:
                 self.release(name, now + seconds)
                 raise
         return now + seconds
+
+    async def pause(self, seconds: float) -> None:
+        """Wait; raises `ClientClosed` when the client is closed."""
+        await (await self._connections.get()).calls.sleep(seconds)
 
     def reserve_now(self, name: str) -> float | None:
         """Take the moment for an operation that may go at once and return it; None for one that has to wait."""

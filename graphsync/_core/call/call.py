@@ -5,7 +5,7 @@ from __future__ import annotations
 from graphsync._core.call.deadline import Deadline
 from graphsync._core.call.settings import CallSettings
 from graphsync._core.request.prepared_request import PreparedRequest
-from graphsync.errors import ConnectionFailed, GraphError, NotFound, ServiceError, TimedOut
+from graphsync.errors import ClientClosed, ConnectionFailed, GraphError, NotFound, ServiceError, TimedOut
 
 
 class Call:
@@ -48,6 +48,13 @@ class Call:
         """Raise `TimedOut` where waiting for a token, which cannot always be cut short, has taken all the time."""
         if self.deadline.left == 0:
             raise self.timed_out()
+
+    def broken_off(self) -> ClientClosed:
+        """Build the error for a call during which the client was closed."""
+        done = "the service may have done it" if self.is_sent else "nothing was sent"
+        return ClientClosed(
+            f"{self.request.method} {self.request.path}: the client was closed during this call; {done}"
+        )
 
     def timed_out(self) -> TimedOut:
         """Build the error for a call whose time is up."""

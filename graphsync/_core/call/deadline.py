@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime, timedelta
 
 from graphsync.errors import RateLimitExceeded
 from graphsync.timeouts import Timeouts
 
 _PHASES = ("connect", "read", "write", "pool")
+# What waits for a socket is called by httpcore, which hands down a limit for each wait but none for the call.
+_running: ContextVar[Deadline | None] = ContextVar("graphsync deadline", default=None)
 
 
 class Deadline:
@@ -47,3 +52,18 @@ class Deadline:
                 f"the call's time budget ({self.total:g} s) does not hold. Raise timeout= to let the client wait",
                 seconds,
             )
+
+    @contextmanager
+    def running(self) -> Generator[None]:
+        """Make this the deadline that `time_left` looks at, in this thread or task."""
+        token = _running.set(self)
+        try:
+            yield
+        finally:
+            _running.reset(token)
+
+
+def time_left() -> float | None:
+    """Return the seconds that the running call has left, 0 when none are; None where there is no limit."""
+    deadline = _running.get()
+    return None if deadline is None else deadline.left

@@ -12,7 +12,6 @@ from graphsync._core.request.prepared_request import PreparedRequest
 from graphsync._core.request.raw_operations import send_batch
 from graphsync._core.response.answer import Answer
 from graphsync._core.response.service_errors import service_error
-from graphsync._sync.native import sleep
 from graphsync._sync.navigation.session import Session
 from graphsync.errors import (
     ConnectionFailed,
@@ -56,7 +55,7 @@ class BatchDelivery:
             if going:
                 again, pause = self._settle_all(going, self._exchange(going, moments), attempt)
                 if pause is not None:
-                    sleep(pause)
+                    self._transport.pause(pause)
                     self._send_group(again, attempt + 1)
             ready = self._ready(later)
 

@@ -18,16 +18,18 @@ from graphsync._core.request.release import VERSION
 from graphsync._core.request.request_id import request_id
 from graphsync._core.request.tls import TRUST, is_untrusted
 from graphsync._core.response.answer import Answer
+from graphsync._core.response.decoding import ACCEPTED, BrokenEncoding, Identity, decoding
 from graphsync._core.response.redaction import Redaction
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync._core.secrecy.tracebacks import own_frames_only
-from graphsync._sync.native import Lock
+from graphsync._sync.native import Calls
+from graphsync._sync.transport.network import Network
 from graphsync._sync.transport.pools import Pools
 from graphsync.errors import ConnectionFailed, TimedOut, UntrustedCertificate
 from graphsync.timeouts import Timeouts
 
 _log = logging.getLogger("graphsync")
-_HEADERS = {"accept-encoding": "gzip, deflate", "user-agent": f"graphsync/{VERSION}"}
+_HEADERS = {"accept-encoding": ACCEPTED, "user-agent": f"graphsync/{VERSION}"}
 _MOST = 64 * 1024 * 1024
 # Joined at the end, large chunks are copied once; a buffer that grows copies several times. Small ones, of which a body
 # may have millions, would weigh more than what is in them.
@@ -36,15 +38,20 @@ _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.
 
 
 class Connection:
-    """Exchange one request for one answer; `lock` guards the token of those who share it."""
+    """A way to exchange one request for one answer; `calls` are those that use it now."""
 
-    def __init__(self, pools: Pools, hooks: Mapping[str, Sequence[Callable[..., Any]]]) -> None:  # httpx types them so
+    def __init__(
+        self, pools: Pools, network: Network, hooks: Mapping[str, Sequence[Callable[..., Any]]]
+    ) -> None:  # httpx types them so
         self._pools = pools
+        self._network = network
         self._hooks = hooks
-        self.lock = Lock()
+        self.calls = Calls()
 
     def close(self) -> None:
-        """Close the pools."""
+        """Break off the calls that use it, and close the pools."""
+        self.calls.end()
+        self._network.end()
         self._pools.close()
 
     def exchange(
@@ -88,18 +95,18 @@ class Connection:
                     },
                     extensions={"timeout": deadline.phases(timeouts)},
                 )
-                with self._pools.lease() as transport:
+                with deadline.running(), self._pools.lease() as transport:
                     self._call("request", message)
                     response = transport.handle_request(message)
                     try:
+                        headers = _headers(response)
+                        told = partial(Answer, status=response.status_code, headers=headers, redaction=redaction)
+                        decoder = _decoder(headers, told)  # before a hook reads the body: httpx decodes anything
                         if self._hooks:
                             response.request = message
                             response.elapsed = timedelta(seconds=time.monotonic() - began)
                             self._call("response", response)
-                        told = partial(
-                            Answer, status=response.status_code, headers=_headers(response), redaction=redaction
-                        )
-                        return told(content=_content(response, told, place, deadline))
+                        return told(content=_content(response, decoder, told, place, deadline))
                     finally:
                         response.close()
         except httpx.TimeoutException as error:
@@ -129,28 +136,46 @@ def _headers(response: httpx.Response) -> dict[str, str]:
     return headers
 
 
-def _content(response: httpx.Response, told: Callable[..., Answer], place: str, deadline: Deadline) -> bytes:
+def _decoder(headers: Mapping[str, str], told: Callable[..., Answer]) -> Identity:
+    try:
+        return decoding(headers.get("content-encoding", ""))
+    except BrokenEncoding as error:
+        reason = str(error)
+    raise told(content=b"").unreadable(reason)
+
+
+def _content(
+    response: httpx.Response, decoder: Identity, told: Callable[..., Answer], place: str, deadline: Deadline
+) -> bytes:
+    if response.is_stream_consumed:  # a hook has read it
+        return response.content
     parts: list[bytes] = []
     chunks: list[bytes] = []
-    chunk = b""
-    size = 0
+    raw = chunk = b""
+    received = size = 0
+    broken = ""
     try:
-        for chunk in response.iter_bytes():
-            chunks.append(chunk)
-            size += len(chunk)
-            if size > _MOST:
+        for raw in response.iter_raw():
+            received += len(raw)
+            for chunk in decoder.feed(raw):
+                chunks.append(chunk)
+                size += len(chunk)
+                if size > _MOST:
+                    break
+            if max(size, received) > _MOST:
                 raise told(content=b"").unreadable(f"more than {_MOST // 1024 // 1024} MB")
-            if len(chunks) == _MANY:
+            if len(chunks) >= _MANY:
                 parts.append(b"".join(chunks))
                 chunks.clear()
             if deadline.left == 0:
                 raise TimedOut(f"{place}: the answer was not complete within {deadline.total} s", sent=True)
+        decoder.finish()
         return b"".join([*parts, *chunks])
-    except httpx.DecodingError:
-        pass
+    except BrokenEncoding as error:
+        broken = str(error)
     finally:
         # Services repeat what was sent, and an error's traceback may show the variables of this frame.
-        del chunk
+        del raw, chunk, decoder
         parts.clear()
         chunks.clear()
-    raise told(content=b"").unreadable("its compression is broken")
+    raise told(content=b"").unreadable(broken)

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import time
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from graphsync._core.call.call import Call
 from graphsync._core.call.deadline import Deadline
+from graphsync._core.call.forks import leave_behind, renew_in_children
 from graphsync._core.call.rate_limiter import RateLimiter
 from graphsync._core.call.settings import CallSettings
 from graphsync._core.request.endpoint import Endpoint
@@ -15,12 +16,15 @@ from graphsync._core.request.prepared_request import PreparedRequest
 from graphsync._core.response.answer import Answer
 from graphsync._core.response.redaction import Redaction
 from graphsync._core.secrecy.hidden import Hidden
-from graphsync._sync.native import PerLoop, sleep, within
+from graphsync._sync.native import PerLoop
 from graphsync._sync.transport.bearer import Bearer
 from graphsync._sync.transport.connection import Connection
 from graphsync._sync.transport.connector import Connector
 from graphsync.errors import ClientClosed, ConnectionFailed, GraphError
 from graphsync_client.types import Operation
+
+if TYPE_CHECKING:
+    from graphsync._core.response.challenge import Challenge
 
 T = TypeVar("T")
 
@@ -35,6 +39,14 @@ class Transport:
         self._bearer = bearer
         self._rate_limiter = RateLimiter()
         self._connections = PerLoop[Connection](connector.connect, Connection.close)
+        renew_in_children(self)
+
+    def renew(self) -> None:
+        """Begin without connections and sign-ins, which belong to the parent of this process."""
+        leave_behind(self._connections)
+        self._connections = PerLoop[Connection](self._connector.connect, Connection.close)
+        self._connector.renew()
+        self._bearer.renew()
 
     def send(self, operation: Operation[T], settings: CallSettings) -> T:
         """Send an operation, repeat it where that helps and is allowed, and return what its answer says."""
@@ -48,28 +60,33 @@ class Transport:
         """Send a request and return its successful answer; an error answer is raised, other than of the status `also`."""
         self._check_open()
         call = Call(request, settings, repeatable=repeatable, also=also)
-        with within(call.deadline.left):
+        connection = self._connections.get()
+        with connection.calls.within(call.deadline.left):
             while True:
                 try:
-                    return self._attempt(call)
+                    return self._attempt(call, connection)
                 except GraphError as error:
+                    if self.closed and isinstance(error, ConnectionFailed):
+                        break
                     if call.is_done_by_a_lost_attempt(error):
                         return Answer(status=204, headers={}, content=b"")
                     pause = call.pause(error)
                     if pause is None:
                         raise
-                sleep(pause)
-        raise call.timed_out()
+                connection.calls.sleep(pause)
+        raise self._interrupted(call)
 
-    def _attempt(self, call: Call) -> Answer:
-        connection = self._connections.get()
+    def _interrupted(self, call: Call) -> GraphError:
+        return call.broken_off() if self.closed else call.timed_out()
+
+    def _attempt(self, call: Call, connection: Connection) -> Answer:
         # Before a place among the service's limits is taken, which a sign-in that fails would waste.
-        token = self._bearer.token(connection.lock)
+        token = self._token(call, connection)
         name = call.request.name
         moment = self.reserve_now(name)
         if moment is None:
             moment = self.wait_for_rate_limit(name, call.deadline)
-            token = self._bearer.token(connection.lock)  # uploads may wait for hours, tokens last one
+            token = self._token(call, connection)  # uploads may wait for hours, tokens last one
         try:
             answer = self._exchange(connection, call, token)
         except GraphError as error:
@@ -80,7 +97,7 @@ class Transport:
             from graphsync._core.response.challenge import Challenge
 
             challenge = Challenge.of(answer.headers.get("www-authenticate"))
-            better = challenge and self._bearer.better(token, challenge, connection.lock)
+            better = challenge and self._better(token, challenge, call, connection)
             if better:
                 call.is_renewed = True
                 # The service refused before it did anything, so even what must not be sent twice may go once more.
@@ -90,6 +107,20 @@ class Transport:
 
             raise service_error(answer, call.request.method, call.request.path)
         return answer
+
+    def _token(self, call: Call, connection: Connection) -> Hidden[str]:
+        try:
+            return self._bearer.token(connection.calls.alone(call.deadline.left))
+        except TimeoutError:
+            raise call.timed_out() from None
+
+    def _better(
+        self, rejected: Hidden[str], challenge: Challenge, call: Call, connection: Connection
+    ) -> Hidden[str] | None:
+        try:
+            return self._bearer.better(rejected, challenge, connection.calls.alone(call.deadline.left))
+        except TimeoutError:
+            raise call.timed_out() from None
 
     def _exchange(self, connection: Connection, call: Call, token: Hidden[str]) -> Answer:
         self._check_open()
@@ -109,11 +140,15 @@ class Transport:
         if seconds:
             deadline.check_rate_limit(name, seconds)
             try:
-                sleep(seconds)
+                self.pause(seconds)
             except BaseException:
                 self.release(name, now + seconds)
                 raise
         return now + seconds
+
+    def pause(self, seconds: float) -> None:
+        """Wait; raises `ClientClosed` when the client is closed."""
+        (self._connections.get()).calls.sleep(seconds)
 
     def reserve_now(self, name: str) -> float | None:
         """Take the moment for an operation that may go at once and return it; None for one that has to wait."""

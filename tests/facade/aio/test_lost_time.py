@@ -49,14 +49,14 @@ async def test_a_wait_that_is_broken_off_gives_its_place_back(graph, sync, servi
     class Stop(BaseException):
         pass
 
-    async def sleep(seconds):
+    async def sleep(calls, seconds):
         raise Stop
 
     job = sync.jobs["j"]
     for _ in range(5):
         service.answer(SUCCESS)
         await job.provision_on_demand("r", "u")
-    monkeypatch.setattr("graphsync._async.transport.transport.sleep", sleep)
+    monkeypatch.setattr("graphsync._async.native.Calls.sleep", sleep)
     for _ in range(9):
         with pytest.raises(Stop):
             await job.provision_on_demand("r", "u")
@@ -94,10 +94,10 @@ async def test_only_what_is_deleted_may_be_gone(sync, service):
 async def test_patience_looks_a_last_time_when_it_ends(sync, service, monkeypatch):
     slept = []
 
-    async def sleep(seconds):
+    async def sleep(calls, seconds):
         slept.append(seconds)
 
-    monkeypatch.setattr("graphsync._async.transport.transport.sleep", sleep)
+    monkeypatch.setattr("graphsync._async.native.Calls.sleep", sleep)
     for _ in range(2):
         service.answer(status=404)
     service.answer({"id": "j"})

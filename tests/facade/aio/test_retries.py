@@ -114,10 +114,10 @@ async def test_known_limits_are_kept_within_the_budget(sync, service):
 async def test_a_call_waits_for_its_turn(sync, service, monkeypatch):
     slept = []
 
-    async def sleep(seconds):
+    async def sleep(calls, seconds):
         slept.append(seconds)
 
-    monkeypatch.setattr("graphsync._async.transport.transport.sleep", sleep)
+    monkeypatch.setattr("graphsync._async.native.Calls.sleep", sleep)
     for _ in range(6):
         service.answer(SUCCESS)
     for _ in range(6):

@@ -145,10 +145,10 @@ def test_what_a_batch_holds_counts_towards_the_known_limits(graph, sync, service
 def test_a_batch_is_split_where_a_known_limit_is_reached(graph, sync, service, monkeypatch):
     slept = []
 
-    def sleep(seconds):
+    def sleep(calls, seconds):
         slept.append((seconds, len(service.requests)))
 
-    monkeypatch.setattr("graphsync._sync.transport.transport.sleep", sleep)
+    monkeypatch.setattr("graphsync._sync.native.Calls.sleep", sleep)
     batch = graph.batch()
     for number in range(6):
         batch.add(sync.jobs["j"].provision_on_demand, "rule", str(number))

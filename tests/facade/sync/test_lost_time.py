@@ -50,14 +50,14 @@ def test_a_wait_that_is_broken_off_gives_its_place_back(graph, sync, service, mo
     class Stop(BaseException):
         pass
 
-    def sleep(seconds):
+    def sleep(calls, seconds):
         raise Stop
 
     job = sync.jobs["j"]
     for _ in range(5):
         service.answer(SUCCESS)
         job.provision_on_demand("r", "u")
-    monkeypatch.setattr("graphsync._sync.transport.transport.sleep", sleep)
+    monkeypatch.setattr("graphsync._sync.native.Calls.sleep", sleep)
     for _ in range(9):
         with pytest.raises(Stop):
             job.provision_on_demand("r", "u")
@@ -95,10 +95,10 @@ def test_only_what_is_deleted_may_be_gone(sync, service):
 def test_patience_looks_a_last_time_when_it_ends(sync, service, monkeypatch):
     slept = []
 
-    def sleep(seconds):
+    def sleep(calls, seconds):
         slept.append(seconds)
 
-    monkeypatch.setattr("graphsync._sync.transport.transport.sleep", sleep)
+    monkeypatch.setattr("graphsync._sync.native.Calls.sleep", sleep)
     for _ in range(2):
         service.answer(status=404)
     service.answer({"id": "j"})

@@ -114,10 +114,10 @@ def test_known_limits_are_kept_within_the_budget(sync, service):
 def test_a_call_waits_for_its_turn(sync, service, monkeypatch):
     slept = []
 
-    def sleep(seconds):
+    def sleep(calls, seconds):
         slept.append(seconds)
 
-    monkeypatch.setattr("graphsync._sync.transport.transport.sleep", sleep)
+    monkeypatch.setattr("graphsync._sync.native.Calls.sleep", sleep)
     for _ in range(6):
         service.answer(SUCCESS)
     for _ in range(6):
