@@ -1,9 +1,9 @@
 """A schema, compiled: what the engine needs of it, with every expression parsed once."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from graphsync.emulator.document import Document, member, objects, whole
+from graphsync.emulator.document import Document, member, objects, strings, whole
 from graphsync.expressions.check import check
 from graphsync.expressions.error import ExpressionError
 from graphsync.expressions.filters import Scope
@@ -61,7 +61,11 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class ObjectPlan:
-    """One enabled object mapping."""
+    """One enabled object mapping.
+
+    `containers` and `groups` are distinguished names from the rule's filters, in lower case; where
+    there are any, an object must lie in one of the containers and belong to one of the groups.
+    """
 
     source: str
     target: str
@@ -70,6 +74,8 @@ class ObjectPlan:
     adds: bool
     updates: bool
     deletes: bool
+    containers: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
     matching: tuple[Flow, ...] = field(default=())
     state_flows: tuple[Flow, ...] = field(default=())
 
@@ -130,7 +136,16 @@ def _mappings(rule: Document, definitions: _Definitions) -> Iterator[ObjectPlan]
         if mapping.get("enabled", True):
             source = definitions.of(rule.get("sourceDirectoryName"), mapping.get("sourceObjectName"))
             target = definitions.of(rule.get("targetDirectoryName"), mapping.get("targetObjectName"))
-            yield _object_plan(mapping, source, target, definitions)
+            plan = _object_plan(mapping, source, target, definitions)
+            yield replace(
+                plan,
+                containers=_names(rule, "containerFilter", "includedContainers"),
+                groups=_names(rule, "groupFilter", "includedGroups"),
+            )
+
+
+def _names(rule: Document, filter_name: str, list_name: str) -> tuple[str, ...]:
+    return tuple(name.casefold() for name in strings(member(rule, filter_name).get(list_name)))
 
 
 def _object_plan(

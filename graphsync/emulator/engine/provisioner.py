@@ -18,7 +18,7 @@ from graphsync.expressions.filters import Verdict
 from graphsync.expressions.value import text
 
 
-def _no_roles(_source_id: str) -> Iterable[str]:
+def _nothing(_source_id: str) -> Iterable[str]:
     return ()
 
 
@@ -26,7 +26,8 @@ def _no_roles(_source_id: str) -> Iterable[str]:
 class Provisioner:
     """Takes objects of one job to its target.
 
-    `entitled` says whether a source object is assigned, `roles` gives its app roles.
+    `entitled` says whether a source object is assigned, `roles` gives its app roles, `groups_of`
+    the distinguished names of the groups that it is a direct member of, in lower case.
     """
 
     target: Target
@@ -34,7 +35,8 @@ class Provisioner:
     switches: Switches
     mapper: Mapper
     entitled: Callable[[str], bool]
-    roles: Callable[[str], Iterable[str]] = _no_roles
+    roles: Callable[[str], Iterable[str]] = _nothing
+    groups_of: Callable[[str], Iterable[str]] = _nothing
     skip_out_of_scope: bool = False
 
     def provision(
@@ -77,6 +79,8 @@ class Provisioner:
         active = active and not source.get("isSoftDeleted", False)
         assigned = self.entitled(outcome.source_id)
         verdict = plan.scope.judge(attributes)
+        if not self._contained(plan, outcome.source_id, source):
+            verdict = Verdict(False, verdict.considered, verdict.clauses)
         named = attributes.get("userPrincipalName") or source.get("userName")
         outcome.reportable = str(named or outcome.source_name)
         outcome.scoping = {
@@ -97,6 +101,17 @@ class Provisioner:
         said = ", ".join(word for word, holds in reasons.items() if holds)
         outcome.reason = f"The object is not in scope: {said}"
         return Verdict(False, verdict.considered, verdict.clauses)
+
+    def _contained(self, plan: ObjectPlan, source_id: str, source: Document) -> bool:
+        """Return whether an object passes the container and group filters of its rule."""
+        name = str(source.get("distinguishedName") or "").casefold()
+        if plan.containers and not any(
+            name == container or name.endswith(f",{container}") for container in plan.containers
+        ):
+            return False
+        if not plan.groups:
+            return True
+        return name in plan.groups or bool(set(plan.groups) & set(self.groups_of(source_id)))
 
     def _leave_scope(
         self,

@@ -51,11 +51,15 @@ def nest(account_id: str, object_name: str, attributes: Document) -> Document:
             # `roles[primary eq "True"]` filters by a truth value, the others by a text.
             primary = match["member"] == "primary"
             filtered = _TRUTH.get(match["value"], match["value"]) if primary else match["value"]
+            name = match["rest"] or "value"
+            if is_array(shown):  # several values become several items
+                items += [{match["member"]: filtered, name: value} for value in shown]
+                continue
             entry = next((item for item in items if item.get(match["member"]) == filtered), None)
             if entry is None:
                 entry = {match["member"]: filtered}
                 items.append(entry)
-            entry[match["rest"] or "value"] = shown
+            entry[name] = shown
         elif path.startswith("urn:"):
             extension, _, member = path.rpartition(":")
             if extension not in resource["schemas"]:

@@ -2,7 +2,7 @@
 
 import random
 
-from graphsync.emulator.document import Document
+from graphsync.emulator.document import Document, strings
 from graphsync.emulator.engine.assigned import Assigned
 from graphsync.emulator.engine.links import Links
 from graphsync.emulator.engine.mapping import Mapper
@@ -61,6 +61,7 @@ class Workshop:
             mapper=mapper,
             entitled=(lambda _key: True) if everyone else assigned.__contains__,
             roles=assigned.roles,
+            groups_of=self._groups_of,
             skip_out_of_scope=kept.get("SkipOutOfScopeDeletions", "").lower() == "true",
         )
 
@@ -73,3 +74,10 @@ class Workshop:
         if TEMPLATES[job["templateId"]].accepts_uploads:
             return self._tenant.table("inbound", principal_id).get(object_id)
         return self._tenant.table(kind).get(object_id)
+
+    def _groups_of(self, source_id: str) -> list[str]:
+        return [
+            str(group["distinguishedName"]).casefold()
+            for group in self._tenant.groups.values()
+            if group.get("distinguishedName") and source_id in strings(group.get("members"))
+        ]

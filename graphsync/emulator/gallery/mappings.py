@@ -13,11 +13,12 @@ SCIM_USER: tuple[Mapping, ...] = (
     ("displayName", "[displayName]", 0),
     ("title", "[jobTitle]", 0),
     ('emails[type eq "work"].value', "[mail]", 0),
+    ('emails[type eq "other"].value', "[proxyAddresses]", 0),
     ("preferredLanguage", "[preferredLanguage]", 0),
     ("name.givenName", "[givenName]", 0),
     ("name.familyName", "[surname]", 0),
     ("name.formatted", 'Join(" ", [givenName], [surname])', 0),
-    ('addresses[type eq "work"].formatted', "[physicalDeliveryOfficeName]", 0),
+    ('addresses[type eq "other"].Formatted', "[physicalDeliveryOfficeName]", 0),
     ('addresses[type eq "work"].streetAddress', "[streetAddress]", 0),
     ('addresses[type eq "work"].locality', "[city]", 0),
     ('addresses[type eq "work"].region', "[state]", 0),
@@ -55,6 +56,26 @@ DIRECTORY_GROUP: tuple[Mapping, ...] = (
     ("displayName", "[displayName]", 1),
     ("members", "[members]", 0),
 )
+
+SALESFORCE_USER: tuple[Mapping, ...] = (
+    ("Username", "[userPrincipalName]", 1),
+    ("IsActive", "Not([IsSoftDeleted])", 0),
+    ("Alias", "Mid([userPrincipalName], 1, 8)", 0),
+    ("Email", "[mail]", 0),
+    ("FirstName", "[givenName]", 0),
+    ("LastName", "[surname]", 0),
+    ("LocaleSidKey", 'Replace([preferredLanguage], "-", , , "_", , )', 0),
+    ("ProfileName", "SingleAppRoleAssignment([appRoleAssignments])", 0),
+)
+
+BOX_USER: tuple[Mapping, ...] = (
+    ("login", "[userPrincipalName]", 1),
+    ("status", 'Switch([IsSoftDeleted], , "False", "active", "True", "inactive")', 0),
+    ("name", 'Join(" ", [givenName], [surname])', 0),
+    ("job_title", "[jobTitle]", 0),
+    ("phone", "[telephoneNumber]", 0),
+)
+BOX_GROUP: tuple[Mapping, ...] = (("name", "[displayName]", 1), ("members", "[members]", 0))
 
 INBOUND_USER: tuple[Mapping, ...] = (
     ("employeeId", "[externalId]", 1),
@@ -96,6 +117,7 @@ SOURCE_USER = [
     "telephoneNumber",
     "mobile",
     "facsimileTelephoneNumber",
+    "originalUserPrincipalName",
     "proxyAddresses",
     "accountEnabled",
     "IsSoftDeleted",
@@ -105,4 +127,10 @@ SOURCE_USER = [
 SOURCE_GROUP = ["objectId", "displayName", "mailNickname", "mail", "members", "owners", "IsSoftDeleted"]
 
 REFERENCES = {"manager", "members", "owners", f"{ENTERPRISE_USER}:manager"}
-SEVERAL = {"members", "owners", "proxyAddresses", "appRoleAssignments"}
+SEVERAL = {
+    "members",
+    "owners",
+    "proxyAddresses",
+    "appRoleAssignments",
+    'emails[type eq "other"].value',
+}

@@ -5,11 +5,14 @@ from functools import cache
 
 from graphsync.emulator.document import Document
 from graphsync.emulator.gallery.mappings import (
+    BOX_GROUP,
+    BOX_USER,
     CORE_GROUP,
     DIRECTORY_GROUP,
     DIRECTORY_USER,
     ENTERPRISE_USER,
     INBOUND_USER,
+    SALESFORCE_USER,
     SCIM_GROUP,
     SCIM_USER,
 )
@@ -21,6 +24,10 @@ _INBOUND_AD_TEMPLATE_ID = steady_id("application template", "API2AD")
 _SCIM_SIDES = (Side("User", ENTERPRISE_USER, SCIM_USER), Side("Group", CORE_GROUP, SCIM_GROUP))
 _DIRECTORY_SIDES = (Side("User", "User", DIRECTORY_USER), Side("Group", "Group", DIRECTORY_GROUP))
 _INBOUND_SIDES = (Side(ENTERPRISE_USER, "User", INBOUND_USER),)
+_CLOUD_SYNC = "1a4721b3-e57f-4451-ae87-ef078703ec94"
+_ACTIVE_DIRECTORY = "Active Directory"
+_SALESFORCE_SIDES = (Side("User", "User", SALESFORCE_USER),)
+_BOX_SIDES = (Side("User", "User", BOX_USER), Side("Group", "Group", BOX_GROUP))
 _SCIM_FIELDS = '[{"name":"baseaddress"},{"name":"secrettoken","secret":true}]'
 
 
@@ -75,9 +82,30 @@ def _scim(template_id: str, application_id: str, tag: str, *, default: bool = Tr
     return Template(template_id, application_id, tag, plan, _SCIM_FIELDS, default=default)
 
 
-def _directory(template_id: str, rule_id: str, rule: str, source: str, target: str, gallery_id: str) -> Template:
-    plan = Plan(rule_id, rule, source, target, _DIRECTORY_SIDES)
-    return Template(template_id, gallery_id, template_id, plan, needs_credentials=False)
+def _directory(
+    template_id: str,
+    rule_id: str,
+    rule: str,
+    source: str,
+    target: str,
+    gallery_id: str,
+    *,
+    default: bool = True,
+) -> Template:
+    sides = tuple(Side(source_name(side.source, source), side.target, side.mappings) for side in _DIRECTORY_SIDES)
+    cloud_sync = gallery_id == _CLOUD_SYNC
+    plan = Plan(rule_id, rule, source, target, sides, on_demand=default, cloud_sync=cloud_sync)
+    return Template(template_id, gallery_id, template_id, plan, needs_credentials=False, default=default)
+
+
+def source_name(name: str, directory: str) -> str:
+    """Return how a directory spells an object: Active Directory has `user` where Entra has `User`."""
+    return name.lower() if directory == _ACTIVE_DIRECTORY else name
+
+
+def _gallery(template_id: str, tag: str, rule_id: str, rule: str, sides: tuple[Side, ...]) -> Template:
+    plan = Plan(rule_id, rule, ENTRA, tag, sides)
+    return Template(template_id, steady_id("application template", template_id), tag, plan, _SCIM_FIELDS)
 
 
 def _inbound(template_id: str, target: str, gallery_id: str) -> Template:
@@ -85,7 +113,7 @@ def _inbound(template_id: str, target: str, gallery_id: str) -> Template:
     return Template(template_id, gallery_id, template_id, plan, needs_credentials=False)
 
 
-_CLOUD_SYNC = "1a4721b3-e57f-4451-ae87-ef078703ec94"
+_SALESFORCE_RULE = "4c5ecfa1-a072-4460-b1c3-4adde3479854"
 _AD_RULE = "6c409270-f78a-4bc6-af23-7cf3ab6482fe"
 
 TEMPLATES: dict[str, Template] = {
@@ -105,7 +133,33 @@ TEMPLATES: dict[str, Template] = {
             "Microsoft Entra ID (target tenant)",
             "518e5f48-1fc8-4c48-9387-9fdf28b0dfe7",
         ),
-        _directory("AD2AADProvisioning", _AD_RULE, "AD2AADProvisioning", "Active Directory", ENTRA, _CLOUD_SYNC),
+        _directory("AD2AADProvisioning", _AD_RULE, "AD2AADProvisioning", _ACTIVE_DIRECTORY, ENTRA, _CLOUD_SYNC),
+        _directory(
+            "AD2AADPasswordHash",
+            steady_id("rule", "AD2AADPasswordHash"),
+            "AD2AADPasswordHash",
+            _ACTIVE_DIRECTORY,
+            ENTRA,
+            _CLOUD_SYNC,
+            default=False,
+        ),
+        _directory(
+            "AAD2ADExchangeHybridWriteback",
+            steady_id("rule", "AAD2ADExchangeHybridWriteback"),
+            "AAD2ADExchangeHybridWriteback",
+            ENTRA,
+            _ACTIVE_DIRECTORY,
+            _CLOUD_SYNC,
+            default=False,
+        ),
+        _gallery(
+            "gitHubEnterpriseCloud", "gitHubEnterpriseCloud", SCIM_RULE_ID, "USERGROUP_OUTBOUND_USERGROUP", _SCIM_SIDES
+        ),
+        _gallery("Slack", "CustomSCIM", steady_id("rule", "Slack"), "USERGROUP_OUTBOUND_USERGROUP", _SCIM_SIDES),
+        _gallery(
+            "BoxOutDelta", "BoxOutDelta", steady_id("rule", "BoxOutDelta"), "USERGROUP_OUTBOUND_USERGROUP", _BOX_SIDES
+        ),
+        _gallery("SfSandboxOutDelta", "SfSandboxOutDelta", _SALESFORCE_RULE, "USER_OUTBOUND_USER", _SALESFORCE_SIDES),
         _inbound("API2AAD", ENTRA, INBOUND_TEMPLATE_ID),
         _inbound("API2AD", "Active Directory", _INBOUND_AD_TEMPLATE_ID),
     )
@@ -119,6 +173,15 @@ GALLERY: dict[str, str] = {
     "01303a13-8322-4e06-bee5-80d612907131": "Google Cloud",
     "518e5f48-1fc8-4c48-9387-9fdf28b0dfe7": "Cross-tenant synchronization",
     _CLOUD_SYNC: "Cloud sync",
+    **{
+        steady_id("application template", template_id): name
+        for template_id, name in (
+            ("gitHubEnterpriseCloud", "GitHub Enterprise Managed User"),
+            ("Slack", "Slack"),
+            ("BoxOutDelta", "Box"),
+            ("SfSandboxOutDelta", "Salesforce Sandbox"),
+        )
+    },
     INBOUND_TEMPLATE_ID: "API-driven provisioning to Microsoft Entra ID",
     _INBOUND_AD_TEMPLATE_ID: "API-driven provisioning to Active Directory",
 }

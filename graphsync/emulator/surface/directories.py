@@ -8,7 +8,7 @@ from graphsync.emulator.protocol.errors import bad_request, not_found
 from graphsync.emulator.protocol.reply import Reply, no_content, text
 from graphsync.emulator.protocol.routing import Operation
 from graphsync.emulator.surface.schema import context, current, store
-from graphsync.emulator.surface.schema_rules import check_schema
+from graphsync.emulator.surface.schema_rules import check_shape
 from graphsync.emulator.times import iso
 
 
@@ -38,7 +38,7 @@ def _get(call: Call) -> Reply:
 
 def _create(call: Call) -> Reply:
     body = call.json()
-    check_schema({"directories": [body]})
+    check_shape({"directories": [body]})
     schema = duplicate(current(call))
     defaults: Document = {"discoverabilities": "None", "readOnly": False}
     directory: Document = {**defaults, **body, "id": body.get("id") or call.state.engine.new_id()}
@@ -52,7 +52,7 @@ def _create(call: Call) -> Reply:
 def _change(call: Call) -> Reply:
     key = _directory(call)["id"]
     body = call.json()
-    check_schema({"directories": [body]})
+    check_shape({"directories": [body]})
     schema = duplicate(current(call))
     changed = [{**item, **body, "id": key} if item.get("id") == key else item for item in schema["directories"]]
     store(call, {**schema, "directories": changed})

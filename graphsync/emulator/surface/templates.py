@@ -40,7 +40,7 @@ def _update(call: Call) -> Reply:
     key = template(call)["id"]
     body = {name: value for name, value in call.json().items() if not name.startswith("@odata")}
     if "schema" in body:
-        check_schema(body["schema"])
+        body["schema"] = check_schema(body["schema"])
     # The service keeps nothing that the update does not mention.
     erased: Document = {
         "id": key,
