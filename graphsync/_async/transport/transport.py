@@ -99,12 +99,17 @@ class Transport:
             better = challenge and await self._better(token, challenge, call, connection)
             if better:
                 call.is_renewed = True
+                token = better
                 # The service refused before it did anything, so even what must not be sent twice may go once more.
-                answer = await self._exchange(connection, call, better)
+                answer = await self._exchange(connection, call, token)
         if not call.accepts(answer.status):
             from graphsync._core.response.service_errors import service_error
 
-            raise service_error(answer, call.request.method, call.request.path)
+            if answer.status in {401, 403}:
+                from graphsync._core.response.permissions import lacking_permission
+
+                call.lacks = lacking_permission(token, call.request.method, call.request.path)
+            raise service_error(answer, call.request.method, call.request.path, lacking=call.lacks)
         return answer
 
     async def _token(self, call: Call, connection: Connection) -> Hidden[str]:

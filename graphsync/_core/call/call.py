@@ -20,6 +20,8 @@ class Call:
         self.is_renewed = False
         """Whether the token was exchanged for a better one; once a call, however often it is tried."""
         self.is_sent = False
+        self.lacks: str | None = None
+        """What the token visibly lacks, so that waiting does not help."""
         self._attempts = 0
         self._may_have_worked = False
 
@@ -36,7 +38,7 @@ class Call:
             attempt=self._attempts,
             repeatable=self.repeatable,
             elapsed=self.deadline.elapsed,
-            consistency=self.settings.consistency,
+            consistency=0.0 if self.lacks else self.settings.consistency,
             left=self.deadline.left,
         )
 

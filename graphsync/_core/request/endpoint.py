@@ -29,12 +29,17 @@ class Endpoint:
         parts = urlsplit(endpoint)
         if parts.scheme not in _PORTS or not parts.hostname or parts.query or parts.fragment:
             raise ValueError(
-                f"endpoint {endpoint!r} is no base address; write it like https://graph.microsoft.com/v1.0"
+                f"endpoint {endpoint!r} is not a base address; write it like https://graph.microsoft.com/v1.0"
             )
         if parts.username is not None or parts.password is not None:
             raise ValueError("the endpoint holds a user name or password; credentials are passed separately")
         if parts.scheme == "http" and not is_loopback(parts.hostname):
             raise ValueError(f"endpoint {endpoint!r} is not encrypted; plain http is for loopback addresses only")
+        if not parts.path.strip("/"):
+            # Every call would end in a 404, which looks like a wrong id.
+            raise ValueError(
+                f"endpoint {endpoint!r} has no version; write it with one, like {endpoint.rstrip('/')}/v1.0"
+            )
         # Its scheme decides whether a proxy may see the token, so it has one spelling.
         return cls(parts.scheme + endpoint[len(parts.scheme) :].rstrip("/"), version)
 

@@ -44,8 +44,13 @@ _DEEPEST = 8
 _KEPT = 100_000
 
 
-def service_error(answer: Answer, method: str, path: str, now: datetime | None = None) -> ServiceError:
-    """Build the error of an answer whose status says that something is wrong; whatever the body is, it never fails."""
+def service_error(
+    answer: Answer, method: str, path: str, now: datetime | None = None, *, lacking: str | None = None
+) -> ServiceError:
+    """Build the error of an answer whose status says that something is wrong; whatever the body is, it never fails.
+
+    `lacking` says what the token visibly lacks, and becomes a part of the hint.
+    """
     text = answer.text
     body = as_object(json_or_none(text))
     code, message = _told(body)
@@ -63,7 +68,7 @@ def service_error(answer: Answer, method: str, path: str, now: datetime | None =
         retry_after=retry_after(answer.headers, now or datetime.now(UTC)),
         headers=headers,
         body=text[:_KEPT],
-        hint=hint(answer.status, code, message, method, path, headers),
+        hint=" ".join(filter(None, (lacking, hint(answer.status, code, message, method, path, headers)))) or None,
     )
     return _class(answer.status)(failure)
 

@@ -1,6 +1,9 @@
 # Derived from tests/facade/aio/test_retries.py by `python -m generator.unasync`: edit that file, not this one.
 from __future__ import annotations
 
+import base64
+import json
+
 import httpx
 import pytest
 
@@ -80,6 +83,27 @@ def test_patience_for_what_is_not_visible_yet_is_opt_in(sync, service, status, e
     service.answer(status=204)
     job.with_options(consistency=60).start()
     assert len(service.requests) == 11
+
+
+def made(**claims: object) -> str:
+    return f"e30.{base64.urlsafe_b64encode(json.dumps(claims).encode()).decode()}.x"
+
+
+@pytest.mark.parametrize("status", [401, 403])
+def test_what_the_token_itself_shows_is_not_waited_for(service, connect, status):
+    """A permission that is not in the token does not come by waiting."""
+    for roles in ([], ["User.Read.All"]):
+        service.answer(status=status)
+        graph = connect(made(roles=roles)).with_options(consistency=60)
+        with pytest.raises((Forbidden, Unauthorized)) as refused:
+            graph.service_principals["p"].synchronization.jobs["j"].start()
+        assert "The token itself shows the cause" in refused.value.hint
+        assert "needs Synchronization.ReadWrite.All" in refused.value.hint
+    assert len(service.requests) == 2
+    service.answer(status=status).answer(status=204)
+    allowed = connect(made(roles=["Synchronization.ReadWrite.All"]), retry=RetryPolicy(wait_initial=0.001))
+    allowed.with_options(consistency=60).service_principals["p"].synchronization.jobs["j"].start()
+    assert len(service.requests) == 4
 
 
 def test_patience_ends(sync, service):
