@@ -14,10 +14,17 @@ from statistics import median
 
 from benchmarks.cold_start import cold_starts
 from benchmarks.rounds import Timing, compare, ratio, server
+from benchmarks.short import short_programs
 from benchmarks.together import together
 
 # What: the goal as a ratio to the first client, and how often it is done in a round.
 WORK = {"list": (1.0, 3), "get": (1.05, 60), "schema": (1.2, 3)}
+# The same in a fresh process, after one get: what, with which clients, and the goal.
+SHORT = (
+    ("list", ("bare", "typed"), 1.1),
+    ("schema", ("bare", "typed"), 2.0),
+    ("schema", ("bare_async", "typed_async"), 1.7),
+)
 TITLES = {"list": "list 1,000 jobs in 10 pages", "get": "get one job", "schema": "read and walk a schema of 400 KB"}
 
 
@@ -40,6 +47,12 @@ def main() -> None:
             repeats = max(1, often // 6) if arguments.peers else often  # one of them needs seconds for a list
             _print(TITLES[kind], goal, compare(kind, origin, pythons, rounds=arguments.rounds, repeats=repeats))
         _print("fresh process: import, client, first page", 1.15, cold_starts(origin, pythons, rounds=arguments.rounds))
+        for kind, names, goal in SHORT:
+            _print(
+                f"fresh process, after one get: {TITLES[kind]}",
+                goal,
+                short_programs(kind, origin, names, rounds=arguments.rounds),
+            )
         print("\n500 async gets, 50 at once, server 80 ms away (goal 1.2 of the possible)")
         seconds = together(origin, rounds=max(3, arguments.rounds // 3))
         possible = seconds["by hand, the possible"]

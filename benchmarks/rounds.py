@@ -24,9 +24,11 @@ class Timing:
 
 
 @contextmanager
-def talking(command: Sequence[str]) -> Iterator[subprocess.Popen[str]]:
+def talking(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Iterator[subprocess.Popen[str]]:
     """Run a process that reads lines and answers with lines, and ends with its input."""
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+    ) as process:
         try:
             yield process
         finally:

@@ -3,10 +3,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import httpx
 
+from benchmarks.clients.walk import walk_json
 from benchmarks.server import JOB, PRINCIPAL, TOKEN
 
 
@@ -32,25 +31,7 @@ class Client:
         return 1
 
     def schema(self) -> int:
-        schema = self._http.get(f"{self._jobs}/{JOB}/schema").raise_for_status().json()
-        count = 0
-        for rule in schema["synchronizationRules"]:
-            for mapping in rule["objectMappings"]:
-                mapping["name"], mapping["sourceObjectName"], mapping["targetObjectName"], mapping["flowTypes"]
-                for attribute in mapping["attributeMappings"]:
-                    attribute["targetAttributeName"], attribute["flowType"], attribute["matchingPriority"]
-                    count += 1 + _source(attribute["source"])
-        for directory in schema["directories"]:
-            for item in directory["objects"]:
-                for attribute in item["attributes"]:
-                    attribute["name"], attribute["type"], attribute["required"]
-                    count += 1
-        return count
+        return walk_json(self._http.get(f"{self._jobs}/{JOB}/schema").raise_for_status().json())
 
     def close(self) -> None:
         self._http.close()
-
-
-def _source(source: dict[str, Any]) -> int:
-    source["type"], source["name"], source["expression"]
-    return 1 + sum(_source(parameter["value"]) for parameter in source["parameters"])

@@ -37,9 +37,15 @@ def facade_gaps(facade: Path, operations: Mapping[str, OperationFacts], told: Co
 
 
 def _imported(path: Path) -> Iterator[str]:
+    """Yield what a module imports of the operations, or names as `api.get_job`, which imports it when it is used."""
     for node in ast.walk(ast.parse(path.read_bytes(), path.name)):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{_API}."):
-            yield from (alias.name for alias in node.names)
+        match node:
+            case ast.ImportFrom(module=str(module)) if module.startswith(f"{_API}."):
+                yield from (alias.name for alias in node.names)
+            case ast.Attribute(value=ast.Name(id="api"), attr=name):
+                yield name
+            case _:
+                pass
 
 
 def facade_calls(path: Path) -> dict[str, str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+from graphsync._core.json_numbers import write_json
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync._core.secrecy.tracebacks import own_frames_only
-from graphsync_client.types import Json, Operation
+from graphsync_client.types import Operation
 
 
 def encode(operation: Operation[Any]) -> bytes | None:
@@ -21,18 +21,14 @@ def encode(operation: Operation[Any]) -> bytes | None:
     try:
         with own_frames_only():
             try:
-                return _written(body, ensure_ascii=False)
+                return write_json(body, ensure_ascii=False).encode()
             except UnicodeEncodeError:
                 # Half a surrogate pair, as JSON may hold it and UTF-8 may not: what came so goes back so.
-                return _written(body, ensure_ascii=True)
+                return write_json(body, ensure_ascii=True).encode()
     except (TypeError, ValueError, RecursionError) as error:
         # The encoder's message names the type; the value itself may be a secret, and a context would hold it.
         problem = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
     raise ValueError(f"{operation.name}: the body cannot be written as JSON: {problem}")
-
-
-def _written(body: Hidden[Json], *, ensure_ascii: bool) -> bytes:
-    return json.dumps(body.reveal(), ensure_ascii=ensure_ascii, allow_nan=False, separators=(",", ":")).encode()
 
 
 def content_type(operation: Operation[Any]) -> str:

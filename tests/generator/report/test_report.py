@@ -127,11 +127,12 @@ def test_gaps_are_read_from_the_source_of_the_facade_and_nothing_of_it_runs(tmp_
     (tmp_path / "_core" / "home.py").write_text(
         "def late():\n    from graphsync_client.api.jobs import gone_job as g\n", "utf-8"
     )
+    (tmp_path / "_core" / "lazy.py").write_text("from graphsync_client import api\nmade = api.lazy_job()\n", "utf-8")
     (tmp_path / "emulator" / "x.py").write_text("from graphsync_client.api.jobs import pause_job\n", "utf-8")
     made = openapi(paths={f"/jobs/{name}": {"post": operation()} for name in ("pause", "stop")})
     made["paths"]["/jobs/stop"]["post"]["x-graphsync-served"] = False
     operations = read_surface(made, [], WORDLESS).facts.operations
     assert sorted(operations) == ["pause", "stop"]
     # What the service refuses needs no home.
-    assert facade_gaps(tmp_path, operations) == FacadeGaps(("pause",), ("gone_job", "list_jobs"))
+    assert facade_gaps(tmp_path, operations) == FacadeGaps(("pause",), ("gone_job", "lazy_job", "list_jobs"))
     assert facade_gaps(tmp_path, operations, {"pause"}).without_home == ()
