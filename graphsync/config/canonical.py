@@ -150,8 +150,8 @@ def _respelled(node: Node) -> Node:
             return Call(_spelling(name), tuple(item and _respelled(item) for item in arguments))
         case Comparison(left, operator, right):
             return Comparison(_respelled(left), operator, _respelled(right))
-        case Concatenation(left, right):
-            return Concatenation(_respelled(left), _respelled(right))
+        case Concatenation(parts):
+            return Concatenation(tuple(map(_respelled, parts)))
         case Attribute() | Constant():
             return node
 

@@ -18,7 +18,7 @@ from graphsync.config.short_form import ACTIONS, APPLIES, FLOWS
 from graphsync.expressions import ExpressionError, check, parse
 from graphsync.expressions.catalogue import FUNCTIONS
 from graphsync.expressions.parse import LONGEST
-from graphsync.expressions.tree import Attribute, Call, Comparison, Concatenation, Constant, Node
+from graphsync.expressions.tree import Attribute, Constant, Node, attributes_of, calls_of
 from graphsync_client.types import Json
 
 # Attributes of people that several of them share, so that a match on one finds somebody else.
@@ -283,7 +283,7 @@ def _source_findings(
         return
     yield from _function_findings(tree, place)
     look = _source_check(mapping)
-    for attribute in dict.fromkeys(_attributes(tree)):
+    for attribute in attributes_of(tree):
         yield from look(attribute, place)
     if isinstance(tree, Attribute) and definition is not None:
         yield from _type_findings(tree.name, definition, mapping, place)
@@ -293,7 +293,7 @@ def _source_findings(
 
 
 def _function_findings(tree: Node, place: Place) -> Iterator[Finding]:
-    unknown = [call.name for call in _calls(tree) if call.name not in FUNCTIONS]
+    unknown = [call.name for call in calls_of(tree) if call.name not in FUNCTIONS]
     for name in dict.fromkeys(unknown):
         near = get_close_matches(name, [*FUNCTIONS], 1) or [
             known for known in FUNCTIONS if known.casefold() == name.casefold()
@@ -305,7 +305,7 @@ def _function_findings(tree: Node, place: Place) -> Iterator[Finding]:
             check(tree)
         except ExpressionError as error:
             yield Finding("wrong-arguments", Severity.ERROR, place, str(error), "correct the arguments")
-    for call in _calls(tree):
+    for call in calls_of(tree):
         pattern = call.arguments[2] if call.name == "Replace" and len(call.arguments) > 2 else None
         if isinstance(pattern, Constant) and is_slow(pattern.value):
             yield Finding(
@@ -385,33 +385,6 @@ def _reference_findings(
             f"it refers to {' or '.join(wanted)}, which no enabled mapping of the rule provisions",
             "map that object as well, or take this mapping out",
         )
-
-
-# ---- parts of an expression
-
-
-def _calls(node: Node) -> Iterator[Call]:
-    if isinstance(node, Call):
-        yield node
-    for inner in _inner(node):
-        yield from _calls(inner)
-
-
-def _attributes(node: Node) -> Iterator[str]:
-    if isinstance(node, Attribute):
-        yield node.name
-    for inner in _inner(node):
-        yield from _attributes(inner)
-
-
-def _inner(node: Node) -> list[Node]:
-    match node:
-        case Call(_, arguments):
-            return [one for one in arguments if one is not None]
-        case Comparison(left, _, right) | Concatenation(left, right):
-            return [left, right]
-        case Attribute() | Constant():
-            return []
 
 
 def _word(key: str, value: str, known: Collection[str], place: Place) -> Finding:

@@ -203,8 +203,8 @@ def _mapping_lines(mapping: Mapping[str, Json], before: Mapping[str, Json], *, f
     lines: dict[str, Json] = {}
     if isinstance(mapping.get("enabled"), bool) and (full or mapping["enabled"] != before.get("enabled")):
         lines["enabled"] = mapping["enabled"]
-    actions = _actions(mapping.get("flowTypes"))
-    if actions is not None and (full or actions != _actions(before.get("flowTypes"))):
+    actions = actions_of(mapping.get("flowTypes"))
+    if actions is not None and (full or actions != actions_of(before.get("flowTypes"))):
         lines["flow"] = actions
     lines |= _scope_lines(mapping.get("scope"), before.get("scope"), full=full)
     mine, theirs = _attributes(mapping), _attributes(before)
@@ -213,7 +213,8 @@ def _mapping_lines(mapping: Mapping[str, Json], before: Mapping[str, Json], *, f
     return lines
 
 
-def _actions(flow_types: Json) -> list[str] | None:
+def actions_of(flow_types: Json) -> list[str] | None:
+    """Return `create`, `update` and `delete` of `flowTypes`; None for what is not among them."""
     if not isinstance(flow_types, str):
         return None
     flags = {part.strip() for part in flow_types.split(",")} - {"None", ""}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -68,16 +69,31 @@ class Concatenation:
 Node: TypeAlias = Attribute | Constant | Call | Comparison | Concatenation
 
 
-def attributes_of(node: Node | None) -> frozenset[str]:
-    """Return the names of the source attributes that an expression reads."""
+def inner(node: Node) -> list[Node]:
+    """Return the parts that a node is made of."""
     match node:
-        case Attribute(name):
-            return frozenset({name})
         case Call(_, arguments):
-            return frozenset[str]().union(*map(attributes_of, arguments))
+            return [one for one in arguments if one is not None]
         case Comparison(left, _, right):
-            return attributes_of(left) | attributes_of(right)
+            return [left, right]
         case Concatenation(parts):
-            return frozenset[str]().union(*map(attributes_of, parts))
-        case _:
-            return frozenset()
+            return [*parts]
+        case Attribute() | Constant():
+            return []
+
+
+def attributes_of(node: Node | None) -> tuple[str, ...]:
+    """Return the names of the source attributes that an expression reads, in order, each once."""
+    if node is None:
+        return ()
+    if isinstance(node, Attribute):
+        return (node.name,)
+    return tuple(dict.fromkeys(name for part in inner(node) for name in attributes_of(part)))
+
+
+def calls_of(node: Node) -> Iterator[Call]:
+    """Yield the calls of functions in an expression, the outermost first."""
+    if isinstance(node, Call):
+        yield node
+    for part in inner(node):
+        yield from calls_of(part)
