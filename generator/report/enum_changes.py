@@ -34,8 +34,8 @@ def _between(old: EnumFacts, new: EnumFacts) -> Iterator[Change]:
             yield added("value", full, repr(after[name].wire))
         else:
             if before[name].wire != after[name].wire:
-                # What is read is compared without regard to case, and what came goes back as it came.
+                # A value is text: programs compare it with the spelling that they have seen.
                 detail = f"is spelled {after[name].wire!r} on the wire, was {before[name].wire!r}"
-                yield changed("value", full, detail, breaks=False)
+                yield changed("value", full, detail, breaks=True)
             if before[name].number != after[name].number:
                 yield changed("value", full, f"is {after[name].number}, was {before[name].number}", breaks=True)

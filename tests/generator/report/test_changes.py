@@ -161,7 +161,11 @@ CASES: list[tuple[Edit, str]] = [
     (lambda p, s: s["a.state"]["enum"].pop(), "BREAKING removed value State.PAUSED: 'Paused'"),
     (
         lambda p, s: s["a.state"].update(enum=["active", "Paused"]),
-        "COMPATIBLE changed value State.ACTIVE: is spelled 'active' on the wire, was 'Active'",
+        "BREAKING changed value State.ACTIVE: is spelled 'active' on the wire, was 'Active'",
+    ),
+    (
+        lambda p, s: s["a.kinds"].update(enum=["None", "Add", "update"]),
+        "BREAKING changed value Kinds.UPDATE: is spelled 'update' on the wire, was 'Update'",
     ),
     (
         lambda p, s: s["a.kinds"].pop("x-ms-enum-flags"),
