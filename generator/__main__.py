@@ -62,7 +62,7 @@ def main(
         paths = Paths(project=ROOT, out=out or Paths(ROOT, ROOT).package, scope=scope)
         run = Run(paths, tell=tell, timings=verbose)
         if check:
-            _refuse_drift(run.check(), paths.out)
+            _refuse_drift(run.check(), [str(error) for error in run.outdated()], paths.out)
             return
         outcome = run.write(spec, version, fail_on)
     except (GeneratorError, OSError) as error:
@@ -75,9 +75,12 @@ def main(
         raise typer.Exit(1)
 
 
-def _refuse_drift(changed: list[str], out: Path) -> None:
+def _refuse_drift(changed: list[str], outdated: list[str], out: Path) -> None:
+    for line in outdated:
+        typer.echo(f"generate: {line}", err=True)
     if changed:
         typer.echo(f"generate: {out} is not what spec/ gives: {', '.join(changed[:5])}; run `make generate`", err=True)
+    if changed or outdated:
         raise typer.Exit(1)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +11,7 @@ from time import perf_counter
 
 from attrs import frozen
 
+from generator.cut.scope import load_scope
 from generator.cut.slices import MAIN, Slices, other_versions, scopes_of
 from generator.document.overlay import Patch, load_overlay
 from generator.emit.availability import Availability, availability, availability_module
@@ -21,7 +22,7 @@ from generator.emit.swap import swap_all
 from generator.emit.target import check_target
 from generator.errors import GeneratorError
 from generator.fetch.read_source import Source, read_source
-from generator.fetch.upstream import with_source
+from generator.fetch.upstream import recorded_scopes, with_source
 from generator.report.change import FailOn
 from generator.report.facade import facade_calls
 from generator.report.report import Report
@@ -90,6 +91,10 @@ class Run:
             place = version if self._paths.scope is None else self._paths.scope.as_posix()
             raise GeneratorError(place, "nothing to cut it from", "give SPEC as well")
         slices = self._slices(cut)
+        for outdated in self.outdated([version for version in slices if version not in cut]):
+            if not spec:
+                raise outdated
+            self._tell(str(outdated))
         with self._stage("overlay and passes"):
             surfaces = self._surfaces(slices)
         report = self._compare(surfaces, version) if spec and self._paths.scope is None else None
@@ -111,6 +116,28 @@ class Run:
                     moves += self._new_spec(source, cut[version], version, Path(scratch, "spec"))
             swap_all(moves, Path(scratch, "old"))
         return Outcome(report, written=True)
+
+    def outdated(self, versions: Iterable[str] | None = None) -> Iterator[GeneratorError]:
+        """Yield an error for each scope that has changed since the committed slices of a version were cut.
+
+        Args:
+            versions: the versions to look at; by default all that `spec` has.
+
+        """
+        spec = self._paths.spec
+        if self._paths.scope is not None:
+            return
+        record = (spec / UPSTREAM).read_bytes()
+        for version in (MAIN, *other_versions(spec)) if versions is None else versions:
+            recorded = recorded_scopes(record, _table(version))
+            for part, scope in scopes_of(spec).items():
+                if recorded.get(part) != load_scope(scope).digest:
+                    option = f" SLICE={version}" if version != MAIN else ""
+                    yield GeneratorError(
+                        f"spec/{scope.name}",
+                        f"other rules than those that {part}-{version}.yaml was cut with",
+                        f"cut again with SPEC=…{option}",
+                    )
 
     def check(self) -> list[str]:
         """Render beside the package and return the files that differ from it."""
@@ -168,6 +195,8 @@ class Run:
         main = surfaces[MAIN]
         inputs = {name: data for one in slices.values() for name, data in one.files.items()}
         inputs |= {name: (self._paths.spec / name).read_bytes() for name in ("overlay.yaml", "docs.yaml")}
+        scopes = scopes_of(self._paths.spec, self._paths.scope)
+        inputs |= {scope.name: scope.read_bytes() for scope in scopes.values()}
         modules = {"availability.py": availability_module(MAIN, _missing(surfaces))}
         with self._stage("emit"), main.complaints():
             render(main.cured, self._docs, inputs, folder, modules)
@@ -195,8 +224,9 @@ class Run:
     def _new_spec(self, source: Source, slices: Slices, version: str, folder: Path) -> Iterator[tuple[Path, Path]]:
         folder.mkdir()
         upstream = self._paths.spec / UPSTREAM
-        table = "source" if version == MAIN else f"source-{version}"
-        files = {**slices.files, UPSTREAM: with_source(upstream.read_bytes(), source, table)}
+        digests = {part: load_scope(scope).digest for part, scope in scopes_of(self._paths.spec).items()}
+        record = with_source(upstream.read_bytes(), source, _table(version), digests)
+        files = {**slices.files, UPSTREAM: record}
         for name, content in files.items():
             fresh = folder / name
             fresh.write_bytes(content)
@@ -212,6 +242,11 @@ class Run:
 
 def _missing(surfaces: Mapping[str, Surface]) -> Availability:
     return availability(surfaces[MAIN], {version: other for version, other in surfaces.items() if version != MAIN})
+
+
+def _table(version: str) -> str:
+    """Return the table of upstream.toml that says what the slices of a version were cut from."""
+    return "source" if version == MAIN else f"source-{version}"
 
 
 def _differences(fresh: Path, target: Path) -> list[str]:

@@ -1,5 +1,7 @@
 """Which paths of the document are kept: `spec/scope.toml`."""
 
+import hashlib
+import json
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -58,6 +60,16 @@ class Scope:
     types: Mapping[str, TypeRule] = field(default_factory=dict[str, TypeRule])
     optional: bool = False
     """Whether a document may lack what a rule asks for."""
+
+    @property
+    def digest(self) -> str:
+        """A hash of what the rules keep; comments, reasons and the order of the rules are not part of it."""
+        content = {
+            "paths": sorted([rule.match, *sorted(rule.methods)] for rule in self.paths),
+            "types": {name: [sorted(rule.keep), sorted(rule.drop)] for name, rule in self.types.items()},
+            "optional": self.optional,
+        }
+        return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]
 
     def methods_of(self, path: str) -> frozenset[str]:
         """Give the methods of a path that its rules keep."""

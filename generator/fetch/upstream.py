@@ -3,6 +3,7 @@
 import hashlib
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -68,13 +69,40 @@ def load_pin(path: Path) -> Pin:
     return Pin(**texts)
 
 
-def with_source(content: bytes, source: Source, name: str = "source") -> bytes:
-    """Write into an upstream.toml what was cut, as the table `name`; everything else, comments too, stays."""
+def with_source(content: bytes, source: Source, name: str = "source", scopes: Mapping[str, str] | None = None) -> bytes:
+    """Write into an upstream.toml what was cut; everything else, comments too, stays.
+
+    Args:
+        content: the file as it is.
+        source: the document that was cut.
+        name: the table to write.
+        scopes: the scopes that it was cut with, and the digest of each.
+
+    """
     document = tomlkit.parse(content)
     if name not in document:
         document[name] = tomlkit.table()
     table = cast("dict[str, object]", document[name])
-    for key in [key for key in table if key not in {"name", "size", "sha256"}]:
+    for key in [key for key in table if key not in {"name", "size", "sha256", "scopes"}]:
         del table[key]
     table.update({"name": source.name, "size": source.size, "sha256": source.sha256})
+    if scopes:
+        inline = tomlkit.inline_table()
+        inline.update(scopes)
+        table["scopes"] = inline
     return tomlkit.dumps(document).encode()
+
+
+def recorded_scopes(content: bytes, name: str = "source") -> dict[str, str]:
+    """Read which scopes the document of the table `name` was cut with, and the digest of each."""
+    try:
+        tables = tomllib.loads(content.decode())
+    except ValueError as error:
+        raise GeneratorError("upstream.toml", f"not TOML: {error}", "mend the file") from None
+    table: object = tables.get(name)
+    scopes: object = cast("dict[str, object]", table).get("scopes") if isinstance(table, dict) else None
+    return (
+        {key: str(value) for key, value in cast("dict[str, object]", scopes).items()}
+        if isinstance(scopes, dict)
+        else {}
+    )

@@ -74,6 +74,20 @@ def test_checking_ends_with_1_where_something_differs(project: Path, capsys: pyt
     assert "docs/reference/operations.md; run `make generate`" in capsys.readouterr().err
 
 
+def test_checking_ends_with_1_where_a_scope_was_edited(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    scope = project / "spec" / "scope.toml"
+    scope.write_text(scope.read_text("utf-8").replace("{id}/synchronization/**", "{id}/synchronization"), "utf-8")
+    with pytest.raises(typer.Exit) as ended:
+        command.main(check=True)
+    assert ended.value.exit_code == 1
+    err = capsys.readouterr().err
+    assert "generate: spec/scope.toml: other rules than those that synchronization-v1.0.yaml was cut with" in err
+    with pytest.raises(typer.Exit) as ended:
+        command.main()
+    assert ended.value.exit_code == 2
+    assert capsys.readouterr().err.endswith("cut again with SPEC=…\n")
+
+
 def test_an_error_ends_with_2_and_one_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "spec" / "overlay.yaml").unlink()
     with pytest.raises(typer.Exit) as ended:

@@ -15,7 +15,7 @@ import yaml
 from generator.cut.slice_format import dump
 from generator.cut.slices import Slices
 from generator.errors import GeneratorError
-from generator.report.change import FailOn
+from generator.report.change import FailOn, Weight
 from generator.run import Paths, Run
 from tests.generator.beta import beta_like
 from tests.generator.documents import contents, imported
@@ -115,6 +115,62 @@ def test_another_place_gets_a_package_and_the_project_stays(paths: Paths, tmp_pa
     assert {name: after[name] for name in after if not name.startswith("elsewhere/")} == before
 
 
+def edit_scope(paths: Paths, name: str, old: str, new: str) -> None:
+    scope = paths.spec / name
+    text = scope.read_text("utf-8")
+    assert old in text
+    scope.write_text(text.replace(old, new, 1), "utf-8")
+
+
+EDITS = [
+    ("scope.toml", 'match = "/applications/{id}/synchronization/**"', 'match = "/applications/{id}/synchronization"'),
+    ("scope-directory.toml", 'keep = ["accountEnabled", ', "keep = ["),
+    ("scope-directory.toml", 'methods = ["get"]\nwhy = "whose templates they are"', 'why = "whose templates they are"'),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new"), EDITS)
+def test_an_edited_scope_asks_for_another_cut(run: Run, paths: Paths, name: str, old: str, new: str) -> None:
+    edit_scope(paths, name, old, new)
+    before = contents(paths.project)
+    part = "directory" if "directory" in name else "synchronization"
+    found = [str(error) for error in run.outdated()]
+    assert found[0] == (
+        f"spec/{name}: other rules than those that {part}-v1.0.yaml was cut with; cut again with SPEC=…"
+    )
+    assert found[1].endswith("v1.0-usnat.yaml was cut with; cut again with SPEC=… SLICE=v1.0-usnat")
+    with pytest.raises(GeneratorError, match=r"cut again with SPEC=…$"):
+        run.write()
+    assert contents(paths.project) == before
+
+
+def test_a_new_cut_takes_the_scope_and_names_the_versions_that_wait(
+    run: Run, told: list[str], paths: Paths, tmp_path: Path
+) -> None:
+    whole = tmp_path / "whole.yaml"
+    whole.write_bytes(dump(Slices.committed(paths.spec).document()))
+    edit_scope(paths, *EDITS[1])
+    assert run.write(str(whole)).written
+    (waiting,) = (line for line in told if line.startswith("spec/"))
+    assert waiting == (
+        "spec/scope-directory.toml: other rules than those that directory-v1.0-usnat.yaml was cut with; "
+        "cut again with SPEC=… SLICE=v1.0-usnat"
+    )
+    assert "account_enabled" not in (paths.out / "models" / "service_principal.py").read_text("utf-8")
+    assert run.write(str(whole), "v1.0-usnat").written
+    assert list(run.outdated()) == []
+    assert run.check() == []
+
+
+def test_a_comment_and_a_reason_in_a_scope_are_no_other_rules(run: Run, paths: Paths) -> None:
+    edit_scope(paths, "scope.toml", 'why = "', 'why = "for we know that ')
+    edit_scope(paths, "scope.toml", "[[paths]]", "# Which paths.\n[[paths]]")
+    assert list(run.outdated()) == []
+    assert run.check() == ["GENERATED.lock"]
+    assert run.write().written
+    assert run.check() == []
+
+
 def test_a_version_needs_a_document(run: Run) -> None:
     with pytest.raises(GeneratorError, match=r"^v1\.0-usnat: nothing to cut it from; give SPEC as well"):
         run.write(version="v1.0-usnat")
@@ -179,7 +235,9 @@ def test_a_beta_document_gives_the_same_client_with_ping(run: Run, paths: Paths,
     assert outcome.report is not None
     assert {change.what for change in outcome.report.changes} == {"added", "changed"}
     assert [change.name for change in outcome.report.changes if change.what == "added"] == ["ping", "PingResponse"]
-    assert outcome.report.step == "patch"
+    # Its values are camelCase, and programs compare values with text.
+    heavy = {(change.kind, change.weight) for change in outcome.report.changes if change.weight is Weight.BREAKING}
+    assert heavy == {("value", Weight.BREAKING)}
     assert outcome.report.gaps.without_home == ("ping",)
     assert outcome.report.missing_words == ["operations/ping"]
     with imported(shutil.copytree(paths.out, tmp_path / "made_client")) as package:

@@ -50,5 +50,5 @@ def test_the_committed_package_is_what_its_lock_says() -> None:
 def test_the_committed_package_is_made_of_the_committed_inputs() -> None:
     spec = GENERATED.parents[1] / "spec"
     lock = json.loads((GENERATED / LOCK).read_bytes())
-    assert {"overlay.yaml", "docs.yaml", "synchronization-v1.0.yaml"} <= lock["inputs"].keys()
+    assert {"overlay.yaml", "docs.yaml", "scope.toml", "synchronization-v1.0.yaml"} <= lock["inputs"].keys()
     assert lock["inputs"] == {name: digest((spec / name).read_bytes()) for name in lock["inputs"]}
