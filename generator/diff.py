@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -44,7 +45,7 @@ def compare(old: str, new: str, project: Path, scope: Path | None = None) -> Rep
     docs = load_docs(spec / "docs.yaml")
     patches = load_overlay(spec / "overlay.yaml")
 
-    def surface(name: str) -> Surface:
+    def surface(name: str) -> tuple[Surface, Sequence[str]]:
         if name == COMMITTED and scope is not None:
             raise GeneratorError(COMMITTED, "no slice of another scope", "give two documents")
         if name == COMMITTED:
@@ -52,10 +53,14 @@ def compare(old: str, new: str, project: Path, scope: Path | None = None) -> Rep
         else:
             source = read_source(name, spec / "upstream.toml")
             slices = Slices.cut(source.data, scopes_of(spec, scope), source=source.place)
-        return read_surface(slices.document(), patches, docs, lenient=True, name=slices.source)
+        found = read_surface(slices.document(), patches, docs, lenient=True, name=slices.source)
+        return found, slices.lacking
 
-    before, after = surface(old), surface(new)
-    return Report.between(before, after, docs, project) if scope is None else Report.beside(before, after, project)
+    before, _ = surface(old)
+    after, lacking = surface(new)
+    if scope is not None:
+        return Report.beside(before, after, project, lacking)
+    return Report.between(before, after, docs, project, lacking)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -97,7 +97,7 @@ class Run:
             self._tell(str(outdated))
         with self._stage("overlay and passes"):
             surfaces = self._surfaces(slices)
-        report = self._compare(surfaces, version) if spec and self._paths.scope is None else None
+        report = self._compare(surfaces, version, cut[version].lacking) if spec and self._paths.scope is None else None
         if report is not None and fail_on is not None and fail_on.reached(report.weight):
             return Outcome(report, written=False)
         self._paths.out.parent.mkdir(parents=True, exist_ok=True)
@@ -182,14 +182,14 @@ class Run:
     def _docs(self) -> Docs:
         return load_docs(self._paths.spec / "docs.yaml")
 
-    def _compare(self, surfaces: Mapping[str, Surface], version: str) -> Report:
+    def _compare(self, surfaces: Mapping[str, Surface], version: str, lacking: Sequence[str]) -> Report:
         """Compare the new slices with the committed ones of that version; if it has none, with the main ones."""
         with self._stage("compare"):
             spec = self._paths.spec
             old = surfaces[MAIN]
             if version in {MAIN, *other_versions(spec)}:
                 old = self._surface(Slices.committed(spec, version), lenient=True)
-            return Report.between(old, surfaces[version], self._docs, self._paths.project)
+            return Report.between(old, surfaces[version], self._docs, self._paths.project, lacking)
 
     def _render(self, surfaces: Mapping[str, Surface], slices: Mapping[str, Slices], folder: Path) -> None:
         main = surfaces[MAIN]
@@ -214,6 +214,8 @@ class Run:
             f"{len(facts.models)} models, {len(facts.enums)} enumerations"
         )
         if self._paths.scope is not None:
+            for line in slices.lacking:
+                self._tell(f"left out, for the document does not have it: {line}")
             return
         # A report tells those of what it is about.
         for line in main.skipped if report is None or report.skipped != main.skipped else ():

@@ -15,11 +15,11 @@ Components = dict[str, dict[str, Json]]
 _SCHEMAS = "#/components/schemas/"
 
 
-def closure(library: Library, copier: PartCopier, scope: Scope) -> Components:
+def closure(library: Library, copier: PartCopier, scope: Scope, lacking: list[str]) -> Components:
     """Collect the components that `copier` met a `$ref` to, and those that these refer to.
 
     Of the types that have a rule, only the properties that it keeps; a rule for a type that is not met is an error,
-    unless the scope is optional.
+    unless the scope is optional. `lacking` gets a line for each type and property that a rule names in vain.
 
     A discriminator's mapping is no reference: `microsoft.graph.entity` maps all of Graph. Afterwards the mappings
     name what is kept for another reason, and no mapping is left empty.
@@ -45,11 +45,13 @@ def closure(library: Library, copier: PartCopier, scope: Scope) -> Components:
                     raise GeneratorError(where, missing, "give a whole document, or mend the $ref")
                 part = found[name]
                 if group == "schemas" and name in scope.types:
-                    part = scope.types[name].project(part, target, library.repeated)
+                    part = scope.types[name].project(part, target, library.repeated, lacking)
                 kept.setdefault(group, {})[name] = copier.of(part, GROUPS[group], target)
-    for name in () if scope.optional else sorted(scope.types.keys() - kept.get("schemas", {}).keys()):
+    for name in sorted(scope.types.keys() - kept.get("schemas", {}).keys()):
         found_none = f"nothing kept refers to {name}"
-        raise GeneratorError(join(("components", "schemas", name)), found_none, "mend its rule in the scope")
+        if not scope.optional:
+            raise GeneratorError(join(("components", "schemas", name)), found_none, "mend its rule in the scope")
+        lacking.append(found_none)
     _check_ends(kept, copier)
     _prune(kept, copier)
     return {group: dict(sorted(kept[group].items())) for group in sorted(kept)}

@@ -1,6 +1,7 @@
 """Cut the kept part out of a full OpenAPI document of Microsoft Graph."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from generator.cut.closure import closure
@@ -30,10 +31,18 @@ def cut(data: bytes, scope: Scope) -> Document:
     What is not kept is not checked. A key that is given twice is an error on the top level, among the paths, among the
     groups of components and in each group that something is kept of, and everywhere in what is kept.
     """
-    return cut_all(data, [scope])[0]
+    return cut_all(data, [scope])[0].document
 
 
-def cut_all(data: bytes, scopes: Sequence[Scope]) -> list[Document]:
+@dataclass(frozen=True)
+class Cut:
+    """What a scope keeps of a document, and a line for each thing that it asks for and the document lacks."""
+
+    document: Document
+    lacking: Sequence[str]
+
+
+def cut_all(data: bytes, scopes: Sequence[Scope]) -> list[Cut]:
     """Cut a document with several scopes, as `cut` does with one; it is read once."""
     try:
         plain = TextLibrary(data)
@@ -46,30 +55,32 @@ def cut_all(data: bytes, scopes: Sequence[Scope]) -> list[Document]:
 
 def cut_by_text(data: bytes, scope: Scope) -> Document:
     """Cut a document in the style that Graph publishes; `NotPlainError` for any other."""
-    return _cut(TextLibrary(data), scope)
+    return _cut(TextLibrary(data), scope).document
 
 
 def cut_by_parsing(data: bytes, scope: Scope) -> Document:
     """Cut a document of any style, by reading all of it."""
-    return _cut(ParsedLibrary(data), scope)
+    return _cut(ParsedLibrary(data), scope).document
 
 
-def _cut(library: Library, scope: Scope) -> Document:
+def _cut(library: Library, scope: Scope) -> Cut:
     top = library.top(("swagger", "openapi", "info", "servers"))
     _check(top)
-    names = library.select(scope)
+    lacking: list[str] = []
+    names = library.select(scope, lacking)
     copier = PartCopier(library.repeated, library.most)
     info = copier.of(top.get("info"), "info", ("info",))
     servers = copier.of(top.get("servers", []), "[server]", ("servers",))
     items = library.path_items(names)
     paths = {name: copier.of(_kept(items[name], name, scope, library), "pathItem", ("paths", name)) for name in names}
-    return {
+    document = {
         "openapi": top["openapi"],
         "info": {"title": _TITLE, **members(info, ("info",), library.repeated)},
         "servers": servers,
         "paths": paths,
-        "components": closure(library, copier, scope),
+        "components": closure(library, copier, scope, lacking),
     }
+    return Cut(document, lacking)
 
 
 def _kept(item: Json, path: str, scope: Scope, library: Library) -> Json:

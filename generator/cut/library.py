@@ -26,8 +26,8 @@ class Library(Protocol):
         """Give these members of the top level, as far as they exist."""
         ...
 
-    def select(self, scope: Scope) -> list[str]:
-        """Give the paths that the scope keeps."""
+    def select(self, scope: Scope, lacking: list[str]) -> list[str]:
+        """Return the paths that the scope keeps; `lacking` gets a line for each rule that may match none and does."""
         ...
 
     def path_items(self, names: Collection[str]) -> dict[str, Json]:
@@ -53,9 +53,9 @@ class ParsedLibrary:
         root = self._members()
         return {name: root[name] for name in names if name in root}
 
-    def select(self, scope: Scope) -> list[str]:
-        """Give the paths that the scope keeps."""
-        return scope.select(self._members("paths"))
+    def select(self, scope: Scope, lacking: list[str]) -> list[str]:
+        """Return the paths that the scope keeps; `lacking` gets a line for each rule that may match none and does."""
+        return scope.select(self._members("paths"), lacking)
 
     def path_items(self, names: Collection[str]) -> dict[str, Json]:
         """Give these paths."""

@@ -76,8 +76,11 @@ class Scope:
         rules = [rule for rule in self.paths if rule.expression().fullmatch(path)]
         return frozenset(method for rule in rules for method in rule.methods or OPERATIONS)
 
-    def select(self, paths: Iterable[str]) -> list[str]:
-        """Give the paths to keep, sorted; `GeneratorError` names every rule that matches none, unless that is allowed."""
+    def select(self, paths: Iterable[str], lacking: list[str] | None = None) -> list[str]:
+        """Return the paths to keep, sorted; `GeneratorError` names every rule that matches none.
+
+        Where the scope is optional, `lacking` gets a line for each of those instead.
+        """
         given = list(paths)
         kept: set[str] = set()
         idle: list[str] = []
@@ -89,6 +92,8 @@ class Scope:
         if idle and not self.optional:
             found = f"no path matches {' nor '.join(idle)}; there are {len(given)} others"
             raise GeneratorError("/paths", found, "give a document that has them, or change the scope")
+        if lacking is not None:
+            lacking += [f"no path matches {match}" for match in idle]
         return sorted(kept)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -24,10 +25,12 @@ _VERSION = re.compile(r"[A-Za-z0-9]+([.-][A-Za-z0-9]+)*")
 class Slices:
     """The slices of one version by file name, such as `synchronization-v1.0.yaml`."""
 
-    def __init__(self, files: Mapping[str, bytes], source: str = "") -> None:
+    def __init__(self, files: Mapping[str, bytes], source: str = "", lacking: Sequence[str] = ()) -> None:
         self.files = files
         self.source = source
         """Which document they were cut from just now; errors name it."""
+        self.lacking = lacking
+        """A line for each thing that a scope asks for and the document lacks; it was left out."""
 
     @classmethod
     def committed(cls, spec: Path, version: str = MAIN) -> Slices:
@@ -42,14 +45,26 @@ class Slices:
 
     @classmethod
     def cut(cls, data: bytes, scopes: Mapping[str, Path], version: str = MAIN, source: str = "") -> Slices:
-        """Cut those of a full document; errors name it by `source`."""
+        """Cut those of a full document; errors name it by `source`.
+
+        A document of the main version must have what the scopes ask for, apart from optional ones; of any other
+        version one of the paths is enough.
+        """
         if not _VERSION.fullmatch(version):
             raise GeneratorError(version, "no name for a version", "letters, digits, dots and hyphens: v1.0-usnat")
-        rules = [load_scope(scope) for scope in scopes.values()]
+        asked = [load_scope(scope) for scope in scopes.values()]
+        rules = [replace(scope, optional=scope.optional or version != MAIN) for scope in asked]
         with naming_document(source):
-            documents = cut_all(data, rules)
-        files = {_file_name(part, version): dump(made) for part, made in zip(scopes, documents, strict=True)}
-        return cls(files, source)
+            made = cut_all(data, rules)
+            for (part, place), scope, one in zip(scopes.items(), asked, made, strict=True):
+                if not scope.optional and not one.document["paths"]:
+                    found = f"no path matches any rule of {place.name}"
+                    raise GeneratorError("/paths", found, f"a document that has {part}")
+        files = {_file_name(part, version): dump(one.document) for part, one in zip(scopes, made, strict=True)}
+        lacking = [
+            f"{scope.name}: {line}" for scope, one in zip(scopes.values(), made, strict=True) for line in one.lacking
+        ]
+        return cls(files, source, lacking)
 
     def document(self) -> Node:
         """Parse all of them into one document."""

@@ -36,9 +36,9 @@ class TextLibrary:
         """Parse these members of the top level, as far as they exist."""
         return self._parsed(self._top, names)
 
-    def select(self, scope: Scope) -> list[str]:
-        """Give the paths that the scope keeps; none may stand anywhere else than where paths do."""
-        selected = scope.select([name.decode() for name in self._paths])
+    def select(self, scope: Scope, lacking: list[str]) -> list[str]:
+        """Return the paths that the scope keeps; none may stand anywhere else than where paths do."""
+        selected = scope.select([name.decode() for name in self._paths], lacking)
         starts = {start for start, _ in self._paths.values()}
         for landmark in {rule.landmark().encode() for rule in scope.paths}:
             at = self._data.find(landmark)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from generator.cut.members import Place, members
 from generator.errors import GeneratorError
@@ -19,18 +20,22 @@ class TypeRule:
     keep: frozenset[str] = frozenset()
     drop: frozenset[str] = frozenset()
 
-    def project(self, schema: Json, place: Place, repeated: Repeated) -> Json:
+    def project(self, schema: Json, place: Place, repeated: Repeated, lacking: list[str]) -> Json:
         """Copy a schema with its own properties projected; what it inherits stays.
 
-        `GeneratorError` names a property of the rule that the type does not have.
+        Versions of a document differ: `lacking` gets a line for each property of the rule that the type does not have.
+        `GeneratorError` where it has none of them.
         """
         found: set[str] = set()
         made = self._part(schema, place, repeated, found)
         missing = sorted((self.keep | self.drop) - found)
-        if missing:
+        if missing and not found & (self.keep | self.drop):
             raise GeneratorError(
                 join(place), f"no property {' nor '.join(missing)}", "mend the rule for this type in the scope"
             )
+        for name in missing:
+            near = get_close_matches(name, sorted(found - self.keep - self.drop), n=1, cutoff=0.75)
+            lacking.append(f"{self.name} has no property {name}" + (f"; did you mean {near[0]}?" if near else ""))
         return made
 
     def _part(self, schema: Json, place: Place, repeated: Repeated, found: set[str]) -> Json:

@@ -37,9 +37,11 @@ class Report:
     version: str
     skipped: Sequence[str] = ()
     """A line for each overlay patch whose target the new slice lacks."""
+    lacking: Sequence[str] = ()
+    """A line for each thing that a scope asks for and the new document lacks."""
 
     @classmethod
-    def between(cls, old: Surface, new: Surface, docs: Docs, project: Path) -> Report:
+    def between(cls, old: Surface, new: Surface, docs: Docs, project: Path, lacking: Sequence[str] = ()) -> Report:
         """Compare two slices, and the new one with the facade and the words in the folder `project`."""
         operations = new.facts.operations
         return cls(
@@ -49,15 +51,22 @@ class Report:
             new.misfits,
             version_of(project / "pyproject.toml"),
             new.skipped,
+            lacking,
         )
 
     @classmethod
-    def beside(cls, old: Surface, new: Surface, project: Path) -> Report:
+    def beside(cls, old: Surface, new: Surface, project: Path, lacking: Sequence[str] = ()) -> Report:
         """Compare two slices of another scope: they have nothing to do with the facade and the words of `project`."""
         # Most of the overlay is about other paths; what fitted one of the two is not.
         skipped = [line for line in new.skipped if line not in old.skipped]
         return cls(
-            changes_between(old, new), FacadeGaps((), ()), (), (), version_of(project / "pyproject.toml"), skipped
+            changes_between(old, new),
+            FacadeGaps((), ()),
+            (),
+            (),
+            version_of(project / "pyproject.toml"),
+            skipped,
+            lacking,
         )
 
     @property
@@ -82,6 +91,7 @@ class Report:
             ("operations without a home in the facade", self.gaps.without_home),
             ("verbs of the facade without their operation", self.gaps.without_operation),
             ("no words in spec/docs.yaml", self.missing_words),
+            ("left out, for the document does not have it", self.lacking),
             ("overlay patches that do not fit", self.misfits),
             ("overlay patches without their target", self.skipped),
         ):
@@ -112,6 +122,7 @@ class Report:
                 "verbs_without_operation": self.gaps.without_operation,
             },
             "missing_words": self.missing_words,
+            "lacking": self.lacking,
             "overlay_misfits": self.misfits,
             "overlay_skipped": self.skipped,
             "version": {

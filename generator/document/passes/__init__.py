@@ -15,6 +15,7 @@ from generator.document.passes.nullable_refs import nullable_refs
 from generator.document.passes.odata_type import odata_type
 from generator.document.passes.open_objects import open_objects
 from generator.document.passes.operation_names import operation_names
+from generator.document.passes.option_values import option_values
 from generator.document.passes.owner_family import owner_family
 from generator.document.passes.path_parameters import path_parameters
 from generator.document.passes.schema_names import schema_names
@@ -38,7 +39,7 @@ def level(document: Node) -> Node:
 def cure(document: Node, owners: Sequence[str]) -> Node:
     """Return a copy made ready for the parser: levelled, named, and folded to one tree for all owners."""
     check_structure(document)
-    cured = shared_parts(open_objects(flags(level(document))))
+    cured = option_values(shared_parts(open_objects(flags(level(document)))))
     cured = path_parameters(owner_family(error_responses(cured), owners))
     cured = inline_answers(schema_names(cured))
     cured = inline_bodies(operation_names(cured))

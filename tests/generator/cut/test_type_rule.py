@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator.cut.cut import cut, cut_by_parsing, cut_by_text
+from generator.cut.cut import cut, cut_all, cut_by_parsing, cut_by_text
 from generator.cut.scope import PathRule, Scope, load_scope
-from generator.cut.slice_format import dump
+from generator.cut.slice_format import dump, load
 from generator.cut.type_rule import TypeRule
 from generator.errors import GeneratorError
 from generator.yaml.values import Repeated
@@ -74,7 +75,7 @@ def test_rules_for_one_path_add_up() -> None:
 @pytest.mark.parametrize(
     ("rule", "place", "found"),
     [
-        (TypeRule("job", keep=frozenset({"id", "gone", "lost"})), "/components/schemas/job", "gone nor lost"),
+        (TypeRule("job", keep=frozenset({"gone", "lost"})), "/components/schemas/job", "gone nor lost"),
         (TypeRule("job", drop=frozenset({"gone"})), "/components/schemas/job", "gone"),
         (TypeRule("none", drop=frozenset({"x"})), "/components/schemas/none", "nothing kept refers to none"),
     ],
@@ -84,6 +85,21 @@ def test_a_rule_that_meets_nothing_is_refused(rule: TypeRule, place: str, found:
         schemas(rule)
     assert caught.value.place == place
     assert found in caught.value.found
+
+
+def test_a_property_that_the_document_lacks_is_left_out_with_a_line() -> None:
+    rule = TypeRule("job", keep=frozenset({"id", "gone", "noote"}))
+    for data in (document(), json.dumps(load(document())).encode()):
+        (made,) = cut_all(data, [Scope((PathRule("/jobs", methods=("get",)),), {"job": rule})])
+        assert set(made.document["components"]["schemas"]["job"]["allOf"][1]["properties"]) == {"id", "@odata.type"}
+        assert made.lacking == ["job has no property gone", "job has no property noote; did you mean note?"]
+
+
+def test_an_optional_scope_says_what_it_did_not_find() -> None:
+    rules = (PathRule("/jobs", methods=("get",)), PathRule("/gone/**"))
+    types = {"none": TypeRule("none", drop=frozenset({"x"}))}
+    (made,) = cut_all(document(), [Scope(rules, types, optional=True)])
+    assert made.lacking == ["no path matches /gone/**", "nothing kept refers to none"]
 
 
 def test_an_optional_scope_takes_what_there_is() -> None:
@@ -100,7 +116,7 @@ def test_a_key_given_twice_is_seen_before_anything_is_dropped() -> None:
     repeated = Repeated()
     repeated.add(properties, "x")
     with pytest.raises(GeneratorError, match=r"^/a/properties/x: the same key twice"):
-        TypeRule("a", keep=frozenset({"id"})).project({"properties": properties}, ("a",), repeated)
+        TypeRule("a", keep=frozenset({"id"})).project({"properties": properties}, ("a",), repeated, [])
 
 
 def test_a_scope_file_says_it(tmp_path: Path) -> None:
