@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from copy import deepcopy
 from functools import cached_property
 from pathlib import Path
 from time import perf_counter
@@ -12,8 +13,10 @@ from time import perf_counter
 from attrs import frozen
 
 from generator.cut.scope import load_scope
+from generator.cut.slice_format import WITHDRAWN_HEADER, dump, load
 from generator.cut.slices import MAIN, Slices, other_versions, scopes_of
 from generator.document.overlay import Patch, load_overlay
+from generator.document.withdrawn import fill, keep, shape_of_path
 from generator.emit.availability import Availability, availability, availability_module
 from generator.emit.lock import LOCK, generated_files
 from generator.emit.operations_page import operations_page
@@ -23,13 +26,16 @@ from generator.emit.target import check_target
 from generator.errors import GeneratorError
 from generator.fetch.read_source import Source, read_source
 from generator.fetch.upstream import recorded_scopes, with_source
+from generator.openapi.walk import Node
 from generator.report.change import FailOn
-from generator.report.facade import facade_calls
+from generator.report.facade import FacadeGaps, facade_calls
 from generator.report.report import Report
 from generator.surface.surface import Surface, read_surface
 from generator.words.docs import Docs, load_docs
 
 UPSTREAM = "upstream.toml"
+WITHDRAWN = f"withdrawn-{MAIN}.yaml"
+"""What the facade still uses and the document no longer has."""
 
 
 @frozen
@@ -69,6 +75,14 @@ class Outcome:
     written: bool
 
 
+@frozen
+class Package:
+    """What the package offers, and what each version lacks of it."""
+
+    main: Surface
+    missing: Availability
+
+
 class Run:
     """Cut a full document if one is given, then write the package; nothing changes unless all of it worked."""
 
@@ -100,20 +114,25 @@ class Run:
         report = self._compare(surfaces, version, cut[version].lacking) if spec and self._paths.scope is None else None
         if report is not None and fail_on is not None and fail_on.reached(report.weight):
             return Outcome(report, written=False)
+        anew = report is not None and self._paths.own and version == MAIN
+        withdrawn = self._still_used(report.gaps) if report is not None and anew else self._withdrawn()
+        package = self._package(surfaces, slices, withdrawn)
         self._paths.out.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".generating-", dir=self._paths.out.parent) as scratch:
             fresh = Path(scratch, "new", self._paths.out.name)
             fresh.parent.mkdir()
-            self._render(surfaces, slices, fresh)
-            self._summarize(surfaces[MAIN], slices[MAIN], report)
-            moves = [(fresh, self._paths.out)]
+            self._render(package, slices, withdrawn, fresh)
+            self._summarize(package.main, slices[MAIN], report)
+            moves: list[tuple[Path | None, Path]] = [(fresh, self._paths.out)]
             if self._paths.own:
                 self._paths.page.parent.mkdir(parents=True, exist_ok=True)
                 page = Path(scratch, self._paths.page.name)
-                page.write_text(self._page(surfaces), "utf-8", newline="\n")
+                page.write_text(self._page(package), "utf-8", newline="\n")
                 moves.append((page, self._paths.page))
                 if source is not None:
                     moves += self._new_spec(source, cut[version], version, Path(scratch, "spec"))
+                if anew:
+                    moves += self._new_withdrawn(withdrawn, Path(scratch, WITHDRAWN))
             swap_all(moves, Path(scratch, "old"))
         return Outcome(report, written=True)
 
@@ -144,11 +163,12 @@ class Run:
         with tempfile.TemporaryDirectory(prefix="graphsync-") as scratch:
             fresh = Path(scratch, self._paths.out.name)
             slices = self._slices({})
-            surfaces = self._surfaces(slices)
-            self._render(surfaces, slices, fresh)
+            withdrawn = self._withdrawn()
+            package = self._package(self._surfaces(slices), slices, withdrawn)
+            self._render(package, slices, withdrawn, fresh)
             found = _differences(fresh, self._paths.out)
             page = self._paths.page
-            if self._paths.own and (not page.is_file() or page.read_text("utf-8") != self._page(surfaces)):
+            if self._paths.own and (not page.is_file() or page.read_text("utf-8") != self._page(package)):
                 found.append(page.relative_to(self._paths.project).as_posix())
             return found
 
@@ -191,19 +211,67 @@ class Run:
                 old = self._surface(Slices.committed(spec, version), lenient=True)
             return Report.between(old, surfaces[version], self._docs, self._paths.project, lacking)
 
-    def _render(self, surfaces: Mapping[str, Surface], slices: Mapping[str, Slices], folder: Path) -> None:
+    def _withdrawn(self) -> Node | None:
+        """Return what was withdrawn from the document of the committed slices and is still used."""
+        path = self._paths.spec / WITHDRAWN
+        return load(path.read_bytes()) if self._paths.scope is None and path.is_file() else None
+
+    def _still_used(self, gaps: FacadeGaps) -> Node | None:
+        """Return what the facade uses of the committed slices and the new document no longer has."""
+        if not gaps.without_operation and not gaps.without_type:
+            return None
+        before = Slices.committed(self._paths.spec).document()
+        withdrawn = self._withdrawn()
+        if withdrawn is not None:
+            fill(before, withdrawn)
+        old = read_surface(deepcopy(before), self._patches, self._docs, lenient=True)
+        operations = [old.facts.operations[name] for name in gaps.without_operation if name in old.facts.operations]
+        wanted = {
+            (entry.method.lower(), shape_of_path("".join("{}" if is_id else text for text, is_id in entry.path)))
+            for entry in operations
+        }
+        graph_names = {name: entry.graph_name for name, entry in old.facts.models.items()}
+        graph_names |= {name: entry.graph_name for name, entry in old.facts.enums.items()}
+        names = {f"microsoft.graph.{graph_names[name]}" for name in gaps.without_type if name in graph_names}
+        kept = keep(before, old.owners, wanted, sorted(names & before["components"]["schemas"].keys()))
+        return kept if kept["paths"] or kept["components"] else None
+
+    def _package(
+        self, surfaces: Mapping[str, Surface], slices: Mapping[str, Slices], withdrawn: Node | None
+    ) -> Package:
+        """Return what the package offers, and what each version lacks of it."""
         main = surfaces[MAIN]
+        others = {version: other for version, other in surfaces.items() if version != MAIN}
+        if withdrawn is not None:
+            document = slices[MAIN].document()
+            fill(document, withdrawn)
+            others[MAIN] = main
+            main = read_surface(document, self._patches, self._docs, name=slices[MAIN].source)
+        return Package(main, availability(main, others))
+
+    def _new_withdrawn(self, withdrawn: Node | None, fresh: Path) -> Iterator[tuple[Path | None, Path]]:
+        target = self._paths.spec / WITHDRAWN
+        if withdrawn is not None:
+            fresh.write_bytes(dump(withdrawn, WITHDRAWN_HEADER))
+            yield fresh, target
+        elif target.is_file():
+            yield None, target
+
+    def _render(self, package: Package, slices: Mapping[str, Slices], withdrawn: Node | None, folder: Path) -> None:
+        main = package.main
         inputs = {name: data for one in slices.values() for name, data in one.files.items()}
         inputs |= {name: (self._paths.spec / name).read_bytes() for name in ("overlay.yaml", "docs.yaml")}
         scopes = scopes_of(self._paths.spec, self._paths.scope)
         inputs |= {scope.name: scope.read_bytes() for scope in scopes.values()}
-        modules = {"availability.py": availability_module(MAIN, _missing(surfaces))}
+        if withdrawn is not None:
+            inputs[WITHDRAWN] = dump(withdrawn, WITHDRAWN_HEADER)
+        modules = {"availability.py": availability_module(MAIN, package.missing)}
         with self._stage("emit"), main.complaints():
             render(main.cured, self._docs, inputs, folder, modules)
 
-    def _page(self, surfaces: Mapping[str, Surface]) -> str:
+    def _page(self, package: Package) -> str:
         calls = facade_calls(self._paths.spec / "facade.toml")
-        return operations_page(surfaces[MAIN], _missing(surfaces), calls)
+        return operations_page(package.main, package.missing, calls)
 
     def _summarize(self, main: Surface, slices: Slices, report: Report | None) -> None:
         facts = main.facts
@@ -223,7 +291,9 @@ class Run:
         for place in self._docs.missing(main.document, list(facts.operations)) if report is None else ():
             self._tell(f"no words in spec/docs.yaml: {place}")
 
-    def _new_spec(self, source: Source, slices: Slices, version: str, folder: Path) -> Iterator[tuple[Path, Path]]:
+    def _new_spec(
+        self, source: Source, slices: Slices, version: str, folder: Path
+    ) -> Iterator[tuple[Path | None, Path]]:
         folder.mkdir()
         upstream = self._paths.spec / UPSTREAM
         digests = {part: load_scope(scope).digest for part, scope in scopes_of(self._paths.spec).items()}
@@ -240,10 +310,6 @@ class Run:
         yield
         if self._timings:
             self._tell(f"{name}: {perf_counter() - began:.2f} s")
-
-
-def _missing(surfaces: Mapping[str, Surface]) -> Availability:
-    return availability(surfaces[MAIN], {version: other for version, other in surfaces.items() if version != MAIN})
 
 
 def _table(version: str) -> str:

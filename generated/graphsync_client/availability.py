@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 MAIN = "v1.0"
-"""The version that this package is made of; it lacks nothing."""
+"""The version that this package is made of; it lacks what was withdrawn from it and the client still names."""
 
 MISSING: Mapping[str, frozenset[str]] = MappingProxyType(
     {

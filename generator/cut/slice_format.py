@@ -13,6 +13,10 @@ _HEADER = """\
 # What Microsoft Graph's OpenAPI document says about the kept paths, without its prose. `make generate SPEC=…` writes
 # this file, from the document that upstream.toml names under [source]; corrections belong into overlay.yaml.
 """
+WITHDRAWN_HEADER = """\
+# What the facade still uses and the document no longer has, as an earlier document described it. `make generate SPEC=…`
+# writes this file, and removes it once the facade or the document no longer calls for it.
+"""
 
 
 class _Dumper(yaml.CSafeDumper):
@@ -31,7 +35,7 @@ def _text(_: _Dumper, text: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _text)
 
 
-def dump(document: dict[str, Any]) -> bytes:
+def dump(document: dict[str, Any], header: str = _HEADER) -> bytes:
     """Write a slice; the order is that of `document`, as the cut made it."""
     body = yaml.dump(
         document,
@@ -42,7 +46,7 @@ def dump(document: dict[str, Any]) -> bytes:
         width=100_000,
         encoding="utf-8",
     )
-    return _HEADER.encode() + body
+    return header.encode() + body
 
 
 def load(data: bytes) -> dict[str, Any]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import ast
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import cast
 
 from attrs import frozen
 
 from generator.errors import GeneratorError
-from generator.surface.operations import OperationFacts
+from generator.surface.surface import Facts
 
 _API = "graphsync_client.api"
+_MODELS = "graphsync_client.models"
 # The synchronous twin repeats the asynchronous source, and the emulator is the other side of the wire.
 _SOURCES = ("_async", "_core")
 
@@ -24,21 +25,29 @@ class FacadeGaps:
 
     without_home: tuple[str, ...]
     without_operation: tuple[str, ...]
+    without_type: tuple[str, ...] = ()
+    """Classes that the facade uses and nobody generates."""
 
 
-def facade_gaps(facade: Path, operations: Mapping[str, OperationFacts], told: Collection[str] = ()) -> FacadeGaps:
-    """Compare the operations with what the source of the facade imports; none of it is run.
+def facade_gaps(facade: Path, facts: Facts, told: Collection[str] = ()) -> FacadeGaps:
+    """Compare what is generated with what the source of the facade uses; none of it is run.
 
     `told` are the operations whose use is written down, be it that `graph.send` is the way.
     """
-    used = {name for source in _SOURCES for path in (facade / source).rglob("*.py") for name in _imported(path)}
-    served = {name for name, facts in operations.items() if facts.served}
-    return FacadeGaps(tuple(sorted(served - used - {*told})), tuple(sorted(used - set(operations))))
+    trees = [ast.parse(path.read_bytes(), path.name) for source in _SOURCES for path in (facade / source).rglob("*.py")]
+    used = {name for tree in trees for name in _operations(tree)}
+    types = {name for tree in trees for name in _types(tree)}
+    served = {name for name, entry in facts.operations.items() if entry.served}
+    return FacadeGaps(
+        tuple(sorted(served - used - {*told})),
+        tuple(sorted(used - facts.operations.keys())),
+        tuple(sorted(types - facts.models.keys() - facts.enums.keys())),
+    )
 
 
-def _imported(path: Path) -> Iterator[str]:
+def _operations(tree: ast.Module) -> Iterator[str]:
     """Yield what a module imports of the operations, or names as `api.get_job`, which imports it when it is used."""
-    for node in ast.walk(ast.parse(path.read_bytes(), path.name)):
+    for node in ast.walk(tree):
         match node:
             case ast.ImportFrom(module=str(module)) if module.startswith(f"{_API}."):
                 yield from (alias.name for alias in node.names)
@@ -46,6 +55,15 @@ def _imported(path: Path) -> Iterator[str]:
                 yield name
             case _:
                 pass
+
+
+def _types(tree: ast.Module) -> Iterator[str]:
+    """Yield the classes that a module imports, or names as `models.Class`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(_MODELS):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.Attribute) and ast.unparse(node.value) == "models" and node.attr[:1].isupper():
+            yield node.attr
 
 
 def facade_calls(path: Path) -> dict[str, str]:

@@ -46,7 +46,7 @@ class Report:
         operations = new.facts.operations
         return cls(
             changes_between(old, new),
-            facade_gaps(project / "graphsync", operations, facade_calls(project / "spec" / "facade.toml")),
+            facade_gaps(project / "graphsync", new.facts, facade_calls(project / "spec" / "facade.toml")),
             docs.missing(new.document, list(operations)),
             new.misfits,
             version_of(project / "pyproject.toml"),
@@ -90,6 +90,7 @@ class Report:
         for heading, names in (
             ("operations without a home in the facade", self.gaps.without_home),
             ("verbs of the facade without their operation", self.gaps.without_operation),
+            ("types that the facade uses and the document does not have", self.gaps.without_type),
             ("no words in spec/docs.yaml", self.missing_words),
             ("left out, for the document does not have it", self.lacking),
             ("overlay patches that do not fit", self.misfits),
@@ -120,6 +121,7 @@ class Report:
             "facade": {
                 "operations_without_home": self.gaps.without_home,
                 "verbs_without_operation": self.gaps.without_operation,
+                "types_missing": self.gaps.without_type,
             },
             "missing_words": self.missing_words,
             "lacking": self.lacking,

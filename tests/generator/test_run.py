@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
+import subprocess
+import sys
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -16,7 +19,7 @@ from generator.cut.slice_format import dump
 from generator.cut.slices import Slices
 from generator.errors import GeneratorError
 from generator.report.change import FailOn, Weight
-from generator.run import Paths, Run
+from generator.run import WITHDRAWN, Paths, Run
 from tests.generator.beta import beta_like
 from tests.generator.documents import contents, imported
 from tests.generator.fetch.site import Site, body
@@ -83,7 +86,9 @@ def test_a_change_is_reported_and_the_way_back_leaves_the_same_bytes(run: Run, p
     assert "  - operation restart_job: POST /{owner}/synchronization/jobs/{job_id}/restart" in lines
     assert "  restart_job" in lines[lines.index("verbs of the facade without their operation (1)") :]
     assert lines[-1].startswith("suggested version: minor step")
-    assert not (paths.out / "api" / "jobs" / "restart_job.py").exists()
+    # The facade has a verb for it, which goes on to be importable.
+    assert (paths.out / "api" / "jobs" / "restart_job.py").exists()
+    assert run.check() == []
     back = run.write(whole)
     assert back.report is not None
     assert back.report.step == "patch"
@@ -91,6 +96,79 @@ def test_a_change_is_reported_and_the_way_back_leaves_the_same_bytes(run: Run, p
     (tmp_path / "whole.yaml").unlink()
     (tmp_path / "less.yaml").unlink()
     assert contents(tmp_path) == before
+
+
+LESS = ("/restart", "/discover", "/bulkUpload", "/bulkUpload/$value", "/applicationTemplates")
+REFUSED = """
+import asyncio
+from graphsync import AsyncGraphClient, GraphClient, models
+from graphsync.errors import NotAvailable
+
+def verbs(graph):
+    job = graph.service_principals["p"].synchronization.jobs["j"]
+    yield "restart_job", job.restart, (models.SynchronizationJobRestartScope.WATERMARK,)
+    yield "discover_job_directory", job.schema.directories["d"].discover, ()
+    yield "get_bulk_upload", job.bulk_upload.get, ()
+    yield "perform_bulk_upload", job.bulk_upload.perform, ([{"schemas": ["x"], "externalId": "e"}],)
+    yield "list_application_templates", graph.application_templates.list, ()
+
+with GraphClient("token") as graph:
+    for name, verb, arguments in verbs(graph):
+        try:
+            verb(*arguments)
+        except NotAvailable as error:
+            assert error.operation == name, error
+            assert "does not exist in v1.0" in str(error), error
+        else:
+            raise SystemExit(name)
+
+async def main():
+    async with AsyncGraphClient("token") as graph:
+        for name, verb, arguments in verbs(graph):
+            try:
+                await verb(*arguments)
+            except NotAvailable as error:
+                assert error.operation == name, error
+            else:
+                raise SystemExit(name)
+
+asyncio.run(main())
+print("refused")
+"""
+
+
+def test_a_verb_without_its_operation_is_not_available(run: Run, paths: Paths, tmp_path: Path) -> None:
+    before = contents(tmp_path)
+    whole = Slices.committed(paths.spec).document()
+    (tmp_path / "whole.yaml").write_bytes(dump(whole))
+    whole["paths"] = {path: item for path, item in whole["paths"].items() if not path.endswith(LESS)}
+    (tmp_path / "less.yaml").write_bytes(dump(whole))
+    outcome = run.write(str(tmp_path / "less.yaml"))
+    assert outcome.report is not None
+    assert {"restart_job", "perform_bulk_upload", "list_application_templates"} <= {
+        *outcome.report.gaps.without_operation
+    }
+    assert "SynchronizationJobRestartScope" in outcome.report.gaps.without_type
+    assert run.check() == []
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", REFUSED],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(paths.project), str(paths.out.parent)))},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout, done.stderr) == ("refused\n", "")
+    # A second document without them keeps what is kept; one that has them again ends it.
+    assert run.write(str(tmp_path / "less.yaml")).written
+    assert (paths.spec / WITHDRAWN).is_file()
+    source = before["spec/upstream.toml"]
+    assert run.write(str(tmp_path / "whole.yaml")).written
+    (paths.spec / "upstream.toml").write_bytes(source)
+    for name in ("less.yaml", "whole.yaml"):
+        (tmp_path / name).unlink()
+    after = {name: data for name, data in contents(tmp_path).items() if "__pycache__" not in name}
+    assert after == before
 
 
 def test_a_change_that_is_too_heavy_is_not_written(run: Run, paths: Paths, tmp_path: Path) -> None:

@@ -131,8 +131,8 @@ def test_gaps_are_read_from_the_source_of_the_facade_and_nothing_of_it_runs(tmp_
     (tmp_path / "emulator" / "x.py").write_text("from graphsync_client.api.jobs import pause_job\n", "utf-8")
     made = openapi(paths={f"/jobs/{name}": {"post": operation()} for name in ("pause", "stop")})
     made["paths"]["/jobs/stop"]["post"]["x-graphsync-served"] = False
-    operations = read_surface(made, [], WORDLESS).facts.operations
-    assert sorted(operations) == ["pause", "stop"]
+    facts = read_surface(made, [], WORDLESS).facts
+    assert sorted(facts.operations) == ["pause", "stop"]
     # What the service refuses needs no home.
-    assert facade_gaps(tmp_path, operations) == FacadeGaps(("pause",), ("gone_job", "lazy_job", "list_jobs"))
-    assert facade_gaps(tmp_path, operations, {"pause"}).without_home == ()
+    assert facade_gaps(tmp_path, facts) == FacadeGaps(("pause",), ("gone_job", "lazy_job", "list_jobs"))
+    assert facade_gaps(tmp_path, facts, {"pause"}).without_home == ()
