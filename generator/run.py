@@ -28,7 +28,7 @@ from generator.fetch.read_source import Source, read_source
 from generator.fetch.upstream import recorded_scopes, with_source
 from generator.openapi.walk import Node
 from generator.report.change import FailOn
-from generator.report.facade import FacadeGaps, facade_calls
+from generator.report.facade import FacadeGaps, facade_calls, facade_gaps
 from generator.report.report import Report
 from generator.surface.surface import Surface, read_surface
 from generator.words.docs import Docs, load_docs
@@ -168,6 +168,7 @@ class Run:
             self._render(package, slices, withdrawn, fresh)
             found = _differences(fresh, self._paths.out)
             page = self._paths.page
+            self._say_what_waits(package.main)
             if self._paths.own and (not page.is_file() or page.read_text("utf-8") != self._page(package)):
                 found.append(page.relative_to(self._paths.project).as_posix())
             return found
@@ -272,6 +273,16 @@ class Run:
     def _page(self, package: Package) -> str:
         calls = facade_calls(self._paths.spec / "facade.toml")
         return operations_page(package.main, package.missing, calls)
+
+    def _say_what_waits(self, main: Surface) -> None:
+        """List what nobody has written yet: words of what is generated, and ways to reach it."""
+        for place in self._docs.missing(main.document, list(main.facts.operations)):
+            self._tell(f"no words in spec/docs.yaml: {place}")
+        if self._paths.own:
+            project = self._paths.project
+            gaps = facade_gaps(project / "graphsync", main.facts, facade_calls(self._paths.spec / "facade.toml"))
+            for name in gaps.without_home:
+                self._tell(f"no verb and no way in spec/facade.toml: {name}")
 
     def _summarize(self, main: Surface, slices: Slices, report: Report | None) -> None:
         facts = main.facts

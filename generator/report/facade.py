@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 import tomllib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import cast
 
-from attrs import frozen
+from attrs import field, frozen
 
 from generator.errors import GeneratorError
 from generator.surface.surface import Facts
@@ -27,6 +27,12 @@ class FacadeGaps:
     without_operation: tuple[str, ...]
     without_type: tuple[str, ...] = ()
     """Classes that the facade uses and nobody generates."""
+    places: Mapping[str, str] = field(factory=dict[str, str], eq=False)
+    """For each name that the facade uses, the first file that does."""
+
+    def told(self, names: Iterable[str]) -> list[str]:
+        """Return a line for each name, with the file that uses it."""
+        return [f"{name} in {self.places[name]}" if name in self.places else name for name in names]
 
 
 def facade_gaps(facade: Path, facts: Facts, told: Collection[str] = ()) -> FacadeGaps:
@@ -34,14 +40,22 @@ def facade_gaps(facade: Path, facts: Facts, told: Collection[str] = ()) -> Facad
 
     `told` are the operations whose use is written down, be it that `graph.send` is the way.
     """
-    trees = [ast.parse(path.read_bytes(), path.name) for source in _SOURCES for path in (facade / source).rglob("*.py")]
-    used = {name for tree in trees for name in _operations(tree)}
-    types = {name for tree in trees for name in _types(tree)}
+    used: set[str] = set()
+    types: set[str] = set()
+    places: dict[str, str] = {}
+    for path in (path for source in _SOURCES for path in sorted((facade / source).rglob("*.py"))):
+        tree = ast.parse(path.read_bytes(), path.name)
+        found, named = {*_operations(tree)}, {*_types(tree)}
+        used |= found
+        types |= named
+        for name in found | named:
+            places.setdefault(name, path.relative_to(facade.parent).as_posix())
     served = {name for name, entry in facts.operations.items() if entry.served}
     return FacadeGaps(
         tuple(sorted(served - used - {*told})),
         tuple(sorted(used - facts.operations.keys())),
         tuple(sorted(types - facts.models.keys() - facts.enums.keys())),
+        places,
     )
 
 

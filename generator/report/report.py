@@ -88,13 +88,16 @@ class Report:
                 signs = {"added": "+", "removed": "-", "changed": "~"}
                 yield from (f"  {signs[change.what]} {change}" for change in found)
         for heading, names in (
-            ("operations without a home in the facade", self.gaps.without_home),
-            ("verbs of the facade without their operation", self.gaps.without_operation),
-            ("types that the facade uses and the document does not have", self.gaps.without_type),
-            ("no words in spec/docs.yaml", self.missing_words),
+            ("spec/facade.toml: operations without a verb and without a way", self.gaps.without_home),
+            (
+                "graphsync/: verbs without their operation, which raise NotAvailable",
+                self.gaps.told(self.gaps.without_operation),
+            ),
+            ("graphsync/: types in use that the document does not have", self.gaps.told(self.gaps.without_type)),
+            ("spec/docs.yaml: no words", self.missing_words),
             ("left out, for the document does not have it", self.lacking),
-            ("overlay patches that do not fit", self.misfits),
-            ("overlay patches without their target", self.skipped),
+            ("spec/overlay.yaml: patches that do not fit", self.misfits),
+            ("spec/overlay.yaml: patches without their target", self.skipped),
         ):
             if names:
                 yield f"{heading} ({len(names)})"

@@ -19,7 +19,7 @@ from generator.words.words import Words
 # A member of such a name would hide what `Model` has itself, or what the declarations of later members use.
 _TAKEN = {*dir(Model), "member", *ANNOTATIONS}
 # What a model's component and the inline part of its `allOf` can hold; a choice between shapes, for one, cannot.
-_PARTS = {"type", "properties", "required", "allOf", "nullable", "additionalProperties", "discriminator"}
+_PARTS = {"type", "properties", "required", "allOf", "nullable", "additionalProperties", "discriminator", "deprecated"}
 
 
 @frozen

@@ -14,10 +14,14 @@ from openapi_core.testing import MockRequest, MockResponse
 from openapi_core.validation.schemas.exceptions import InvalidSchemaValue
 
 from generator.cut.slice_format import load
+from generator.cut.slices import Slices
 from generator.document.overlay import apply_overlay, load_overlay
 from generator.document.passes import level
 from generator.document.passes.owner_family import owners_of
 from generator.document.passes.response_codes import response_codes
+from generator.report.facade import facade_calls
+from generator.surface.surface import read_surface
+from generator.words.docs import load_docs
 from graphsync.emulator.protocol.call import Call
 from graphsync.emulator.protocol.reply import Reply
 from graphsync.emulator.protocol.routing import segments
@@ -25,6 +29,7 @@ from graphsync.emulator.protocol.routing import segments
 from .deviations import DEVIATIONS, Finding
 
 SPEC = Path(__file__).parents[2] / "spec"
+CALLS = SPEC / "facade.toml"
 ORIGIN = "https://graph.microsoft.com"
 
 
@@ -36,6 +41,23 @@ def of_document(name: str) -> set[str]:
         for method in item
         if method in {"get", "post", "put", "patch", "delete"}
     }
+
+
+@functools.cache
+def reached() -> frozenset[str]:
+    """Return the operations that the client has a call for, as `of_document` spells them."""
+    surface = read_surface(
+        Slices.committed(SPEC).document(),
+        load_overlay(SPEC / "overlay.yaml"),
+        load_docs(SPEC / "docs.yaml"),
+        lenient=True,
+    )
+    lines = [facts.request_line for name, facts in surface.facts.operations.items() if name in facade_calls(CALLS)]
+    return frozenset(
+        f"{method} {nameless(path.replace('{owner}', owner))}"
+        for method, _, path in (line.partition(" ") for line in lines)
+        for owner in ("servicePrincipals/{}", "applications/{}")
+    )
 
 
 def nameless(template: str) -> str:

@@ -58,5 +58,5 @@ async def test_the_main_version_has_everything(graph, service):
 
 
 async def test_a_version_that_nobody_knows_is_refused_at_once():
-    with pytest.raises(ValueError, match=r"version 'v3' is not known; there are v1\.0, v1\.0-usnat"):
+    with pytest.raises(ValueError, match=r"version 'v3' is not known; there are v1\.0, .*v1\.0-usnat"):
         AsyncGraphClient("t", version="v3")

@@ -16,7 +16,7 @@ from generator.fetch.read_source import read_source
 from generator.fetch.upstream import with_source
 from generator.openapi.objects import OPERATIONS
 from generator.yaml.block_parts import BlockParts
-from tests.generator.conftest import SPEC
+from tests.generator.conftest import SPEC, recorded_source
 
 pytestmark = pytest.mark.specs
 
@@ -83,7 +83,7 @@ def test_the_text_gives_what_the_parser_gives(today: bytes, scope: Scope, slice_
 
 def test_cutting_it_again_changes_nothing(specs: Path, slice_of_today: bytes):
     record = (SPEC / "upstream.toml").read_bytes()
-    assert with_source(record, read_source(str(specs / "v1.0.yaml.xz"), SPEC / "upstream.toml")) == record
+    assert with_source(record, recorded_source(specs)) == record
     assert (SPEC / "synchronization-v1.0.yaml").read_bytes() == slice_of_today
 
 

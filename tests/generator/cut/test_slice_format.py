@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import tomllib
 from typing import Any
 
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cut.slice_format import dump, load
+from generator.cut.slices import MAIN, other_versions, scopes_of
 from generator.errors import GeneratorError
 from generator.openapi.objects import OPERATIONS
 from tests.generator.conftest import SPEC
@@ -68,10 +70,9 @@ def test_the_committed_slice_is_what_would_be_written():
 
 def test_the_committed_slice_is_what_the_project_is_about():
     document = load(COMMITTED.read_bytes())
-    assert len(document["paths"]) == 68
-    assert sum(method in item for item in document["paths"].values() for method in OPERATIONS) == 112
-    counts = {group: len(held) for group, held in document["components"].items()}
-    assert counts == {"schemas": 76, "parameters": 5, "responses": 5}
+    assert all("/synchronization" in path for path in document["paths"])
+    assert sum(method in item for item in document["paths"].values() for method in OPERATIONS) > 90
+    assert {"schemas", "parameters", "responses"} <= document["components"].keys()
 
 
 def test_the_committed_slice_has_no_words_for_people():
@@ -91,10 +92,12 @@ def test_the_mapping_of_entity_names_what_is_kept():
 
 def test_the_record_names_the_document_that_was_cut():
     record = tomllib.loads((SPEC / "upstream.toml").read_text())
-    assert record["source"]["name"] == "v1.0.yaml"
-    assert record["source"]["size"] == 40097184
-    assert record["source"]["sha256"].startswith("f0de42a49b01ce7f")
-    assert record["pin"]["blob"] == "c69ce0f70dae05c8c3975ac9e08a5edc315b10f9"
+    for version in (MAIN, *other_versions(SPEC)):
+        source = record["source" if version == MAIN else f"source-{version}"]
+        assert set(source) == {"name", "size", "sha256", "scopes"}
+        assert source["size"] > 0
+        assert re.fullmatch("[0-9a-f]{64}", source["sha256"])
+        assert set(source["scopes"]) == set(scopes_of(SPEC))
 
 
 @pytest.mark.parametrize("data", [b"", b"[]", b"a: b\na: c\n", b"a: {b: c, b: d}", b"text", b"{"])

@@ -66,15 +66,15 @@ def test_lines_group_by_weight_and_say_what_is_left_to_do() -> None:
         "  + type Job",
         "documentation: no code differs (1)",
         "  ~ type Job: said otherwise",
-        "operations without a home in the facade (1)",
+        "spec/facade.toml: operations without a verb and without a way (1)",
         "  ping",
-        "verbs of the facade without their operation (1)",
+        "graphsync/: verbs without their operation, which raise NotAvailable (1)",
         "  list_jobs",
-        "no words in spec/docs.yaml (1)",
+        "spec/docs.yaml: no words (1)",
         "  operations/ping",
-        "overlay patches that do not fit (1)",
+        "spec/overlay.yaml: patches that do not fit (1)",
         "  p: nothing to change",
-        "overlay patches without their target (1)",
+        "spec/overlay.yaml: patches without their target (1)",
         "  q: no /x",
         "suggested version: major step, 1.4.2 -> 2.0.0",
     ]
@@ -86,14 +86,25 @@ def test_no_change_is_one_line() -> None:
 
 def test_json_says_the_same_as_the_lines() -> None:
     told = Report(
-        (BREAKS,), FacadeGaps(("ping",), ("list_jobs",)), ("operations/ping",), ("misfit",), "1.4.2", ("skip",)
+        (BREAKS,),
+        FacadeGaps(("ping",), ("list_jobs",), ("Gone",)),
+        ("operations/ping",),
+        ("misfit",),
+        "1.4.2",
+        ("skip",),
+        ("no path matches /a",),
     )
     assert json.loads(told.json()) == {
         "changes": [
             {"kind": "operation", "name": "list_jobs", "what": "removed", "weight": "breaking", "detail": "GET /jobs"}
         ],
-        "facade": {"operations_without_home": ["ping"], "verbs_without_operation": ["list_jobs"]},
+        "facade": {
+            "operations_without_home": ["ping"],
+            "verbs_without_operation": ["list_jobs"],
+            "types_missing": ["Gone"],
+        },
         "missing_words": ["operations/ping"],
+        "lacking": ["no path matches /a"],
         "overlay_misfits": ["misfit"],
         "overlay_skipped": ["skip"],
         "version": {"now": "1.4.2", "step": "major", "next": "2.0.0"},
