@@ -7,8 +7,8 @@ import pytest
 from graphsync.expressions import ExpressionError
 from graphsync.expressions.dotnet_regex import MOST_TIMEOUTS, Pattern, compiled
 
-NEVER_ENDS = r"(?:(?:a|b|ab)*)*c$"
-LONG = "ab" * 200
+NEVER_ENDS = r"(?:a|aa)+c$"
+LONG = "a" * 80
 
 
 @pytest.mark.parametrize("use", [
@@ -21,10 +21,10 @@ def test_a_pattern_that_is_too_slow_is_given_up(use) -> None:
     compiled.cache_clear()
     pattern: Pattern = compiled(f"(?<part>{NEVER_ENDS})")
     for _ in range(MOST_TIMEOUTS):
-        assert pattern.found_in("abc") is True
+        assert pattern.found_in("ac") is True
         with pytest.raises(ExpressionError, match="took longer than"):
             use(pattern)
     # From now on not even a text that it would be quick with.
     with pytest.raises(ExpressionError, match="took longer than"):
-        pattern.found_in("abc")
+        pattern.found_in("ac")
     compiled.cache_clear()
