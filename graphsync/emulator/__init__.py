@@ -27,6 +27,7 @@ from graphsync.emulator.well_known import (
 
 if TYPE_CHECKING:
     from graphsync.emulator.emulator import Emulator
+    from graphsync.emulator.engine.rejection import Rejection
     from graphsync.emulator.protocol.fault import Fault
     from graphsync.emulator.switches import Switches
 
@@ -50,12 +51,14 @@ __all__ = [
     "TROUBLED_PRINCIPAL_ID",
     "Emulator",
     "Fault",
+    "Rejection",
     "Switches",
 ]
 
 _HOMES = {
     "Emulator": "graphsync.emulator.emulator",
     "Fault": "graphsync.emulator.protocol.fault",
+    "Rejection": "graphsync.emulator.engine.rejection",
     "Switches": "graphsync.emulator.switches",
 }
 

@@ -1,22 +1,21 @@
-"""The admin surface, `/_emulator`: the clock, switches, faults, source objects and targets of the tenant."""
+"""The admin surface, `/_emulator`: the clock, switches, faults, source objects and targets."""
 
 import asyncio
+import difflib
 from collections.abc import Callable
 from dataclasses import asdict
 from typing import TypeAlias
 
-from graphsync.emulator.document import Document, decode, is_object
-from graphsync.emulator.engine.quarantine import Cause, enter
-from graphsync.emulator.engine.scim import nest
+from graphsync.emulator.control import Control, kind_of
+from graphsync.emulator.document import Document, decode, is_array, is_object, objects, strings
+from graphsync.emulator.engine.rejection import from_document as rejection
 from graphsync.emulator.graph import LocalGraph
 from graphsync.emulator.protocol.fault import from_document
 from graphsync.emulator.protocol.reply import Reply, no_content
-from graphsync.emulator.tenant.people import put_source, remove_source
 from graphsync.emulator.times import iso, seconds
 
 _SHARE = 0.02
-_KINDS = {"users": "user", "groups": "group"}
-_TARGET_MEMBERS = frozenset({"acceptedToken", "available", "rejects"})
+_TARGET_MEMBERS = ("acceptedToken", "available", "rejects", "unique")
 
 Action: TypeAlias = Callable[[list[str], Document], Reply]
 
@@ -25,39 +24,52 @@ class Admin:
     """Answers requests below `/_emulator`; `handle` takes the path behind it."""
 
     def __init__(self, graph: LocalGraph) -> None:
-        self._state = state = graph.state
+        self._state = graph.state
         self._faults = graph.faults
+        self._control = Control(graph.state)
+        # By method and path; a part in braces stands for one part of a request's path.
         self._actions: dict[tuple[str, str], Action] = {
             ("GET", ""): self._overview,
-            ("GET", "switches"): lambda _path, _body: _json(asdict(state.switches)),
+            ("GET", "switches"): lambda _path, _body: _json(asdict(self._state.switches)),
             ("PATCH", "switches"): self._change_switches,
             ("GET", "faults"): lambda _path, _body: _json({"value": self._faults.waiting()}),
             ("POST", "faults"): self._add_fault,
             ("DELETE", "faults"): self._clear_faults,
             ("POST", "quarantine"): self._quarantine,
-            ("GET", "targets"): self._get_target,
-            ("PATCH", "targets"): self._change_target,
-            **{("GET", kind): self._list_sources for kind in _KINDS},
-            **{("POST", kind): self._put_source for kind in _KINDS},
-            **{("PATCH", kind): self._put_source for kind in _KINDS},
-            **{("DELETE", kind): self._delete_source for kind in _KINDS},
+            ("GET", "targets/{id}"): lambda path, _body: _json(self._control.target(path[1])),
+            ("PATCH", "targets/{id}"): self._change_target,
+            ("GET", "targets/{id}/accounts"): self._list_accounts,
+            ("POST", "targets/{id}/accounts"): self._add_account,
+            ("GET", "targets/{id}/accounts/{id}"): self._get_account,
+            ("DELETE", "targets/{id}/accounts/{id}"): self._delete_account,
         }
+        for kind in ("users", "groups"):
+            self._actions |= {
+                ("GET", kind): self._list_sources,
+                ("POST", kind): self._add_source,
+                ("GET", f"{kind}/{{id}}"): self._get_source,
+                ("PATCH", f"{kind}/{{id}}"): self._change_source,
+                ("DELETE", f"{kind}/{{id}}"): self._delete_source,
+            }
 
-    async def handle(self, method: str, path: str, body: bytes) -> Reply:
+    async def handle(self, method: str, path: str, query: str, body: bytes) -> Reply:
         """Answer one request; what is wrong with it is said in a 400."""
         parts = [part for part in path.strip("/").split("/") if part]
-        name = parts[0] if parts else ""
         try:
+            if query:
+                raise ValueError(f"admin calls take no query, found ?{query[:100]}")
             document = decode(body.strip() or b"{}")
             if not is_object(document):
                 return _wrong("the body must be a JSON object")
-            if (method, name) == ("POST", "advance"):
+            if (method, parts) == ("POST", ["advance"]):
                 return await self._advance(document)
-            action = self._actions.get((method, name))
+            action = self._actions.get((method, _shape(parts)))
             if action is None:
-                return _json(
-                    {"error": {"code": "NotFound", "message": f"{method} /_emulator/{path[:100]} is nothing"}}, 404
-                )
+                known = sorted({f"{name} /_emulator/{place}" for name, place in self._actions})
+                asked = f"{method} /_emulator/{path.strip('/')[:100]}"
+                near = difflib.get_close_matches(asked, known, n=1, cutoff=0)
+                message = f"{asked} is not an admin call; the nearest is {near[0]}"
+                return _json({"error": {"code": "NotFound", "message": message}}, 404)
             with self._state.lock:
                 reply = action(parts, document)
                 self._state.tenant.flush()
@@ -66,6 +78,7 @@ class Admin:
             return _wrong(str(error.args[0]))
 
     async def _advance(self, body: Document) -> Reply:
+        _only(body, "seconds", "duration")
         given: object = body.get("seconds", body.get("duration"))
         if isinstance(given, bool) or not isinstance(given, int | float | str):
             return _wrong('say how far: {"seconds": 2400} or {"duration": "PT40M"}')
@@ -108,57 +121,82 @@ class Admin:
         return no_content()
 
     def _quarantine(self, _path: list[str], body: Document) -> Reply:
-        wanted = body.get("jobId")
-        for principal_id, job_id, record in self._state.tenant.all_jobs():
-            if job_id == wanted:
-                message = str(body.get("message") or "The job was quarantined on demand.")
-                cause = Cause(str(body.get("code") or "QuarantinedOnDemand"), message, "QuarantinedOnDemand")
-                due = enter(record["document"], cause, self._state.clock.now())
-                record["document"]["schedule"]["state"] = "Active"
-                self._state.engine.reschedule(principal_id, job_id, due)
-                return _json(record["document"])
-        raise LookupError(f"there is no job {wanted!r}")
+        _only(body, "jobId", "code", "message")
+        _require(isinstance(body.get("jobId"), str), 'say which job: {"jobId": "scim.…"}')
+        code = str(body.get("code") or "QuarantinedOnDemand")
+        message = str(body.get("message") or "The job was quarantined on demand.")
+        return _json(self._control.quarantine(body["jobId"], code, message))
 
     def _list_sources(self, path: list[str], _body: Document) -> Reply:
-        table = self._state.tenant.table(_KINDS[path[0]])
-        return _json(table[path[1]]) if len(path) > 1 else _json({"value": list(table.values())})
+        return _json({"value": self._control.sources(kind_of(path[0]))})
 
-    def _put_source(self, path: list[str], body: Document) -> Reply:
-        kind = _KINDS[path[0]]
-        table = self._state.tenant.table(kind)
-        if len(path) > 1 and path[1] not in table:
-            raise LookupError(f"there is no {kind} {path[1]!r}")
-        key = path[1] if len(path) > 1 else str(body.get("id") or self._state.engine.new_id())
-        put_source(self._state.tenant, kind, {**table.get(key, {}), **body, "id": key})
-        return _json(table[key], 200 if len(path) > 1 else 201)
+    def _get_source(self, path: list[str], _body: Document) -> Reply:
+        return _json(self._control.source(kind_of(path[0]), path[1]))
+
+    def _add_source(self, path: list[str], body: Document) -> Reply:
+        return _json(self._control.put_source(kind_of(path[0]), body), 201)
+
+    def _change_source(self, path: list[str], body: Document) -> Reply:
+        self._control.source(kind_of(path[0]), path[1])
+        return _json(self._control.put_source(kind_of(path[0]), {**body, "id": path[1]}))
 
     def _delete_source(self, path: list[str], _body: Document) -> Reply:
-        if len(path) < 2 or not remove_source(self._state.tenant, _KINDS[path[0]], path[1]):
-            raise LookupError(f"there is no {_KINDS[path[0]]} {path[1:]}")
+        self._control.remove_source(kind_of(path[0]), path[1])
         return no_content()
 
-    def _get_target(self, path: list[str], _body: Document) -> Reply:
-        principal_id = self._principal_id(path)
-        tenant = self._state.tenant
-        accounts = tenant.table("account", principal_id)
-        resources = [nest(key, item["type"], item["attributes"]) for key, item in accounts.items()]
-        settings: Document = {"acceptedToken": None, "available": True, "rejects": []}
-        settings |= tenant.table("target").get(principal_id, {})
-        return _json({**settings, "Resources": resources, "totalResults": len(resources)})
-
     def _change_target(self, path: list[str], body: Document) -> Reply:
-        principal_id = self._principal_id(path)
-        unknown = sorted(set(body) - _TARGET_MEMBERS)
-        if unknown:
-            raise ValueError(f"a target has no {unknown[0]!r}; it has {', '.join(sorted(_TARGET_MEMBERS))}")
-        table = self._state.tenant.table("target")
-        table[principal_id] = {**table.get(principal_id, {}), **body}
-        return _json(table[principal_id])
+        _only(body, *_TARGET_MEMBERS)
+        for name, kind in (("available", bool), ("rejects", list), ("unique", list)):
+            fits = isinstance(body.get(name), kind | None)
+            _require(fits, f"a target's {name} cannot be {body.get(name)!r}")
+        token: object = body.get("acceptedToken", "")
+        _require(
+            isinstance(token, str | None),
+            f"a target's acceptedToken cannot be {type(token).__name__}; it is text or null",
+        )
+        rules: object = body.get("rejects")
+        _require(
+            not is_array(rules) or len(objects(rules)) == len(rules),
+            "a target's rejects must be a list of objects",
+        )
+        settings = self._control.set_target(
+            path[1],
+            accepted_token=str(token or "") if "acceptedToken" in body else None,
+            available=body.get("available"),
+            rejects=None if rules is None else [rejection(item) for item in objects(rules)],
+            unique=None if body.get("unique") is None else strings(body["unique"]),
+        )
+        return _json(settings)
 
-    def _principal_id(self, path: list[str]) -> str:
-        if len(path) < 2 or path[1] not in self._state.tenant.principals:
-            raise LookupError(f"there is no service principal {path[1:]}")
-        return path[1]
+    def _list_accounts(self, path: list[str], _body: Document) -> Reply:
+        found = self._control.accounts(path[1])
+        return _json({"Resources": found, "totalResults": len(found)})
+
+    def _get_account(self, path: list[str], _body: Document) -> Reply:
+        return _json(self._control.account(path[1], path[3]))
+
+    def _add_account(self, path: list[str], body: Document) -> Reply:
+        return _json(self._control.put_account(path[1], body), 201)
+
+    def _delete_account(self, path: list[str], _body: Document) -> Reply:
+        self._control.remove_account(path[1], path[3])
+        return no_content()
+
+
+def _shape(parts: list[str]) -> str:
+    """Return a path with its ids as `{id}`."""
+    return "/".join("{id}" if place % 2 else part for place, part in enumerate(parts))
+
+
+def _require(holds: bool, message: str) -> None:
+    if not holds:
+        raise ValueError(message)
+
+
+def _only(body: Document, *known: str) -> None:
+    for name in body:
+        if name not in known:
+            raise ValueError(f"there is no member {name[:100]!r} here; known: {', '.join(known)}")
 
 
 def _wrong(message: str) -> Reply:

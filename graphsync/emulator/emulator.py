@@ -8,13 +8,15 @@ import ssl
 import threading
 import time
 import weakref
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
 
 from graphsync.emulator.clock import Clock
+from graphsync.emulator.control import Control
 from graphsync.emulator.document import Document, member
+from graphsync.emulator.engine.rejection import Rejection
 from graphsync.emulator.graph import LocalGraph
 from graphsync.emulator.http.app import GraphApp
 from graphsync.emulator.http.certificates import Authority
@@ -65,8 +67,13 @@ class Emulator:
         try:
             tenant = Tenant(store)
             clock = Clock(_beginning(tenant, start), speed)
-            active = self._plant(tenant, seed, clock.now()) if tenant.is_new else []
+            planted = seed_file.read(seed) if isinstance(seed, Path) else seed
+            new = tenant.is_new
+            active = self._plant(tenant, planted, clock.now()) if new else []
             running = assemble(tenant, clock, self.switches)
+            self._control = Control(running)
+            for principal_id, account in seed_file.accounts(planted or {}) if new else ():
+                self._control.put_account(principal_id, account)
             _live_through(running, active)
             self.graph = LocalGraph(running)
         except BaseException:
@@ -85,12 +92,11 @@ class Emulator:
         self._process = os.getpid()
         _ALIVE.add(self)
 
-    def _plant(self, tenant: Tenant, seed: Path | Document | None, now: float) -> list[tuple[str, str]]:
+    def _plant(self, tenant: Tenant, seed: Document | None, now: float) -> list[tuple[str, str]]:
         if seed is None:
             return plant(tenant, self.switches, now)
-        document = seed_file.read(seed) if isinstance(seed, Path) else seed
-        self.switches.change(member(document, "switches"))
-        return seed_file.plant(tenant, document, self.switches, now)
+        self.switches.change(member(seed, "switches"))
+        return seed_file.plant(tenant, seed, self.switches, now)
 
     def __enter__(self) -> Self:
         self.open()
@@ -137,6 +143,91 @@ class Emulator:
     def faults(self) -> Faults:
         """The faults that are waiting to happen: `emulator.faults.add(Fault(kind="reset", times=1))`."""
         return self.graph.faults
+
+    def quarantine(
+        self,
+        job_id: str,
+        *,
+        code: str = "QuarantinedOnDemand",
+        message: str = "The job was quarantined on demand.",
+    ) -> None:
+        """Put a job into quarantine; raise LookupError when there is no such job."""
+        self._control.quarantine(job_id, code, message)
+
+    @property
+    def users(self) -> list[Document]:
+        """The directory's users, as copies."""
+        return self._control.sources("user")
+
+    @property
+    def groups(self) -> list[Document]:
+        """The directory's groups, as copies."""
+        return self._control.sources("group")
+
+    def put_user(self, user: Mapping[str, object]) -> str:
+        """Add a user, or change the one whose `id` is given; return the id.
+
+        Members that are not given stay as they were. The next cycle sees the change.
+        """
+        return str(self._control.put_source("user", user)["id"])
+
+    def put_group(self, group: Mapping[str, object]) -> str:
+        """Add a group, or change the one whose `id` is given; return the id.
+
+        `members` is a list of object ids. Members of the document that are not given stay.
+        """
+        return str(self._control.put_source("group", group)["id"])
+
+    def remove_user(self, user_id: str) -> None:
+        """Delete a user for good; raise LookupError when there is none of that id."""
+        self._control.remove_source("user", user_id)
+
+    def remove_group(self, group_id: str) -> None:
+        """Delete a group for good; raise LookupError when there is none of that id."""
+        self._control.remove_source("group", group_id)
+
+    def accounts(self, principal_id: str) -> list[Document]:
+        """Return the accounts of a principal's target as SCIM resources."""
+        return self._control.accounts(principal_id)
+
+    def put_account(self, principal_id: str, resource: Mapping[str, object]) -> str:
+        """Add an account to a principal's target behind the engine's back; return its id.
+
+        `resource` is a SCIM resource, a group where its `schemas` say so. No rule of the target
+        holds for it, so that duplicates and conflicts can be set up.
+        """
+        return str(self._control.put_account(principal_id, resource)["id"])
+
+    def remove_account(self, principal_id: str, account_id: str) -> None:
+        """Delete an account from a principal's target behind the engine's back."""
+        self._control.remove_account(principal_id, account_id)
+
+    def set_target(
+        self,
+        principal_id: str,
+        *,
+        accepted_token: str | None = None,
+        available: bool | None = None,
+        rejects: Iterable[Rejection] | None = None,
+        unique: Iterable[str] | None = None,
+    ) -> None:
+        """Change how a principal's target behaves; what is None stays as it is.
+
+        Args:
+            principal_id: Object id of the service principal.
+            accepted_token: The one `SecretToken` that it accepts; `""` accepts any.
+            available: Whether it answers at all.
+            rejects: The accounts that it refuses, in place of those refused so far.
+            unique: The attributes whose values no two of its accounts may share.
+
+        """
+        self._control.set_target(
+            principal_id,
+            accepted_token=accepted_token,
+            available=available,
+            rejects=rejects,
+            unique=unique,
+        )
 
     def advance(self, *, seconds: float = 0, minutes: float = 0, hours: float = 0, days: float = 0) -> None:
         """Move the tenant's clock forward; everything that was due meanwhile has been done on return."""

@@ -64,6 +64,8 @@ class Books:
             return
         attempts = int(table.get(outcome.source_id, {}).get("attempts", 0)) + 1
         delay = min(_LONGEST_RETRY, _FIRST_RETRY * 2 ** min(attempts - 1, 10))
+        if outcome.retry_after is not None:
+            delay = outcome.retry_after
         table[outcome.source_id] = {"attempts": attempts, "next": now + delay, "code": outcome.code}
 
     def _id(self) -> str:

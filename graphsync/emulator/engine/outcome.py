@@ -23,6 +23,7 @@ class Outcome:
     reportable: str = ""
     code: str = ""
     reason: str = ""
+    retry_after: float | None = None
     imported: Literal["Add", "Update"] = "Add"
     scoping: dict[str, str] = field(default_factory=dict[str, str])
     changes: list[Change] = field(default_factory=list[Change])

@@ -69,6 +69,7 @@ class Provisioner:
             outcome.reason = f"The mapping of {ignored} takes the object out of the flow."
         except TargetRefusal as error:
             outcome.status, outcome.reason, outcome.code = "failure", str(error), error.code
+            outcome.retry_after = error.retry_after
         except ExpressionError as error:
             outcome.status, outcome.reason = "failure", str(error)
             outcome.code = "AttributeMappingExpressionFailure"

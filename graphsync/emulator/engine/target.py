@@ -1,22 +1,31 @@
 """Where accounts end up: a SCIM-like application, or the directory itself for inbound jobs."""
 
 import uuid
+from dataclasses import replace
 from random import Random
 from typing import Protocol
 
 from graphsync.emulator.document import Document, objects
+from graphsync.emulator.engine.rejection import Rejection, from_document
 from graphsync.emulator.tenant.people import put_source, remove_source
 from graphsync.emulator.tenant.tenant import Tenant
 
 Attributes = dict[str, object]
+# The attributes whose values no two accounts of a target share, unless it is set otherwise.
+UNIQUE = ("userName",)
 
 
 class TargetRefusal(Exception):
-    """The target would not take an account: the code and the words that go to the log."""
+    """The target would not take an account: the code and the words that go to the log.
 
-    def __init__(self, code: str, message: str) -> None:
+    `retry_after` is the number of seconds after which it may be tried again, None where the target
+    did not say.
+    """
+
+    def __init__(self, code: str, message: str, retry_after: float | None = None) -> None:
         super().__init__(message)
         self.code = code
+        self.retry_after = retry_after
 
 
 class Target(Protocol):
@@ -71,6 +80,11 @@ class ScimTarget:
     def create(self, object_name: str, attributes: Attributes) -> str:
         """Make an account and return its id; a value that the target refuses ends in a TargetRefusal."""
         self._refuse(attributes)
+        self._no_twin(object_name, attributes)
+        return self.plant(object_name, attributes)
+
+    def plant(self, object_name: str, attributes: Attributes) -> str:
+        """Make an account that no rule of the target keeps out, and return its id."""
         account_id = str(uuid.UUID(int=self._random.getrandbits(128), version=4))
         kept = {name: value for name, value in attributes.items() if value is not None}
         self._accounts[account_id] = {"id": account_id, "type": object_name, "attributes": kept}
@@ -81,6 +95,7 @@ class ScimTarget:
         """Change attributes; None clears one."""
         account = self._accounts[account_id]
         self._refuse(changes)
+        self._no_twin(account["type"], changes, account_id)
         before: Attributes = dict(account["attributes"])
         for name, value in changes.items():
             if value is None:
@@ -97,11 +112,23 @@ class ScimTarget:
             self._reindex(account_id, account["type"], account["attributes"], {})
 
     def _refuse(self, attributes: Attributes) -> None:
-        for rule in objects(self._settings.get(self._principal_id, {}).get("rejects")):
-            name = str(rule.get("attribute"))
-            if name in attributes and ("value" not in rule or _key(attributes[name]) == _key(rule["value"])):
-                code = str(rule.get("code") or "SystemForCrossDomainIdentityManagementBadRequest")
-                raise TargetRefusal(code, str(rule.get("message") or f"The target does not accept this {name}."))
+        settings: Document = self._settings.get(self._principal_id, {})
+        for place, written in enumerate(objects(settings.get("rejects"))):
+            rule = from_document(written)
+            if not _concerns(rule, attributes) or self._random.random() >= rule.probability:
+                continue
+            if rule.times is not None:
+                left = [replace(rule, times=rule.times - 1).document()] if rule.times > 1 else []
+                settings["rejects"][place : place + 1] = left
+                self._settings.touch(self._principal_id)
+            raise TargetRefusal(rule.error_code(), rule.reason(), rule.retry_after)
+
+    def _no_twin(self, object_name: str, attributes: Attributes, own: str = "") -> None:
+        for name in self._settings.get(self._principal_id, {}).get("unique", UNIQUE):
+            value = attributes.get(name)
+            twins = [key for key in self.find(object_name, name, str(value)) if key != own]
+            if value is not None and twins:
+                raise TargetRefusal("EntryConflict", f"Another account has this {name}.")
 
     def _reindex(self, account_id: str, object_name: str, before: Attributes, after: Attributes) -> None:
         for (indexed, attribute), index in self._index.items():
@@ -149,6 +176,14 @@ class DirectoryTarget:
         changed: Document = {**user, **attributes}
         changed["accountEnabled"] = str(changed.get("accountEnabled", True)) == "True"
         put_source(self._tenant, "user", {name: value for name, value in changed.items() if value is not None})
+
+
+def _concerns(rule: Rejection, attributes: Attributes) -> bool:
+    if rule.attribute is None:
+        return True
+    if rule.attribute not in attributes:
+        return False
+    return rule.value is None or _key(attributes[rule.attribute]) == _key(rule.value)
 
 
 def _key(value: object) -> str:

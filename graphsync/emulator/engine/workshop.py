@@ -24,7 +24,7 @@ class Workshop:
         self._switches = switches
         self._random = source_of_chance
         self._plans: dict[tuple[str, str], tuple[str, Plan]] = {}
-        self._targets: dict[str, Target] = {}
+        self._targets: dict[str, ScimTarget] = {}
 
     def plan(self, principal_id: str, job: Document) -> Plan:
         """Return the compiled schema of a job."""
@@ -40,6 +40,10 @@ class Workshop:
         """Return the system that a template's jobs write to."""
         if template_id == "API2AAD":
             return DirectoryTarget(self._tenant, self._random)
+        return self.application(principal_id)
+
+    def application(self, principal_id: str) -> ScimTarget:
+        """Return the application of a principal, as the system that holds its accounts."""
         target = self._targets.get(principal_id)
         if target is None:
             target = self._targets[principal_id] = ScimTarget(self._tenant, principal_id, self._random)

@@ -116,7 +116,7 @@ class GraphApp:
             return page(self.graph.state, f"{origin}/v1.0", query)
         if method == "GET" and path == "/_emulator/page.css":
             return stylesheet()
-        return await self._admin.handle(method, path.removeprefix("/_emulator"), body)
+        return await self._admin.handle(method, path.removeprefix("/_emulator"), request.query, body)
 
     def _sign_in(self, method: str, path: str, origin: str, body: bytes) -> Reply:
         tenant, _, rest = path.strip("/").partition("/")

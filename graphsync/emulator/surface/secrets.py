@@ -11,8 +11,8 @@ from graphsync.emulator.protocol.errors import GraphError, bad_parameter, empty_
 from graphsync.emulator.protocol.reply import Reply, no_content, text
 from graphsync.emulator.protocol.routing import Operation
 from graphsync.emulator.surface.found import job_record, settle
-from graphsync.emulator.surface.secret_keys import KEYS
 from graphsync.emulator.tenant.schemas import templates
+from graphsync.emulator.tenant.secret_keys import KEYS
 from graphsync.emulator.tenant.secrets import secrets, shown
 
 

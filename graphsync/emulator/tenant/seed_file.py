@@ -1,19 +1,33 @@
 """A tenant described in a JSON file, for `--seed`."""
 
+import difflib
 import json
 from pathlib import Path
 
-from graphsync.emulator.document import Document, is_object, objects, strings
+from graphsync.emulator.document import Document, is_array, is_object, objects, strings
 from graphsync.emulator.gallery.templates import GALLERY, of_application
 from graphsync.emulator.switches import Switches
 from graphsync.emulator.tenant import people
+from graphsync.emulator.tenant.secret_keys import KEYS
 from graphsync.emulator.tenant.seed import add_application, put_job, put_profile, put_secrets
 from graphsync.emulator.tenant.tenant import Tenant
 from graphsync.emulator.well_known import NON_GALLERY_TEMPLATE_ID, job_id, steady_id
 
 _KNOWN = frozenset({"tenant", "users", "groups", "applications", "switches"})
+_KNOWN_OF_TENANT = frozenset({"id", "displayName", "defaultDomain"})
+_KNOWN_OF_JOB = frozenset({"templateId", "started"})
 _KNOWN_OF_APPLICATION = frozenset(
-    {"displayName", "applicationTemplateId", "id", "appId", "servicePrincipalId", "secrets", "jobs", "assigned"}
+    {
+        "displayName",
+        "applicationTemplateId",
+        "id",
+        "appId",
+        "servicePrincipalId",
+        "secrets",
+        "jobs",
+        "assigned",
+        "accounts",
+    }
 )
 
 
@@ -25,21 +39,48 @@ def read(path: Path) -> Document:
         raise ValueError(f"{path} is not JSON: {error}") from None
     if not is_object(seed):
         raise ValueError(f"{path} must hold an object with {', '.join(sorted(_KNOWN))}")
-    _no_others(seed, _KNOWN, str(path))
     return seed
 
 
 def plant(tenant: Tenant, seed: Document, switches: Switches, now: float) -> list[tuple[str, str]]:
-    """Fill an empty tenant from a seed; return the jobs that are meant to run."""
-    profile: object = seed.get("tenant") or {}
-    put_profile(tenant, profile if is_object(profile) else {})
+    """Fill an empty tenant from a seed; return the jobs that are meant to run.
+
+    Raise ValueError naming the first thing in it that means nothing.
+    """
+    _no_others(seed, _KNOWN, "the seed")
+    profile = _object(seed, "tenant", "the seed")
+    _no_others(profile, _KNOWN_OF_TENANT, "the seed's 'tenant'")
+    put_profile(tenant, profile)
     users: object = seed.get("users", 0)
-    if isinstance(users, int):
+    if isinstance(users, int) and not isinstance(users, bool):
         people.plant(tenant, users)
-    for kind, items in (("user", users), ("group", seed.get("groups"))):
-        for number, item in enumerate(objects(items)):
-            people.put_source(tenant, kind, {"id": steady_id(kind, "seed", number), **item})
-    return [pair for item in objects(seed.get("applications")) for pair in _application(tenant, item, switches, now)]
+    else:
+        _people(tenant, "user", _list(seed, "users", "the seed"))
+    _people(tenant, "group", _list(seed, "groups", "the seed"))
+    applications = _list(seed, "applications", "the seed")
+    return [pair for item in applications for pair in _application(tenant, item, switches, now)]
+
+
+def accounts(seed: Document) -> list[tuple[str, Document]]:
+    """Return the accounts that a seed puts into targets, each with its principal's id."""
+    return [
+        (_ids(item)[2], account)
+        for item in _list(seed, "applications", "the seed")
+        for account in _list(item, "accounts", f"application '{item['displayName']}'")
+    ]
+
+
+def _people(tenant: Tenant, kind: str, items: list[Document]) -> None:
+    for number, item in enumerate(items):
+        people.put_source(tenant, kind, {"id": steady_id(kind, "seed", number), **item})
+
+
+def _ids(item: Document) -> tuple[str, str, str]:
+    name = item["displayName"]
+    application_id, app_id, principal_id = (
+        str(item.get(key) or steady_id(key, name)) for key in ("id", "appId", "servicePrincipalId")
+    )
+    return application_id, app_id, principal_id
 
 
 def _application(tenant: Tenant, item: Document, switches: Switches, now: float) -> list[tuple[str, str]]:
@@ -50,15 +91,15 @@ def _application(tenant: Tenant, item: Document, switches: Switches, now: float)
     gallery_id = str(item.get("applicationTemplateId", NON_GALLERY_TEMPLATE_ID))
     if gallery_id not in GALLERY:
         raise ValueError(f"application '{name}': there is no gallery application '{gallery_id}'")
-    ids = tuple(str(item.get(key) or steady_id(key, name)) for key in ("id", "appId", "servicePrincipalId"))
-    application_id, app_id, principal_id = ids
-    add_application(tenant, name, (application_id, app_id, principal_id), gallery_id, now)
-    secrets: object = item.get("secrets") or {}
+    _, app_id, principal_id = ids = _ids(item)
+    add_application(tenant, name, ids, gallery_id, now)
+    secrets = _object(item, "secrets", f"application '{name}'")
+    _no_others(secrets, KEYS, f"application '{name}': 'secrets'")
     if secrets:
-        if not is_object(secrets):
-            raise ValueError(f"application '{name}': 'secrets' must be an object of strings")
         put_secrets(tenant, principal_id, {key: str(value) for key, value in secrets.items()})
     for number, assigned in enumerate(strings(item.get("assigned"))):
+        if assigned not in tenant.groups and assigned not in tenant.users:
+            raise ValueError(f"application '{name}': there is no user or group '{assigned}'")
         kind = "Group" if assigned in tenant.groups else "User"
         key = steady_id("assignment", name, number)
         tenant.table("assignment", principal_id)[key] = {
@@ -76,7 +117,8 @@ def _jobs(tenant: Tenant, item: Document, of: tuple[str, str, str, str], switche
     name, gallery_id, app_id, principal_id = of
     allowed = [template.id for template in of_application(gallery_id)]
     active: list[tuple[str, str]] = []
-    for job in objects(item.get("jobs")):
+    for job in _list(item, "jobs", f"application '{name}'"):
+        _no_others(job, _KNOWN_OF_JOB, f"application '{name}': a job")
         template_id = str(job.get("templateId"))
         if template_id not in allowed:
             raise ValueError(f"application '{name}': '{template_id}' is none of its templates, {', '.join(allowed)}")
@@ -90,4 +132,20 @@ def _jobs(tenant: Tenant, item: Document, of: tuple[str, str, str, str], switche
 def _no_others(document: Document, known: frozenset[str], place: str) -> None:
     others = sorted(set(document) - known)
     if others:
-        raise ValueError(f"{place}: '{others[0]}' means nothing here; known are {', '.join(sorted(known))}")
+        near = difflib.get_close_matches(others[0], known, n=1)
+        hint = f"did you mean '{near[0]}'?" if near else f"known are {', '.join(sorted(known))}"
+        raise ValueError(f"{place}: '{others[0]}' means nothing here; {hint}")
+
+
+def _object(document: Document, name: str, place: str) -> Document:
+    value: object = document.get(name)
+    if value is None or is_object(value):
+        return value or {}
+    raise ValueError(f"{place}: '{name}' must be an object, not {type(value).__name__}")
+
+
+def _list(document: Document, name: str, place: str) -> list[Document]:
+    value: object = document.get(name)
+    if value is None or (is_array(value) and len(objects(value)) == len(value)):
+        return objects(value)
+    raise ValueError(f"{place}: '{name}' must be a list of objects")
