@@ -116,9 +116,9 @@ dist: $(READY) ## build wheel and sdist into dist/, check both, and list what th
 	$(BIN)/python -m build --no-isolation
 	$(BIN)/twine check --strict dist/*.whl dist/*.tar.gz
 	$(BIN)/check-wheel-contents dist/*.whl
-	$(PYTHON) -m venv build/installed
-	build/installed/bin/python -m pip install --quiet --require-hashes --requirement requirements/runtime.txt
-	build/installed/bin/python -m pip install --quiet --no-deps dist/*.whl
+	$(PYTHON) -m venv --without-pip build/installed
+	$(PIP) --python build/installed/bin/python install --quiet --require-hashes --requirement requirements/runtime.txt
+	$(PIP) --python build/installed/bin/python install --quiet --no-deps dist/*.whl
 	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible \
 		--output-file dist/graphsync-client.cdx.json build/installed/bin/python
 
