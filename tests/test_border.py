@@ -61,5 +61,5 @@ print([name for name in ("azure", "msal", "requests") if name in sys.modules])
 
 
 def test_hand_written_files_are_short():
-    long = {path.name: lines for path in OURS if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 200}
+    long = {path.name: lines for path in OURS if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 400}
     assert long == {}

@@ -195,4 +195,9 @@ class Entity(Generic[M]):
         raise TypeError(f"{self!r} is bound to its client and cannot be pickled; pickle its data")
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.resource_path}{'' if self.is_loaded else ', not loaded'}>"
+        state = self._state_in_words()
+        return f"<{type(self).__name__} {self.resource_path}{state and f', {state}'}>"
+
+    def _state_in_words(self) -> str:
+        """Return what a repr says about the data, never by a request."""
+        return "" if self.is_loaded else "not loaded"

@@ -75,6 +75,12 @@ class SynchronizationSchema(Entity[models.SynchronizationSchema]):
             lambda rule, rules: Rule(self._session, self._operations, rule, rules),
         )
 
+    def _repr_html_(self) -> str | None:
+        """Show a notebook the mappings, where they are loaded; sends nothing."""
+        from graphsync._core.display.schemas import schema_html
+
+        return schema_html(self.data) if self.is_loaded else None
+
     def _replace_request(self, *, expected_version: str | None = ABSENT) -> Request[None]:
         if expected_version is not ABSENT:
             raise several("replace() of a schema with expected_version=")

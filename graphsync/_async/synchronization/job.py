@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from graphsync._core.domain.on_demand import ProvisionOnDemandResult
     from graphsync._core.domain.restart_scopes import Scope
     from graphsync._core.domain.secret_changes import Changes
+    from graphsync._core.state.snapshot import Snapshot
 
 
 class SynchronizationJob(Identified["models.SynchronizationJob"]):
@@ -53,6 +54,21 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
 
     def _forget_children(self) -> None:
         self._schema = self._bulk_upload = None
+
+    def _state_in_words(self) -> str:
+        from graphsync._core.display.jobs import job_state
+
+        return job_state(self._state.snapshot)
+
+    def _repr_html_(self) -> str:
+        """Show a notebook what is known of the job; sends nothing."""
+        from graphsync._core.display.jobs import job_table
+
+        return job_table([self._job_row()])
+
+    def _job_row(self) -> tuple[str, Snapshot[models.SynchronizationJob] | None]:
+        """Return what a table of jobs shows: the id, which a `$select` may have left out, and the data."""
+        return self._id or "", self._state.snapshot
 
     @property
     def schema(self) -> SynchronizationSchema:

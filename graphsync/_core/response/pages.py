@@ -50,6 +50,24 @@ class Page(Generic[T]):
     def __iter__(self) -> Iterator[T]:
         return iter(self.items)
 
+    def _repr_html_(self) -> str | None:
+        """Show a notebook a table where the items are jobs; sends nothing."""
+        return _html(self.items)
+
+
+class Items(list[T]):
+    """A list of what was read, which a notebook shows as a table where the items are jobs."""
+
+    def _repr_html_(self) -> str | None:
+        """Return the table, or None where the usual text has to do; sends nothing."""
+        return _html(self)
+
+
+def _html(items: Sequence[object]) -> str | None:
+    from graphsync._core.display.jobs import items_html  # who prints nothing does not need it
+
+    return items_html(items)
+
 
 def following(operation: Operation[R], link: str, endpoint: Endpoint) -> Operation[R]:
     """Return the operation of the page that a link leads to; raises `ForeignOrigin` for another server.

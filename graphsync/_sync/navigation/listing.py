@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from graphsync._core.request.query_options import QueryOptions
 from graphsync._core.request.request import Request
-from graphsync._core.response.pages import CollectionResponse, Page, Trail, following
+from graphsync._core.response.pages import CollectionResponse, Items, Page, Trail, following
 from graphsync._sync.navigation.bound import Bound
 from graphsync._sync.navigation.verb import prepared_by
 from graphsync.errors import GraphError
@@ -117,7 +117,7 @@ class Listing(Bound, Generic[T, M]):
 
     def _list_request(self) -> Request[builtins.list[T]]:
         page = self._page_request(self._start)
-        return Request(page.operation, lambda response: [*page.finish(response)])
+        return Request(page.operation, lambda response: Items(page.finish(response)))
 
     def _first_request(self) -> Request[T | None]:
         page = self._page_request(self._start)
@@ -129,7 +129,7 @@ class Listing(Bound, Generic[T, M]):
 
         In a batch it is the first page, and `next_link` of the batch's item says where the next is.
         """
-        return list(self)
+        return Items(list(self))
 
     @prepared_by(_first_request)
     def first(self) -> T | None:
