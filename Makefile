@@ -29,14 +29,17 @@ endif
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-strip-extras \
 	--no-emit-index-url --custom-compile-command 'make lock' pyproject.toml
 
+# What a user may ask for, unlike `dev` and `release`.
+EXTRAS := $(addprefix --extra ,config emulator expressions telemetry)
+
 .PHONY: lock
 lock: $(READY) ## write requirements/, what CI installs, from pyproject.toml and constraints.txt
 	$(PIP) install --quiet --constraint constraints.txt uv
 	$(LOCK) --constraint constraints.txt --extra dev --output-file requirements/ci.txt
 	$(LOCK) --constraint constraints.txt --extra dev --extra release --output-file requirements/release.txt
-	$(LOCK) --constraint constraints.txt --extra emulator --extra telemetry --output-file requirements/runtime.txt
+	$(LOCK) --constraint constraints.txt $(EXTRAS) --output-file requirements/runtime.txt
 	$(LOCK) --constraint constraints.txt --output-file requirements/client.txt
-	$(LOCK) --resolution lowest-direct --extra emulator --extra telemetry --output-file requirements/lowest.txt
+	$(LOCK) --resolution lowest-direct $(EXTRAS) --output-file requirements/lowest.txt
 
 .PHONY: generate
 generate: $(READY) ## write generated/ from the slice; SPEC=path|URL|upstream cuts a full document first

@@ -13,11 +13,13 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "requirements"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+# What a user may ask for.
+EXTRAS = tuple(sorted(PROJECT["optional-dependencies"].keys() - {"dev", "release"}))
 # Which extras each file is for.
-FILES = {
+FILES: dict[str, tuple[str, ...]] = {
     "client": (),
-    "runtime": ("emulator", "telemetry"),
-    "lowest": ("emulator", "telemetry"),
+    "runtime": EXTRAS,
+    "lowest": EXTRAS,
     "ci": ("dev",),
     "release": ("dev", "release"),
 }
