@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from graphsync._core.domain.secret_values import SecretValues as SecretValues  # noqa: PLC0414  # the explicit form of an export
     from graphsync._core.domain.secret_values import SyncDomain as SyncDomain  # noqa: PLC0414  # the explicit form of an export
     from graphsync._core.domain.secret_values import SyncNotificationSettings as SyncNotificationSettings  # noqa: PLC0414  # the explicit form of an export
+    from graphsync._core.domain.secrets_receipt import SecretsReceipt as SecretsReceipt  # noqa: PLC0414  # the explicit form of an export
     from graphsync_client.models import *  # noqa: F403  # every type of the API, by its own name
 else:
     from graphsync_client import models as _generated
@@ -26,6 +27,7 @@ else:
         "ProvisionOnDemandResult": "graphsync._core.domain.on_demand",
         "ProvisionOnDemandStep": "graphsync._core.domain.on_demand",
         "SecretValues": "graphsync._core.domain.secret_values",
+        "SecretsReceipt": "graphsync._core.domain.secrets_receipt",
         "SyncDomain": "graphsync._core.domain.secret_values",
         "SyncNotificationSettings": "graphsync._core.domain.secret_values",
         "UploadReceipt": "graphsync._core.domain.bulk_upload",

@@ -31,7 +31,7 @@ ProvisioningFailed Redirected Refused ServerFailure ServiceError SeveralMatches 
 Unauthorized UnreadableAnswer UnreadableMember UnsentEdits UntrustedCertificate VersionMismatch
 """
 OWN_MODELS = """
-AppKey ProvisionOnDemandChange ProvisionOnDemandResult ProvisionOnDemandStep SecretValues SyncDomain
+AppKey ProvisionOnDemandChange ProvisionOnDemandResult ProvisionOnDemandStep SecretValues SecretsReceipt SyncDomain
 SyncNotificationSettings UploadReceipt
 """
 AUTH = "certificate client_secret default device_code interactive managed_identity"

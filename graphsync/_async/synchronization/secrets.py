@@ -12,12 +12,12 @@ from graphsync._core.domain.secret_changes import (
     Changes,
     SecretTexts,
     cleared,
-    is_visible,
     merged,
     pairs,
     wanted,
 )
 from graphsync._core.domain.secret_values import SecretValues
+from graphsync._core.domain.secrets_receipt import Look, SecretsReceipt
 from graphsync._core.request.request import Request
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync.errors import TimedOut
@@ -34,12 +34,17 @@ _LOOK_EVERY = 1.0
 
 
 class Secrets(Bound):
-    """Read and write the credentials and settings of the target; all jobs of the service principal share them.
+    """The credentials and settings of the target; all jobs of the service principal share them.
 
-    The service can only write all of them at once, and shows the sensitive ones as `*`. So `update` and `clear` read first, and
-    refuse where a value that they would have to write back is masked. Keys are text in any case, or members of
-    `SynchronizationSecret`; text that is nearly a known key is refused with the nearest one. `wait` is a number of seconds to keep looking
-    until the service shows what was written, which it does with a delay.
+    The service can only write all of them at once, and shows the sensitive ones as `*`. So `update`
+    and `clear` read first, and refuse where a value that they would have to write back is masked.
+    Keys are text in any case, or members of `SynchronizationSecret`; text that is nearly a known key
+    is refused with the nearest one.
+
+    What was written shows with a delay. `wait` is a number of seconds to keep looking for it, once a
+    second; `TimedOut` is raised where it does not show in that time. Without it nothing is looked at.
+    The `SecretsReceipt` names the keys whose new value was seen. That cannot be seen of a sensitive
+    value that replaces another one: it is `unconfirmed`, whatever `wait` is.
     """
 
     def __init__(self, session: Session, owner: Owner) -> None:
@@ -62,7 +67,9 @@ class Secrets(Bound):
         return count_secrets(self._owner)
 
     @direct
-    async def update(self, changes: Changes, *, leave_out: tuple[str, ...] = (), wait: float | None = None) -> None:
+    async def update(
+        self, changes: Changes, *, leave_out: tuple[str, ...] = (), wait: float | None = None
+    ) -> SecretsReceipt:
         """Change some secrets and keep the others. Two requests: it reads, merges, and writes all.
 
         Raises `MaskedSecrets` before anything is written, where a value to keep is masked: pass its
@@ -70,19 +77,20 @@ class Secrets(Bound):
 
         Args:
             leave_out: Keys that are not written; the service decides if it keeps or deletes them.
-            wait: Seconds to keep looking until the service shows what was written.
+            wait: Seconds to keep looking until the service shows what was written, as far as it
+                shows values at all.
 
         """
         hidden = Hidden(changes)
         del changes  # a traceback that shows local variables must not have them
-        await self._merge(wanted(hidden), leave_out, wait)
+        return await self._merge(wanted(hidden), leave_out, wait)
 
     @direct
-    async def clear(self, *keys: str, leave_out: tuple[str, ...] = (), wait: float | None = None) -> None:
+    async def clear(self, *keys: str, leave_out: tuple[str, ...] = (), wait: float | None = None) -> SecretsReceipt:
         """Delete secrets by writing them empty, and keep the others. Two requests, like `update`."""
-        await self._merge(cleared(keys), leave_out, wait)
+        return await self._merge(cleared(keys), leave_out, wait)
 
-    def _replace_request(self, values: Changes, *, wait: float | None = None) -> Operation[None]:
+    def _replace_request(self, values: Changes, *, wait: float | None = None) -> Request[SecretsReceipt]:
         if wait is not None:
             raise several("replace() of secrets with wait=")
         hidden = Hidden(values)
@@ -90,38 +98,46 @@ class Secrets(Bound):
         return self._written(wanted(hidden))
 
     @prepared_by(_replace_request)
-    async def replace(self, values: Changes, *, wait: float | None = None) -> None:
+    async def replace(self, values: Changes, *, wait: float | None = None) -> SecretsReceipt:
         """Write exactly these; what is not among them may be deleted. One request.
 
         Args:
-            wait: Seconds to keep looking until the service shows what was written, with one more
-                request for each look.
+            wait: Seconds to keep looking until the service shows what was written, as far as it
+                shows values at all, with one more request for each look.
 
         """
         hidden = Hidden(values)
         del values  # as above
-        await self._write(wanted(hidden), wait)
+        return await self._write(wanted(hidden), wait)
 
-    async def _merge(self, changes: SecretTexts, leave_out: tuple[str, ...], wait: float | None) -> None:
+    async def _merge(self, changes: SecretTexts, leave_out: tuple[str, ...], wait: float | None) -> SecretsReceipt:
         if not changes:
             raise ValueError("nothing to change; pass at least one key")
-        await self._write(merged(await self.list(), changes, leave_out), wait)
+        before = await self.list()
+        return await self._write(merged(before, changes, leave_out), wait, before)
 
-    async def _write(self, values: SecretTexts, wait: float | None) -> None:
-        await self._session.send(self._written(values))
-        if wait is not None:
-            await self._see(values, wait)
+    async def _write(
+        self, values: SecretTexts, wait: float | None, before: SecretValues | None = None
+    ) -> SecretsReceipt:
+        receipt = await self._session.send(self._written(values))
+        return receipt if wait is None else await self._see(values, wait, before)
 
-    def _written(self, values: SecretTexts) -> Operation[None]:
-        return replace_secrets(self._owner, models.ReplaceSecretsRequest(value=pairs(values)))
+    def _written(self, values: SecretTexts) -> Request[SecretsReceipt]:
+        body = models.ReplaceSecretsRequest(value=pairs(values))
+        unconfirmed = tuple(values)
+        return Request(replace_secrets(self._owner, body), lambda _: SecretsReceipt((), unconfirmed))
 
-    async def _see(self, values: SecretTexts, wait: float) -> None:
+    async def _see(self, values: SecretTexts, wait: float, before: SecretValues | None) -> SecretsReceipt:
         end = time.monotonic() + wait
-        while not is_visible(await self.list(), values):
+        while True:
+            look = Look.at(await self.list(), values, before)
+            if not look.pending:
+                return look.receipt
             left = end - time.monotonic()
             if left <= 0:
                 raise TimedOut(
-                    f"the secrets were written, but the service does not show them after {wait:g} s; they may still appear",
+                    f"the secrets were written, but after {wait:g} s the service does not show "
+                    f"{', '.join(look.pending)} as written; they may still appear",
                     sent=True,
                 )
             await sleep(min(_LOOK_EVERY, left))

@@ -77,18 +77,6 @@ def pairs(values: SecretTexts) -> list[SynchronizationSecretKeyStringValuePair]:
     return [SynchronizationSecretKeyStringValuePair(key=key, value=value.reveal()) for key, value in values.items()]
 
 
-def is_visible(stored: SecretValues, written: SecretTexts) -> bool:
-    """Return whether what was written can be read: values that are shown must match, masked ones must be there."""
-    for key, hidden in written.items():
-        seen, value = stored.get(key), hidden.reveal()
-        if value in {"", "{}"}:
-            if seen not in {None, "", value}:
-                return False
-        elif seen not in {MASK, value}:
-            return False
-    return True
-
-
 def validation(
     credentials: Hidden[Changes] | None, template_id: str | None = None, application_identifier: str | None = None
 ) -> ValidateCredentialsRequest:

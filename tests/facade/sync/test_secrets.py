@@ -133,9 +133,44 @@ def test_waiting_until_what_was_written_is_visible(sync, service, monkeypatch):
     assert slept == [1.0, 1.0]
 
 
+def test_a_rotated_secret_is_never_said_to_be_there(sync, service):
+    """Old and new show as `*`, so nothing that is read can confirm the new one."""
+    stored = pairs(SecretToken="*", Domain="d")
+    service.answer(stored).answer(status=204).answer(stored)
+    receipt = sync.secrets.update({"SecretToken": "new", "Domain": "d"}, wait=30)
+    assert receipt == models.SecretsReceipt((Key.DOMAIN,), (Key.SECRET_TOKEN,))
+    service.answer(status=204).answer(stored)
+    receipt = sync.secrets.replace({"SecretToken": "new"}, wait=30)
+    assert (receipt.confirmed, receipt.unconfirmed) == ((), (Key.SECRET_TOKEN,))
+
+
+def test_a_secret_that_was_not_there_before_is_confirmed_once_it_shows(sync, service, monkeypatch):
+    def sleep(_):
+        return None
+
+    monkeypatch.setattr("graphsync._sync.synchronization.secrets.sleep", sleep)
+    service.answer(pairs(Domain="d")).answer(status=204).answer(pairs(Domain="d"))
+    service.answer(pairs(Domain="d", SecretToken="*"))
+    receipt = sync.secrets.update({"SecretToken": "new"}, wait=30)
+    assert receipt == models.SecretsReceipt((Key.DOMAIN, Key.SECRET_TOKEN), ())
+    service.answer(pairs(SecretToken="*", Domain="d")).answer(status=204).answer(pairs(Domain="d"))
+    receipt = sync.secrets.clear("SecretToken", wait=30)
+    assert receipt.unconfirmed == ()
+
+
+def test_without_waiting_nothing_is_confirmed(graph, sync, service):
+    service.answer(status=204)
+    assert sync.secrets.replace({"Domain": "d"}) == models.SecretsReceipt((), (Key.DOMAIN,))
+    batch = graph.batch()
+    item = batch.add(sync.secrets.replace, {"Domain": "d"})
+    service.envelope({"id": "1", "status": 204})
+    batch.send()
+    assert item.result == models.SecretsReceipt((), (Key.DOMAIN,))
+
+
 def test_waiting_ends(sync, service):
     service.answer(status=204).answer(pairs(Domain="old"))
-    with pytest.raises(TimedOut, match="may still appear"):
+    with pytest.raises(TimedOut, match="does not show Domain as written; they may still appear"):
         sync.secrets.replace({"Domain": ""}, wait=0)
 
 

@@ -118,9 +118,12 @@ async def synchronizations(sync: Synchronization) -> None:
     assert_type(await sync.delete(), None)
     assert_type(await sync.secrets.list(), models.SecretValues)
     assert_type(await sync.secrets.count(), int)
-    assert_type(await sync.secrets.update({"SyncAll": "true"}, leave_out=("Password",), wait=30), None)
-    assert_type(await sync.secrets.replace({models.SynchronizationSecret.DOMAIN: models.SyncDomain(domain="x")}), None)
-    assert_type(await sync.secrets.clear("SyncAll"), None)
+    assert_type(await sync.secrets.update({"SyncAll": "true"}, leave_out=("Password",), wait=30), models.SecretsReceipt)
+    assert_type(
+        await sync.secrets.replace({models.SynchronizationSecret.DOMAIN: models.SyncDomain(domain="x")}),
+        models.SecretsReceipt,
+    )
+    assert_type(await sync.secrets.clear("SyncAll"), models.SecretsReceipt)
     values = await sync.secrets.list()
     assert_type(values["SyncAll"], str)
     assert_type(values.notification_settings, models.SyncNotificationSettings | None)
@@ -255,7 +258,7 @@ async def batches(graph: AsyncGraphClient, sync: Synchronization, job: Synchroni
     assert_type(batch.add(sync.jobs.first).result, SynchronizationJob | None)
     assert_type(batch.add(graph.service_principals.find, display_name="x").result, ServicePrincipal)
     assert_type(batch.add(job.schema.replace).result, None)
-    assert_type(batch.add(sync.secrets.replace, {"SyncAll": "true"}).result, None)
+    assert_type(batch.add(sync.secrets.replace, {"SyncAll": "true"}).result, models.SecretsReceipt)
     assert_type(first.error, Exception | None)
     assert_type(batch.add(job.provision_on_demand, "r", "u").depends_on(first).result, models.ProvisionOnDemandResult)
     batch.add(job.restart, 7)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]  # no scope

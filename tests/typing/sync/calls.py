@@ -126,9 +126,12 @@ def synchronizations(sync: Synchronization) -> None:
     assert_type(sync.delete(), None)
     assert_type(sync.secrets.list(), models.SecretValues)
     assert_type(sync.secrets.count(), int)
-    assert_type(sync.secrets.update({"SyncAll": "true"}, leave_out=("Password",), wait=30), None)
-    assert_type(sync.secrets.replace({models.SynchronizationSecret.DOMAIN: models.SyncDomain(domain="x")}), None)
-    assert_type(sync.secrets.clear("SyncAll"), None)
+    assert_type(sync.secrets.update({"SyncAll": "true"}, leave_out=("Password",), wait=30), models.SecretsReceipt)
+    assert_type(
+        sync.secrets.replace({models.SynchronizationSecret.DOMAIN: models.SyncDomain(domain="x")}),
+        models.SecretsReceipt,
+    )
+    assert_type(sync.secrets.clear("SyncAll"), models.SecretsReceipt)
     values = sync.secrets.list()
     assert_type(values["SyncAll"], str)
     assert_type(values.notification_settings, models.SyncNotificationSettings | None)
@@ -263,7 +266,7 @@ def batches(graph: GraphClient, sync: Synchronization, job: SynchronizationJob) 
     assert_type(batch.add(sync.jobs.first).result, SynchronizationJob | None)
     assert_type(batch.add(graph.service_principals.find, display_name="x").result, ServicePrincipal)
     assert_type(batch.add(job.schema.replace).result, None)
-    assert_type(batch.add(sync.secrets.replace, {"SyncAll": "true"}).result, None)
+    assert_type(batch.add(sync.secrets.replace, {"SyncAll": "true"}).result, models.SecretsReceipt)
     assert_type(first.error, Exception | None)
     assert_type(batch.add(job.provision_on_demand, "r", "u").depends_on(first).result, models.ProvisionOnDemandResult)
     batch.add(job.restart, 7)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]  # no scope
