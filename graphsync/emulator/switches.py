@@ -64,6 +64,7 @@ class Switches:
     total_escrows: int = 60_000
     quarantine_days: float = 28.0
     logs_kept: int = 20_000
+    log_days: float = 30.0
     random_seed: int | None = None
 
     roles: list[str] = field(

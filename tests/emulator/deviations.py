@@ -61,6 +61,11 @@ DEVIATIONS = (
         _ends("innerError.date"),
     ),
     Deviation(
+        "records of the log have their older members in beta",
+        "provisioningObjectSummary of the beta reference",
+        lambda it: it.operation.endswith("auditLogs/provisioning") and it.place in {"value.action", "value.statusInfo"},
+    ),
+    Deviation(
         "a count is text, as OData has it: the document's integer is what the text stands for",
         "OData 4.01 part 1, 11.2.10",
         lambda it: it.operation.endswith("/$count") and str(it.value).isdigit(),
@@ -73,5 +78,6 @@ BEYOND = {
     "GET servicePrincipals/{servicePrincipals}/appRoleAssignedTo": "who is in scope, a Graph call next door",
     "POST servicePrincipals/{servicePrincipals}/appRoleAssignedTo": "as above",
     "DELETE servicePrincipals/{servicePrincipals}/appRoleAssignedTo/{assignment}": "as above",
+    "GET auditLogs/directoryAudits": "where changes of provisioning are audited, a Graph call next door",
     "POST $batch": "JSON batching is described in prose only",
 }

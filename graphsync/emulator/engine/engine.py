@@ -6,12 +6,13 @@ import uuid
 from typing import Literal
 
 from graphsync.emulator.document import Document
+from graphsync.emulator.engine.audit import note
 from graphsync.emulator.engine.books import Books
 from graphsync.emulator.engine.credentials import problem
 from graphsync.emulator.engine.cycle import Cycle
 from graphsync.emulator.engine.execution import begun, failed, progress
 from graphsync.emulator.engine.finish import Finish
-from graphsync.emulator.engine.quarantine import Cause, disable, enter, is_over
+from graphsync.emulator.engine.quarantine import Cause, disable, enter, is_over, quarantined
 from graphsync.emulator.engine.schedule import JobKey, Schedule
 from graphsync.emulator.engine.work import work
 from graphsync.emulator.engine.workshop import Workshop
@@ -151,6 +152,7 @@ class Engine:
         job = record["document"]
         if not ran:
             failed(job, cause, self.new_id(), now)
+        note(self._tenant, self.new_id(), "Quarantine", key[0], now, quarantined(cause))
         record["engine"]["initial"] = True  # leaving quarantine begins with every object
         following = enter(job, cause, now)
         if job["schedule"]["state"] == "Active":

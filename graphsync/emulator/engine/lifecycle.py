@@ -1,6 +1,7 @@
 """What start, pause, restart and delete do to a job."""
 
 from graphsync.emulator.document import Document
+from graphsync.emulator.engine.audit import Activity, note
 from graphsync.emulator.engine.engine import Engine
 from graphsync.emulator.engine.execution import waiting
 from graphsync.emulator.engine.quarantine import leave
@@ -33,17 +34,20 @@ class Lifecycle:
         job = record["document"]
         if job["schedule"]["state"] == "Active" and job["status"]["code"] != "Quarantine":
             return
+        self._note("Enable/start provisioning configuration", principal_id, now)
         self._activate(principal_id, record, now)
 
-    def pause(self, principal_id: str, record: Document) -> None:
+    def pause(self, principal_id: str, record: Document, now: float) -> None:
         """Keep a job from running again; a cycle under way finishes."""
         job = record["document"]
         if job["schedule"]["state"] == "Active":
             job["schedule"]["state"] = job["status"]["code"] = "Paused"
             self._engine.reschedule(principal_id, job["id"], None)
+            self._note("Disable/pause provisioning configuration", principal_id, now)
 
     def restart(self, principal_id: str, record: Document, scopes: frozenset[str], now: float) -> None:
         """Reset what the scopes name, and let the job run soon."""
+        self._note("Enable/restart provisioning configuration", principal_id, now)
         job, state = record["document"], record["engine"]
         job_id = job["id"]
         inbound = TEMPLATES[job["templateId"]].accepts_uploads
@@ -85,10 +89,18 @@ class Lifecycle:
         self._tenant.table("schema", principal_id).discard(job_id)
         del self._tenant.jobs(principal_id)[job_id]
 
-    def schema_changed(self, principal_id: str, record: Document) -> None:
+    def schema_changed(self, principal_id: str, record: Document, now: float) -> None:
         """Make the next cycle an initial one; one under way finishes first."""
+        self._note("Update attribute mappings or scope", principal_id, now)
         record["engine"]["initial"], record["engine"]["watermark"] = True, None
         self._tenant.jobs(principal_id).touch(record["document"]["id"])
+
+    def settings_changed(self, principal_id: str, now: float) -> None:
+        """Write down that the settings or the credentials of a principal were changed."""
+        self._note("Update provisioning setting or credentials", principal_id, now)
+
+    def _note(self, activity: Activity, principal_id: str, now: float) -> None:
+        note(self._tenant, self._engine.new_id(), activity, principal_id, now)
 
     def _activate(self, principal_id: str, record: Document, now: float) -> None:
         job = record["document"]

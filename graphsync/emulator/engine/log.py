@@ -8,11 +8,25 @@ from graphsync.emulator.engine.outcome import Outcome
 from graphsync.emulator.times import iso
 
 INITIATOR = {"id": "", "displayName": "Azure AD Provisioning Service", "initiatorType": "system"}
-_LOWER_TYPES = {"Import": "import", "Scoping": "scoping", "Matching": "matching", "Export": "export"}
+_REFERENCES_SHOWN = 20
+_LOWER_TYPES = {
+    "Import": "import",
+    "Scoping": "scoping",
+    "Matching": "matching",
+    "ReferenceResolution": "referenceResolution",
+    "Export": "export",
+}
 
 
-def steps(outcome: Outcome, moment: str) -> list[Document]:
-    """Return the steps of an outcome, in the form that provision on demand answers with."""
+def steps(outcome: Outcome, moment: str, *, references: bool = False) -> list[Document]:
+    """Return the steps of an outcome, in the form that provision on demand answers with.
+
+    Args:
+        outcome: what happened to one object.
+        moment: the time that each step bears.
+        references: whether to add the step of references, which only the log has.
+
+    """
     export = {"create": "EntryExportAdd", "update": "EntryExportUpdate", "disable": "EntryExportUpdate"}
     found = [_step(f"EntryImport{outcome.imported}", "Import", "Success", "Read the object from the source.", moment)]
     found[0]["details"] = {"objectId": outcome.source_id}
@@ -23,6 +37,8 @@ def steps(outcome: Outcome, moment: str) -> list[Document]:
     if outcome.entitled:
         name = "EntrySynchronizationUpdate" if outcome.imported == "Update" else "EntrySynchronizationAdd"
         found.append(_step(name, "Matching", "Success", "Looked for its account in the target.", moment))
+    if references and (outcome.resolved or outcome.missing):
+        found.append(_references(outcome, moment))
     if outcome.status == "skipped":
         found.append(_step("EntrySynchronizationSkip", "Export", "Skipped", "Nothing had to be written.", moment))
         found[-1]["details"] = {"SkipReason": outcome.code or "NotInScope"}
@@ -34,8 +50,19 @@ def steps(outcome: Outcome, moment: str) -> list[Document]:
     return found
 
 
+def _references(outcome: Outcome, moment: str) -> Document:
+    status = "Warning" if outcome.missing else "Success"
+    said = "Looked for the accounts of the objects that it refers to."
+    step = _step("EntryReferenceResolution", "ReferenceResolution", status, said, moment)
+    step["details"] = {
+        "ResolvedReferences": str(len(outcome.resolved)),
+        "UnresolvedReferences": ",".join(outcome.missing[:_REFERENCES_SHOWN]),
+    }
+    return step
+
+
 def _step(name: str, kind: str, status: str, description: str, moment: str) -> Document:
-    details: dict[str, Any] = {}  # Any: what a step tells depends on the step
+    details: dict[str, Any] = {}  # Any: what a step says depends on the step
     return {
         "name": name,
         "type": kind,
@@ -61,7 +88,20 @@ def record(outcome: Outcome, ids: tuple[str, str, str], moment: float, duration:
         "code": outcome.code,
         "reason": outcome.reason,
         "changes": outcome.changes,
-        "steps": json.dumps(steps(outcome, iso(moment))),
+        "steps": json.dumps(steps(outcome, iso(moment), references=True)),
+    }
+
+
+def beta(found: Document) -> Document:
+    """Return a `provisioningObjectSummary` with what beta keeps of its older form."""
+    info = found["provisioningStatusInfo"]
+    details = {"@odata.type": "#microsoft.graph.statusDetails", "status": info["status"]}
+    empty = dict.fromkeys(("errorCode", "reason", "additionalDetails", "errorCategory", "recommendedAction"))
+    action = str(found["provisioningAction"])
+    return {
+        **found,
+        "action": action[:1].upper() + action[1:],
+        "statusInfo": {**details, **empty, **(info["errorInformation"] or {})},
     }
 
 

@@ -108,6 +108,7 @@ class Mapper:
             if account_id is None:
                 outcome.missing.append(source_id)
             else:
+                outcome.resolved.append(source_id)
                 found.append(account_id)
         if flow.several or isinstance(value, tuple):
             wanted[flow.target] = sorted(found) or None

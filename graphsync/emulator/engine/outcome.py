@@ -10,7 +10,11 @@ Change = tuple[str, object, object]
 
 @dataclass(slots=True)
 class Outcome:
-    """The result for one object; `missing` names the source objects that a reference still waits for."""
+    """The result for one object.
+
+    `resolved` names the source objects that its references found accounts for, `missing` those that
+    they still wait for.
+    """
 
     kind: str
     source_id: str
@@ -27,6 +31,7 @@ class Outcome:
     imported: Literal["Add", "Update"] = "Add"
     scoping: dict[str, str] = field(default_factory=dict[str, str])
     changes: list[Change] = field(default_factory=list[Change])
+    resolved: list[str] = field(default_factory=list[str])
     missing: list[str] = field(default_factory=list[str])
     entitled: bool = False
 

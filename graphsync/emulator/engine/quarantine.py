@@ -25,6 +25,11 @@ class Cause:
         return {"code": self.code, "message": self.message, "tenantActionable": self.actionable}
 
 
+def quarantined(cause: Cause) -> str:
+    """Return the reason that the directory audit of a quarantine gives."""
+    return f"This run profile is being quarantined because of: {cause.reason}"
+
+
 def enter(job: Document, cause: Cause, now: float) -> float:
     """Quarantine a job, or keep it there after another failure; return when it tries again.
 

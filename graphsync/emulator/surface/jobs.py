@@ -90,7 +90,7 @@ def _start(call: Call) -> Reply:
 
 
 def _pause(call: Call) -> Reply:
-    call.state.lifecycle.pause(call.principal_id, changeable_job(call))
+    call.state.lifecycle.pause(call.principal_id, changeable_job(call), call.state.clock.now())
     return no_content()
 
 

@@ -1,10 +1,11 @@
-"""Provisioning logs."""
+"""Provisioning logs, and the directory audits of changes to provisioning."""
 
 from collections.abc import Sequence
 from typing import overload
 
 from graphsync.emulator.document import Document, objects
-from graphsync.emulator.engine.log import summary
+from graphsync.emulator.engine.audit import audit
+from graphsync.emulator.engine.log import beta, summary
 from graphsync.emulator.protocol import permission
 from graphsync.emulator.protocol.call import Call
 from graphsync.emulator.protocol.collection import collection
@@ -13,18 +14,22 @@ from graphsync.emulator.protocol.routing import Operation
 from graphsync.emulator.state import State
 from graphsync.emulator.tenant.schemas import job_schema
 
+_DAY = 86_400.0
+
 
 class Records(Sequence[Document]):
     """The log's records, newest first, each turned into what Graph serves when it is asked for."""
 
-    def __init__(self, state: State, principal_id: str | None = None) -> None:
+    def __init__(self, state: State, principal_id: str | None = None, *, is_beta: bool = False) -> None:
         shown_until = state.clock.now() - state.switches.log_delay
+        oldest = state.clock.now() - state.switches.log_days * _DAY
+        self._is_beta = is_beta
         self._tenant = state.tenant
         self._systems: dict[tuple[str, str], Document] = {}
         self._kept = [
             kept
             for kept in reversed(state.tenant.table("log").values())
-            if kept["at"] <= shown_until and (principal_id is None or kept["principal"] == principal_id)
+            if oldest <= kept["at"] <= shown_until and (principal_id is None or kept["principal"] == principal_id)
         ]
 
     def __len__(self) -> int:
@@ -45,7 +50,8 @@ class Records(Sequence[Document]):
         key = (kept["principal"], kept["job"])
         if key not in self._systems:
             self._systems[key] = self._describe(principal, kept["job"])
-        return summary(kept, self._systems[key], principal, self._tenant.id)
+        found = summary(kept, self._systems[key], principal, self._tenant.id)
+        return beta(found) if self._is_beta else found
 
     def _describe(self, principal: Document, job_id: str) -> Document:
         schema = job_schema(self._tenant, principal, job_id, job_id.partition(".")[0])
@@ -56,20 +62,37 @@ class Records(Sequence[Document]):
 
 
 def _list(call: Call) -> Reply:
-    _accept_status_in_any_case(call)
-    return collection(call, call.context("auditLogs/provisioning"), Records(call.state), ignore_case=False)
+    is_beta = call.base.endswith("/beta")
+    _accept_status_in_any_case(call, is_beta=is_beta)
+    records = Records(call.state, is_beta=is_beta)
+    return collection(call, call.context("auditLogs/provisioning"), records, ignore_case=False)
 
 
-def _accept_status_in_any_case(call: Call) -> None:
+def _audits(call: Call) -> Reply:
+    tenant, oldest = call.state.tenant, call.state.clock.now() - call.state.switches.log_days * _DAY
+    found = [
+        audit(kept, tenant.principals[kept["principal"]])
+        for kept in reversed(tenant.table("audit").values())
+        if kept["at"] >= oldest and kept["principal"] in tenant.principals
+    ]
+    return collection(call, call.context("auditLogs/directoryAudits"), found, ignore_case=False)
+
+
+def _accept_status_in_any_case(call: Call, *, is_beta: bool) -> None:
     # Of all values only the status is compared without regard to case.
     text = call.query.get("$filter", "")
     for status in ("success", "failure", "skipped", "warning"):
         for written in {status.capitalize(), status.upper()}:
             text = text.replace(f"'{written}'", f"'{status}'")
-    if text:
+    if text and is_beta:
+        call.query["$filter"] = text
+    elif text:
         call.query["$filter"] = text.replace("statusInfo/status", "provisioningStatusInfo/status").replace(
             "provisioningprovisioning", "provisioning"
         )
 
 
-OPERATIONS = (Operation("GET", "auditLogs/provisioning", _list, permission.READ_LOGS),)
+OPERATIONS = (
+    Operation("GET", "auditLogs/provisioning", _list, permission.READ_LOGS),
+    Operation("GET", "auditLogs/directoryAudits", _audits, permission.READ_LOGS),
+)

@@ -43,7 +43,7 @@ def store(call: Call, schema: Document) -> None:
     record = job_record(call)
     schema["id"] = record["document"]["id"]
     state.tenant.table("schema", call.principal_id)[schema["id"]] = schema
-    state.lifecycle.schema_changed(call.principal_id, record)
+    state.lifecycle.schema_changed(call.principal_id, record, state.clock.now())
 
 
 def context(call: Call, tail: str) -> str:
@@ -71,7 +71,7 @@ def _reset(call: Call) -> Reply:
         return no_content()
     record = job_record(call)
     if state.tenant.table("schema", call.principal_id).discard(record["document"]["id"]):
-        state.lifecycle.schema_changed(call.principal_id, record)
+        state.lifecycle.schema_changed(call.principal_id, record, state.clock.now())
     return no_content()
 
 

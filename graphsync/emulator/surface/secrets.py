@@ -78,6 +78,7 @@ def _put(call: Call) -> Reply:
     if "value" not in body:
         raise empty_payload()
     put_secrets(call, body["value"])
+    call.state.lifecycle.settings_changed(call.principal_id, call.state.clock.now())
     return no_content()
 
 
