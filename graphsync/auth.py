@@ -36,6 +36,8 @@ class Flow:
 
     name: str
     complete: Callable[[SignIn], TokenCredential] = field(repr=False)
+    application: tuple[str, ...] | None = field(default=None, repr=False)
+    """What names the application: clients with the same one share the service's limits."""
 
 
 class _Network(TypedDict, total=False):
@@ -64,7 +66,7 @@ def client_secret(tenant_id: str, client_id: str, client_secret: str) -> Flow:
 
         return ClientSecretCredential(tenant_id, client_id, secret.reveal(), **_authority(sign_in), **_network(sign_in))
 
-    return Flow("client_secret", complete)
+    return Flow("client_secret", complete, (tenant_id, client_id))
 
 
 def certificate(
@@ -88,7 +90,7 @@ def certificate(
             **_network(sign_in),
         )
 
-    return Flow("certificate", complete)
+    return Flow("certificate", complete, (tenant_id, client_id))
 
 
 def device_code(
@@ -106,7 +108,7 @@ def device_code(
             client_id, tenant_id=tenant_id, prompt_callback=prompt, **_authority(sign_in), **_network(sign_in)
         )
 
-    return Flow("device_code", complete)
+    return Flow("device_code", complete, (tenant_id, client_id))
 
 
 def interactive(client_id: str, *, tenant_id: str = _ORGANIZATIONS, login_hint: str | None = None) -> Flow:
@@ -123,7 +125,7 @@ def interactive(client_id: str, *, tenant_id: str = _ORGANIZATIONS, login_hint: 
             **_network(sign_in),
         )
 
-    return Flow("interactive", complete)
+    return Flow("interactive", complete, (tenant_id, client_id))
 
 
 def managed_identity(*, client_id: str | None = None) -> Flow:
@@ -134,7 +136,7 @@ def managed_identity(*, client_id: str | None = None) -> Flow:
 
         return ManagedIdentityCredential(client_id=client_id)
 
-    return Flow("managed_identity", complete)
+    return Flow("managed_identity", complete, ("managed identity", client_id or ""))
 
 
 def default() -> Flow:
@@ -145,4 +147,4 @@ def default() -> Flow:
 
         return DefaultAzureCredential(**_authority(sign_in), **_network(sign_in))
 
-    return Flow("default", complete)
+    return Flow("default", complete, ("default",))

@@ -5,7 +5,16 @@ from __future__ import annotations
 from graphsync._core.call.deadline import Deadline
 from graphsync._core.call.settings import CallSettings
 from graphsync._core.request.prepared_request import PreparedRequest
-from graphsync.errors import ClientClosed, ConnectionFailed, GraphError, NotFound, ServiceError, TimedOut
+from graphsync.errors import (
+    ClientClosed,
+    ConnectionFailed,
+    GraphError,
+    NotFound,
+    Refused,
+    ServiceError,
+    SignInFailed,
+    TimedOut,
+)
 
 
 class Call:
@@ -65,6 +74,13 @@ class Call:
             "gives a call",
             sent=self.is_sent,
         )
+
+
+def was_sent(error: GraphError) -> bool:
+    """Return whether the service may have seen the request that ended in this error; an unreadable answer is one."""
+    if isinstance(error, ConnectionFailed):
+        return error.sent
+    return not isinstance(error, (ClientClosed, Refused, SignInFailed))
 
 
 def _may_have_worked(error: GraphError) -> bool:

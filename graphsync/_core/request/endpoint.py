@@ -53,6 +53,11 @@ class Endpoint:
         """Return the name of the server."""
         return urlsplit(self.url).hostname or ""
 
+    @property
+    def origin(self) -> str:
+        """The scheme, name and port of the server."""
+        return "/".join(self.url.split("/", 3)[:3])
+
     def check_has(self, operation: str) -> None:
         """Raise `NotAvailable` for an operation that the server does not have."""
         if lacks(self.version, operation):

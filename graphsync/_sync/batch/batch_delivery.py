@@ -7,7 +7,9 @@ from collections.abc import Mapping
 
 from graphsync._core.batch.format import BatchRequest, answers, chunks, failed_dependency
 from graphsync._core.batch.outcome import Outcome
+from graphsync._core.call.call import was_sent
 from graphsync._core.call.deadline import Deadline
+from graphsync._core.call.rate_limiter import Place
 from graphsync._core.request.prepared_request import PreparedRequest
 from graphsync._core.request.raw_operations import send_batch
 from graphsync._core.response.answer import Answer
@@ -16,9 +18,9 @@ from graphsync._sync.navigation.session import Session
 from graphsync.errors import (
     ConnectionFailed,
     FailedDependency,
+    GraphError,
     RateLimitExceeded,
     Refused,
-    SignInFailed,
     Throttled,
     UnreadableAnswer,
 )
@@ -50,34 +52,34 @@ class BatchDelivery:
         """Send calls in one request, or in several where the service's known limits ask for a pause in between."""
         ready = self._ready(group)
         while ready:
-            moments = self._moments(ready)
-            going, later = ready[: len(moments)], ready[max(1, len(moments)) :]
+            places = self._places(ready)
+            going, later = ready[: len(places)], ready[max(1, len(places)) :]
             if going:
-                again, pause = self._settle_all(going, self._exchange(going, moments), attempt)
+                again, pause = self._settle_all(going, self._exchange(going, places), attempt)
                 if pause is not None:
                     self._transport.pause(pause)
                     self._send_group(again, attempt + 1)
             ready = self._ready(later)
 
-    def _moments(self, ready: list[BatchRequest]) -> list[float]:
-        """Take moments for the first calls, as many as may go together; where the first one has to wait, wait for it.
+    def _places(self, ready: list[BatchRequest]) -> list[Place]:
+        """Take places for the first calls, as many as may go together; where the first one has to wait, wait for it.
 
         None are taken where the time budget does not hold that wait, which is the end of the first call alone.
         """
-        moments: list[float] = []
+        places: list[Place] = []
         for request in ready:
             name = request.operation.name
-            moment = self._transport.reserve_now(name)
-            if moment is None:
-                if moments:
+            place = self._transport.reserve_now(name)
+            if place is None:
+                if places:
                     break
                 try:
-                    moment = self._transport.wait_for_rate_limit(name, self._deadline)
+                    place = self._transport.wait_for_rate_limit(name, self._deadline)
                 except RateLimitExceeded as error:
                     self._outcomes[request.id].fail(error)
                     break
-            moments.append(moment)
-        return moments
+            places.append(place)
+        return places
 
     def _ready(self, group: list[BatchRequest]) -> list[BatchRequest]:
         """Return what may go; what depends on a failure of an earlier request fails as the service would have it."""
@@ -122,7 +124,7 @@ class BatchDelivery:
         known = [pause for pause in pauses if pause is not None]
         return max(known) if known and len(known) == len(pauses) else None
 
-    def _exchange(self, group: list[BatchRequest], moments: list[float]) -> dict[str, Answer]:
+    def _exchange(self, group: list[BatchRequest], places: list[Place]) -> dict[str, Answer]:
         ids = {request.id for request in group}
         repeatable = all(request.operation.repeatable for request in group)
         operation = send_batch([request.write(ids) for request in group], repeatable=repeatable)
@@ -134,15 +136,19 @@ class BatchDelivery:
             if envelope.status == 424 and not found:
                 raise service_error(envelope, request.method, request.path)
         except BaseException as error:
-            self._break_off(group, moments, error)
+            self._break_off(group, places, error)
             raise
+        for place in places:
+            self._transport.finish(place)
         return found
 
-    def _break_off(self, group: list[BatchRequest], moments: list[float], error: BaseException) -> None:
-        """Settle the calls of a request that came to nothing, and free their moments where it never left."""
+    def _break_off(self, group: list[BatchRequest], places: list[Place], error: BaseException) -> None:
+        """Settle the calls of a request that came to nothing, and free their places where it never left."""
         if not isinstance(error, Exception):
             error = ConnectionFailed("the batch was cancelled; the service may have done this call", sent=True)
-        for request, moment in zip(group, moments, strict=True):
+        for request, place in zip(group, places, strict=True):
             self._outcomes[request.id].fail(error)
-            if isinstance(error, SignInFailed) or (isinstance(error, ConnectionFailed) and not error.sent):
-                self._transport.release(request.operation.name, moment)
+            if isinstance(error, GraphError) and not was_sent(error):
+                self._transport.release(request.operation.name, place)
+            else:
+                self._transport.finish(place)

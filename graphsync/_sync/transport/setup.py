@@ -7,6 +7,7 @@ import ssl
 from functools import partial
 from typing import TYPE_CHECKING
 
+from graphsync._core.call.shared_limits import SHARED_LIMITS
 from graphsync._core.request.endpoint import Endpoint
 from graphsync._core.request.tls import show, ssl_context
 from graphsync._core.secrecy.hidden import Hidden
@@ -30,7 +31,8 @@ def connect(credential: Hidden[Credential], options: ClientOptions) -> Transport
     if not authority.startswith("https://"):
         raise ValueError(f"authority {authority!r} is no https address; secrets are sent there")
     bearer = Bearer(credential, options.scope, partial(_sign_in, authority, options))
-    return Transport(endpoint, _connector(endpoint, options), bearer)
+    limits = SHARED_LIMITS.of(endpoint.origin, credential.reveal(), options.transport)
+    return Transport(endpoint, _connector(endpoint, options), bearer, limits)
 
 
 def _sign_in(authority: str, options: ClientOptions) -> SignIn:

@@ -6,10 +6,10 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, TypeVar
 
-from graphsync._core.call.call import Call
+from graphsync._core.call.call import Call, was_sent
 from graphsync._core.call.deadline import Deadline
 from graphsync._core.call.forks import leave_behind, renew_in_children
-from graphsync._core.call.rate_limiter import RateLimiter
+from graphsync._core.call.rate_limiter import Place, RateLimiter
 from graphsync._core.call.settings import CallSettings
 from graphsync._core.request.endpoint import Endpoint
 from graphsync._core.request.prepared_request import PreparedRequest
@@ -32,12 +32,12 @@ T = TypeVar("T")
 class Transport:
     """Send operations to one server with one identity; threads, tasks and event loops may share it."""
 
-    def __init__(self, endpoint: Endpoint, connector: Connector, bearer: Bearer) -> None:
+    def __init__(self, endpoint: Endpoint, connector: Connector, bearer: Bearer, rate_limiter: RateLimiter) -> None:
         self.endpoint = endpoint
         self.closed = False
         self._connector = connector
         self._bearer = bearer
-        self._rate_limiter = RateLimiter()
+        self._rate_limiter = rate_limiter
         self._connections = PerLoop[Connection](connector.connect, Connection.close)
         renew_in_children(self)
 
@@ -82,17 +82,7 @@ class Transport:
     def _attempt(self, call: Call, connection: Connection) -> Answer:
         # Before a place among the service's limits is taken, which a sign-in that fails would waste.
         token = self._token(call, connection)
-        name = call.request.name
-        moment = self.reserve_now(name)
-        if moment is None:
-            moment = self.wait_for_rate_limit(name, call.deadline)
-            token = self._token(call, connection)  # uploads may wait for hours, tokens last one
-        try:
-            answer = self._exchange(connection, call, token)
-        except GraphError as error:
-            if not (isinstance(error, ConnectionFailed) and error.sent):
-                self.release(name, moment)
-            raise
+        answer = self._exchange(connection, call, token)
         if answer.status == 401 and not call.is_renewed:
             from graphsync._core.response.challenge import Challenge
 
@@ -128,41 +118,64 @@ class Transport:
             raise call.timed_out() from None
 
     def _exchange(self, connection: Connection, call: Call, token: Hidden[str]) -> Answer:
-        self._check_open()
-        call.check_time()
-        redaction = Redaction.of(call.request.json, token, hides_content=call.request.reads_secrets)
-        call.is_sent = True
-        return connection.exchange(call.request, token, call.settings.timeouts, call.deadline, redaction)
+        name = call.request.name
+        place = self.reserve_now(name)
+        if place is None:
+            place = self.wait_for_rate_limit(name, call.deadline)
+        try:
+            if place.has_waited:
+                token = self._token(call, connection)  # uploads may wait for hours, tokens last one
+            self._check_open()
+            call.check_time()
+            redaction = Redaction.of(call.request.json, token, hides_content=call.request.reads_secrets)
+            call.is_sent = True
+            answer = connection.exchange(call.request, token, call.settings.timeouts, call.deadline, redaction)
+        except GraphError as error:
+            if was_sent(error):
+                self.finish(place)
+            else:
+                self.release(name, place)
+            raise
+        except BaseException:
+            self.finish(place)
+            raise
+        self.finish(place)
+        return answer
 
-    def wait_for_rate_limit(self, name: str, deadline: Deadline) -> float:
-        """Wait until an operation may go by the service's known limits, and return the moment that it takes.
+    def wait_for_rate_limit(self, name: str, deadline: Deadline) -> Place:
+        """Wait until an operation may go by the service's known limits, and return its place.
 
         Raises `RateLimitExceeded` where the time budget does not hold the wait; then, as where the wait is cancelled, no
-        moment is taken.
+        place is taken.
         """
-        now = time.monotonic()
-        seconds = self._rate_limiter.reserve(name, now, deadline.left)
-        if seconds:
-            deadline.check_rate_limit(name, seconds)
-            try:
-                self.pause(seconds)
-            except BaseException:
-                self.release(name, now + seconds)
-                raise
-        return now + seconds
+        place = self._rate_limiter.reserve(name, time.monotonic(), deadline.left)
+        deadline.check_rate_limit(name, place.wait)
+        place.has_waited = place.wait > 0
+        try:
+            while place.wait:
+                self.pause(place.wait)
+                deadline.check_rate_limit(name, self._rate_limiter.go_on(name, place, time.monotonic()))
+        except BaseException:
+            self.release(name, place)
+            raise
+        return place
 
     def pause(self, seconds: float) -> None:
         """Wait; raises `ClientClosed` when the client is closed."""
         (self._connections.get()).calls.sleep(seconds)
 
-    def reserve_now(self, name: str) -> float | None:
-        """Take the moment for an operation that may go at once and return it; None for one that has to wait."""
-        now = time.monotonic()
-        return None if self._rate_limiter.reserve(name, now, 0.0) else now
+    def reserve_now(self, name: str) -> Place | None:
+        """Take a place for an operation that may go at once and return it; None for one that has to wait."""
+        place = self._rate_limiter.reserve(name, time.monotonic(), 0.0)
+        return None if place.wait else place
 
-    def release(self, name: str, moment: float) -> None:
-        """Free a moment that was taken by a call that did not reach the service."""
-        self._rate_limiter.release(name, moment)
+    def finish(self, place: Place) -> None:
+        """Note that a call is over, which the service has counted at some moment until now."""
+        self._rate_limiter.finish(place, time.monotonic())
+
+    def release(self, name: str, place: Place) -> None:
+        """Free the place of a call that did not reach the service."""
+        self._rate_limiter.release(name, place)
 
     def _check_open(self) -> None:
         if self.closed:

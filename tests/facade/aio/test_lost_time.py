@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from graphsync import RetryPolicy, Timeouts
-from graphsync.errors import ConnectionFailed, NotFound, RateLimitExceeded, SignInFailed
+from graphsync.errors import ConnectionFailed, NotFound, RateLimitExceeded, SignInFailed, UnreadableAnswer
 
 pytestmark = pytest.mark.anyio
 PRINCIPAL = "11111111-1111-4111-8111-111111111111"
@@ -62,7 +62,18 @@ async def test_a_wait_that_is_broken_off_gives_its_place_back(graph, sync, servi
             await job.provision_on_demand("r", "u")
     with pytest.raises(RateLimitExceeded) as failure:
         await job.with_options(timeout=1).provision_on_demand("r", "u")
-    assert failure.value.retry_after <= 10
+    assert failure.value.retry_after <= 10.1
+
+
+async def test_an_answer_that_cannot_be_read_keeps_its_place(graph, service):
+    """The service has counted the call, whatever became of the answer."""
+    job = graph.with_options(timeout=Timeouts(total=3)).service_principals[PRINCIPAL].synchronization.jobs["j"]
+    for _ in range(5):
+        service.answer(content=b"<html>", headers={"content-encoding": "br"})
+        with pytest.raises(UnreadableAnswer):
+            await job.provision_on_demand("r", "u")
+    with pytest.raises(RateLimitExceeded):
+        await job.provision_on_demand("r", "u")
 
 
 @pytest.mark.parametrize("lost", [408, 500, None])

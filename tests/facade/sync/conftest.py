@@ -9,6 +9,7 @@ import pytest
 from azure.core.credentials import AccessToken
 
 from graphsync import GraphClient, RetryPolicy, Synchronization
+from graphsync._sync.native import Calls
 
 PRINCIPAL = "11111111-1111-4111-8111-111111111111"
 
@@ -53,3 +54,20 @@ def make_credential() -> type[Credential]:
 @pytest.fixture
 def connect(service: Any) -> Any:
     return lambda credential, **options: GraphClient(credential, transport=httpx.MockTransport(service), **options)
+
+
+@pytest.fixture
+def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Let pauses take no time, while the transport's clock goes on; the list has how long they were."""
+    pauses: list[float] = []
+
+    def sleep(_calls: Calls, seconds: float) -> None:
+        pauses.append(seconds)
+
+    class Clock:
+        def monotonic(self) -> float:
+            return time.monotonic() + sum(pauses)
+
+    monkeypatch.setattr("graphsync._sync.native.Calls.sleep", sleep)
+    monkeypatch.setattr("graphsync._sync.transport.transport.time", Clock())
+    return pauses
