@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graphsync.expressions.error import ExpressionError
+from graphsync.expressions.limits import check_length
 
 if TYPE_CHECKING:
     import regex
@@ -64,8 +65,17 @@ class Pattern:
     def replace(self, text: str, replacement: str) -> str:
         """Replace every match; `${name}`, `$1`, `$&` and `$$` stand for what they do in .NET."""
         self._begin()
+        size = 0
+
+        def put_in(match: regex.Match[str]) -> str:
+            nonlocal size
+            part = _expand(match, replacement)
+            size += len(part)
+            check_length(size, "Replace")
+            return part
+
         try:
-            return self._compiled.sub(lambda match: _expand(match, replacement), text, timeout=LONGEST_SECONDS)
+            return self._compiled.sub(put_in, text, timeout=LONGEST_SECONDS)
         except TimeoutError:
             raise self._too_slow() from None
 
@@ -79,6 +89,7 @@ class Pattern:
                 start, end = match.span(name)
                 if start >= last and (end > start or start == 0):
                     parts += [text[last:start], replacement]
+                    check_length(len(parts) // 2 * len(replacement), "Replace")
                     last = end
         except TimeoutError:
             raise self._too_slow() from None

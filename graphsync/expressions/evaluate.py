@@ -7,6 +7,7 @@ from graphsync.expressions.check import check
 from graphsync.expressions.error import ExpressionError
 from graphsync.expressions.functions import BODIES
 from graphsync.expressions.functions.choices import truth
+from graphsync.expressions.limits import begin, check_time, checked, joined
 from graphsync.expressions.parse import parse
 from graphsync.expressions.tree import (
     Attribute,
@@ -43,7 +44,8 @@ _HOLDS: dict[str, Callable[[int], bool]] = {
 def evaluate(expression: Node | str, surroundings: Surroundings) -> Value:
     """Evaluate an expression and return its value.
 
-    Raises ExpressionError, with the place, when it cannot be read, or not with these attributes.
+    Raises ExpressionError, with the place, when it cannot be read, or not with these attributes,
+    when it takes longer than a second, or gives a text of more than a million characters.
 
     Args:
         expression: its text, or its tree from `parse`, which saves reading it again.
@@ -53,6 +55,7 @@ def evaluate(expression: Node | str, surroundings: Surroundings) -> Value:
     if isinstance(expression, str):
         expression = parse(expression)
         check(expression)
+    begin(surroundings)
     return _evaluate(expression, surroundings)
 
 
@@ -68,7 +71,8 @@ def _evaluate(node: Node, around: Surroundings) -> Value:
                 if special is not None:
                     return special(arguments, around)
                 values = [None if item is None else _evaluate(item, around) for item in arguments]
-                return BODIES[name](around, values)
+                check_time(around)
+                return checked(BODIES[name](around, values), name)
             except ExpressionError as error:
                 if error.position is not None or node.at is None:
                     raise
@@ -76,7 +80,7 @@ def _evaluate(node: Node, around: Surroundings) -> Value:
         case Comparison():
             return boolean(_compare(node, around))
         case Concatenation(parts):
-            return "".join(text(_evaluate(part, around)) for part in parts)
+            return joined("", (text(_evaluate(part, around)) for part in parts), "&")
 
 
 def _bare(word: str) -> Value:

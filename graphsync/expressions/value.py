@@ -58,6 +58,8 @@ class Surroundings:
     taken: Callable[[str], bool] = lambda _value: False
     random: Random = field(default_factory=Random)
     reading: Reading = "application"
+    # When the time of the evaluation under way is over, on the monotonic clock.
+    ends: float = field(default=float("inf"), init=False, repr=False, compare=False)
 
 
 def value_of(raw: object) -> Value:

@@ -3,6 +3,7 @@
 from graphsync.expressions.dotnet_regex import Pattern, compiled
 from graphsync.expressions.error import ExpressionError
 from graphsync.expressions.functions.signature import Body, argument
+from graphsync.expressions.limits import replaced
 from graphsync.expressions.value import Surroundings, Value, is_empty, text
 
 
@@ -23,8 +24,8 @@ def _replace(around: Surroundings, values: list[Value]) -> Value:
     if not text(old):
         raise ExpressionError("Replace cannot look for an empty text")
     if template is not None:
-        return text(template).replace(text(old), text(source))
-    return None if source is None else text(source).replace(text(old), text(replacement))
+        return replaced(text(template), text(old), text(source))
+    return None if source is None else replaced(text(source), text(old), text(replacement))
 
 
 def _from_another(around: Surroundings, pattern: Pattern, group: str, source: Value, other: Value) -> Value:

@@ -6,6 +6,7 @@ import binascii
 from graphsync.expressions.error import ExpressionError
 from graphsync.expressions.functions.letters import lowered, raised, title_case, without_diacritics
 from graphsync.expressions.functions.signature import Body, argument
+from graphsync.expressions.limits import joined
 from graphsync.expressions.value import Surroundings, Value, integer, text, texts
 
 _SPECIAL = "@#$%^&*-_!+=[]{}|:',.?/`~();"
@@ -77,7 +78,8 @@ def _split(_: Surroundings, values: list[Value]) -> Value:
 
 
 def _join(_: Surroundings, values: list[Value]) -> Value:
-    return text(values[0]).join(item for value in values[1:] for item in texts(value) if item)
+    items = (item for value in values[1:] for item in texts(value) if item)
+    return joined(text(values[0]), items, "Join")
 
 
 def _random(around: Surroundings, values: list[Value]) -> Value:
