@@ -11,6 +11,7 @@ GraphError
 │   ├── MaskedSecrets         a secret's value is known only as `*`
 │   ├── NotAvailable          the cloud that the client talks to does not have the operation
 │   ├── RateLimitExceeded     a known limit of the service would be passed within the time budget
+│   ├── WriteRefused          a read-only client was asked to send what could change something
 │   └── NotDeferrable         a verb of several requests was given to a batch or a dry run
 ├── ConfigurationInvalid    a configuration says something that cannot be meant; `place` says where
 ├── NoMatch                 a look-up found nothing
@@ -82,6 +83,7 @@ __all__ = [
     "UnsentEdits",
     "UntrustedCertificate",
     "VersionMismatch",
+    "WriteRefused",
 ]
 
 
@@ -166,6 +168,10 @@ class RateLimitExceeded(Refused):
 
 class NotDeferrable(Refused):
     """A verb of several requests, which can be neither batched nor dry-run."""
+
+
+class WriteRefused(Refused):
+    """A request that a read-only client did not send, because it could change something."""
 
 
 class ConfigurationInvalid(GraphError, ValueError):

@@ -254,8 +254,27 @@ class GraphClient(OneWayToEnter):
                 the call is tried again.
 
         """
+        return self._viewed_through(self._session.with_options(timeout=timeout, retry=retry, consistency=consistency))
+
+    def read_only(self, *, validate: bool = False) -> Self:
+        """Return a client on the same connections that cannot write; closing it does nothing.
+
+        Every request that could change something raises `WriteRefused` and is not sent, whichever
+        way it would go: a verb, a batch, `send()` or `request()`.
+
+        Args:
+            validate: Whether credentials may be validated, for which the service signs in at the
+                target application.
+
+        """
+        from graphsync._core.call.read_only import READING_ACTIONS, VALIDATING_ACTIONS, ReadOnly
+
+        actions = READING_ACTIONS | VALIDATING_ACTIONS if validate else READING_ACTIONS
+        return self._viewed_through(self._session.restricted(ReadOnly(actions)))
+
+    def _viewed_through(self, session: Session) -> Self:
         client = copy.copy(self)
-        client._session = self._session.with_options(timeout=timeout, retry=retry, consistency=consistency)
+        client._session = session
         client._is_view = True
         client._navigate()
         return client

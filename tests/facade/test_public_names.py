@@ -25,10 +25,10 @@ Application ApplicationServicePrincipal ApplicationTemplate AsyncGraphClient Ser
 SynchronizationJob SynchronizationSchema SynchronizationTemplate
 """
 ERRORS = """
-BadRequest ClientClosed Conflict ConnectionFailed ExpressionInvalid FailedDependency Failure Forbidden ForeignOrigin
+BadRequest ClientClosed ConfigurationInvalid Conflict ConnectionFailed ExpressionInvalid FailedDependency Failure Forbidden ForeignOrigin
 GraphError MaskedSecrets NoMatch NotAcceptable NotAvailable NotDeferrable NotFound NotLoaded RateLimitExceeded PagingLoop PreconditionFailed
 ProvisioningFailed Redirected Refused ServerFailure ServiceError SeveralMatches SignInFailed Throttled TimedOut
-Unauthorized UnreadableAnswer UnreadableMember UnsentEdits UntrustedCertificate VersionMismatch
+Unauthorized UnreadableAnswer UnreadableMember UnsentEdits UntrustedCertificate VersionMismatch WriteRefused
 """
 OWN_MODELS = """
 AppKey ProvisionOnDemandChange ProvisionOnDemandResult ProvisionOnDemandStep SecretValues SecretsReceipt SyncDomain
@@ -39,7 +39,7 @@ LISTING = """consistency_level expand filter first include_count list orderby pa
     skip top with_options"""
 # Public members of what a program holds in its hands.
 MEMBERS = {
-    "client.GraphClient": """application_templates applications batch close dry_run is_closed provisioning_logs
+    "client.GraphClient": """application_templates applications batch close dry_run is_closed provisioning_logs read_only
         request endpoint send service_principals with_credentials with_options""",
     "applications.service_principals.ServicePrincipals": f"by_app_id {LISTING} find get_by_id",
     "applications.applications.Applications": f"by_app_id {LISTING} find get_by_id",

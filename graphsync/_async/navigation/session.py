@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from attrs import evolve
 
 from graphsync._async.transport.transport import Transport
 from graphsync._core.call.settings import CallSettings
@@ -11,6 +13,9 @@ from graphsync._core.request.request import Request
 from graphsync.retry import RetryPolicy
 from graphsync.timeouts import Timeouts
 from graphsync_client.types import ABSENT, Operation
+
+if TYPE_CHECKING:
+    from graphsync._core.call.read_only import ReadOnly
 
 R = TypeVar("R")
 
@@ -43,6 +48,10 @@ class Session:
         """Return a session on the same connections with other settings; absent ones stay."""
         settings = self.settings.changed(timeout=timeout, retry=retry, consistency=consistency)
         return type(self)(self.transport, settings)
+
+    def restricted(self, read_only: ReadOnly) -> Self:
+        """Return a session on the same connections that sends only what `read_only` lets through."""
+        return type(self)(self.transport, evolve(self.settings, read_only=read_only))
 
     def __deepcopy__(self, memo: object) -> Self:
         # Connections and sign-ins are shared: copies of what is bound to them stay bound to them.

@@ -58,6 +58,8 @@ class Transport:
     ) -> Answer:
         """Send a request and return its successful answer; an error answer is raised, other than of the status `also`."""
         self._check_open()
+        if settings.read_only is not None:
+            settings.read_only.check(request)
         call = Call(request, settings, repeatable=repeatable, also=also)
         connection = await self._connections.get()
         with connection.calls.within(call.deadline.left):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from attrs import evolve, field, frozen
 
 from graphsync.retry import RetryPolicy
 from graphsync.timeouts import Timeouts
 from graphsync_client.types import ABSENT
+
+if TYPE_CHECKING:
+    from graphsync._core.call.read_only import ReadOnly
 
 
 @frozen(kw_only=True, eq=False)
@@ -18,6 +21,8 @@ class CallSettings:
     timeouts: Timeouts = field(factory=Timeouts)
     retry: RetryPolicy = field(factory=RetryPolicy)
     consistency: float = 0.0
+    read_only: ReadOnly | None = None
+    """What may be sent; None where everything may."""
 
     def changed(
         self,

@@ -36,6 +36,7 @@ async def clients(azure: ClientSecretCredential) -> None:
     async with graph as entered:
         assert_type(entered, AsyncGraphClient)
     assert_type(graph.with_options(consistency=60), AsyncGraphClient)
+    assert_type(graph.read_only(validate=True), AsyncGraphClient)
     assert_type(graph.is_closed, bool)
     assert_type(graph.endpoint.url, str)
     assert_type(await graph.close(), None)

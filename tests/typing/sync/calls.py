@@ -44,6 +44,7 @@ def clients(azure: ClientSecretCredential) -> None:
     with graph as entered:
         assert_type(entered, GraphClient)
     assert_type(graph.with_options(consistency=60), GraphClient)
+    assert_type(graph.read_only(validate=True), GraphClient)
     assert_type(graph.is_closed, bool)
     assert_type(graph.endpoint.url, str)
     assert_type(graph.close(), None)
