@@ -125,6 +125,28 @@ WRITTEN = {
 }
 
 
+PAIRS = [name for name in MODELS if name.endswith(("ValuePair", "KeyValuePair", "Entry"))]
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_every_kind_of_pair_is_constructed_of_its_two_members(name):
+    cls = getattr(models, name)
+    first = "name" if name == "KeyValuePair" else "key"
+    pair = cls(**{first: "a", "value": 1})
+    assert pair.to_dict() == {first: "a", "value": 1}
+    assert len(PAIRS) >= 9
+
+
+def test_the_value_of_a_sample_attribute_is_of_any_type():
+    pair = models.StringKeyObjectValuePair(key="proxyAddresses", value=["a", "b"])
+    pair["value@odata.type"] = "#Collection(String)"
+    assert pair.to_dict() == {
+        "key": "proxyAddresses",
+        "value": ["a", "b"],
+        "value@odata.type": "#Collection(String)",
+    }
+
+
 @pytest.mark.parametrize(("model", "expected"), WRITTEN.values(), ids=WRITTEN)
 def test_the_json_is_what_the_service_wants(model, expected):
     assert model.to_dict() == expected

@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 
 from graphsync._core.json_values import as_object, json_or_none
 from graphsync._core.secrecy.hidden import Hidden
+from graphsync._core.state.members import read_member
 from graphsync_client.models import SynchronizationSecret, SynchronizationSecretKeyStringValuePair
 from graphsync_client.types import BOOLEAN, INTEGER, TEXT, Model, member
 
@@ -51,7 +52,12 @@ class SecretValues(Mapping[SynchronizationSecret, str]):
     """
 
     def __init__(self, pairs: list[SynchronizationSecretKeyStringValuePair]) -> None:
-        self._values = {pair.key: pair.value or "" for pair in filter(None, pairs) if pair.key is not None}
+        # In no variable, which a traceback that shows locals would print.
+        self._values: dict[SynchronizationSecret, str] = {}
+        for pair in filter(None, pairs):
+            key = read_member(pair, "key")
+            if key is not None:
+                self._values[key] = read_member(pair, "value") or ""
 
     def __getitem__(self, key: SynchronizationSecret | str) -> str:
         return self._values[SynchronizationSecret(key)]

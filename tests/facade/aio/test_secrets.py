@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import json
+from traceback import TracebackException
 
 import pytest
 
 from graphsync import models
-from graphsync.errors import MaskedSecrets, TimedOut
+from graphsync.errors import MaskedSecrets, TimedOut, UnreadableMember
 
 pytestmark = pytest.mark.anyio
 Key = models.SynchronizationSecret
@@ -52,6 +53,18 @@ async def test_json_valued_keys_that_hold_something_else(sync, service):
     service.answer(pairs(Domain="contoso.com", AppKey=""))
     values = await sync.secrets.list()
     assert (values.domain, values.app_key, values.notification_settings) == (None, None, None)
+
+
+@pytest.mark.parametrize("pair", [{"key": 5, "value": "hunter2"}, {"key": "A", "value": 4711}, {"key": ["hunter2"]}])
+async def test_a_pair_of_another_type_is_one_of_the_errors_and_shows_nothing(sync, service, pair):
+    service.answer({"value": [{"key": "BaseAddress", "value": "hunter2"}, pair]})
+    with pytest.raises(UnreadableMember, match="StringValuePair") as caught:
+        await sync.secrets.list()
+    stack = TracebackException.from_exception(caught.value, capture_locals=True).stack
+    shown = f"{caught.value} {[frame.locals for frame in stack if 'tests' not in frame.filename]}"
+    assert "<SecretValues BaseAddress: ***" in shown
+    assert "hunter2" not in shown
+    assert "4711" not in shown
 
 
 async def test_update_reads_merges_and_writes_all(sync, service):

@@ -99,9 +99,7 @@ def test_directories(sync, service, home):
 
 def test_parsing_an_expression_takes_a_sample(sync, service):
     service.answer(PARSED)
-    sample = models.ExpressionInputObject(
-        properties=[models.StringKeyObjectValuePair.from_dict({"key": "upn", "value": "ada"})]
-    )
+    sample = models.ExpressionInputObject(properties=[models.StringKeyObjectValuePair(key="upn", value="ada")])
     answer = sync.jobs["j"].schema.parse_expression(
         "ToUpper([upn])", test_input_object=sample, target_attribute_definition=models.AttributeDefinition(name="x")
     )
