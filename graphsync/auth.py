@@ -27,7 +27,8 @@ class SignIn:
     authority: str
     is_known_authority: bool = True
     verify: bool | str = True
-    proxy: str | None = None
+    proxy: str | None = field(default=None, repr=False)
+    """Its address, which may hold a password."""
 
 
 @frozen

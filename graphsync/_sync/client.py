@@ -88,8 +88,8 @@ class GraphClient(OneWayToEnter):
         event_hooks: Mapping[str, Sequence[Callable[..., Any]]] | None = None,  # httpx types them so
     ) -> None:
         # First of all, so that no traceback that shows local variables has the token.
-        hidden = Hidden(credential)
-        del credential
+        hidden, proxy_and_cert = Hidden(credential), (Hidden(proxy), Hidden(cert))
+        del credential, proxy, cert  # the last two may hold passwords
         settings = CallSettings().changed(timeout=timeout, retry=retry)
         options = ClientOptions(
             cloud=cloud,
@@ -97,9 +97,9 @@ class GraphClient(OneWayToEnter):
             authority=authority,
             scope=scope,
             version=version,
-            proxy=proxy,
+            proxy=proxy_and_cert[0],
             verify=verify,
-            cert=cert,
+            cert=proxy_and_cert[1],
             transport=transport,
             close_transport=close_transport,
             event_hooks=event_hooks,
@@ -162,7 +162,8 @@ class GraphClient(OneWayToEnter):
         from graphsync import auth
 
         flow = auth.client_secret(tenant_id, client_id, client_secret)
-        del client_secret  # a traceback that shows local variables must not have it
+        proxy_and_cert = Hidden(proxy), Hidden(cert)
+        del client_secret, proxy, cert  # a traceback that shows local variables must not have them
         return cls(
             flow,
             cloud=cloud,
@@ -172,9 +173,9 @@ class GraphClient(OneWayToEnter):
             version=version,
             timeout=timeout,
             retry=retry,
-            proxy=proxy,
+            proxy=proxy_and_cert[0].reveal(),
             verify=verify,
-            cert=cert,
+            cert=proxy_and_cert[1].reveal(),
             transport=transport,
             close_transport=close_transport,
             event_hooks=event_hooks,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import define
 
 from graphsync._core.call.settings import check_kind
+from graphsync._core.secrecy.hidden import Hidden
 from graphsync.clouds import Cloud
 from graphsync_client.types import ABSENT
 
@@ -27,9 +28,9 @@ class ClientOptions:
     authority: str
     scope: str
     version: str
-    proxy: str | None
+    proxy: Hidden[str | None]
     verify: str | Path | ssl.SSLContext | None
-    cert: str | Path | tuple[str, str] | tuple[str, str, str] | None
+    cert: Hidden[str | Path | tuple[str, str] | tuple[str, str, str] | None]
     transport: httpx.BaseTransport | None
     close_transport: bool
     event_hooks: Mapping[str, Sequence[Callable[..., Any]]] | None  # httpx types them so

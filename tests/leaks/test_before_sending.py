@@ -118,6 +118,12 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "timeout": {"timeout": -1},
     "authority": {"authority": "http://login.contoso.com"},
     "hooks": {"event_hooks": {"before": []}},
+    "proxy of a plain endpoint": {"endpoint": "http://127.0.0.1:9/v1.0", "proxy": f"http://u:{MARK}@p.contoso.com"},
+    "proxy without a scheme": {"proxy": f"u:{MARK}@127.0.0.1:9"},
+    "proxy of another kind": {"proxy": f"ftp://u:{MARK}@127.0.0.1:9"},
+    "proxy and transport": {"proxy": f"http://u:{MARK}@p", "transport": httpx.MockTransport(quiet)},
+    "certificate that is not there": {"cert": ("/nowhere/a.pem", "/nowhere/a.key", f"{MARK}-password")},
+    "certificate and transport": {"cert": ("a.pem", "a.key", MARK), "transport": httpx.MockTransport(quiet)},
 }
 
 
@@ -131,7 +137,7 @@ def test_clients_that_are_refused(client: Any, name: str) -> None:
         client.with_credentials("t", "c", TOKEN, **OPTIONS[name])
 
     for make in (with_token, with_secret):
-        with pytest.raises((ValueError, TypeError)) as raised:
+        with pytest.raises((ValueError, TypeError, OSError)) as raised:
             make()
         check_hidden(raised.value, name)
 

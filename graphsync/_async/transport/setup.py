@@ -28,7 +28,7 @@ def connect(credential: Hidden[Credential], options: ClientOptions) -> Transport
     endpoint = Endpoint.of(options.endpoint, options.version)
     authority = options.authority.rstrip("/")
     if not authority.startswith("https://"):
-        raise ValueError(f"authority {authority!r} is no https address; secrets are sent there")
+        raise ValueError(f"authority {authority!r} is not an https address; secrets are sent there")
     bearer = Bearer(credential, options.scope, partial(_sign_in, authority, options))
     limits = SHARED_LIMITS.of(endpoint.origin, credential.reveal(), options.transport)
     return Transport(endpoint, _connector(endpoint, options), bearer, limits)
@@ -43,22 +43,24 @@ def _sign_in(authority: str, options: ClientOptions) -> SignIn:
         is_known_authority=authority in _KNOWN_AUTHORITIES,
         # azure-identity knows files only.
         verify=True if verify is None or isinstance(verify, ssl.SSLContext) else str(verify),
-        proxy=options.proxy,
+        proxy=options.proxy.reveal(),
     )
 
 
 def _connector(endpoint: Endpoint, options: ClientOptions) -> Connector:
     transport = options.transport
     if transport is not None:
-        for name in ("proxy", "verify", "cert"):
-            if getattr(options, name) is not None:
-                raise ValueError(f"{name}= has no effect on an own transport; set it up when making the transport")
+        given = {"proxy": options.proxy.reveal(), "verify": options.verify, "cert": options.cert.reveal()}
+        names = [name for name, value in given.items() if value is not None]
+        del given  # a proxy's address and a certificate may hold passwords
+        if names:
+            raise ValueError(f"{names[0]}= has no effect on an own transport; set it up when making the transport")
     elif options.close_transport:
         raise ValueError("close_transport= is about an own transport; pass one as transport=")
     for moment in options.event_hooks or ():
         if moment not in {"request", "response"}:
             raise ValueError(f"event_hooks: {moment!r} is no moment for a hook; there are request and response")
-    if endpoint.is_plain and options.proxy is not None:
+    if endpoint.is_plain and options.proxy.reveal() is not None:
         raise ValueError(f"a proxy would see the token sent to {endpoint.url}; loopback addresses need none")
     return Connector(
         endpoint,
@@ -71,11 +73,10 @@ def _connector(endpoint: Endpoint, options: ClientOptions) -> Connector:
 
 
 def _ssl_context(options: ClientOptions) -> ssl.SSLContext | None:
-    verify, cert = options.verify, options.cert
-    if verify is not None:
-        return ssl_context(verify, cert)
-    if cert is None:
+    if options.verify is not None:
+        return ssl_context(options.verify, options.cert)
+    if options.cert.reveal() is None:
         return None
     context = default_ssl_context()
-    show(context, cert)
+    show(context, options.cert)
     return context

@@ -6,11 +6,13 @@ import ssl
 from pathlib import Path
 from typing import cast
 
+from graphsync._core.secrecy.hidden import Hidden
+
 TRUST = "Pass the file of the authorities to trust as verify=, or put right the certificate or the endpoint"
 Cert = str | Path | tuple[str, str] | tuple[str, str, str]
 
 
-def ssl_context(verify: str | Path | ssl.SSLContext, cert: Cert | None) -> ssl.SSLContext:
+def ssl_context(verify: str | Path | ssl.SSLContext, cert: Hidden[Cert | None]) -> ssl.SSLContext:
     """Build the context for TLS; an SSL context given is used as it is, with `cert` added."""
     # A caller without types may pass False, and would send tokens to whoever answers.
     if not isinstance(cast("object", verify), (str, Path, ssl.SSLContext)):
@@ -27,20 +29,33 @@ def ssl_context(verify: str | Path | ssl.SSLContext, cert: Cert | None) -> ssl.S
         context = ssl.create_default_context(
             capath=str(path) if is_folder else None, cafile=None if is_folder else str(path)
         )
-    if cert is not None:
-        show(context, cert)
+    show(context, cert)
     return context
 
 
-def show(context: ssl.SSLContext, cert: Cert) -> None:
-    """Let a context show the client's certificate."""
-    parts = (str(cert),) if isinstance(cert, (str, Path)) else cert
-    context.load_cert_chain(*parts)
+def show(context: ssl.SSLContext, cert: Hidden[Cert | None]) -> None:
+    """Let a context show the client's certificate, where there is one; the third part is a password."""
+    if cert.reveal() is not None:
+        context.load_cert_chain(*_parts(cert))
+
+
+def _parts(cert: Hidden[Cert | None]) -> tuple[str, ...]:
+    given = cert.reveal()
+    return given if isinstance(given, tuple) else (str(given),)
 
 
 def is_untrusted(error: BaseException) -> bool:
-    """Tell whether a connection failed because the server's certificate did not convince."""
+    """Return whether a connection failed because the server's certificate was not trusted."""
+    return _has(error, ssl.SSLCertVerificationError)
+
+
+def is_tls(error: BaseException) -> bool:
+    """Return whether a connection was there, and TLS failed on it."""
+    return _has(error, ssl.SSLError)
+
+
+def _has(error: BaseException, kind: type[BaseException]) -> bool:
     seen: BaseException | None = error
-    while seen is not None and not isinstance(seen, ssl.SSLCertVerificationError):
+    while seen is not None and not isinstance(seen, kind):
         seen = seen.__cause__ or seen.__context__
     return seen is not None

@@ -16,7 +16,7 @@ from graphsync._core.call.deadline import Deadline
 from graphsync._core.request.prepared_request import PreparedRequest
 from graphsync._core.request.release import VERSION
 from graphsync._core.request.request_id import request_id
-from graphsync._core.request.tls import TRUST, is_untrusted
+from graphsync._core.request.tls import TRUST, is_tls, is_untrusted
 from graphsync._core.response.answer import Answer
 from graphsync._core.response.decoding import ACCEPTED, BrokenEncoding, Identity, decoding
 from graphsync._core.response.redaction import Redaction
@@ -34,6 +34,7 @@ _MOST = 64 * 1024 * 1024
 # Joined at the end, large chunks are copied once; a buffer that grows copies several times. Small ones, of which a body
 # may have millions, would weigh more than what is in them.
 _MANY = 1000
+_CONNECTING = (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError)
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 
 
@@ -41,11 +42,16 @@ class Connection:
     """A way to exchange one request for one answer; `calls` are those that use it now."""
 
     def __init__(
-        self, pools: Pools, network: Network, hooks: Mapping[str, Sequence[Callable[..., Any]]]
-    ) -> None:  # httpx types them so
+        self,
+        pools: Pools,
+        network: Network,
+        hooks: Mapping[str, Sequence[Callable[..., Any]]],  # httpx types them so
+        proxy: Callable[[], str | None],
+    ) -> None:
         self._pools = pools
         self._network = network
         self._hooks = hooks
+        self._proxy = proxy
         self.calls = Calls()
 
     def close(self) -> None:
@@ -111,9 +117,10 @@ class Connection:
                         response.close()
         except httpx.TimeoutException as error:
             phase = type(error).__name__.removesuffix("Timeout").lower()
-            failed, cause = TimedOut(f"{place}: timed out ({phase})", sent=not isinstance(error, _NOT_SENT)), error
+            told_by = with_proxy(error, f"timed out ({phase})", self._proxy())
+            failed, cause = TimedOut(f"{place}: {told_by}", sent=not isinstance(error, _NOT_SENT)), error
         except httpx.TransportError as error:
-            told_by = redaction.clean(str(error)) or type(error).__name__
+            told_by = with_proxy(error, redaction.clean(str(error)) or type(error).__name__, self._proxy())
             failed, cause = ConnectionFailed(f"{place}: {told_by}", sent=not isinstance(error, _NOT_SENT)), error
             if is_untrusted(error):
                 failed = UntrustedCertificate(f"{place}: {told_by}. {TRUST}", sent=False)
@@ -126,6 +133,17 @@ class Connection:
     def _call(self, moment: str, subject: httpx.Request | httpx.Response) -> None:
         for hook in self._hooks.get(moment, ()):
             hook(subject)
+
+
+def with_proxy(error: httpx.TransportError, told: str, proxy: str | None) -> str:
+    """Name the proxy in what went wrong while connecting; without it, the server would seem to be down."""
+    if proxy is None or not isinstance(error, _CONNECTING):
+        return told
+    if isinstance(error, httpx.ProxyError):
+        return f"the proxy {proxy} does not let the request through: {told}"
+    if is_tls(error):
+        return f"no trusted connection by way of the proxy {proxy}: {told}"
+    return f"the proxy {proxy} cannot be reached: {told}"
 
 
 def _headers(response: httpx.Response) -> dict[str, str]:

@@ -13,6 +13,7 @@ from urllib.request import getproxies, proxy_bypass
 import httpx
 
 from graphsync._core.request.endpoint import Endpoint
+from graphsync._core.secrecy.hidden import Hidden
 from graphsync._sync.transport.connection import Connection
 from graphsync._sync.transport.network import Network
 from graphsync._sync.transport.pools import HttpTransport, Pools
@@ -29,14 +30,14 @@ class Connector:
         self,
         endpoint: Endpoint,
         *,
-        proxy: str | None,
+        proxy: Hidden[str | None],
         ssl_context: ssl.SSLContext | None,
         transport: httpx.BaseTransport | None,
         closes_transport: bool,
         event_hooks: Mapping[str, Sequence[Callable[..., Any]]] | None,  # httpx types them so
     ) -> None:
         self.endpoint = endpoint
-        self.proxy = None if proxy is None else read_proxy(proxy)
+        self.proxy = read_proxy(proxy)
         self.ssl_context = ssl_context
         self.transport = transport
         self.closes_transport = closes_transport
@@ -56,7 +57,16 @@ class Connector:
             )
         self._is_used = True
         network = Network()
-        return Connection(Pools(partial(self._pool, network), self.transport), network, self.event_hooks or {})
+        pools = Pools(partial(self._pool, network), self.transport)
+        return Connection(pools, network, self.event_hooks or {}, self._name_of_the_proxy)
+
+    def _name_of_the_proxy(self) -> str | None:
+        """Return the proxy as errors name it, without a password; None where there is none."""
+        if self.transport is not None or self._proxy is None:
+            return None
+        url = self._proxy.url
+        name = f"{url.scheme}://{url.host}" + (f":{url.port}" if url.port is not None else "")
+        return name if self.proxy is not None else f"{name} (from the environment)"
 
     def renew(self) -> None:
         """Leave an own transport to the parent process."""
@@ -81,8 +91,10 @@ class Connector:
         proxy = known.get("https") or known.get("all")
         if not proxy or proxy_bypass(host):
             return None
+        found: Hidden[str | None] = Hidden(proxy if "://" in proxy else f"http://{proxy}")
+        del known, proxy  # it may hold a password
         try:
-            return read_proxy(proxy if "://" in proxy else f"http://{proxy}")
+            return read_proxy(found)
         except ValueError as error:
             reason = str(error)
         raise Refused(f"the proxy that the environment names (HTTPS_PROXY, ALL_PROXY) cannot be used: {reason}")
@@ -98,16 +110,23 @@ def default_ssl_context() -> ssl.SSLContext:
     return httpx.create_ssl_context()
 
 
-def read_proxy(address: str) -> httpx.Proxy:
+def read_proxy(address: Hidden[str | None]) -> httpx.Proxy | None:
     """Read a proxy's address; raises ValueError, without the password that may stand in it."""
-    shown = repr(address.rpartition("@")[2][:100])
-    try:
-        proxy = httpx.Proxy(address)
-        port = proxy.url.port  # checked when it is read
-    except (httpx.InvalidURL, ValueError):
-        port, proxy = -1, None
-    if proxy is None or port == -1 or not proxy.url.host:
+    if address.reveal() is None:
+        return None
+    proxy = _proxy(address)
+    shown = repr((address.reveal() or "").rpartition("@")[2][:100])
+    if proxy is None:
         raise ValueError(f"{shown} is not the address of a proxy; write it like http://proxy.contoso.com:8080")
     if proxy.url.scheme.startswith("socks") and find_spec("socksio") is None:
         raise ValueError(f"{shown} needs the package socksio; install httpx[socks]")
     return proxy
+
+
+def _proxy(address: Hidden[str | None]) -> httpx.Proxy | None:
+    try:
+        proxy = httpx.Proxy(address.reveal() or "")
+        _ = proxy.url.port  # checked when it is read
+    except (httpx.InvalidURL, ValueError):
+        return None
+    return proxy if proxy.url.host else None

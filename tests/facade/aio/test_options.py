@@ -60,6 +60,8 @@ async def test_options_of_a_view_are_kept_apart(graph, service):
         ({"authority": "http://login.contoso.com"}, "secrets are sent there"),
         ({"endpoint": "https://graph.microsoft.com"}, "has no version; .* like https://graph.microsoft.com/v1.0"),
         ({"endpoint": "http://127.0.0.1:8000/"}, "has no version; .* like http://127.0.0.1:8000/v1.0"),
+        ({"proxy": "127.0.0.1:9"}, "'127.0.0.1:9' is not the address of a proxy; write it like http://"),
+        ({"proxy": "u:p@proxy.contoso.com:80"}, "'proxy.contoso.com:80' is not the address"),
         ({"timeout": 0}, "more than 0"),
         ({"proxy": "http://p", "transport": httpx.MockTransport(lambda _: None)}, "no effect on an own transport"),
         ({"close_transport": True}, "own transport"),
