@@ -114,13 +114,17 @@ def test_what_the_reading_job_made_is_applied_below_the_generated_folders_alone(
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_job_that_only_reads_leaves_no_token_in_the_checkout(name: str) -> None:
+def test_no_checkout_leaves_a_token_behind(name: str) -> None:
     for job in jobs(name).values():
-        if "write" in job.get("permissions", workflow(name)["permissions"]).values():
-            continue
         for step in job["steps"]:
             if step.get("uses", "").startswith("actions/checkout@"):
                 assert step["with"]["persist-credentials"] == "false"
+
+
+def test_the_update_bot_waits_a_week() -> None:
+    updates = yaml.safe_load((ROOT / ".github" / "dependabot.yml").read_bytes())["updates"]
+    assert {update["package-ecosystem"] for update in updates} == {"github-actions", "pip"}
+    assert all(update["cooldown"]["default-days"] >= 7 for update in updates)
 
 
 @pytest.mark.parametrize("name", NAMES)
