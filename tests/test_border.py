@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,11 +21,40 @@ def run(code: str) -> str:
     return done.stdout.strip()
 
 
-def test_the_contracts_of_import_linter_hold():
+def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
     lint = Path(sys.executable).parent / "lint-imports"
-    done = subprocess.run([lint, "--no-cache"], capture_output=True, text=True, check=False, cwd=ROOT)
+    return subprocess.run([lint, "--no-cache"], capture_output=True, text=True, check=False, cwd=folder)
+
+
+def test_the_contracts_of_import_linter_hold():
+    done = lint_imports(ROOT)
     assert done.returncode == 0, done.stdout
     assert "0 broken" in done.stdout
+
+
+PLANTED = {
+    # Where, what is imported for type checking alone, and the contract that breaks.
+    "a circle of modules": ("_core/state/snapshot", "graphsync._core.state.entity_state", "No circles"),
+    "a circle of rooms": ("_async/navigation/entity", "graphsync._async.client", "No circles"),
+    "a room above": ("_async/schema/rule", "graphsync._async.synchronization.job", "rooms of a twin"),
+    "the core's": ("_core/request/ids", "graphsync._core.response.hints", "rooms of the core"),
+    "a package above": ("errors", "graphsync._core.json_values", "What has no requests"),
+    "the local Graph": ("emulator/clock", "graphsync.emulator.graph", "No circles"),
+}
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_an_arrow_the_wrong_way_is_found_even_for_type_checking_alone(tmp_path, name):
+    place, imported, contract = PLANTED[name]
+    for package in ("graphsync", "generated/graphsync_client", "generator"):
+        shutil.copytree(ROOT / package, tmp_path / Path(package).name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    path = tmp_path / "graphsync" / f"{place}.py"
+    planted = f"from typing import TYPE_CHECKING as _\n\nif _:\n    import {imported}\n"
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n{planted}", encoding="utf-8")
+    done = lint_imports(tmp_path)
+    assert done.returncode == 1, done.stdout
+    assert re.search(rf"{contract}[^\n]* BROKEN", done.stdout), done.stdout
 
 
 def test_httpx_is_imported_by_the_transport_alone():

@@ -10,7 +10,6 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, cast
 
 from graphsync._core.call.forks import leave_behind
-from graphsync._core.request.credentials import check_credential
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync._core.secrecy.tracebacks import own_frames_only
 from graphsync._sync.native import AWAITS, Credential, call
@@ -29,7 +28,7 @@ class Bearer:
     def __init__(self, credential: Hidden[Credential], scope: str, sign_in: Callable[[], SignIn]) -> None:
         self._scope = scope
         self._sign_in = sign_in
-        check_credential(credential, awaits=AWAITS)
+        _check_credential(credential)
         self._fixed: Hidden[str] | None = None
         self._credential: Any = None
         self._function: Any = None
@@ -125,6 +124,32 @@ class Bearer:
         if self._flow is not None and self._credential is not None:
             credential, self._credential = self._credential, None
             call(credential.close)
+
+
+def _check_credential(credential: Hidden[Credential]) -> None:
+    """Refuse what cannot be a credential, and in a synchronous client what only an event loop can run."""
+    problem = _refusal(credential.reveal())
+    if problem is not None:
+        raise TypeError(problem)
+
+
+def _refusal(credential: object) -> str | None:
+    if isinstance(credential, type):
+        name = credential.__name__
+        return f"credential is the class {name}; pass an object of it: {name}(...)"
+    get_token = getattr(credential, "get_token", None)
+    if get_token is None and not callable(credential) and not isinstance(credential, str):
+        from graphsync.auth import Flow
+
+        if not isinstance(credential, Flow):
+            return (
+                f"credential is a {type(credential).__name__}; pass an azure-identity credential, "
+                "a function that returns a token, a token, or one of graphsync.auth"
+            )
+    if not AWAITS and inspect.iscoroutinefunction(get_token or credential):
+        name = getattr(credential, "__name__", type(credential).__name__)
+        return f"{name} is asynchronous; use it with GraphClient, or pass its synchronous counterpart to this client"
+    return None
 
 
 def _takes(function: Callable[..., Any], name: str) -> bool:
