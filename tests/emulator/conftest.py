@@ -64,7 +64,13 @@ class Caller:
         self.emulator = emulator
 
     def reply(
-        self, method: str, path: str, body: object = None, headers: dict[str, str] | None = None, **query: str
+        self,
+        method: str,
+        path: str,
+        body: object = None,
+        headers: dict[str, str] | None = None,
+        base: str = "http://localhost/v1.0",
+        **query: str,
     ) -> Reply:
         sent = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
         given = {"authorization": "Bearer x", "content-type": "application/json", **(headers or {})}
@@ -76,7 +82,7 @@ class Caller:
                 {f"${name}": value for name, value in query.items()},
                 given,
                 sent,
-                "http://localhost/v1.0",
+                base,
             )
         )
 

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from graphsync.emulator import SCIM_PRINCIPAL_ID, TROUBLED_PRINCIPAL_ID
-from graphsync.emulator.protocol.call import Call
 from graphsync.emulator.tenant.people import person, put_source
 
 from .conftest import Caller
@@ -53,11 +52,9 @@ def test_an_object_without_references_has_no_such_step(call: Caller) -> None:
 
 
 def test_beta_keeps_the_older_members(call: Caller) -> None:
-    graph = call.emulator.graph
-    query = {"$top": "1", "$filter": "statusInfo/status eq 'success'"}
-    headers = {"authorization": "Bearer x"}
-    sent = Call(graph.state, "GET", "/auditLogs/provisioning", query, headers, b"", "http://localhost/beta")
-    reply = graph.serve(sent)
+    reply = call.reply(
+        "GET", "/auditLogs/provisioning", base="http://localhost/beta", top="1", filter="statusInfo/status eq 'success'"
+    )
     assert isinstance(reply.body, dict)
     (found,) = reply.body["value"]
     assert found["action"] == "Create"

@@ -52,11 +52,12 @@ def test_every_deviation_occurs(call: Caller) -> None:
     seen |= explained(call, "PATCH", f"{sync}/templates/scim", {"description": "x"})
     call.emulator.faults.add(Fault(kind="status", status=429, times=1))
     seen |= explained(call, "GET", f"{sync}/jobs", None)
+    seen |= explained(call, "GET", "/auditLogs/provisioning", None, "http://localhost/beta")
     assert seen == {item.what for item in DEVIATIONS}
 
 
-def explained(call: Caller, method: str, path: str, body: object) -> set[str]:
-    reply = call.reply(method, path, body)
+def explained(call: Caller, method: str, path: str, body: object, base: str = "http://localhost/v1.0") -> set[str]:
+    reply = call.reply(method, path, body, base=base)
     asked = Call(call.emulator.graph.state, method, path)
     match = ROUTER.match(segments(path))
     assert match
