@@ -91,6 +91,7 @@ bench: $(READY) ## print ratios to raw httpx; PEERS=1 adds other clients; needs 
 	$(BIN)/python -m benchmarks $(if $(PEERS),--peers) $(ARGS)
 	$(BIN)/python -m benchmarks.decode
 	$(BIN)/python -m benchmarks.cut
+	$(BIN)/python -m benchmarks.expressions
 
 .PHONY: matrix
 matrix: $(READY) ## try every operation under every fault, sync and async

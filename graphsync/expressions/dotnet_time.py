@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 
 from graphsync.expressions.error import ExpressionError
 
@@ -71,32 +72,49 @@ _READ = {
 
 def write(moment: datetime, pattern: str) -> str:
     """Write a moment in a .NET custom format."""
-    parts: list[str] = []
-    for match in _TOKEN.finditer(pattern):
-        token = match[0]
-        if not match["field"]:
-            parts.append(_literal(token))
-        elif token[0] in "fF":
-            digits = f"{moment.microsecond:06d}0"[: len(token)]
-            parts.append(digits if token[0] == "f" else digits.rstrip("0"))
-        else:
-            parts.append(_WRITE[token](moment))
-    return "".join(parts)
+    return "".join(part if isinstance(part, str) else part(moment) for part in _writers(pattern))
+
+
+@lru_cache(maxsize=256)
+def _writers(pattern: str) -> tuple[str | Callable[[datetime], str], ...]:
+    return tuple(_writer(match) for match in _TOKEN.finditer(pattern))
+
+
+def _writer(match: re.Match[str]) -> str | Callable[[datetime], str]:
+    token = match[0]
+    if not match["field"]:
+        return _literal(token)
+    if token[0] in "fF":
+        return lambda moment: _fraction(moment, token)
+    return _WRITE[token]
+
+
+def _fraction(moment: datetime, token: str) -> str:
+    digits = f"{moment.microsecond:06d}0"[: len(token)]
+    return digits if token[0] == "f" else digits.rstrip("0")
 
 
 def read(text: str, pattern: str) -> datetime:
-    """Read a text in a .NET custom format; without an offset it is UTC. Raise ExpressionError when it does not fit."""
-    expression = "".join(_reader(match) for match in _TOKEN.finditer(pattern))
-    try:
-        match = re.fullmatch(expression, text.strip(), re.ASCII)
-    except re.error:
-        raise ExpressionError(f"The date format '{pattern}' names a part twice") from None
+    """Read a text in a .NET custom format; without an offset it is UTC.
+
+    Raises ExpressionError where it does not fit.
+    """
+    match = _reading(pattern).fullmatch(text.strip())
     if not match:
-        raise ExpressionError(f"'{text[:100]}' is no date in the format '{pattern}'")
+        raise ExpressionError(f"'{text[:100]}' is not a date in the format '{pattern}'")
     try:
         return _moment(match.groupdict())
     except ValueError:
-        raise ExpressionError(f"'{text[:100]}' is no date in the format '{pattern}'") from None
+        raise ExpressionError(f"'{text[:100]}' is not a date in the format '{pattern}'") from None
+
+
+@lru_cache(maxsize=256)
+def _reading(pattern: str) -> re.Pattern[str]:
+    expression = "".join(_reader(match) for match in _TOKEN.finditer(pattern))
+    try:
+        return re.compile(expression, re.ASCII)
+    except re.error:
+        raise ExpressionError(f"The date format '{pattern}' names a part twice") from None
 
 
 def _reader(match: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from random import Random
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
 
 from graphsync.expressions.error import ExpressionError
 from graphsync.expressions.json_shapes import is_array
@@ -68,8 +68,10 @@ def value_of(raw: object) -> Value:
         return raw
     if isinstance(raw, bool):
         return "True" if raw else "False"
-    if is_array(raw) or isinstance(raw, tuple):
+    if is_array(raw):
         return tuple(text(value_of(item)) for item in raw if item is not None)
+    if isinstance(raw, tuple):
+        return cast("tuple[str, ...]", raw)  # a value already
     return str(raw)
 
 

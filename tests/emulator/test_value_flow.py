@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from graphsync.emulator import INBOUND_JOB_ID, INBOUND_PRINCIPAL_ID, SCIM_PRINCIPAL_ID
+from graphsync.emulator import INBOUND_JOB_ID, INBOUND_PRINCIPAL_ID, SCIM_PRINCIPAL_ID, Emulator
+from graphsync.emulator.engine.assigned import Assigned
 from graphsync.emulator.engine.scim import nest
 from graphsync.emulator.engine.source import without_guest_mark
 from graphsync.emulator.tenant.people import person, put_source
@@ -256,3 +257,20 @@ def test_an_object_or_an_attribute_that_its_mapping_takes_out(call: Caller) -> N
     cycle(call)
     assert account(call, hidden["id"]) is None
     assert "nickName" not in account(call, osloite["id"])
+
+
+def test_a_seed_declares_roles_and_who_has_them() -> None:
+    user = {"id": "55555555-5555-4555-8555-555555555555", "userPrincipalName": "eve@contoso.com", "displayName": "Eve"}
+    application = {
+        "displayName": "App",
+        "servicePrincipalId": SCIM_PRINCIPAL_ID,
+        "appRoles": [{"value": "Admin", "displayName": "Administrator"}],
+        "assigned": [{"id": user["id"], "appRole": "Admin"}],
+    }
+    seed = {"users": [user], "applications": [application]}
+    tenant = Emulator(seed=seed).graph.tenant
+    (role,) = Assigned(tenant, SCIM_PRINCIPAL_ID).roles(user["id"])
+    assert '"value": "Admin", "displayName": "Administrator"' in role
+    application["assigned"] = [{"id": user["id"], "appRole": "Amdin"}]
+    with pytest.raises(ValueError, match="no role 'Amdin'; its 'appRoles': Admin"):
+        Emulator(seed=seed)

@@ -5,8 +5,7 @@ from collections import Counter
 
 from graphsync.emulator.document import Document, strings
 from graphsync.emulator.tenant.tenant import Tenant
-
-DEFAULT_ROLE = "00000000-0000-0000-0000-000000000000"
+from graphsync.emulator.well_known import DEFAULT_ROLE
 
 
 class Assigned:

@@ -55,11 +55,11 @@ class Engine:
             self._schedule.put((principal_id, job_id), None)
 
     def is_running(self, principal_id: str, job_id: str) -> bool:
-        """Tell whether a cycle of the job is under way."""
+        """Return whether a cycle of the job is under way."""
         return (principal_id, job_id) in self._cycles
 
     def is_behind(self, now: float) -> bool:
-        """Tell whether anything is due."""
+        """Return whether anything is due."""
         return self._schedule.is_due(now)
 
     def catch_up(self, now: float, budget: float | None = None) -> bool:

@@ -63,7 +63,7 @@ def leave(job: Document, *, completed: bool) -> None:
 
 
 def is_over(job: Document, now: float, switches: Switches) -> bool:
-    """Tell whether a job was quarantined for so long that the service disables it."""
+    """Return whether a job was quarantined for so long that the service disables it."""
     quarantine = job["status"]["quarantine"]
     return bool(quarantine) and now >= moment(quarantine["seriesBegan"]) + switches.quarantine_days * _DAY
 

@@ -21,7 +21,7 @@ class Schedule:
             heapq.heappush(self._queue, (due, key))
 
     def is_due(self, now: float) -> bool:
-        """Tell whether anything may be due; cheap enough to ask with every request."""
+        """Return whether anything may be due; cheap enough to ask with every request."""
         return bool(self._queue) and self._queue[0][0] <= now
 
     def pop(self, now: float) -> tuple[float, JobKey] | None:

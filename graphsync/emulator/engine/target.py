@@ -53,7 +53,7 @@ class Target(Protocol):
 
 
 class ScimTarget:
-    """An application's accounts, kept in the tenant; it can be told to refuse values."""
+    """An application's accounts, kept in the tenant; its settings can refuse values."""
 
     def __init__(self, tenant: Tenant, principal_id: str, random: Random) -> None:
         self._accounts = tenant.table("account", principal_id)

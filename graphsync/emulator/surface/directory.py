@@ -9,8 +9,7 @@ from graphsync.emulator.protocol.errors import bad_request, no_object
 from graphsync.emulator.protocol.reply import Reply
 from graphsync.emulator.protocol.routing import Operation
 from graphsync.emulator.tenant.seed import add_application
-
-_DEFAULT_ROLE = "00000000-0000-0000-0000-000000000000"
+from graphsync.emulator.well_known import DEFAULT_ROLE
 
 
 def _principals(call: Call) -> Reply:
@@ -98,7 +97,7 @@ def _assign(call: Call) -> Reply:
         raise bad_request("'resourceId' must be the id of the service principal in the path.")
     assignment: Document = {
         "id": call.state.engine.new_id(),
-        "appRoleId": str(body.get("appRoleId") or _DEFAULT_ROLE),
+        "appRoleId": str(body.get("appRoleId") or DEFAULT_ROLE),
         "principalId": principal_id,
         "principalType": kind,
         "resourceId": owner["id"],

@@ -4,18 +4,19 @@ import difflib
 import json
 from pathlib import Path
 
-from graphsync.emulator.document import Document, is_array, is_object, objects, strings
+from graphsync.emulator.document import Document, is_array, is_object, objects
 from graphsync.emulator.gallery.templates import GALLERY, of_application
 from graphsync.emulator.switches import Switches
 from graphsync.emulator.tenant import people
 from graphsync.emulator.tenant.secret_keys import KEYS
 from graphsync.emulator.tenant.seed import add_application, put_job, put_profile, put_secrets
 from graphsync.emulator.tenant.tenant import Tenant
-from graphsync.emulator.well_known import NON_GALLERY_TEMPLATE_ID, job_id, steady_id
+from graphsync.emulator.well_known import DEFAULT_ROLE, NON_GALLERY_TEMPLATE_ID, job_id, steady_id
 
 _KNOWN = frozenset({"tenant", "users", "groups", "applications", "switches"})
 _KNOWN_OF_TENANT = frozenset({"id", "displayName", "defaultDomain"})
 _KNOWN_OF_JOB = frozenset({"templateId", "started"})
+_KNOWN_OF_ROLE = frozenset({"id", "value", "displayName"})
 _KNOWN_OF_APPLICATION = frozenset(
     {
         "displayName",
@@ -25,6 +26,7 @@ _KNOWN_OF_APPLICATION = frozenset(
         "servicePrincipalId",
         "secrets",
         "jobs",
+        "appRoles",
         "assigned",
         "accounts",
     }
@@ -97,20 +99,55 @@ def _application(tenant: Tenant, item: Document, switches: Switches, now: float)
     _no_others(secrets, KEYS, f"application '{name}': 'secrets'")
     if secrets:
         put_secrets(tenant, principal_id, {key: str(value) for key, value in secrets.items()})
-    for number, assigned in enumerate(strings(item.get("assigned"))):
-        if assigned not in tenant.groups and assigned not in tenant.users:
-            raise ValueError(f"application '{name}': there is no user or group '{assigned}'")
-        kind = "Group" if assigned in tenant.groups else "User"
-        key = steady_id("assignment", name, number)
-        tenant.table("assignment", principal_id)[key] = {
-            "id": key,
-            "principalId": assigned,
-            "principalType": kind,
-            "resourceId": principal_id,
-            "resourceDisplayName": name,
-            "appRoleId": "00000000-0000-0000-0000-000000000000",
-        }
+    roles = _roles(tenant, name, principal_id, item)
+    entries: object = item.get("assigned")
+    for number, entry in enumerate(entries if is_array(entries) else []):
+        _assign(tenant, name, principal_id, number, entry, roles)
     return _jobs(tenant, item, (name, gallery_id, app_id, principal_id), switches)
+
+
+def _roles(tenant: Tenant, name: str, principal_id: str, item: Document) -> dict[str, str]:
+    """Store the app roles of an application; return their ids by value."""
+    found: dict[str, str] = {}
+    place = f"application '{name}'"
+    for role in _list(item, "appRoles", place):
+        _no_others(role, _KNOWN_OF_ROLE, f"{place}: a role")
+        value = role.get("value")
+        if not isinstance(value, str) or not value:
+            raise ValueError(f"{place}: every role needs a 'value'")
+        key = str(role.get("id") or steady_id("role", name, value, len(found)))
+        tenant.table("appRole", principal_id)[key] = {"displayName": value, **role, "id": key}
+        found[value] = key
+    return found
+
+
+def _assign(
+    tenant: Tenant,
+    name: str,
+    principal_id: str,
+    number: int,
+    entry: object,
+    roles: dict[str, str],
+) -> None:
+    """Assign a person or a group: an id, or an object with `id` and the value of an `appRole`."""
+    place = f"application '{name}'"
+    given: Document = entry if is_object(entry) else {"id": entry}
+    _no_others(given, frozenset({"id", "appRole"}), f"{place}: 'assigned'")
+    assigned, role = str(given.get("id")), given.get("appRole")
+    if assigned not in tenant.groups and assigned not in tenant.users:
+        raise ValueError(f"{place}: there is no user or group '{assigned}'")
+    if role is not None and role not in roles:
+        known = ", ".join(roles) or "none"
+        raise ValueError(f"{place}: there is no role '{role}'; its 'appRoles': {known}")
+    key = steady_id("assignment", name, number)
+    tenant.table("assignment", principal_id)[key] = {
+        "id": key,
+        "principalId": assigned,
+        "principalType": "Group" if assigned in tenant.groups else "User",
+        "resourceId": principal_id,
+        "resourceDisplayName": name,
+        "appRoleId": DEFAULT_ROLE if role is None else roles[str(role)],
+    }
 
 
 def _jobs(tenant: Tenant, item: Document, of: tuple[str, str, str, str], switches: Switches) -> list[tuple[str, str]]:

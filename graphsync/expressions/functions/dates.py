@@ -58,7 +58,7 @@ def _date_add(_: Surroundings, values: list[Value]) -> Value:
     except KeyError:
         raise ExpressionError(f"DateAdd knows no interval '{interval}'") from None
     except (OverflowError, ValueError):
-        raise ExpressionError(f"DateAdd: {number} {interval} from there is no date") from None
+        raise ExpressionError(f"DateAdd: {number} {interval} from there is not a date") from None
 
 
 def _date_diff(_: Surroundings, values: list[Value]) -> Value:
@@ -84,7 +84,7 @@ def _date_from_num(_: Surroundings, values: list[Value]) -> Value:
     try:
         return _show(dotnet_time.from_file_time(integer(values[0], "DateFromNum")))
     except OverflowError:
-        raise ExpressionError(f"DateFromNum: {text(values[0])[:30]} is no date") from None
+        raise ExpressionError(f"DateFromNum: {text(values[0])[:30]} is not a date") from None
 
 
 def _num_from_date(_: Surroundings, values: list[Value]) -> Value:
