@@ -84,9 +84,13 @@ class Member:
         try:
             value = decode(raw)
         except Mismatch as mismatch:
-            raise self._error(mismatch, record) from None
-        # Two threads must get the same editable object: `setdefault` lets one of them win.
-        return record.__dict__.setdefault(self.name, value)
+            error = self._error(mismatch, record)
+        else:
+            # Two threads must get the same editable object: `setdefault` lets one of them win.
+            return record.__dict__.setdefault(self.name, value)
+        # The value may be a secret: neither a variable of this frame nor a context of the error may hold it.
+        del raw
+        raise error
 
     def _error(self, mismatch: Mismatch, record: Record) -> DecodeError:
         # In the place of an object may stand what the object would have kept secret.

@@ -63,8 +63,29 @@ REFUSED: dict[str, Verb] = {
     "bad header": lambda graph: graph.request("GET", "/users", headers={"x-key": f"{TOKEN}\n"}),
     "bad path": lambda graph: graph.request("PUT", "users", json=SECRETS),
     "not JSON": lambda graph: graph.request("PUT", "/users", json={**SECRETS, "now": date(2026, 3, 1)}),
+    "dry run of update": lambda graph: called(lambda: graph.dry_run(secrets(graph).update, SECRETS)),
+    "dry run of no verb": lambda graph: called(lambda: graph.dry_run(dict, SECRETS)),
+    "dry run of a bad value": lambda graph: called(
+        lambda: graph.dry_run(secrets(graph).replace, {**SECRETS, "SyncAll": True})
+    ),
+    "batch of update": lambda graph: called(lambda: graph.batch().add(secrets(graph).update, SECRETS)),
+    "batch of a bad value": lambda graph: called(
+        lambda: graph.batch().add(secrets(graph).replace, {**SECRETS, "SyncAll": True})
+    ),
+    "batch that was sent": lambda graph: called(lambda: sent_batch(graph).add(secrets(graph).replace, SECRETS)),
     "no method": lambda graph: graph.request(None, "/users", json=SECRETS, headers={"x-key": TOKEN}),
 }
+
+
+def called(call: Callable[[], object]) -> Any:
+    """Make a call that both clients refuse before there is anything to await."""
+    return call()
+
+
+def sent_batch(graph: Any) -> Any:
+    batch = graph.batch()
+    batch._is_sent = True
+    return batch
 
 
 def check_hidden(error: BaseException | None, what: str) -> None:
@@ -208,6 +229,14 @@ def test_a_sign_in_whose_library_fails_shows_its_error_and_not_its_frames(monkey
     check_hidden(raised.value, "library")
     assert type(raised.value.__cause__).__name__ == "ClientAuthenticationError"
     assert str(raised.value.__cause__.__cause__) == "the authority cannot be reached"
+
+
+def test_a_stored_secret_of_another_type_stays_hidden() -> None:
+    """Whoever reads a member sees no value that does not fit it."""
+    pair = models.SynchronizationSecretKeyStringValuePair.from_dict({"key": "Password", "value": {"a": f"{MARK}-b"}})
+    with pytest.raises(ValueError) as raised:
+        str(pair.value)
+    check_hidden(raised.value, "member")
 
 
 def test_the_checks_see_what_they_look_for() -> None:

@@ -48,9 +48,9 @@ class Batch:
         Raises `NotDeferrable` for a verb that takes more than one request, `Refused` for one of
         another client, and TypeError for a function that is not a verb; none of them is run.
         """
-        self._check_unsent()
         hidden = Hidden((args, kwargs))
         del args, kwargs  # a traceback that shows local variables must not have them
+        self._check_unsent()
         request = request_of(self._session, call, hidden)
         endpoint = self._session.endpoint
         prepared = PreparedRequest.of(request.operation, endpoint)
