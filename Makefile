@@ -7,6 +7,8 @@ READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 JOBS ?= 2
 ARGS ?=
+# Passed on as they are, whatever quotes are in them.
+export SPEC SLICE SCOPE OUT OLD NEW
 
 .PHONY: help
 help: ## print these verbs
@@ -43,13 +45,13 @@ lock: $(READY) ## write requirements/, what CI installs, from pyproject.toml and
 
 .PHONY: generate
 generate: $(READY) ## write generated/ from the slice; SPEC=path|URL|upstream cuts a full document first
-	$(BIN)/python -m generator $(if $(SPEC),--spec '$(SPEC)') $(if $(SLICE),--slice '$(SLICE)') $(if $(SCOPE),--scope '$(SCOPE)') $(if $(OUT),--out '$(OUT)') $(ARGS)
+	$(BIN)/python -m generator $(if $(SPEC),--spec "$$SPEC") $(if $(SLICE),--slice "$$SLICE") $(if $(SCOPE),--scope "$$SCOPE") $(if $(OUT),--out "$$OUT") $(ARGS)
 
 OLD ?= committed
 NEW ?= committed
 .PHONY: diff
 diff: $(READY) ## tell what a change of the document means; OLD=, NEW=: path, URL, upstream, committed
-	$(BIN)/python -m generator.diff '$(OLD)' '$(NEW)' $(if $(SCOPE),--scope '$(SCOPE)') $(ARGS)
+	$(BIN)/python -m generator.diff "$$OLD" "$$NEW" $(if $(SCOPE),--scope "$$SCOPE") $(ARGS)
 
 .PHONY: sync
 sync: $(READY) ## derive the synchronous twins from the asynchronous source

@@ -27,6 +27,7 @@ import typer
 
 from generator.cut.slices import MAIN
 from generator.errors import GeneratorError
+from generator.fetch.unpack import MOST
 from generator.report.change import FailOn
 from generator.report.report import Report
 from generator.run import Paths, Run
@@ -44,6 +45,8 @@ def main(
         FailOn | None, typer.Option(help="Write nothing and end with 1 if the change is so heavy")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON, all else to stderr")] = False,
+    whole: Annotated[bool, typer.Option("--whole", help="Check all of the document, not only what is kept")] = False,
+    max_size: Annotated[int, typer.Option(help="How many MB the document may have, unpacked")] = MOST >> 20,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print errors only")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", help="Print how long each stage took")] = False,
 ) -> None:
@@ -57,10 +60,11 @@ def main(
             raise GeneratorError(scope.as_posix(), "a scope without a place for its package", "give OUT as well")
         if check and spec:
             raise GeneratorError(spec, "--check with a document", "--check alone, or --fail-on with the document")
-        if not spec and (fail_on is not None or as_json):
-            raise GeneratorError("--fail-on" if fail_on else "--json", "no document to report on", "give SPEC as well")
+        if not spec and (fail_on is not None or as_json or whole):
+            option = "--fail-on" if fail_on else "--json" if as_json else "--whole"
+            raise GeneratorError(option, "no document to report on", "give SPEC as well")
         paths = Paths(project=ROOT, out=out or Paths(ROOT, ROOT).package, scope=scope)
-        run = Run(paths, tell=tell, timings=verbose)
+        run = Run(paths, tell=tell, timings=verbose, most=max_size << 20, whole=whole)
         if check:
             _refuse_drift(run.check(), [str(error) for error in run.outdated()], paths.out)
             return

@@ -49,6 +49,19 @@ def naming_document(name: str) -> Generator[None]:
         raise GeneratorError(_within(name, error.place), error.found, error.expected) from error
 
 
+@contextmanager
+def writing(place: str) -> Generator[None]:
+    """Name the place of a failed write; what a full disk raises has no name in it."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        raise GeneratorError(
+            place, f"cannot be written: {error.strerror}", "make room, or give another place"
+        ) from None
+
+
 def _within(name: str, place: str) -> str:
     if place.startswith("/"):
         return f"{name}#{place}"

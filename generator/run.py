@@ -15,16 +15,18 @@ from attrs import frozen
 from generator.cut.scope import load_scope
 from generator.cut.slice_format import WITHDRAWN_HEADER, dump, load
 from generator.cut.slices import MAIN, Slices, other_versions, scopes_of
+from generator.cut.whole import check_whole
 from generator.document.overlay import Patch, load_overlay
 from generator.document.withdrawn import fill, keep, shape_of_path
 from generator.emit.availability import Availability, availability, availability_module
 from generator.emit.lock import LOCK, generated_files
 from generator.emit.operations_page import operations_page
 from generator.emit.render import render
-from generator.emit.swap import swap_all
+from generator.emit.swap import SCRATCH, alone, left_behind, put_back, swap_all
 from generator.emit.target import check_target
-from generator.errors import GeneratorError
+from generator.errors import GeneratorError, writing
 from generator.fetch.read_source import Source, read_source
+from generator.fetch.unpack import MOST
 from generator.fetch.upstream import recorded_scopes, with_source
 from generator.openapi.walk import Node
 from generator.report.change import FailOn
@@ -34,6 +36,7 @@ from generator.surface.surface import Surface, read_surface
 from generator.words.docs import Docs, load_docs
 
 UPSTREAM = "upstream.toml"
+_LARGE = 16_000_000
 WITHDRAWN = f"withdrawn-{MAIN}.yaml"
 """What the facade still uses and the document no longer has."""
 
@@ -86,10 +89,30 @@ class Package:
 class Run:
     """Cut a full document if one is given, then write the package; nothing changes unless all of it worked."""
 
-    def __init__(self, paths: Paths, tell: Callable[[str], object], *, timings: bool = False) -> None:
+    def __init__(
+        self,
+        paths: Paths,
+        tell: Callable[[str], object],
+        *,
+        timings: bool = False,
+        most: int = MOST,
+        whole: bool = False,
+    ) -> None:
+        """Prepare a run.
+
+        Args:
+            paths: where it reads and writes.
+            tell: what gets each line about it.
+            timings: whether there is a line for the time of each stage.
+            most: how many bytes a document may have, unpacked.
+            whole: whether all of a document is checked, not only what is kept.
+
+        """
         self._paths = paths
         self._tell = tell
         self._timings = timings
+        self._most = most
+        self._whole = whole
 
     def write(self, spec: str = "", version: str = MAIN, fail_on: FailOn | None = None) -> Outcome:
         """Write the package, and with `spec` the slices of `version` before it.
@@ -97,6 +120,22 @@ class Run:
         A change as heavy as `fail_on` ends the run before anything is written.
         """
         check_target(self._paths.out)
+        if self._paths.scope is not None and self._paths.out.resolve() == self._paths.package.resolve():
+            raise GeneratorError(
+                self._paths.out.as_posix(), "the project's own package for another scope", "another place: OUT=…"
+            )
+        with alone(self._paths.out.parent):
+            for place in put_back(self._paths.out.parent, self._writes):
+                self._tell(f"put back what a killed run had begun to replace: {place}")
+            return self._write_alone(spec, version, fail_on)
+
+    def _writes(self, place: Path) -> bool:
+        """Return whether a run of this project writes to a place."""
+        spec = self._paths.spec.resolve()
+        places = {self._paths.out.resolve(), self._paths.page.resolve()}
+        return place.resolve() in places or place.resolve().parent == spec
+
+    def _write_alone(self, spec: str, version: str, fail_on: FailOn | None) -> Outcome:
         source: Source | None = None
         cut: Mapping[str, Slices] = {}
         if spec:
@@ -117,17 +156,18 @@ class Run:
         anew = report is not None and self._paths.own and version == MAIN
         withdrawn = self._still_used(report.gaps) if report is not None and anew else self._withdrawn()
         package = self._package(surfaces, slices, withdrawn)
-        self._paths.out.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".generating-", dir=self._paths.out.parent) as scratch:
+        with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=self._paths.out.parent) as scratch:
             fresh = Path(scratch, "new", self._paths.out.name)
             fresh.parent.mkdir()
-            self._render(package, slices, withdrawn, fresh)
+            with writing(self._paths.out.as_posix()):
+                self._render(package, slices, withdrawn, fresh)
             self._summarize(package.main, slices[MAIN], report)
             moves: list[tuple[Path | None, Path]] = [(fresh, self._paths.out)]
             if self._paths.own:
                 self._paths.page.parent.mkdir(parents=True, exist_ok=True)
                 page = Path(scratch, self._paths.page.name)
-                page.write_text(self._page(package), "utf-8", newline="\n")
+                with writing(self._paths.page.as_posix()):
+                    page.write_text(self._page(package), "utf-8", newline="\n")
                 moves.append((page, self._paths.page))
                 if source is not None:
                     moves += self._new_spec(source, cut[version], version, Path(scratch, "spec"))
@@ -160,6 +200,10 @@ class Run:
 
     def check(self) -> list[str]:
         """Render beside the package and return the files that differ from it."""
+        for folder in left_behind(self._paths.out.parent):
+            raise GeneratorError(
+                folder.as_posix(), "what a killed run had begun to replace", "run `make generate`, which puts it back"
+            )
         with tempfile.TemporaryDirectory(prefix="graphsync-") as scratch:
             fresh = Path(scratch, self._paths.out.name)
             slices = self._slices({})
@@ -175,10 +219,23 @@ class Run:
 
     def _cut(self, spec: str, version: str) -> tuple[Source, Mapping[str, Slices]]:
         with self._stage("read"):
-            source = read_source(spec, self._paths.spec / UPSTREAM)
+            source = read_source(spec, self._paths.spec / UPSTREAM, self._most)
+        self._say_what_parsing_takes(source)
+        if self._whole:
+            with self._stage("check the whole"):
+                check_whole(source.data, source.place)
         with self._stage("cut"):
             scopes = scopes_of(self._paths.spec, self._paths.scope)
             return source, {version: Slices.cut(source.data, scopes, version, source.place)}
+
+    def _say_what_parsing_takes(self, source: Source) -> None:
+        """Say what a large document in another style than Graph's own takes, before it does."""
+        if source.size > _LARGE and source.data[:200].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["}:
+            size = source.size / 1_000_000
+            self._tell(
+                f"{source.place}: JSON is parsed as a whole: {size:.0f} MB take about {size / 100:.1f} GB of memory; "
+                "Graph publishes YAML, which takes a tenth"
+            )
 
     def _slices(self, cut: Mapping[str, Slices]) -> dict[str, Slices]:
         """Give the slices of every version: what was cut just now, else what is committed; the main one first."""
@@ -312,7 +369,8 @@ class Run:
         files = {**slices.files, UPSTREAM: record}
         for name, content in files.items():
             fresh = folder / name
-            fresh.write_bytes(content)
+            with writing((self._paths.spec / name).as_posix()):
+                fresh.write_bytes(content)
             yield fresh, self._paths.spec / name
 
     @contextmanager

@@ -7,7 +7,7 @@ from typing import Any
 from generator.cut.closure import closure
 from generator.cut.library import Library, ParsedLibrary
 from generator.cut.members import members
-from generator.cut.part_copier import PartCopier
+from generator.cut.part_copier import PartCopier, check_text
 from generator.cut.scope import Scope
 from generator.cut.text_library import TextLibrary
 from generator.errors import GeneratorError
@@ -71,6 +71,8 @@ def _cut(library: Library, scope: Scope) -> Cut:
     copier = PartCopier(library.repeated, library.most)
     info = copier.of(top.get("info"), "info", ("info",))
     servers = copier.of(top.get("servers", []), "[server]", ("servers",))
+    for name in names:
+        check_text(name, ("paths",))
     items = library.path_items(names)
     paths = {name: copier.of(_kept(items[name], name, scope, library), "pathItem", ("paths", name)) for name in names}
     document = {

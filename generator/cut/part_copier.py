@@ -73,6 +73,9 @@ class PartCopier:
 
     def _members(self, node: Json, place: Place) -> dict[str, Json]:
         found = members(node, place, self._repeated)
+        for key in found:
+            if not key.isascii():
+                check_text(key, place)
         self._count(place, len(found))
         return found
 
@@ -85,7 +88,7 @@ class PartCopier:
         if isinstance(node, str):
             self._count(place, len(node))
             if not node.isascii():
-                _check_text(node, place)
+                check_text(node, place)
             return node
         if isinstance(node, dict):
             found = self._members(node, place)
@@ -103,7 +106,8 @@ class PartCopier:
             raise GeneratorError(join(place[:8]), found, "write the document without aliases")
 
 
-def _check_text(text: str, place: Place) -> None:
+def check_text(text: str, place: Place) -> None:
+    """Raise for half of a surrogate pair, which JSON can spell and no file can hold."""
     try:
         text.encode()
     except UnicodeEncodeError as error:

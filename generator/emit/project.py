@@ -17,7 +17,7 @@ from openapi_python_client.parser.errors import GeneratorError as ParserError
 from generator.document.names import module
 from generator.emit.class_modules import RUNTIME, class_modules
 from generator.emit.literals import docstring, literal
-from generator.errors import GeneratorError
+from generator.errors import GeneratorError, writing
 from generator.openapi.walk import Node
 from generator.surface.models import ModelFacts
 from generator.surface.operations import OperationFacts
@@ -70,7 +70,7 @@ class FactsProject(Project):
     def write(self) -> None:
         """Render everything into the project's folder."""
         self.project_dir.mkdir(parents=True)
-        with _tool_errors():
+        with _tool_errors(), self._naming_the_file():
             self._create_package()
             self._build_models()
             self._build_api()
@@ -78,9 +78,23 @@ class FactsProject(Project):
         (self.package_dir / "client.py").unlink()
         (self.package_dir / "errors.py").unlink()
         for source in sorted(RUNTIME.glob("*.py")):
-            (self.package_dir / source.name).write_bytes(source.read_bytes())
+            with writing(f"{PACKAGE}/{source.name}"):
+                (self.package_dir / source.name).write_bytes(source.read_bytes())
         (self.package_dir / "py.typed").write_bytes(b"")
         self._refuse_losses()
+
+    @contextmanager
+    def _naming_the_file(self) -> Generator[None]:
+        """Name the file of a failed write, which the tool does not: it is the one that was begun last."""
+        try:
+            yield
+        except OSError as error:
+            begun = [path for path in self.project_dir.rglob("*") if path.is_file()]
+            if error.filename is not None or not begun:
+                raise
+            last = max(begun, key=lambda path: path.stat().st_mtime_ns)
+            with writing(f"{PACKAGE}/{last.relative_to(self.package_dir).as_posix()}"):
+                raise
 
     def _build_models(self) -> None:
         # The tool's own loop would name the module of `Filter` `filter_`.
@@ -97,7 +111,8 @@ class FactsProject(Project):
                     expected="a $ref; add a pass that names it",
                 )
             text = self.env.get_template(template).render(context)
-            (folder / f"{self._modules[name]}.py").write_text(text, "utf-8")
+            with writing(f"{PACKAGE}/models/{self._modules[name]}.py"):
+                (folder / f"{self._modules[name]}.py").write_text(text, "utf-8")
         (folder / "__init__.py").write_text(self.env.get_template("models_init.py.jinja").render(), "utf-8")
 
 

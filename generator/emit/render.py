@@ -11,9 +11,9 @@ from types import MappingProxyType
 
 from generator.emit.compare import compare
 from generator.emit.lock import LOCK, lock_text
-from generator.emit.project import FactsProject
+from generator.emit.project import PACKAGE, FactsProject
 from generator.emit.swap import swap_all
-from generator.errors import GeneratorError
+from generator.errors import GeneratorError, writing
 from generator.openapi.walk import Node
 from generator.surface.enums import enum_facts
 from generator.surface.models import model_facts
@@ -38,7 +38,8 @@ def render(
     facts = Facts(model_facts(document, docs), enum_facts(document, docs), operation_facts(document, docs))
     FactsProject(document, facts, folder).write()
     for name, text in modules.items():
-        (folder / name).write_text(text, "utf-8")
+        with writing(f"{PACKAGE}/{name}"):
+            (folder / name).write_text(text, "utf-8")
     _format(folder)
     for source in folder.rglob("*.py"):
         try:
@@ -46,7 +47,8 @@ def render(
         except SyntaxError as error:
             raise GeneratorError(f"{source.name}:{error.lineno}", found=str(error.msg), expected="Python") from error
     compare(document, facts, folder)
-    (folder / LOCK).write_text(lock_text(inputs, folder), "utf-8", newline="\n")
+    with writing(f"{PACKAGE}/{LOCK}"):
+        (folder / LOCK).write_text(lock_text(inputs, folder), "utf-8", newline="\n")
     return facts
 
 

@@ -9,6 +9,7 @@ import platformdirs
 
 from generator.errors import GeneratorError
 from generator.fetch.resumed_download import resumed
+from generator.fetch.unpack import MOST
 from generator.fetch.upstream import Pin
 
 ENVIRONMENT = "GRAPHSYNC_CACHE"
@@ -21,7 +22,7 @@ class Cache:
         named = os.environ.get(ENVIRONMENT)
         self.folder = folder or (Path(named) if named else platformdirs.user_cache_path("graphsync", appauthor=False))
 
-    def document(self, pin: Pin) -> bytes:
+    def document(self, pin: Pin, most: int = MOST) -> bytes:
         """Give the pinned document, downloaded at most once; it is checked against the pin every time."""
         kept = self.folder / pin.blob
         if kept.is_file():
@@ -35,7 +36,7 @@ class Cache:
                 return data
         self.folder.mkdir(parents=True, exist_ok=True)
         part = kept.with_suffix(".part")
-        data = resumed(pin.url, part)
+        data = resumed(pin.url, part, most)
         pin.check(data)
         # Whole or not at all, whatever happens in between.
         part.write_bytes(data)

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
 
 from generator.errors import GeneratorError
-from generator.fetch.unpack import MOST
+from generator.fetch.unpack import ALLOW, MOST
 
 _SECONDS = 60.0
 
@@ -73,6 +73,6 @@ def _body(response: httpx.Response, place: str, most: int) -> bytes:
         for chunk in response.iter_bytes():
             received.write(chunk)
             if received.tell() > most:
-                raise GeneratorError(place, f"more than {most} bytes", "give a Graph OpenAPI document")
+                raise GeneratorError(place, f"more than {most} bytes", f"a Graph OpenAPI document; {ALLOW}")
             advance(response.num_bytes_downloaded)
     return received.getvalue()

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from generator.errors import GeneratorError
 from generator.fetch.download import progress_of, without_secrets
-from generator.fetch.unpack import MOST, unpack
+from generator.fetch.unpack import ALLOW, MOST, unpack
 
 _SECONDS = 60.0
 _GO_ON = "run it again: it goes on where it broke off"
@@ -107,4 +107,4 @@ def _receive(response: httpx.Response, place: str, part: Path, most: int, *, goe
             advance(file.tell())
             if file.tell() > most:
                 forget(part)
-                raise GeneratorError(place, f"more than {most} bytes", "give a Graph OpenAPI document")
+                raise GeneratorError(place, f"more than {most} bytes", f"a Graph OpenAPI document; {ALLOW}")

@@ -10,12 +10,18 @@ import zstandard
 
 from generator.errors import GeneratorError
 
-MOST = 512 * 1024 * 1024
-"""More bytes than this no document has."""
+MOST = 64 * 1024 * 1024
+"""So many bytes a document may have, unpacked, unless more are allowed: Graph's own have up to 60 million."""
 
 _CHUNK = 1 << 20
+# What a packing may ask for to unpack it: the highest levels of both tools need less.
+_MEMORY = 1 << 27
+_XZ = b"\xfd7zXZ\0"
 # One byte of Zstandard can stand for 32 KiB, and its reader gives out whatever a piece of input makes.
 _ZSTD_CHUNK = 1 << 10
+
+
+ALLOW = "ARGS='--max-size 200' allows 200 MB"
 
 
 def unpack(data: bytes, place: str, most: int = MOST) -> bytes:
@@ -25,7 +31,7 @@ def unpack(data: bytes, place: str, most: int = MOST) -> bytes:
     """
     if data.startswith(b"\x1f\x8b"):
         chunks = _gzip(data)
-    elif data.startswith(b"\xfd7zXZ\0"):
+    elif data.startswith(_XZ):
         chunks = _xz(data)
     elif data.startswith(b"\x28\xb5\x2f\xfd"):
         chunks = _zstandard(data)
@@ -36,8 +42,11 @@ def unpack(data: bytes, place: str, most: int = MOST) -> bytes:
         for chunk in chunks:
             if unpacked.tell() + len(chunk) > most:
                 found = f"more than {most} bytes unpacked"
-                raise GeneratorError(place, found, "give a Graph OpenAPI document: those have up to 60 million")
+                raise GeneratorError(place, found, f"a Graph OpenAPI document; {ALLOW}")
             unpacked.write(chunk)
+    except MemoryError:
+        found = f"a packing that needs more than {_MEMORY} bytes of memory"
+        raise GeneratorError(place, found, "pack it with a smaller window") from None
     except (OSError, EOFError, zlib.error, lzma.LZMAError, zstandard.ZstdError) as error:
         raise GeneratorError(place, f"damaged packing: {error}", "get the file again") from None
     return unpacked.getvalue()
@@ -49,14 +58,26 @@ def _gzip(data: bytes) -> Iterator[bytes]:
 
 
 def _xz(data: bytes) -> Iterator[bytes]:
-    with lzma.LZMAFile(io.BytesIO(data)) as reader:
-        yield from iter(lambda: reader.read(_CHUNK), b"")
+    rest = data
+    while rest:
+        stream = lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_MEMORY)
+        given = rest
+        while not stream.eof:
+            made = stream.decompress(given, _CHUNK)
+            given = b""
+            if not made and stream.needs_input and not stream.eof:
+                raise EOFError("the packing ends too early")
+            yield made
+        # Streams may follow one another, with zeros between them.
+        rest = stream.unused_data.lstrip(b"\0")
+        if rest and not rest.startswith(_XZ):
+            raise lzma.LZMAError("something else follows the packing")
 
 
 def _zstandard(data: bytes) -> Iterator[bytes]:
     rest = data
     while rest:
-        frame = zstandard.ZstdDecompressor().decompressobj()
+        frame = zstandard.ZstdDecompressor(max_window_size=_MEMORY).decompressobj()
         for start in range(0, len(rest), _ZSTD_CHUNK):
             yield frame.decompress(rest[start : start + _ZSTD_CHUNK])
             if frame.eof:

@@ -20,6 +20,8 @@ from generator.yaml.values import Json, Repeated
 
 _REMEDY = "give a Graph OpenAPI document"
 _MERGE = "<<"
+# Graph's documents are 30 levels deep at most.
+_DEEPEST = 1000
 # Only somebody who means harm gets more members than this out of `<<`.
 _MOST_MERGED = 1_000_000
 
@@ -93,6 +95,9 @@ class Builder:
         self._key = None
 
     def _start(self, value: _Collection, anchor: str | None, event: Event) -> None:
+        if len(self._above) >= _DEEPEST:
+            # Observed: of a flow style the C parser looks at each open collection for each character of it.
+            raise _misfit(event, f"nested deeper than {_DEEPEST} levels")
         self._put(value, event)
         self._above.append((self._here, anchor))
         self._here = value

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from generator.cut.slices import Slices
 from generator.report.change import FailOn
 from generator.run import Run
 from tests.generator.documents import contents
-from tests.generator.project import project_in
+from tests.generator.project import ROOT, project_in
 
 
 @pytest.fixture
@@ -86,6 +88,35 @@ def test_checking_ends_with_1_where_a_scope_was_edited(project: Path, capsys: py
         command.main()
     assert ended.value.exit_code == 2
     assert capsys.readouterr().err.endswith("cut again with SPEC=…\n")
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="there is no make")
+@pytest.mark.parametrize("value", ["it's.yaml", 'a "b".yaml', "a b;c.yaml", "/dev/fd/63"])
+@pytest.mark.parametrize(("verb", "name"), [("generate", "SPEC"), ("generate", "OUT"), ("diff", "NEW")])
+def test_make_passes_a_value_on_as_it_is(tmp_path: Path, verb: str, name: str, value: str) -> None:
+    python = tmp_path / "python"
+    python.write_text("#!/bin/sh\nprintf '%s\\n' \"$@\"\n", "utf-8")
+    python.chmod(0o755)
+    command = ["make", "--silent", verb, f"{name}={value}", f"BIN={tmp_path}", "READY=/dev/null"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert value in done.stdout.splitlines()
+
+
+def test_checking_the_whole_needs_a_document(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(typer.Exit) as ended:
+        command.main(whole=True)
+    assert ended.value.exit_code == 2
+    assert capsys.readouterr().err.startswith("generate: --whole: no document to report on; give SPEC")
+
+
+def test_a_document_may_be_larger_when_that_is_allowed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    large = project / "large.yaml"
+    large.write_bytes((project / "less.yaml").read_bytes() + b"# more\n" * 200_000)
+    with pytest.raises(typer.Exit) as ended:
+        command.main(spec=str(large), max_size=1)
+    assert ended.value.exit_code == 2
+    assert f"{large}: more than 1048576 bytes" in capsys.readouterr().err
+    command.main(spec=str(large), max_size=2, quiet=True)
 
 
 def test_an_error_ends_with_2_and_one_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +19,7 @@ import yaml
 
 from generator.cut.slice_format import dump
 from generator.cut.slices import Slices
+from generator.emit.swap import alone
 from generator.errors import GeneratorError
 from generator.report.change import FailOn, Weight
 from generator.run import WITHDRAWN, Paths, Run
@@ -249,6 +252,94 @@ def test_a_comment_and_a_reason_in_a_scope_are_no_other_rules(run: Run, paths: P
     assert run.check() == ["GENERATED.lock"]
     assert run.write().written
     assert run.check() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is a signal of POSIX")
+def test_a_run_that_was_killed_while_it_moved_files_is_undone(
+    run: Run, told: list[str], paths: Paths, tmp_path: Path
+) -> None:
+    less = without_restart(paths, tmp_path / "less.yaml")
+    before = contents(tmp_path)
+    killed = (
+        "import os, signal, sys\n"
+        "from pathlib import Path\n"
+        "from generator.run import Paths, Run\n"
+        "rename, moves = Path.rename, iter(range(5))\n"
+        "def counting(self, target):\n"
+        "    return rename(self, target) if next(moves, None) is not None else os.kill(os.getpid(), signal.SIGKILL)\n"
+        "Path.rename = counting\n"
+        f"project = Path({str(paths.project)!r})\n"
+        f"Run(Paths(project, project / 'generated' / 'graphsync_client'), print).write({less!r})\n"
+    )
+    assert subprocess.run([sys.executable, "-c", killed], cwd=ROOT, capture_output=True, check=False).returncode == -9
+    assert not {*before} <= {*contents(tmp_path)}
+    with pytest.raises(GeneratorError, match=r"what a killed run had begun to replace; run `make generate`"):
+        run.check()
+    with pytest.raises(GeneratorError, match="no such file"):
+        run.write("none.yaml")
+    assert contents(tmp_path) == before
+    assert f"put back what a killed run had begun to replace: {paths.out}" in told
+    assert run.check() == []
+
+
+def test_two_runs_do_not_write_at_once(run: Run, paths: Paths) -> None:
+    with alone(paths.out.parent), pytest.raises(GeneratorError, match="another run is writing here"):
+        run.write()
+
+
+def test_another_scope_may_not_take_the_projects_package(paths: Paths, tmp_path: Path) -> None:
+    scope = ROOT / "tests" / "scopes" / "provisioning_logs.toml"
+    other = Run(Paths(paths.project, paths.out, scope), lambda line: None)
+    before = contents(paths.project)
+    with pytest.raises(GeneratorError, match=r"the project's own package for another scope; another place: OUT="):
+        other.write(without_restart(paths, tmp_path.parent / "less.yaml"))
+    assert contents(paths.project) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of files are those of POSIX")
+def test_a_full_disk_names_the_place_and_changes_nothing(paths: Paths, tmp_path: Path) -> None:
+    before = contents(tmp_path)
+    limited = (
+        "import resource, signal\n"
+        "from pathlib import Path\n"
+        "from generator.errors import GeneratorError\n"
+        "from generator.run import Paths, Run\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (9_000, 9_000))\n"
+        f"project = Path({str(paths.project)!r})\n"
+        "try:\n"
+        "    Run(Paths(project, project / 'generated' / 'graphsync_client'), print).write()\n"
+        "except GeneratorError as error:\n"
+        "    print('error:', error)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", limited], cwd=ROOT, capture_output=True, text=True, check=False)
+    (line,) = (line for line in done.stdout.splitlines() if line.startswith("error: "))
+    assert re.fullmatch(
+        r"error: \S+\.(py|lock): cannot be written: File too large; make room, or give another place", line
+    )
+    assert contents(tmp_path) == before
+
+
+def test_large_json_says_what_it_takes(
+    run: Run, told: list[str], paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.run._LARGE", 100_000)
+    large = tmp_path / "large.json"
+    large.write_text(json.dumps(Slices.committed(paths.spec).document()), "utf-8")
+    run.write(str(large))
+    assert any(line.startswith(f"{large}: JSON is parsed as a whole: ") for line in told)
+
+
+def test_the_whole_is_checked_when_asked(paths: Paths, tmp_path: Path) -> None:
+    document = Slices.committed(paths.spec).document()
+    document["components"]["x-not-kept"] = {"$ref": "#/components/schemas/none"}
+    damaged = tmp_path / "damaged.yaml"
+    damaged.write_bytes(dump(document))
+    before = contents(tmp_path)
+    with pytest.raises(GeneratorError, match=r"damaged\.yaml#/components/x-not-kept/\$ref: .* dangles"):
+        Run(paths, lambda line: None, whole=True).write(str(damaged))
+    assert contents(tmp_path) == before
+    assert Run(paths, lambda line: None).write(str(damaged)).written
 
 
 def test_a_version_needs_a_document(run: Run) -> None:

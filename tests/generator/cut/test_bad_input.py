@@ -73,7 +73,20 @@ INPUTS: dict[str, tuple[bytes, str, str]] = {
     "YAML of 3,000 levels": (deep_yaml(3000), "", "nested"),
     "brackets": (b"[" * 100_000, "", "nest"),
     "braces": (b'{"a":' * 100_000, "", "nest"),
-    "dashes": (b"- " * 20_000, "", "a list instead of an object"),
+    "dashes": (b"- " * 20_000, "line 1, column", "nested deeper than 1000 levels"),
+    # Each took a minute: the parser looked at all open collections for each character.
+    "brackets in YAML": (HEAD + b"x: " + b"[" * 100_000 + b"]" * 100_000, "line 4, column", "nested deeper than 1000"),
+    "braces in YAML": (HEAD + b"x: " + b"{a: " * 50_000 + b"}" * 50_000, "line 4, column", "nested deeper than 1000"),
+    "half of a character as a key": (
+        b'{"openapi": "3.0.4", "info": {}, "paths": {"/a": {"get": {"responses": {"\\ud800": {}}}}}}',
+        "/paths/~1a/get/responses",
+        "half of a surrogate pair, '\\ud800'",
+    ),
+    "half of a character in a path": (
+        b'{"openapi": "3.0.4", "info": {}, "paths": {"/\\ud800": {"get": {"responses": {}}}}}',
+        "/paths",
+        "half of a surrogate pair, '\\ud800'",
+    ),
     "aliases of aliases": (laughing(12), "/paths/~1a/get/requestBody", "aliases that repeat more than"),
     "merges of merges": (merging(1100), "line", "<< makes more than 1000000 members"),
     "control characters in a name": (

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import hashlib
 import lzma
+import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +16,7 @@ import zstandard
 from generator.errors import GeneratorError
 from generator.fetch.download import download, without_secrets
 from generator.fetch.read_source import read_source
-from generator.fetch.unpack import unpack
+from generator.fetch.unpack import MOST, unpack
 from tests.generator.conftest import SPEC
 from tests.generator.fetch.site import DOCUMENT, Site, body, refused
 
@@ -67,6 +69,56 @@ def test_a_packing_that_holds_too_much_is_an_error_before_it_is_unpacked(suffix:
     with pytest.raises(GeneratorError, match="more than 1000000 bytes unpacked") as error:
         unpack(packed, "x.yaml", most=1_000_000)
     assert error.value.place == "x.yaml"
+
+
+@pytest.mark.parametrize("size", [0, 1, 1 << 20])
+def test_something_after_an_xz_stream_is_damage(size: int):
+    packed = lzma.compress(DOCUMENT)
+    assert unpack(packed * 2 + bytes(4 * size), "x") == DOCUMENT * 2
+    with pytest.raises(GeneratorError, match="damaged packing: something else follows the packing"):
+        unpack(packed + bytes(4 * size) + b"<html>", "x")
+    with pytest.raises(GeneratorError, match="damaged packing"):
+        unpack(packed + packed[:-1], "x")
+
+
+def test_a_packing_may_not_ask_for_much_memory():
+    # A frame of Zstandard says how large its window is, and 2 GB were set aside for one of a few bytes.
+    window_of_2_gb = b"\x28\xb5\x2f\xfd\x00\xa8"
+    with pytest.raises(GeneratorError, match=r"damaged packing: .*memory"):
+        unpack(window_of_2_gb + b"\x09\x00\x00x", "x")
+
+
+def test_seven_kilobytes_that_stand_for_gigabytes_are_refused_early():
+    # Each block of four bytes says "128 KB of the same byte".
+    frame = b"\x28\xb5\x2f\xfd\x00\x58" + (b"\x02\x00\x10\x00" * 1750)
+    with pytest.raises(GeneratorError, match=f"more than {MOST} bytes unpacked; .*--max-size"):
+        unpack(frame, "x")
+
+
+def test_more_can_be_allowed(tmp_path: Path):
+    file = tmp_path / "x.yaml"
+    file.write_bytes(DOCUMENT)
+    with pytest.raises(GeneratorError, match="more than 1000 bytes"):
+        read_source(str(file), SPEC / "upstream.toml", 1000)
+    assert read_source(str(file), SPEC / "upstream.toml", len(DOCUMENT)).data == DOCUMENT
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_read(tmp_path: Path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=(gzip.compress(DOCUMENT),))
+    writer.start()
+    source = read_source(str(pipe), SPEC / "upstream.toml")
+    writer.join()
+    assert (source.data, source.name) == (DOCUMENT, "pipe")
+
+
+@pytest.mark.parametrize("page", [b"<!DOCTYPE html><html>", b"\xef\xbb\xbf\n<HTML lang='en'>"])
+def test_a_web_page_is_called_one(site: Site, page: bytes):
+    site.answers["/x.yaml"] = body(page)
+    error = refused(f"{site.url}/x.yaml")
+    assert (error.place, error.found) == (f"{site.url}/x.yaml", "an HTML page")
 
 
 def test_what_is_no_file_is_an_error(tmp_path: Path):
