@@ -28,7 +28,7 @@ def test_the_story_goes_as_written() -> None:
     assert lines[6:9] == ["NotRun", '{"now":"2026-01-01T01:00:00Z"}', "Active"]
     assert "SystemForCrossDomainIdentityManagementInvalidCredentials" in lines[11]
     assert lines[-3:-1] == ["Active", "Succeeded"]
-    assert lines[-1] == '{"displayName": "userName", "oldValue": null, "newValue": "ada.brandt@contoso.com"}'
+    assert lines[-1] == '{"displayName": "active", "oldValue": null, "newValue": "True"}'
 
 
 @pytest.mark.skipif(not shutil.which("curl") or not shutil.which("bash"), reason="the story is told with bash and curl")
