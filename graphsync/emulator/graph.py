@@ -85,6 +85,7 @@ class LocalGraph:
         told = self.throttle.check(operation, call)
         self.state.catch_up(_SHARE)
         self._resolve_owner(call)
+        self._check_ownership(call, operation)
         reply = operation.handler(call)
         reply.headers |= told
         return reply
@@ -130,6 +131,16 @@ class LocalGraph:
             if jobs_hidden and "/synchronization/jobs" in call.path:
                 raise no_resource(call.path)
             call.owner = principal
+
+    def _check_ownership(self, call: Call, operation: Operation) -> None:
+        """Refuse a token whose permission is for what it owns, on a principal that others own."""
+        if not call.owner or not call.identity.needs_to_own(operation.permission):
+            return
+        owners = self.tenant.table("principalOwners").get(call.principal_id)
+        if owners is None or call.identity.app_id in owners["appIds"]:
+            return
+        silent = self.state.switches.missing_permission == "silent"
+        raise silent_refusal() if silent and operation.permission is not UPLOAD else forbidden()
 
     def _is_replicating(self, principal_id: str) -> bool:
         waiting = self.tenant.table("replicating").get(principal_id)

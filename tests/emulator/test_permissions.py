@@ -8,6 +8,8 @@ from graphsync.emulator import (
     SCIM_JOB_ID,
     SCIM_PRINCIPAL_ID,
 )
+from graphsync.emulator.tenant.seed import set_owners
+from graphsync.emulator.well_known import NON_GALLERY_TEMPLATE_ID
 
 from .conftest import Caller
 
@@ -37,6 +39,32 @@ def bearer(call: Caller, *roles: str) -> dict[str, str]:
 def test_permissions(new: Callable[..., Caller], role: str, method: str, path: str, status: int) -> None:
     call = new(authentication="permissions")
     assert call.reply(method, path, headers=bearer(call, role)).status == status
+
+
+# Application.ReadWrite.OwnedBy and its like are for what the calling application owns.
+@pytest.mark.parametrize(("client", "status"), [("the-owner", 204), ("another", 401)])
+def test_a_permission_for_what_one_owns(new: Callable[..., Caller], client: str, status: int) -> None:
+    call = new(authentication="permissions", roles=["Application.ReadWrite.OwnedBy"])
+    set_owners(call.emulator.graph.tenant, SCIM_PRINCIPAL_ID, ["the-owner"])
+    token = {"authorization": f"Bearer {call.emulator.graph.tokens.issue(client)}"}
+    assert call.reply("POST", f"{JOBS}/{SCIM_JOB_ID}/start", headers=token).status == status
+
+
+def test_a_permission_for_everything_does_not_ask_for_owners(new: Callable[..., Caller]) -> None:
+    call = new(authentication="permissions")
+    set_owners(call.emulator.graph.tenant, SCIM_PRINCIPAL_ID, ["the-owner"])
+    roles = ("Application.ReadWrite.OwnedBy", "Synchronization.ReadWrite.All")
+    assert call.reply("POST", f"{JOBS}/{SCIM_JOB_ID}/start", headers=bearer(call, *roles)).status == 204
+
+
+def test_whoever_makes_an_application_owns_it(new: Callable[..., Caller]) -> None:
+    call = new(authentication="permissions", roles=["Application.ReadWrite.OwnedBy"])
+    mine, theirs = ({"authorization": f"Bearer {call.emulator.graph.tokens.issue(name)}"} for name in ("me", "them"))
+    gallery = f"/applicationTemplates/{NON_GALLERY_TEMPLATE_ID}/instantiate"
+    made = call("POST", gallery, {"displayName": "Mine"}, 201, headers=mine)
+    path = f"/servicePrincipals/{made['servicePrincipal']['id']}/synchronization/jobs"
+    assert call.reply("GET", path, headers=mine).status == 200
+    assert call.reply("GET", path, headers=theirs).status == 401
 
 
 def test_a_missing_permission_may_be_said_loudly(new: Callable[..., Caller]) -> None:

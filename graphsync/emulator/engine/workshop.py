@@ -25,6 +25,7 @@ class Workshop:
         self._random = source_of_chance
         self._plans: dict[tuple[str, str], tuple[str, Plan]] = {}
         self._targets: dict[str, ScimTarget] = {}
+        self._assignments: dict[str, tuple[tuple[int, tuple[str, ...]], Assigned]] = {}
 
     def plan(self, principal_id: str, job: Document) -> Plan:
         """Return the compiled schema of a job."""
@@ -57,7 +58,7 @@ class Workshop:
         target, links = self.target(principal_id, job["templateId"]), self.links(job["id"])
         domain = str(self._tenant.profile["defaultDomain"])
         mapper = Mapper(target, links, self._switches, now, domain, self._random)
-        assigned = Assigned(self._tenant, principal_id)
+        assigned = self._assigned(principal_id)
         return Provisioner(
             target=target,
             links=links,
@@ -68,6 +69,15 @@ class Workshop:
             groups_of=self._groups_of,
             skip_out_of_scope=kept.get("SkipOutOfScopeDeletions", "").lower() == "true",
         )
+
+    def _assigned(self, principal_id: str) -> Assigned:
+        """Return who is assigned, read again when an assignment or a source object has changed."""
+        ids = tuple(self._tenant.table("assignment", principal_id))
+        kept = self._assignments.get(principal_id)
+        if kept is None or kept[0] != (self._tenant.last_change, ids):
+            read = Assigned(self._tenant, principal_id)
+            kept = self._assignments[principal_id] = ((self._tenant.last_change, ids), read)
+        return kept[1]
 
     def links(self, job_id: str) -> Links:
         """Return which account belongs to which source object of a job."""

@@ -11,8 +11,14 @@ class Identity:
     permissions: frozenset[str] | None = None
 
     def may(self, accepted: frozenset[str]) -> bool:
-        """Tell whether one of the accepted permissions is held."""
+        """Return whether one of the accepted permissions is held."""
         return self.permissions is None or not accepted or not self.permissions.isdisjoint(accepted)
+
+    def needs_to_own(self, accepted: frozenset[str]) -> bool:
+        """Return whether only permissions for what the caller owns open an operation."""
+        if self.permissions is None or not accepted:
+            return False
+        return all(held.endswith(".OwnedBy") for held in self.permissions & accepted)
 
 
 ANYONE = Identity()

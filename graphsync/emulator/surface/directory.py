@@ -8,7 +8,7 @@ from graphsync.emulator.protocol.collection import collection, reduce
 from graphsync.emulator.protocol.errors import bad_request, no_object
 from graphsync.emulator.protocol.reply import Reply
 from graphsync.emulator.protocol.routing import Operation
-from graphsync.emulator.tenant.seed import add_application
+from graphsync.emulator.tenant.seed import add_application, set_owners
 from graphsync.emulator.well_known import DEFAULT_ROLE
 
 
@@ -74,6 +74,8 @@ def _instantiate(call: Call) -> Reply:
     if state.switches.replication_delay:
         visible = state.clock.now() + state.switches.replication_delay
         state.tenant.table("replicating")[principal["id"]] = {"at": visible}
+    if call.identity.app_id:  # whoever makes an application owns it
+        set_owners(call.state.tenant, principal["id"], [call.identity.app_id])
     body = {
         "@odata.context": call.context("microsoft.graph.applicationServicePrincipal"),
         "application": {**application, "objectId": application["id"]},
