@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import cast
 
 from graphsync._core.domain.secret_keys import secret_key
 from graphsync._core.domain.secret_values import MASK, SecretValues, write_value
@@ -29,7 +30,7 @@ def wanted(changes: Hidden[Changes]) -> dict[SynchronizationSecret, Hidden[str]]
     values: dict[SynchronizationSecret, Hidden[str]] = {}
     for key, value in hidden_items(changes):
         secret = secret_key(key)
-        if not isinstance(value.reveal(), (str, Model)):
+        if not isinstance(cast("object", value.reveal()), (str, Model)):
             kind = type(value.reveal()).__name__
             raise TypeError(f"the value of {secret} is of type {kind}; secrets are text, such as 'true' or '60'")
         if secret in values:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -28,7 +28,10 @@ class Hidden(Generic[T_co]):
         return "***"
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Hidden) and self._value == other.reveal()
+        if not isinstance(other, Hidden):
+            return NotImplemented
+        value: object = cast("Hidden[object]", other).reveal()
+        return bool(self._value == value)
 
     def __hash__(self) -> int:
         return hash(self._value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import TracebackType
-from typing import Literal
+from typing import Literal, cast
 
 # Seen in their frames: the header lists of httpcore and h11, the buffers of ssl and asyncio, the
 # secret of a sign-in in azure, msal and requests, and the whole body in json.
@@ -60,7 +60,7 @@ def drop_library_frames(error: BaseException) -> None:
         found.__traceback__ = _kept(found.__traceback__)
         pending += [found.__cause__, found.__context__]
         if isinstance(found, BaseExceptionGroup):
-            pending += found.exceptions
+            pending += cast("BaseExceptionGroup[BaseException]", found).exceptions
 
 
 def _kept(at: TracebackType | None) -> TracebackType | None:
