@@ -23,37 +23,50 @@ def copy_of_project(folder: Path) -> Path:
     return Path(shutil.copytree(ROOT, folder, ignore=LEFT_OUT, symlinks=True))
 
 
-def grown(project: Path) -> dict[str, Any]:
-    """Return the document of the committed slices with operations, properties and values more; all of it is compatible."""
+def new_word(document: dict[str, Any]) -> str:
+    """Return a verb that the document does not use, also where it was grown before."""
+    words = ("archive", "shelve", "mothball")
+    return next(word for word in words if not any(word in path for path in document["paths"]))
+
+
+def grown(project: Path) -> tuple[dict[str, Any], str]:
+    """Return the document of the committed slices with more operations, properties and values, and their new word.
+
+    All of it is compatible.
+    """
     document = Slices.committed(project / "spec").document()
+    word = new_word(document)
     paths, schemas = document["paths"], document["components"]["schemas"]
     for restart in [path for path in paths if path.endswith("/jobs/{synchronizationJob-id}/restart")]:
         archive = deepcopy(paths[restart])
         del archive["post"]["requestBody"]
-        archive["post"]["operationId"] += "Archive"
-        paths[restart.replace("/restart", "/archive")] = archive
+        archive["post"]["operationId"] += word
+        paths[restart.replace("/restart", f"/{word}")] = archive
         history = deepcopy(paths[restart])
         read = history.pop("post")
         del read["requestBody"]
-        content = {"application/json": {"schema": {"$ref": "#/components/schemas/microsoft.graph.jobHistory"}}}
+        content = {"application/json": {"schema": {"$ref": f"#/components/schemas/microsoft.graph.{word}History"}}}
         read["responses"] = {"2XX": {"description": "", "content": content}}
-        paths[restart.replace("/restart", "/history")] = {**history, "get": {**read, "operationId": "jobs.History"}}
-    schemas["microsoft.graph.jobHistory"] = {
+        paths[restart.replace("/restart", f"/{word}History")] = {
+            **history,
+            "get": {**read, "operationId": f"jobs.{word}"},
+        }
+    schemas[f"microsoft.graph.{word}History"] = {
         "type": "object",
         "properties": {"entries": {"type": "array", "items": {"type": "string"}}, "secret": {"type": "string"}},
     }
     added = {
-        "archivedDateTime": {"type": "string", "format": "date-time", "nullable": True},
-        "size": {"type": "string"},
+        f"{word}DateTime": {"type": "string", "format": "date-time", "nullable": True},
+        f"{word}Size": {"type": "string"},
     }
     for name in ("synchronizationJob", "synchronizationSchema", "attributeDefinition", "servicePrincipal"):
         parts = own_parts(schemas[f"microsoft.graph.{name}"])
         next(part for part in parts if "properties" in part)["properties"].update(deepcopy(added))
     for name in ("synchronizationStatusCode", "quarantineReason", "attributeType"):
-        schemas[f"microsoft.graph.{name}"]["enum"].append("Hibernated")
+        schemas[f"microsoft.graph.{name}"]["enum"].append(word.capitalize())
     # A limit and a default are documentation.
     schemas["microsoft.graph.synchronizationTemplate"]["deprecated"] = True
-    return document
+    return document, word
 
 
 def lesser(project: Path) -> dict[str, Any]:
@@ -84,13 +97,14 @@ def regenerate(project: Path, document: dict[str, Any], *options: str) -> str:
     return ran(project, "-m", "generator", "--spec", str(source), *options).stdout
 
 
-def changed_project(folder: Path) -> tuple[Path, dict[str, str]]:
+def changed_project(folder: Path) -> tuple[Path, str, str]:
     """Copy the project and let everything change that may: the pin, the document, another cloud.
 
-    Return the copy and what each run printed.
+    Return the copy, what is new in it, and what the run printed.
     """
     project = copy_of_project(folder / "project")
     ran(project, "-m", "generator.pin", "0123456789" * 4, "9876543210" * 4)
-    told = {"v1.0": regenerate(project, grown(project))}
-    told["v1.0-mooncake"] = regenerate(project, lesser(project), "--slice", "v1.0-mooncake")
-    return project, told
+    document, word = grown(project)
+    told = regenerate(project, document)
+    regenerate(project, lesser(project), "--slice", "v1.0-mooncake")
+    return project, word, told

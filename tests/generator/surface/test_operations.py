@@ -183,7 +183,7 @@ def test_what_must_be_given_is_told() -> None:
         ([parameter("$top", type="number")], "/parameters/2/schema", "float"),
         ([parameter("$top", **ref("colour"))], "/parameters/2/schema", "Colour"),
         ([parameter("$top", type="array", items={"type": "integer"})], "/parameters/2/schema", "list[int]"),
-        ([parameter("$top", type="string", enum=["a"])], "/parameters/2/schema", "unknown shape"),
+        ([parameter("$top", type="integer", enum=[1])], "/parameters/2/schema", "unknown shape"),
         ([{**SELECT, "explode": True}], "/parameters/2", "one option for each item"),
         ([parameter("$select", type="array", items={"type": "string"})], "/parameters/2", "one option for each item"),
         ([parameter("Prefer", "header", type="integer")], "/parameters/2/schema", "int"),
