@@ -14,12 +14,11 @@ from ._record import Codec, Record, Unfinished, set_json, wrap
 
 
 class _Declared:
-    """A class that is found by module and name when it is first needed, so that a model does not import all others."""
+    """A class that is found by its name when it is first needed, so that a model does not import all others."""
 
     exact: type | None = None
 
-    def __init__(self, module: str, name: str) -> None:
-        self._module = module
+    def __init__(self, name: str) -> None:
         self._name = name
         self._class: Any = None  # the class, once found
 
@@ -29,7 +28,7 @@ class _Declared:
     def _find(self) -> Any:
         if self._class is None:
             package = __name__.rpartition(".")[0]
-            self._class = getattr(import_module(f"{package}.models.{self._module}"), self._name)
+            self._class = getattr(import_module(f"{package}.models"), self._name)
         return self._class
 
 

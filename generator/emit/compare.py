@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.emit.class_modules import class_modules
 from generator.errors import GeneratorError
 from generator.openapi.walk import Node, operations, own_parts, schemas
 from generator.surface.shapes import kind
@@ -19,16 +20,17 @@ def compare(document: Node, facts: Facts, folder: Path) -> None:
 
 
 def _losses(document: Node, facts: Facts, folder: Path) -> Iterator[str]:
+    modules = class_modules(facts.models, facts.enums)
     for name, place, schema in schemas(document):
         enum, model = facts.enums.get(name), facts.models.get(name)
         if enum is not None:
-            written = _written(folder / "models" / f"{enum.module}.py")
+            written = _written(folder / "models" / f"{modules[name]}.py")
             wires = {value.wire: value.name for value in enum.values}
             yield from (
                 f"{place}/enum: {wire}" for wire in schema["enum"] if wires.get(wire) not in written.get(name, ())
             )
         elif model is not None:
-            written = _written(folder / "models" / f"{model.module}.py")
+            written = _written(folder / "models" / f"{modules[name]}.py")
             names = {member.wire: member.name for member in model.members}
             for part in own_parts(schema):
                 for wire in part.get("properties", {}):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -14,8 +14,7 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError as ParserError
 
-from generator.document.names import module
-from generator.emit.class_modules import RUNTIME, class_modules
+from generator.emit.class_modules import RUNTIME, class_modules, in_order
 from generator.emit.literals import docstring, literal
 from generator.errors import GeneratorError, writing
 from generator.openapi.walk import Node
@@ -42,6 +41,7 @@ class FactsProject(Project):
         with _tool_errors():
             super().__init__(openapi=parsed, config=config, custom_template_path=TEMPLATES)
         self._refuse_losses()
+        self._facts = facts
         self._modules = class_modules(facts.models, facts.enums)
         self.env.undefined = StrictUndefined
         self.env.filters["literal"] = literal
@@ -51,11 +51,13 @@ class FactsProject(Project):
             facts_of_model=partial(_facts_of, facts.models),
             facts_of_enum=partial(_facts_of, facts.enums),
             facts_of_operation=partial(_facts_of, facts.operations),
-            all_classes=sorted(class_modules(facts.models, facts.enums).items()),
+            all_classes=sorted(self._modules.items()),
             all_operations=sorted((entry.name, entry.family) for entry in facts.operations.values()),
-            module_of=_module_of,
+            module_of=self._modules.__getitem__,
             datetime_types=_datetime_types,
             imported_types=_imported_types,
+            imported_bases=_imported_bases,
+            imported_classes=_imported_classes,
             path_code=_path_code,
             operation_more=_operation_more,
         )
@@ -97,30 +99,38 @@ class FactsProject(Project):
                 raise
 
     def _build_models(self) -> None:
-        # The tool's own loop would name the module of `Filter` `filter_`.
+        # The tool's own loop would make a module of each class, and name that of `Filter` `filter_`.
         folder = self.package_dir / "models"
         folder.mkdir()
-        classes: list[tuple[str, str, Mapping[str, object]]] = []
-        classes += [(model.class_info.name, "model.py.jinja", {"model": model}) for model in self.openapi.models]
-        classes += [(enum.class_info.name, "str_enum.py.jinja", {"enum": enum}) for enum in self.openapi.enums]
-        for name, template, context in classes:
-            if name not in self._modules:
+        for kept in (*self.openapi.models, *self.openapi.enums):
+            if kept.class_info.name not in self._modules:
                 raise GeneratorError(
                     "openapi-python-client",
-                    found=f"a class {name} that no schema has",
+                    found=f"a class {kept.class_info.name} that no schema has",
                     expected="a $ref; add a pass that names it",
                 )
-            text = self.env.get_template(template).render(context)
-            with writing(f"{PACKAGE}/models/{self._modules[name]}.py"):
-                (folder / f"{self._modules[name]}.py").write_text(text, "utf-8")
+        models = self._facts.models
+        parsed = {model.class_info.name for model in self.openapi.models}
+        written: dict[str, str] = {}
+        for head in (name for name in parsed if models[name].module == self._modules[name]):
+            names = in_order((name for name in parsed if self._modules[name] == self._modules[head]), models, head)
+            classes = [models[name] for name in names]
+            written[self._modules[head]] = self.env.get_template("model.py.jinja").render(classes=classes)
+        for enum in self.openapi.enums:
+            text = self.env.get_template("str_enum.py.jinja").render(enum=enum)
+            written[self._modules[enum.class_info.name]] = text
+        for module, text in sorted(written.items()):
+            with writing(f"{PACKAGE}/models/{module}.py"):
+                (folder / f"{module}.py").write_text(text, "utf-8")
         (folder / "__init__.py").write_text(self.env.get_template("models_init.py.jinja").render(), "utf-8")
 
 
 def _config(facts: Facts, folder: Path) -> Config:
     # Left alone it takes capitals apart: `OauthSettings` for `OAuthSettings`.
     overrides = {
-        name: {"class_name": name, "module_name": module}
-        for name, module in class_modules(facts.models, facts.enums).items()
+        name: {"class_name": name, "module_name": entry.module}
+        for held in (facts.models, facts.enums)
+        for name, entry in held.items()
     }
     told = ConfigFile.model_validate(
         {
@@ -142,24 +152,32 @@ def _facts_of(held: Mapping[str, _T], name: str) -> _T:
     return held[name]
 
 
-def _module_of(name: str) -> str:
-    return module(name, name)
-
-
-def _datetime_types(facts: ModelFacts) -> list[str]:
-    return [name for name in ("date", "datetime", "timedelta") if facts.uses(name)]
+def _datetime_types(classes: Sequence[ModelFacts]) -> list[str]:
+    return [name for name in ("date", "datetime", "timedelta") if any(facts.uses(name) for facts in classes)]
 
 
 def _one_line(problem: ParserError) -> str:
     return " ".join(f"{problem.header} {problem.detail or ''}".split())[:300]
 
 
-def _imported_types(facts: ModelFacts) -> list[str]:
-    wanted = {*facts.codecs}
-    wanted |= {"member"} if facts.members else set()
-    wanted |= set() if facts.base else {"Model"}
-    wanted |= {"Json"} if any("Json" in entry.shape.annotation for entry in facts.members) else set()
+def _imported_types(classes: Sequence[ModelFacts]) -> list[str]:
+    wanted: set[str] = set()
+    for facts in classes:
+        wanted |= {*facts.codecs}
+        wanted |= {"member"} if facts.members else set()
+        wanted |= set() if facts.base else {"Model"}
+        wanted |= {"Json"} if any("Json" in entry.shape.annotation for entry in facts.members) else set()
     return sorted(wanted)
+
+
+def _imported_bases(classes: Sequence[ModelFacts]) -> list[str]:
+    here = {facts.name for facts in classes}
+    return sorted({facts.base for facts in classes if facts.base is not None} - here)
+
+
+def _imported_classes(classes: Sequence[ModelFacts]) -> list[str]:
+    here = {facts.name for facts in classes} | {*_imported_bases(classes)}
+    return sorted({name for facts in classes for name in facts.classes} - here)
 
 
 def _path_code(facts: OperationFacts) -> str:

@@ -47,10 +47,9 @@ class ModelFacts:
     """The members, by their Python names, that every object that is sent must have."""
 
     @property
-    def imports(self) -> Mapping[str, str]:
-        """Return module by class for what the annotations name."""
-        named = {name for member in self.members for name in member.shape.classes} - {self.name}
-        return {name: module(name, name) for name in sorted(named)}
+    def classes(self) -> frozenset[str]:
+        """The classes that the annotations name."""
+        return frozenset(name for member in self.members for name in member.shape.classes)
 
     def uses(self, annotation: str) -> bool:
         """Tell whether an annotation of this class mentions a name."""

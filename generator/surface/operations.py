@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from attrs import frozen
 
-from generator.document.names import identifier, module
+from generator.document.names import identifier
 from generator.errors import GeneratorError
 from generator.openapi.walk import Node, operations, ref_name
 from generator.surface.options import OptionFacts, check_arguments, options
@@ -65,10 +64,9 @@ class OperationFacts:
         return ("owner", True) in self.path
 
     @property
-    def models(self) -> Mapping[str, str]:
-        """Return module by class for what the signature names."""
-        named = {name for name in (self.answer.model, self.body) if name not in {None, "bytes"}}
-        return {str(name): module(str(name), self.name) for name in sorted(map(str, named))}
+    def models(self) -> list[str]:
+        """The classes that the signature names."""
+        return sorted({name for name in (self.answer.model, self.body) if name is not None and name != "bytes"})
 
     @property
     def types(self) -> list[str]:

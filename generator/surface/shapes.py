@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from generator.document.names import module
 from generator.errors import GeneratorError
 from generator.openapi.objects import PROSE
 from generator.openapi.walk import Node, ref_name
@@ -101,4 +100,4 @@ def _named(name: str, components: Node, place: str, nullable: bool, within: tupl
         found = shape(schema, components, f"/components/schemas/{name}", (*within, name))
         return Shape(found.annotation, found.codec, found.classes, nullable or found.nullable)
     codec = {"model": "ModelOf", "enum": "EnumOf", "flags": "FlagsOf"}[what]
-    return Shape(name, f'{codec}("{module(name, place)}", "{name}")', frozenset({name}), nullable)
+    return Shape(name, f'{codec}("{name}")', frozenset({name}), nullable)

@@ -34,7 +34,7 @@ from graphsync_client.types import (
 
 from .conftest import JSON
 
-SOURCE = ModelOf("attribute_mapping_source", "AttributeMappingSource")
+SOURCE = ModelOf("AttributeMappingSource")
 
 
 class Sample(Model):
@@ -42,7 +42,7 @@ class Sample(Model):
     number: int | None = member("number", INTEGER)
     flag: bool | None = member("flag", BOOLEAN)
     moment: Any = member("moment", TIMESTAMP)
-    kind: Any = member("kind", EnumOf("attribute_mapping_source_type", "AttributeMappingSourceType"))
+    kind: Any = member("kind", EnumOf("AttributeMappingSourceType"))
     source: Any = member("source", SOURCE)
     texts: Any = member("texts", ListOf(TEXT))
     sources: Any = member("sources", ListOf(SOURCE))

@@ -17,7 +17,6 @@ class AcquireAccessTokenRequest(Model):
     """
 
     credentials: list[SynchronizationSecretKeyStringValuePair] | None = member(
-        "credentials",
-        ListOf(ModelOf("synchronization_secret_key_string_value_pair", "SynchronizationSecretKeyStringValuePair")),
+        "credentials", ListOf(ModelOf("SynchronizationSecretKeyStringValuePair"))
     )
     """The pairs that the connector needs, most likely the `Oauth2...` keys."""

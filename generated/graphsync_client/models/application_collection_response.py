@@ -17,5 +17,5 @@ class ApplicationCollectionResponse(BaseCollectionPaginationCountResponse):
     Reference: https://learn.microsoft.com/graph/api/application-list
     """
 
-    value: list[Application] | None = member("value", ListOf(ModelOf("application", "Application")))
+    value: list[Application] | None = member("value", ListOf(ModelOf("Application")))
     """The applications of this page."""

@@ -17,10 +17,8 @@ class ApplicationServicePrincipal(Model):
     Reference: https://learn.microsoft.com/graph/api/resources/applicationserviceprincipal
     """
 
-    application: Application | None = member("application", ModelOf("application", "Application"))
+    application: Application | None = member("application", ModelOf("Application"))
     """The new registration."""
 
-    service_principal: ServicePrincipal | None = member(
-        "servicePrincipal", ModelOf("service_principal", "ServicePrincipal")
-    )
+    service_principal: ServicePrincipal | None = member("servicePrincipal", ModelOf("ServicePrincipal"))
     """The new service principal, on which a job can be made once it is replicated."""

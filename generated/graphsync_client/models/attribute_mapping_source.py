@@ -1,4 +1,4 @@
-"""Graph's `attributeMappingSource`."""
+"""Graph's `attributeMappingSource`, and what it alone is made of."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from ..types import TEXT, EnumOf, ListOf, Model, ModelOf, member
 
 if TYPE_CHECKING:
     from .attribute_mapping_source_type import AttributeMappingSourceType
-    from .string_key_attribute_mapping_source_value_pair import StringKeyAttributeMappingSourceValuePair
 
 
 class AttributeMappingSource(Model):
@@ -27,12 +26,22 @@ class AttributeMappingSource(Model):
     """Name of the attribute or function; for a constant its text without quotes."""
 
     parameters: list[StringKeyAttributeMappingSourceValuePair] | None = member(
-        "parameters",
-        ListOf(ModelOf("string_key_attribute_mapping_source_value_pair", "StringKeyAttributeMappingSourceValuePair")),
+        "parameters", ListOf(ModelOf("StringKeyAttributeMappingSourceValuePair"))
     )
     """Arguments of a function by parameter name, without the skipped ones; else empty or None."""
 
-    type: AttributeMappingSourceType | None = member(
-        "type", EnumOf("attribute_mapping_source_type", "AttributeMappingSourceType")
-    )
+    type: AttributeMappingSourceType | None = member("type", EnumOf("AttributeMappingSourceType"))
     """Whether this is an attribute, a constant or a function."""
+
+
+class StringKeyAttributeMappingSourceValuePair(Model):
+    """An argument of a mapping function.
+
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-stringkeyattributemappingsourcevaluepair
+    """
+
+    key: str | None = member("key", TEXT)
+    """Parameter name as the functions list has it, such as `source` or `Find`."""
+
+    value: AttributeMappingSource | None = member("value", ModelOf("AttributeMappingSource"))
+    """What is passed: again an attribute, a constant or a function."""

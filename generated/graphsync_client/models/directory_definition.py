@@ -24,7 +24,7 @@ class DirectoryDefinition(Entity):
     """
 
     discoverabilities: DirectoryDefinitionDiscoverabilities | None = member(
-        "discoverabilities", FlagsOf("directory_definition_discoverabilities", "DirectoryDefinitionDiscoverabilities")
+        "discoverabilities", FlagsOf("DirectoryDefinitionDiscoverabilities")
     )
     """Flags: what discovery can find out, on the wire `AttributeNames,AttributeDataTypes`."""
 
@@ -34,7 +34,7 @@ class DirectoryDefinition(Entity):
     name: str | None = member("name", TEXT)
     """Name by which rules refer to it; unique within the schema."""
 
-    objects: list[ObjectDefinition] | None = member("objects", ListOf(ModelOf("object_definition", "ObjectDefinition")))
+    objects: list[ObjectDefinition] | None = member("objects", ListOf(ModelOf("ObjectDefinition")))
     """The kinds of objects."""
 
     read_only: bool | None = member("readOnly", BOOLEAN)

@@ -17,7 +17,5 @@ class DirectoryDefinitionCollectionResponse(BaseCollectionPaginationCountRespons
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-directorydefinition
     """
 
-    value: list[DirectoryDefinition] | None = member(
-        "value", ListOf(ModelOf("directory_definition", "DirectoryDefinition"))
-    )
+    value: list[DirectoryDefinition] | None = member("value", ListOf(ModelOf("DirectoryDefinition")))
     """The directories of this page."""

@@ -1,14 +1,14 @@
-"""Graph's `objectDefinition`."""
+"""Graph's `objectDefinition`, and what it alone is made of."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..types import TEXT, ListOf, Model, ModelOf, member
+from ..types import TEXT, EnumOf, ListOf, Model, ModelOf, member
 
 if TYPE_CHECKING:
     from .attribute_definition import AttributeDefinition
-    from .object_definition_metadata_entry import ObjectDefinitionMetadataEntry
+    from .object_definition_metadata import ObjectDefinitionMetadata
 
 
 class ObjectDefinition(Model):
@@ -17,13 +17,11 @@ class ObjectDefinition(Model):
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-objectdefinition
     """
 
-    attributes: list[AttributeDefinition] | None = member(
-        "attributes", ListOf(ModelOf("attribute_definition", "AttributeDefinition"))
-    )
+    attributes: list[AttributeDefinition] | None = member("attributes", ListOf(ModelOf("AttributeDefinition")))
     """The attributes; custom ones are appended here."""
 
     metadata: list[ObjectDefinitionMetadataEntry] | None = member(
-        "metadata", ListOf(ModelOf("object_definition_metadata_entry", "ObjectDefinitionMetadataEntry"))
+        "metadata", ListOf(ModelOf("ObjectDefinitionMetadataEntry"))
     )
     """Further facts about the kind of object, as text."""
 
@@ -32,3 +30,16 @@ class ObjectDefinition(Model):
 
     supported_apis: list[str | None] | None = member("supportedApis", ListOf(TEXT))
     """The interfaces of the directory from which the service reads these objects."""
+
+
+class ObjectDefinitionMetadataEntry(Model):
+    """A further fact about a kind of object.
+
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-objectdefinitionmetadataentry
+    """
+
+    key: ObjectDefinitionMetadata | None = member("key", EnumOf("ObjectDefinitionMetadata"))
+    """What the fact is about; case as the service spells it."""
+
+    value: str | None = member("value", TEXT)
+    """The fact as text, for some keys JSON."""

@@ -17,7 +17,6 @@ class ReplaceSecretsRequest(Model):
     """
 
     value: list[SynchronizationSecretKeyStringValuePair] | None = member(
-        "value",
-        ListOf(ModelOf("synchronization_secret_key_string_value_pair", "SynchronizationSecretKeyStringValuePair")),
+        "value", ListOf(ModelOf("SynchronizationSecretKeyStringValuePair"))
     )
     """The pairs; the list must stand under this name, `credentials` in the reference is a slip."""

@@ -17,5 +17,5 @@ class ServicePrincipalCollectionResponse(BaseCollectionPaginationCountResponse):
     Reference: https://learn.microsoft.com/graph/api/serviceprincipal-list
     """
 
-    value: list[ServicePrincipal] | None = member("value", ListOf(ModelOf("service_principal", "ServicePrincipal")))
+    value: list[ServicePrincipal] | None = member("value", ListOf(ModelOf("ServicePrincipal")))
     """The service principals of this page."""

@@ -19,16 +19,13 @@ class Synchronization(Entity):
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronization
     """
 
-    jobs: list[SynchronizationJob] | None = member("jobs", ListOf(ModelOf("synchronization_job", "SynchronizationJob")))
+    jobs: list[SynchronizationJob] | None = member("jobs", ListOf(ModelOf("SynchronizationJob")))
     """The provisioning jobs; absent unless expanded."""
 
     secrets: list[SynchronizationSecretKeyStringValuePair] | None = member(
-        "secrets",
-        ListOf(ModelOf("synchronization_secret_key_string_value_pair", "SynchronizationSecretKeyStringValuePair")),
+        "secrets", ListOf(ModelOf("SynchronizationSecretKeyStringValuePair"))
     )
     """Credentials and settings of the target, shared by all jobs; sensitive values read `*`."""
 
-    templates: list[SynchronizationTemplate] | None = member(
-        "templates", ListOf(ModelOf("synchronization_template", "SynchronizationTemplate"))
-    )
+    templates: list[SynchronizationTemplate] | None = member("templates", ListOf(ModelOf("SynchronizationTemplate")))
     """The templates that jobs can be made from; absent unless expanded."""

@@ -17,7 +17,5 @@ class SynchronizationJobCollectionResponse(BaseCollectionPaginationCountResponse
     Reference: https://learn.microsoft.com/graph/api/synchronization-synchronization-list-jobs
     """
 
-    value: list[SynchronizationJob] | None = member(
-        "value", ListOf(ModelOf("synchronization_job", "SynchronizationJob"))
-    )
+    value: list[SynchronizationJob] | None = member("value", ListOf(ModelOf("SynchronizationJob")))
     """The jobs of this page; may be empty although a next page exists."""

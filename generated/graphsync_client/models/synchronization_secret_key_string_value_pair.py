@@ -16,7 +16,7 @@ class SynchronizationSecretKeyStringValuePair(Model):
     Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationsecretkeystringvaluepair
     """
 
-    key: SynchronizationSecret | None = member("key", EnumOf("synchronization_secret", "SynchronizationSecret"))
+    key: SynchronizationSecret | None = member("key", EnumOf("SynchronizationSecret"))
     """Which credential or setting."""
 
     value: str | None = member("value", TEXT, secret=True)

@@ -18,7 +18,6 @@ class SynchronizationSecretKeyStringValuePairCollectionResponse(BaseCollectionPa
     """
 
     value: list[SynchronizationSecretKeyStringValuePair] | None = member(
-        "value",
-        ListOf(ModelOf("synchronization_secret_key_string_value_pair", "SynchronizationSecretKeyStringValuePair")),
+        "value", ListOf(ModelOf("SynchronizationSecretKeyStringValuePair"))
     )
     """The pairs of key and value."""

@@ -1,14 +1,14 @@
-"""Graph's `synchronizationTemplate`."""
+"""Graph's `synchronizationTemplate`, and what it alone is made of."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..types import BOOLEAN, TEXT, ListOf, ModelOf, member
+from ..types import BOOLEAN, TEXT, EnumOf, ListOf, Model, ModelOf, member
 from .entity import Entity
 
 if TYPE_CHECKING:
-    from .synchronization_metadata_entry import SynchronizationMetadataEntry
+    from .synchronization_metadata import SynchronizationMetadata
     from .synchronization_schema import SynchronizationSchema
 
 
@@ -34,9 +34,22 @@ class SynchronizationTemplate(Entity):
     """Name of the connector that runs jobs of this template, such as `customappsso`."""
 
     metadata: list[SynchronizationMetadataEntry] | None = member(
-        "metadata", ListOf(ModelOf("synchronization_metadata_entry", "SynchronizationMetadataEntry"))
+        "metadata", ListOf(ModelOf("SynchronizationMetadataEntry"))
     )
     """Facts about the application, as text; keys may be unknown ones and may occur twice."""
 
-    schema: SynchronizationSchema | None = member("schema", ModelOf("synchronization_schema", "SynchronizationSchema"))
+    schema: SynchronizationSchema | None = member("schema", ModelOf("SynchronizationSchema"))
     """Default directories and mappings; lists of templates carry it without being asked."""
+
+
+class SynchronizationMetadataEntry(Model):
+    """A fact about the application that a template is for.
+
+    Reference: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationmetadataentry
+    """
+
+    key: SynchronizationMetadata | None = member("key", EnumOf("SynchronizationMetadata"))
+    """What the fact is about; arrives in camelCase and may be none of the declared keys."""
+
+    value: str | None = member("value", TEXT)
+    """The fact as text: `True`, a GUID, or JSON."""

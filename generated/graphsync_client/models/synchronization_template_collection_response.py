@@ -17,7 +17,5 @@ class SynchronizationTemplateCollectionResponse(BaseCollectionPaginationCountRes
     Reference: https://learn.microsoft.com/graph/api/synchronization-synchronization-list-templates
     """
 
-    value: list[SynchronizationTemplate] | None = member(
-        "value", ListOf(ModelOf("synchronization_template", "SynchronizationTemplate"))
-    )
+    value: list[SynchronizationTemplate] | None = member("value", ListOf(ModelOf("SynchronizationTemplate")))
     """The templates of this page, each with its schema."""

@@ -20,8 +20,7 @@ class ValidateCredentialsRequest(Model):
     """Which application is meant; rarely needed."""
 
     credentials: list[SynchronizationSecretKeyStringValuePair] | None = member(
-        "credentials",
-        ListOf(ModelOf("synchronization_secret_key_string_value_pair", "SynchronizationSecretKeyStringValuePair")),
+        "credentials", ListOf(ModelOf("SynchronizationSecretKeyStringValuePair"))
     )
     """The pairs to test; they are not stored."""
 

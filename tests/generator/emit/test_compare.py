@@ -20,6 +20,7 @@ DOCUMENT = openapi(
     {
         "entity": thing(id=TEXT),
         "job": thing(ref("entity"), templateId=TEXT, status=ref("colour")),
+        "user": thing(ref("entity")),
         "colour": enum("darkRed", "green"),
         "scope": enum("none", "full", **{"x-ms-enum-flags": {"isFlags": True}}),
     },

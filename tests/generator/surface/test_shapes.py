@@ -40,15 +40,15 @@ COMPONENTS: dict[str, Any] = {
         ({"x-graphsync-open": True, "nullable": True}, "dict[str, Json]", "ANYTHING"),
         ({}, "Json", "ANYTHING"),
         ({"x-note": 1, "readOnly": True}, "Json", "ANYTHING"),
-        (ref("Job"), "Job", 'ModelOf("job", "Job")'),
-        (ref("Colour"), "Colour", 'EnumOf("colour", "Colour")'),
-        (ref("Access"), "Access", 'FlagsOf("access", "Access")'),
+        (ref("Job"), "Job", 'ModelOf("Job")'),
+        (ref("Colour"), "Colour", 'EnumOf("Colour")'),
+        (ref("Access"), "Access", 'FlagsOf("Access")'),
         (ref("Alias"), "int", "INTEGER"),
-        (ref("Jobs"), "list[Job]", 'ListOf(ModelOf("job", "Job"))'),
+        (ref("Jobs"), "list[Job]", 'ListOf(ModelOf("Job"))'),
         ({"type": "array", "items": {"type": "string"}}, "list[str]", "ListOf(TEXT)"),
         ({"type": "array", "items": {"type": "string", "nullable": True}}, "list[str | None]", "ListOf(TEXT)"),
         ({"type": "array", "items": ref("Alias")}, "list[int | None]", "ListOf(INTEGER)"),
-        ({"type": "array", "items": ref("Pale")}, "list[Pale | None]", 'ListOf(EnumOf("pale", "Pale"))'),
+        ({"type": "array", "items": ref("Pale")}, "list[Pale | None]", 'ListOf(EnumOf("Pale"))'),
         ({"type": "array", "items": {"type": "array", "items": {}}}, "list[list[Json]]", "ListOf(ListOf(ANYTHING))"),
     ],
 )
@@ -58,7 +58,7 @@ def test_a_shape_is_an_annotation_and_a_codec(schema: dict[str, Any], annotation
 
 
 def test_a_nullable_reference_is_told_and_names_its_class() -> None:
-    expected = Shape("Job", 'ModelOf("job", "Job")', frozenset({"Job"}), nullable=True)
+    expected = Shape("Job", 'ModelOf("Job")', frozenset({"Job"}), nullable=True)
     assert shape({"allOf": [ref("Job")], "nullable": True}, COMPONENTS, "/x") == expected
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...models.application_template import ApplicationTemplate
+from ...models.application_template_collection_response import ApplicationTemplate
 from ...types import Operation, Reads, query, segment
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...models.bulk_upload import BulkUpload
+from ...models.synchronization_job import BulkUpload
 from ...types import Operation, Owner, Reads, query, segment
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...models.bulk_upload import BulkUpload
+from ...models.synchronization_job import BulkUpload
 from ...types import Operation, Owner, Reads, segment
 
 
