@@ -16,7 +16,8 @@ GraphError
 ├── ConfigurationInvalid    a configuration says something that cannot be meant; `place` says where
 ├── NoMatch                 a look-up found nothing
 ├── SeveralMatches          a look-up found more than one
-├── PagingLoop              the service's next links go round in a circle
+├── PagingLoop              the service's next links go round in a circle, or lead to nothing but empty pages
+├── TooManyPages            a listing has more pages than list() reads
 ├── ExpressionInvalid       the service could not parse an expression
 ├── ProvisioningFailed      provisioning on demand ended in a failure, inside a successful answer
 ├── SignInFailed            the credential gave no token
@@ -77,6 +78,7 @@ __all__ = [
     "SignInFailed",
     "Throttled",
     "TimedOut",
+    "TooManyPages",
     "Unauthorized",
     "UnreadableAnswer",
     "UnreadableMember",
@@ -201,6 +203,10 @@ class SeveralMatches(GraphError):
 
 class PagingLoop(GraphError):
     """Next links that lead back to where they came from."""
+
+
+class TooManyPages(GraphError):
+    """A listing with more pages than `list(max_pages=...)` reads; `next_link` is the first that was not read."""
 
 
 class ExpressionInvalid(GraphError):

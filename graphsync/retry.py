@@ -7,6 +7,7 @@ from attrs.validators import ge
 
 from graphsync.errors import ConnectionFailed, GraphError, ServiceError, Throttled, UntrustedCertificate
 
+_LONGEST = 86_400.0
 _TRANSIENT = frozenset({408, 500, 502, 503, 504})
 # What this API answers for a while after something was created, although all is well.
 _NOT_VISIBLE_YET = frozenset({401, 403, 404, 409})
@@ -21,6 +22,7 @@ class RetryPolicy:
     operations that may be sent twice; provisioning on demand and uploads are not among them. `Retry-After` is obeyed to the
     letter; else the pause doubles from `wait_initial` up to `wait_max`, of which the share `jitter` is random. A
     pause that the call's time budget does not hold is not begun: the error is raised at once.
+    The same goes for a pause of more than a day, also without a time budget.
     """
 
     attempts: int = field(default=5, validator=ge(1))
@@ -52,7 +54,7 @@ class RetryPolicy:
         seconds = self._backoff(attempt) if asked is None else asked
         if waits_for_consistency and asked is None:
             seconds = min(seconds, consistency - elapsed)  # the last look is when the window closes
-        return None if left is not None and seconds >= left else seconds
+        return None if seconds > _LONGEST or (left is not None and seconds >= left) else seconds
 
     def _backoff(self, attempt: int) -> float:
         ceiling = min(self.wait_max, self.wait_initial * 2.0 ** min(attempt - 1, 60))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
+_LONGEST = 100_000_000.0  # three years; the system refuses what is much longer
+
 
 @frozen(kw_only=True)
 class Timeouts:
@@ -30,6 +32,8 @@ class Timeouts:
             return value
         if value is None:
             return cls(connect=None, write=None, read=None, pool=None, total=None)
-        if value <= 0:
-            raise ValueError(f"timeout is {value!r}; it must be more than 0 seconds, or None for no limit")
+        if not 0 < value <= _LONGEST:  # neither is NaN
+            raise ValueError(
+                f"timeout is {value!r}; it must be more than 0 seconds and at most {_LONGEST:,.0f}, or None for no limit"
+            )
         return cls(connect=min(15.0, value), write=value, read=value, pool=value, total=value)

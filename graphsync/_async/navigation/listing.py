@@ -11,7 +11,16 @@ from graphsync._async.navigation.bound import Bound
 from graphsync._async.navigation.verb import prepared_by
 from graphsync._core.request.query_options import QueryOptions
 from graphsync._core.request.request import Request
-from graphsync._core.response.pages import CollectionResponse, Items, Page, Trail, following
+from graphsync._core.response.pages import (
+    MOST_PAGES,
+    CollectionResponse,
+    Items,
+    Page,
+    PageLimit,
+    Trail,
+    check_empty,
+    following,
+)
 from graphsync.errors import GraphError
 from graphsync_client.types import Operation
 
@@ -76,14 +85,19 @@ class Listing(Bound, Generic[T, M]):
 
     def resume(self, next_link: str) -> Self:
         """Go on from a next link, such as `page.next_link` or an error's `next_link`, instead of from the beginning."""
-        self._session.endpoint.absolute(next_link)
+        link = self._session.endpoint.resumed(next_link)
+        self._session.endpoint.absolute(link)
         listing = copy.copy(self)
-        listing._start = next_link
+        listing._start = link
         return listing
 
     async def pages(self) -> AsyncIterator[Page[T]]:
-        """Iterate over pages; an error on the way carries the link of the page that failed as `next_link`."""
+        """Iterate over pages; an error on the way carries the link of the page that failed as `next_link`.
+
+        Raises `PagingLoop` where the links lead in a circle, or to 1,000 pages in a row without an item.
+        """
         link, trail = self._start, Trail()
+        empty = 0
         while True:
             if link is not None:
                 trail.step(link)
@@ -96,6 +110,8 @@ class Listing(Bound, Generic[T, M]):
             link = page.next_link
             if link is None:
                 return
+            empty = 0 if page.items else empty + 1
+            check_empty(empty, link)
 
     def _page_request(self, link: str | None) -> Request[Page[T]]:
         operation = self._list_operation()
@@ -108,14 +124,15 @@ class Listing(Bound, Generic[T, M]):
 
     def _page(self, response: CollectionResponse[M]) -> Page[T]:
         items = [self._item(item) for item in response.value or () if item is not None]
-        return Page(items, response.odata_next_link or None, response.odata_count)
+        link = response.odata_next_link
+        return Page(items, self._session.endpoint.link(link) if link else None, response.odata_count)
 
     async def __aiter__(self) -> AsyncIterator[T]:
         async for page in self.pages():
             for item in page.items:
                 yield item
 
-    def _list_request(self) -> Request[builtins.list[T]]:
+    def _list_request(self, *, max_pages: int | None = MOST_PAGES) -> Request[builtins.list[T]]:  # noqa: ARG002  # one page
         page = self._page_request(self._start)
         return Request(page.operation, lambda response: Items(page.finish(response)))
 
@@ -124,12 +141,21 @@ class Listing(Bound, Generic[T, M]):
         return Request(page.operation, lambda response: next(iter(page.finish(response)), None))
 
     @prepared_by(_list_request)
-    async def list(self) -> builtins.list[T]:
-        """Return all items of all pages. One request a page.
+    async def list(self, *, max_pages: int | None = MOST_PAGES) -> builtins.list[T]:
+        """Return all items of all pages. One request a page, each with the client's `timeout` of its own.
 
         In a batch it is the first page, and `next_link` of the batch's item says where the next is.
+
+        Args:
+            max_pages: how many pages to read at most, None for any number. Where there are more, `TooManyPages` is
+                raised, whose `next_link` is where they go on.
+
         """
-        return Items([item async for item in self])
+        items, limit = Items[T](), PageLimit(max_pages)
+        async for page in self.pages():
+            items.extend(page.items)
+            limit.step(page.next_link)
+        return items
 
     @prepared_by(_first_request)
     async def first(self) -> T | None:

@@ -11,6 +11,7 @@ from graphsync.errors import ForeignOrigin, NotAvailable, Refused
 from graphsync_client.availability import MAIN, MISSING, lacks
 
 _PORTS = {"https": 443, "http": 80}
+_LONGEST = 60_000  # httpx raises an error of its own from 65,536 on, counted with the server's name
 
 
 @frozen
@@ -87,6 +88,23 @@ class Endpoint:
             )
         return target
 
+    def link(self, link: str) -> str:
+        """Return a link of the service as a whole address, with its blanks encoded; whose it is, `absolute` checks.
+
+        A link that begins with a slash is relative to the server, as the standard of addresses has it, and not to the
+        version root.
+        """
+        link = link.replace(" ", "%20")
+        if link.startswith("//"):
+            return self.url.split(":", 1)[0] + ":" + link
+        return self.origin + link if link.startswith("/") else link
+
+    def resumed(self, link: str) -> str:
+        """Return a link that a caller has kept; one that begins with a slash may also be a path below the root."""
+        root = self.url.removeprefix(self.origin)
+        is_path = link.startswith("/") and not link.startswith((f"{root}/", "//"))
+        return link.replace(" ", "%20") if is_path else self.link(link)
+
     def below(self, link: str) -> str:
         """Return a link's path as seen from the root where it is below it, else the link."""
         return link.removeprefix(self.url) if link.startswith(f"{self.url}/") else link
@@ -95,6 +113,11 @@ class Endpoint:
 def _check_exact(target: str) -> None:
     """Refuse what libraries below would change silently, and so address something else."""
     path = target.split("?", 1)[0]
+    if len(target) > _LONGEST:
+        raise Refused(
+            f"{target[:200]!r}... is {len(target):,} characters long, more than the {_LONGEST:,} that can be sent; ask "
+            "for less, such as fewer conditions in a filter"
+        )
     if not target.isprintable() or " " in target or "\\" in path:
         problem = "holds blanks, control characters or backslashes"
     elif "#" in target:

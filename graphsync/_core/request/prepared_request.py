@@ -12,9 +12,12 @@ from attrs import field, frozen
 from graphsync._core.json_values import as_list, as_object, text_at
 from graphsync._core.request.body import content_type, encode
 from graphsync._core.request.endpoint import Endpoint
-from graphsync_client.types import Json, Operation
+from graphsync_client.types import Json, Operation, Reads
 
 _SECRETS = ("/synchronization", "/synchronization/secrets")
+
+# What an operation asks for is what it reads; the others read JSON, or nothing but errors, which are JSON.
+_ACCEPTED = {Reads.TEXT: "text/plain", Reads.BYTES: "application/octet-stream"}
 
 
 @frozen(kw_only=True)
@@ -64,7 +67,10 @@ def _is_secrets(url: str) -> bool:
 
 
 def _headers(operation: Operation[Any]) -> dict[str, str]:
-    headers = {"accept": "application/json", **{name.lower(): value for name, value in operation.headers.items()}}
+    headers = {
+        "accept": _ACCEPTED.get(operation.reads, "application/json"),
+        **{name.lower(): value for name, value in operation.headers.items()},
+    }
     if operation.body is not None:
         headers["content-type"] = content_type(operation)
     return headers

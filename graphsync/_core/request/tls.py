@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+import warnings
 from pathlib import Path
 from typing import cast
 
@@ -20,9 +21,15 @@ def ssl_context(verify: str | Path | ssl.SSLContext, cert: Hidden[Cert | None]) 
             "verify takes a file of certificate authorities or an SSL context; checking cannot be switched off"
         )
     if isinstance(verify, ssl.SSLContext):
+        _check(verify)
         context = verify
     else:
         path = Path(verify)
+        if path == Path():
+            raise ValueError(
+                f"verify is {str(verify)!r}, which would trust every certificate in the current folder; name the file "
+                "or folder of the authorities, or leave verify= out to trust those of the system"
+            )
         if not path.exists():
             raise ValueError(f"verify names {str(verify)!r}, which is not there")
         is_folder = path.is_dir()
@@ -31,6 +38,20 @@ def ssl_context(verify: str | Path | ssl.SSLContext, cert: Hidden[Cert | None]) 
         )
     show(context, cert)
     return context
+
+
+def _check(context: ssl.SSLContext) -> None:
+    if context.verify_mode is not ssl.CERT_REQUIRED:
+        raise ValueError(
+            f"verify is an SSL context that accepts any certificate (verify_mode is {context.verify_mode.name}), so "
+            "that the token would go to whoever answers; set verify_mode to ssl.CERT_REQUIRED"
+        )
+    if not context.check_hostname:
+        warnings.warn(
+            "verify= is an SSL context that does not check host names: whoever has a certificate of one of its "
+            "authorities gets the token; set check_hostname to True",
+            stacklevel=2,
+        )
 
 
 def show(context: ssl.SSLContext, cert: Hidden[Cert | None]) -> None:

@@ -9,7 +9,11 @@ import re
 from attrs import frozen
 
 _BEARER = re.compile(r"\bBearer\b", re.IGNORECASE)
-_PARAMETER = re.compile(r'(?P<name>[A-Za-z_]+)\s*=\s*(?:"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<bare>[^\s",]+))')
+# Nothing in it is tried twice: a name begins where no letter stands before it, and no part gives back what it took.
+_PARAMETER = re.compile(
+    r'(?<![A-Za-z_])(?P<name>[A-Za-z_]++)\s*+=\s*+(?:"(?P<quoted>(?:[^"\\]++|\\.)*+)"|(?P<bare>[^\s",]++))'
+)
+_LONGEST = 64 * 1024  # servers and proxies pass on less
 _NEEDS_NEW_TOKEN = frozenset({"invalid_token", "insufficient_claims"})
 
 
@@ -22,7 +26,7 @@ class Challenge:
     @classmethod
     def of(cls, header: str | None) -> Challenge | None:
         """Read the header; None where it asks for nothing that a new token could give."""
-        if header is None or not _BEARER.search(header):
+        if header is None or len(header) > _LONGEST or not _BEARER.search(header):
             return None
         parameters = {
             match["name"].lower(): match["quoted"] if match["bare"] is None else match["bare"]

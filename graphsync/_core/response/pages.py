@@ -8,7 +8,7 @@ from typing import Generic, Protocol, TypeVar
 from attrs import evolve, field, frozen
 
 from graphsync._core.request.endpoint import Endpoint
-from graphsync.errors import PagingLoop
+from graphsync.errors import PagingLoop, TooManyPages
 from graphsync_client.types import Operation
 
 T = TypeVar("T")
@@ -67,6 +67,37 @@ def _html(items: Sequence[object]) -> str | None:
     from graphsync._core.display.jobs import items_html  # who prints nothing does not need it
 
     return items_html(items)
+
+
+MOST_PAGES = 10_000
+_MOST_EMPTY = 1_000
+
+
+class PageLimit:
+    """How many pages of a listing may be read at most; None for any number."""
+
+    def __init__(self, most: int | None = MOST_PAGES) -> None:
+        self._most = most
+        self._read = 0
+
+    def step(self, next_link: str | None) -> None:
+        """Count a page; raises `TooManyPages` where there is another one after as many as may be read."""
+        self._read += 1
+        if self._most is not None and self._read >= self._most and next_link is not None:
+            error = TooManyPages(
+                f"the listing has more than {self._read:,} pages; iterate over it, which keeps one page at a time, or "
+                "pass a larger max_pages= to list()"
+            )
+            error.next_link = next_link
+            raise error
+
+
+def check_empty(empty: int, next_link: str) -> None:
+    """Raise `PagingLoop` where so many pages in a row had no items that more of them are not worth asking for."""
+    if empty >= _MOST_EMPTY:
+        error = PagingLoop(f"the service sent {empty:,} pages in a row without an item, each with a link to another")
+        error.next_link = next_link
+        raise error
 
 
 def following(operation: Operation[R], link: str, endpoint: Endpoint) -> Operation[R]:

@@ -69,31 +69,49 @@ def _values(body: Json) -> Iterator[str]:
                         yield text
 
 
-def _disguised(secret: str) -> str:
-    r"""Return a pattern for what JSON, JSON within JSON, HTML and addresses make of a text.
+# A backslash as JSON, an address (also one within another) or HTML writes it.
+_BACKSLASH = r"(?:\\|%(?:25){0,2}5[Cc]|&(?:amp;)*(?:#92|#[xX]5[cC]|bsol);)"
+# Only a whole run of them is where a search begins, else it would begin at each of them.
+_RUN_BEGINS = (
+    r"(?<!\\)(?<!%5[Cc])(?<!%255[Cc])(?<!%25255[Cc])"
+    r"(?<![&;]#92;)(?<![&;]#[xX]5[cC];)(?<![&;]bsol;)"
+)
+_AFTER_BACKSLASH = r"(?:(?<=\\)|(?<=5[Cc])|(?<=;))"
 
-    Each of them leaves ASCII letters and digits alone. JSON within JSON escapes its backslashes once more, so any
-    number of them may precede an escape.
+
+def _disguised(secret: str) -> str:
+    r"""Return a pattern for what JSON, JSON within JSON, HTML and addresses make of a text, one after the other.
+
+    Each of them leaves ASCII letters and digits alone. JSON within JSON escapes its backslashes once more, and what was
+    escaped may then be written as HTML, so any number of backslashes, in any spelling, may precede any other character.
     """
     parts = re.findall(r"[A-Za-z0-9]+|\\+|.", secret, re.DOTALL)
-    # At the beginning only a whole run of backslashes counts, else each of them would be where a search begins.
-    pattern, guard, lead = "", r"(?<!\\)(?<!%5[Cc])", r"\\++"
+    pattern, begins = "", _RUN_BEGINS
     for part in parts:
-        pattern += part if part.isascii() and part.isalnum() else _spellings(part, guard, lead)
-        guard, lead = "", r"\\*+" if part.startswith("\\") else r"\\++"  # the run before it has taken them
+        pattern += part if part.isascii() and part.isalnum() else _spellings(part, begins)
+        begins = ""
     return pattern
 
 
-def _spellings(part: str, guard: str, lead: str) -> str:
+def _spellings(part: str, begins: str) -> str:
     if part.startswith("\\"):
-        return rf"{guard}(?:\\|%5[Cc])++"
-    lead = guard + lead
+        return rf"{begins}{_BACKSLASH}++"
     import html
 
+    first, *others = [f"[uU](?i:{unit.hex()})" for unit in _units(part)]
+    escaped = [_AFTER_BACKSLASH + first + "".join(rf"{_BACKSLASH}++{unit}" for unit in others)]
+    if part in _LETTERS:
+        escaped.append(_AFTER_BACKSLASH + _LETTERS[part])
+    quoted = re.escape(quote(part, safe="", errors="surrogatepass")).replace("%", "%(?:25)*")
+    names = [html.escape(part)[1:-1], *(["apos"] if part == "'" else [])] if part in "&<>\"'" else []
+    entity = f"&(?:amp;)*(?:{'|'.join([f'#0*{ord(part)}', f'#[xX]0*(?i:{ord(part):x})', *names])});"
+    plain = re.escape(part)
+    # Where the character is one that a backslash is spelt with, it must not be taken for the beginning of one.
+    alone = f"(?i:{quoted})|{entity}|{plain}"  # plain % and & begin longer spellings
+    return f"(?:{begins}{_BACKSLASH}*+(?:{'|'.join([*escaped, alone])})|{alone})"
+
+
+def _units(part: str) -> list[bytes]:
+    """Return the units of UTF-16, which JSON escapes one by one."""
     units = part.encode("utf-16-be", "surrogatepass")
-    escaped = "".join(rf"{lead}[uU](?i:{units[at : at + 2].hex()})" for at in range(0, len(units), 2))
-    letters = [f"{lead}{_LETTERS[part]}"] if part in _LETTERS else []
-    quoted = f"(?i:{re.escape(quote(part, safe='', errors='surrogatepass'))})"
-    entities = [re.escape(html.escape(part)), f"&#(?:{ord(part)}|x(?i:{ord(part):x}));"]
-    plain = f"(?:{lead})?+{re.escape(part)}"
-    return f"(?:{'|'.join([escaped, *letters, quoted, *entities, plain])})"  # plain % and & begin longer spellings
+    return [units[at : at + 2] for at in range(0, len(units), 2)]

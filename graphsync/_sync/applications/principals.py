@@ -62,17 +62,19 @@ class Principals(Listing[P, D]):
     def find(self, *, display_name: str | None = None, app_id: str | None = None) -> P:
         """Look one up. One request, unless the service sends pages; raises `NoMatch`, or `SeveralMatches` with the ids."""
         from graphsync._core.domain.lookup import identified
-        from graphsync._core.response.pages import Trail, following
+        from graphsync._core.response.pages import PageLimit, Trail, following
 
         operation = self._find_operation(display_name, app_id)
         found: dict[str, D] = {}
-        trail = Trail()
+        trail, limit = Trail(), PageLimit()
         while True:
             answer: Matches[D] = self._session.send(operation)
             found |= identified(answer)
             link = answer.odata_next_link
             if not link or len(found) > 1:
                 break
+            link = self._session.endpoint.link(link)
+            limit.step(link)
             trail.step(link)
             operation = following(operation, link, self._session.endpoint)
         return self._only(found, display_name, app_id, is_all=not link)

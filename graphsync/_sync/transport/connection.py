@@ -25,7 +25,7 @@ from graphsync._core.secrecy.tracebacks import own_frames_only
 from graphsync._sync.native import Calls
 from graphsync._sync.transport.network import Network
 from graphsync._sync.transport.pools import Pools
-from graphsync.errors import ConnectionFailed, TimedOut, UntrustedCertificate
+from graphsync.errors import ConnectionFailed, Refused, TimedOut, UntrustedCertificate
 from graphsync.timeouts import Timeouts
 
 _log = logging.getLogger("graphsync")
@@ -83,7 +83,7 @@ class Connection:
     ) -> Answer:
         began = time.monotonic()
         place = f"{request.method} {request.url.split('?', 1)[0]}"
-        failed: ConnectionFailed
+        failed: ConnectionFailed | Refused
         cause: Exception | None
         try:
             with own_frames_only():
@@ -115,6 +115,8 @@ class Connection:
                         return told(content=_content(response, decoder, told, place, deadline))
                     finally:
                         response.close()
+        except httpx.InvalidURL as error:
+            failed, cause = Refused(f"{place[:300]}: the address cannot be sent: {error}"), None
         except httpx.TimeoutException as error:
             phase = type(error).__name__.removesuffix("Timeout").lower()
             told_by = with_proxy(error, f"timed out ({phase})", self._proxy())
@@ -126,7 +128,7 @@ class Connection:
                 failed = UntrustedCertificate(f"{place}: {told_by}. {TRUST}", sent=False)
         # httpx quotes a header that it cannot send, token included: neither as a cause nor as a variable of this frame
         # may such an error stay. Raised out here, the new one has no context.
-        if not redaction.hides_nothing_of(cause):
+        if cause is not None and not redaction.hides_nothing_of(cause):
             cause = None
         raise failed from cause
 

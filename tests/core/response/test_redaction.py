@@ -73,6 +73,57 @@ def test_escapes_of_every_character_at_any_depth(secret, depth):
         assert redaction.clean(f"bad {text}!") == "bad ***!"
 
 
+def within_address(text: str) -> str:
+    return quote(text, safe="")
+
+
+def as_numbers(text: str) -> str:
+    return "".join(char if char.isalnum() and char.isascii() else f"&#{ord(char)};" for char in text)
+
+
+def as_hex_numbers(text: str) -> str:
+    return "".join(char if char.isalnum() and char.isascii() else f"&#x{ord(char):X};" for char in text)
+
+
+def as_json(text: str) -> str:
+    return json.dumps(text)[1:-1]
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        'quo"te1',
+        "back\\slash1",
+        'bo\\"th1',
+        '"begins1',
+        "\\begins1",
+        'ends1"',
+        "a&#92;b",
+        "a%5Cb",
+        "'a'\n&<b>",
+        "x😀y/z",
+    ],
+)
+@pytest.mark.parametrize(
+    "first", [as_json, lambda text: as_json(as_json(text)), str], ids=["json", "json twice", "plain"]
+)
+@pytest.mark.parametrize(
+    "second",
+    [
+        html.escape,
+        lambda text: html.escape(html.escape(text)),
+        within_address,
+        lambda text: within_address(within_address(text)),
+        as_numbers,
+        as_hex_numbers,
+    ],
+    ids=["html", "html twice", "address", "address twice", "numbers", "hex numbers"],
+)
+def test_one_disguise_over_another(secret, first, second):
+    redaction = Redaction.of({"value": [{"key": "Password", "value": secret}]})
+    assert redaction.clean(f"bad {second(first(secret))}!") == "bad ***!"
+
+
 @pytest.mark.parametrize(
     "content",
     [
