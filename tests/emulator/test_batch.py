@@ -51,10 +51,13 @@ def test_a_failed_dependency_fails_what_depends_on_it(call: Caller) -> None:
 
 
 def test_queries_and_bodies(call: Caller) -> None:
+    schema = call("GET", f"{JOBS}/{SCIM_JOB_ID}/schema")
     answers = send(
         call,
         request("list", url=f"{JOBS}?$filter=templateId eq 'scim'&$top=1"),
-        request("put", "PUT", f"{JOBS}/{SCIM_JOB_ID}/schema", headers={"Content-Type": "application/json"}, body={}),
+        request(
+            "put", "PUT", f"{JOBS}/{SCIM_JOB_ID}/schema", headers={"Content-Type": "application/json"}, body=schema
+        ),
     )
     assert len(answers["list"]["body"]["value"]) == 1
     assert answers["put"]["status"] == 204
