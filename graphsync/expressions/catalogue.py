@@ -35,7 +35,7 @@ class Function:
     parameters: tuple[Parameter, ...]
 
     def parameter(self, position: int) -> Parameter | None:
-        """Return the parameter that an argument belongs to, None when there are too many arguments."""
+        """Return the parameter that an argument belongs to; None for one argument too many."""
         if position < len(self.parameters):
             return self.parameters[position]
         last = self.parameters[-1] if self.parameters else None

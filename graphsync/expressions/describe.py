@@ -7,7 +7,7 @@ from graphsync.expressions.tree import Attribute, Call, Comparison, Concatenatio
 
 
 def describe(tree: Node | str) -> Document:
-    """Return the source document of an expression; arguments that were left empty have no parameter."""
+    """Return the source document of an expression; an empty argument has no parameter."""
     node = parse(tree) if isinstance(tree, str) else tree
     match node:
         case Attribute(name):

@@ -24,5 +24,5 @@ def member(document: Document, name: str) -> Document:
 
 
 def objects(value: object) -> list[Document]:
-    """Return the objects among the items of a JSON array; none for anything that is not an array."""
+    """Return the objects among the items of a JSON array; none where it is not an array."""
     return [item for item in value if is_object(item)] if is_array(value) else []

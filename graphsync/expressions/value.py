@@ -63,7 +63,10 @@ class Surroundings:
 
 
 def value_of(raw: object) -> Value:
-    """Turn a JSON value into an expression's value: booleans are the words True and False, lists keep several."""
+    """Turn a JSON value into an expression's value.
+
+    Truth values become the words True and False, lists several texts.
+    """
     if raw is None or isinstance(raw, str):
         return raw
     if isinstance(raw, bool):

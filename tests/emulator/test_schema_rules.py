@@ -192,3 +192,13 @@ def test_cloud_sync_filters_by_container_and_group(call: Caller) -> None:
     call("POST", f"{path}/jobs/{job['id']}/restart", {"criteria": {"resetScope": "Full"}}, status=204)
     call.emulator.advance(minutes=5)
     assert set(tenant.table("link", job["id"])) == {first}
+
+
+# The reference of cloud sync knows conditions about attributes without a value, that of applications does not.
+@pytest.mark.parametrize(("template_id", "result"), [("scim", []), ("AD2AADProvisioning", ["Other"])])
+def test_a_template_is_read_by_its_reference(call: Caller, template_id: str, result: list[str]) -> None:
+    gallery = TEMPLATES[template_id].application_id
+    made = call("POST", f"/applicationTemplates/{gallery}/instantiate", {"displayName": "X"}, 201)
+    path = f"/servicePrincipals/{made['servicePrincipal']['id']}/synchronization/templates/{template_id}/schema"
+    asked = {"expression": 'IIF(IsNullOrEmpty([city]), "Other", [city])', "testInputObject": {"properties": []}}
+    assert call("POST", f"{path}/parseExpression", asked)["evaluationResult"] == result

@@ -52,7 +52,7 @@ def test_other_scripts_keep_their_marks() -> None:
     assert evaluate("NormalizeDiacritics([a])", Surroundings({"a": "हिन्दी"})) == "हिन्दी"
 
 
-# The two references describe Replace with an attribute, and a condition without a value, differently.
+# The two references describe Replace with an attribute, and conditions without a value, differently.
 PATTERN = '"(?<n>\\\\d+)"'
 
 

@@ -1,4 +1,4 @@
-"""The expression language: examples that the documentation or a capture vouches for, and the semantics around them."""
+"""The expression language: examples that captures vouch for, and the semantics around them."""
 
 from datetime import UTC, datetime
 from random import Random

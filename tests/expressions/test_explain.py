@@ -1,4 +1,4 @@
-"""An expression laid out to be read, errors with their place, and what happens without an optional package."""
+"""Expressions laid out to be read, errors at their place, and life without the regex package."""
 
 from __future__ import annotations
 

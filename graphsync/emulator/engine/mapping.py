@@ -12,7 +12,7 @@ from graphsync.emulator.engine.target import Attributes, Target
 from graphsync.emulator.switches import Switches
 from graphsync.expressions import OBJECT_SKIPPED, SKIPPED, ExpressionError, Surroundings, Value, evaluate
 from graphsync.expressions.tree import Attribute
-from graphsync.expressions.value import texts, value_of
+from graphsync.expressions.value import Reading, texts, value_of
 
 
 class ObjectIgnored(Exception):
@@ -29,6 +29,7 @@ class Mapper:
     now: float
     default_domain: str
     random: Random
+    reading: Reading = "application"
 
     def flowing(
         self,
@@ -78,7 +79,7 @@ class Mapper:
             return None
         if isinstance(flow.node, Attribute):  # most mappings are, and need nothing around them
             return value_of(attributes.get(flow.node.name))
-        around = Surroundings(attributes, self.now, self.default_domain, self._taken(flow), self.random)
+        around = Surroundings(attributes, self.now, self.default_domain, self._taken(flow), self.random, self.reading)
         return evaluate(flow.node, around)
 
     def _taken(self, flow: Flow) -> Callable[[str], bool]:

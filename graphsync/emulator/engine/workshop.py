@@ -57,7 +57,8 @@ class Workshop:
         everyone = inbound or kept.get("SyncAll", "false").lower() == "true"
         target, links = self.target(principal_id, job["templateId"]), self.links(job["id"])
         domain = str(self._tenant.profile["defaultDomain"])
-        mapper = Mapper(target, links, self._switches, now, domain, self._random)
+        reading = TEMPLATES[job["templateId"]].reading
+        mapper = Mapper(target, links, self._switches, now, domain, self._random, reading)
         assigned = self._assigned(principal_id)
         return Provisioner(
             target=target,

@@ -18,6 +18,7 @@ from graphsync.emulator.gallery.mappings import (
 )
 from graphsync.emulator.gallery.schema import ENTRA, Plan, Side, build
 from graphsync.emulator.well_known import NON_GALLERY_TEMPLATE_ID, SCIM_RULE_ID, steady_id
+from graphsync.expressions.value import Reading
 
 INBOUND_TEMPLATE_ID = steady_id("application template", "API2AAD")
 _INBOUND_AD_TEMPLATE_ID = steady_id("application template", "API2AD")
@@ -47,6 +48,11 @@ class Template:
     def accepts_uploads(self) -> bool:
         """Whether its jobs take their source objects from `bulkUpload`."""
         return self.plan.inbound
+
+    @property
+    def reading(self) -> Reading:
+        """Which of the two references its expressions follow."""
+        return "cloud sync" if self.plan.cloud_sync else "application"
 
     def document(self) -> Document:
         """Return the template as Graph serves it, schema inline."""

@@ -5,11 +5,14 @@ from random import Random
 from graphsync.emulator.document import Document, is_object, objects
 from graphsync.emulator.protocol.errors import bad_parameter
 from graphsync.expressions import ExpressionError, Surroundings, check, describe, evaluate, parse
-from graphsync.expressions.value import texts
+from graphsync.expressions.value import Reading, texts
 
 
-def parse_expression(body: Document, now: float, default_domain: str, chance: Random) -> Document:
-    """Answer a `parseExpression` request; an expression that is wrong is part of the answer, not an HTTP error."""
+def parse_expression(body: Document, now: float, default_domain: str, chance: Random, reading: Reading) -> Document:
+    """Answer a `parseExpression` request.
+
+    An expression that is wrong is part of the answer, not an HTTP error.
+    """
     expression: object = body.get("expression")
     if not isinstance(expression, str):
         raise bad_parameter("'expression' must be a string.")
@@ -32,7 +35,7 @@ def parse_expression(body: Document, now: float, default_domain: str, chance: Ra
         return answer
     attributes = {str(pair.get("key")): pair.get("value") for pair in objects(given.get("properties"))}
     try:
-        result = evaluate(tree, Surroundings(attributes, now, default_domain, random=chance))
+        result = evaluate(tree, Surroundings(attributes, now, default_domain, random=chance, reading=reading))
     except ExpressionError as error:
         answer["error"] = _error("ExpressionEvaluationFailed", str(error), expression)
         return answer

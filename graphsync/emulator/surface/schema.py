@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from graphsync.emulator.document import Document
+from graphsync.emulator.gallery.templates import TEMPLATES
 from graphsync.emulator.protocol import permission
 from graphsync.emulator.protocol.call import Call
 from graphsync.emulator.protocol.collection import collection, reduce
@@ -92,7 +93,11 @@ def _operators(call: Call) -> Reply:
 def _parse(call: Call) -> Reply:
     current(call)
     state = call.state
-    body = parse_expression(call.json(), state.clock.now(), str(state.tenant.profile["defaultDomain"]), state.random)
+    template_id = call.names.get("template") or job_record(call)["document"]["templateId"]
+    # A template that was made in the tenant is none of the gallery's.
+    reading = TEMPLATES[template_id].reading if template_id in TEMPLATES else "application"
+    domain = str(state.tenant.profile["defaultDomain"])
+    body = parse_expression(call.json(), state.clock.now(), domain, state.random, reading)
     return Reply(200, {"@odata.context": call.context("microsoft.graph.parseExpressionResponse"), **body})
 
 

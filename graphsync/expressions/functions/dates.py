@@ -68,7 +68,10 @@ def _date_diff(_: Surroundings, values: list[Value]) -> Value:
 
 
 def _position(moment: datetime, interval: str) -> int:
-    """Count the boundaries of an interval that lie before a moment: the difference of two is what VBA's DateDiff says."""
+    """Count the boundaries of an interval that lie before a moment.
+
+    The difference of two such counts is what VBA's DateDiff gives.
+    """
     if interval in _MONTHS:
         return (moment.year * 12 + moment.month - 1) // _MONTHS[interval]
     if interval in {"d", "y", "w"}:
