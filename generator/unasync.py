@@ -23,7 +23,7 @@ RULES = tuple(
     for pattern, replacement in (
         (r"\basync (def|for|with)\b", r"\1"),
         (r"\bawait ", ""),
-        (r"\bAwaitable\[(\w+)\]", r"\1"),
+        (r"\bAwaitable\[([\w |.]+)\]", r"\1"),
         (r"\bCoroutine\[Any, Any, (\w+)\]", r"\1"),
         (r"\b__a(enter|exit|iter|next)__\b", r"__\1__"),
         (r"\ba(close|next|iter|iter_raw|iter_bytes|enter_context|read)\b(?=\()", r"\1"),
@@ -33,6 +33,7 @@ RULES = tuple(
         (r"\bStopAsyncIteration\b", "StopIteration"),
         (r"\bAsync(?=[A-Z])", ""),
         (r"\bgraphsync\.aio\b", "graphsync"),
+        (r"\bgraphsync\.config\.aio\b", "graphsync.config"),
         (r"\b_async\b", "_sync"),
         (r"\.aio\.", ".sync."),
     )

@@ -11,8 +11,10 @@ GraphError
 │   ├── MaskedSecrets         a secret's value is known only as `*`
 │   ├── NotAvailable          the cloud that the client talks to does not have the operation
 │   ├── RateLimitExceeded     a known limit of the service would be passed within the time budget
+│   ├── PlanOutdated          what is there has changed since a plan was made
 │   ├── WriteRefused          a read-only client was asked to send what could change something
 │   └── NotDeferrable         a verb of several requests was given to a batch or a dry run
+├── ApplyFailed             a step of a plan failed; `done` and `remaining` say how far it got
 ├── ConfigurationInvalid    a configuration says something that cannot be meant; `place` says where
 ├── NoMatch                 a look-up found nothing
 ├── SeveralMatches          a look-up found more than one
@@ -48,6 +50,7 @@ from collections.abc import Mapping, Sequence
 from graphsync_client.types import DecodeError
 
 __all__ = [
+    "ApplyFailed",
     "BadRequest",
     "ClientClosed",
     "ConfigurationInvalid",
@@ -68,6 +71,7 @@ __all__ = [
     "NotLoaded",
     "RateLimitExceeded",
     "PagingLoop",
+    "PlanOutdated",
     "PreconditionFailed",
     "ProvisioningFailed",
     "Redirected",
@@ -174,6 +178,27 @@ class NotDeferrable(Refused):
 
 class WriteRefused(Refused):
     """A request that a read-only client did not send, because it could change something."""
+
+
+class PlanOutdated(Refused):
+    """A plan for a state that has changed; `plan` is a new one, None where the run had begun."""
+
+    def __init__(self, message: str, plan: object) -> None:
+        super().__init__(message)
+        self.plan = plan
+
+
+class ApplyFailed(GraphError):
+    """A step of a plan that failed; its cause is the `__cause__`.
+
+    `done`, `failed` and `remaining` are steps, and running the apply again does the rest.
+    """
+
+    def __init__(self, message: str, done: Sequence[object], failed: object, remaining: Sequence[object]) -> None:
+        super().__init__(message)
+        self.done = tuple(done)
+        self.failed = failed
+        self.remaining = tuple(remaining)
 
 
 class ConfigurationInvalid(GraphError, ValueError):

@@ -256,7 +256,7 @@ class AsyncGraphClient(OneWayToEnter):
         """
         return self._viewed_through(self._session.with_options(timeout=timeout, retry=retry, consistency=consistency))
 
-    def read_only(self, *, validate: bool = False) -> Self:
+    def read_only(self, *, validate: bool = False, on_request: Callable[[str, str], object] | None = None) -> Self:
         """Return a client on the same connections that cannot write; closing it does nothing.
 
         Every request that could change something raises `WriteRefused` and is not sent, whichever
@@ -265,12 +265,14 @@ class AsyncGraphClient(OneWayToEnter):
         Args:
             validate: Whether credentials may be validated, for which the service signs in at the
                 target application.
+            on_request: Called with the method and the path of each request that goes out, however
+                often it is repeated.
 
         """
         from graphsync._core.call.read_only import READING_ACTIONS, VALIDATING_ACTIONS, ReadOnly
 
         actions = READING_ACTIONS | VALIDATING_ACTIONS if validate else READING_ACTIONS
-        return self._viewed_through(self._session.restricted(ReadOnly(actions)))
+        return self._viewed_through(self._session.restricted(ReadOnly(actions, on_request)))
 
     def _viewed_through(self, session: Session) -> Self:
         client = copy.copy(self)

@@ -6,7 +6,7 @@ import copy
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from graphsync.config.canonical import source_of
+from graphsync._core.config.canonical import source_of
 from graphsync.emulator.gallery.templates import TEMPLATES
 
 Schema = dict[str, Any]

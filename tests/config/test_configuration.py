@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graphsync._core.config.reader import read_text
 from graphsync.config import Configuration, ConfigurationInvalid
-from graphsync.config.reader import read_text
 
 TEXT = """\
 application: {display_name: Contoso Directory, template: customappsso}

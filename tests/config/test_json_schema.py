@@ -8,14 +8,14 @@ from importlib.resources import files
 import pytest
 from jsonschema import Draft7Validator
 
+from graphsync._core.config.configuration import EVENTS, KEYS, STATES
+from graphsync._core.config.reader import read_text
+from graphsync._core.config.short_form import ACTIONS, APPLIES, ATTRIBUTE_KEYS, FLOWS, MAPPING_KEYS, expand
 from graphsync.config import Configuration, ConfigurationInvalid
-from graphsync.config.configuration import EVENTS, KEYS, STATES
-from graphsync.config.reader import read_text
-from graphsync.config.short_form import ACTIONS, APPLIES, ATTRIBUTE_KEYS, FLOWS, MAPPING_KEYS, expand
 from graphsync.emulator.gallery.templates import TEMPLATES
 from tests.config.test_configuration import TEXT
 
-SCHEMA = json.loads(files("graphsync.config").joinpath("configuration.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads(files("graphsync._core.config").joinpath("configuration.schema.json").read_text(encoding="utf-8"))
 VALIDATOR = Draft7Validator(SCHEMA)
 SCIM = TEMPLATES["scim"].schema()
 

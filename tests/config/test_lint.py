@@ -7,10 +7,10 @@ import json
 
 import pytest
 
+from graphsync._core.config.findings import to_annotations, to_sarif
+from graphsync._core.config.lint import lint
+from graphsync._core.config.regular_expressions import is_slow
 from graphsync.config import Configuration
-from graphsync.config.findings import to_annotations, to_sarif
-from graphsync.config.lint import lint
-from graphsync.config.regular_expressions import is_slow
 from graphsync.emulator.gallery.templates import TEMPLATES
 from tests.config.mistakes import KINDS, corpus
 

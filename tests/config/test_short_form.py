@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphsync.config.canonical import canonical_text, same
-from graphsync.config.short_form import expand, shorten
+from graphsync._core.config.canonical import canonical_text, same
+from graphsync._core.config.short_form import expand, shorten
 from graphsync.emulator.gallery.templates import TEMPLATES
 from graphsync.errors import ConfigurationInvalid
 

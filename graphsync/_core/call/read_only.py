@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from attrs import frozen
@@ -22,17 +23,19 @@ class ReadOnly:
     """The requests that a read-only session lets through: reads, and actions that only read."""
 
     actions: frozenset[str] = READING_ACTIONS
+    on_request: Callable[[str, str], object] | None = None
+    """Called with method and path of each request that is let through."""
 
     def check(self, request: PreparedRequest) -> None:
         """Raise `WriteRefused` for a request that could change something; nothing was sent then."""
-        if request.method in _READING or request.name in self.actions:
-            return
         if request.name == "send_batch":
             for method, path in _batched(request):
                 if method not in _READING:
                     raise _refused(method, path)
-            return
-        raise _refused(request.method, request.path)
+        elif request.method not in _READING and request.name not in self.actions:
+            raise _refused(request.method, request.path)
+        if self.on_request is not None:
+            self.on_request(request.method, request.path)
 
 
 def _batched(request: PreparedRequest) -> list[tuple[str, str]]:

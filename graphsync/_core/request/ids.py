@@ -10,6 +10,13 @@ from graphsync_client.types import segment
 # `<template>.<tenant without hyphens>.<guid>`; some have no third part.
 JOB_ID = re.compile(r"[^.\s]+\.[0-9a-f]{32}(?:\.[0-9a-f-]{36})?", re.IGNORECASE)
 
+_GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
+
+
+def is_guid(text: str) -> bool:
+    """Return whether a text is a GUID."""
+    return _GUID.fullmatch(text) is not None
+
 
 def check_key(kind: str, id: str, iterate: str) -> None:
     """Raise for what cannot choose an item of a collection: a position, nothing, or what would climb in the path."""

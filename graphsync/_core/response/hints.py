@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping
 from urllib.parse import unquote
 
-from graphsync._core.request.ids import JOB_ID
+from graphsync._core.request.ids import JOB_ID, is_guid
 
-_GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 _OWNER = re.compile(r"/(?P<kind>servicePrincipals|applications)/(?P<id>[^/?]+)/synchronization")
 _BY_APP_ID = re.compile(r"/(?P<kind>servicePrincipals|applications)\(appId=[^/?]*/synchronization")
 _JOB = re.compile(r"/synchronization/jobs/(?P<id>[^/?]+)")
@@ -155,7 +154,7 @@ def _not_found(message: str, method: str, path: str) -> str | None:
     if "/applicationTemplates/" in path:
         return _NOT_IN_GALLERY
     job = _JOB.search(path)
-    if job and not JOB_ID.fullmatch(job["id"]) and _GUID.fullmatch(job["id"]):
+    if job and not JOB_ID.fullmatch(job["id"]) and is_guid(job["id"]):
         return (
             "A job's id is not a GUID: it reads <template>.<tenant>.<guid>, as jobs.list() shows. "
             "A job that was created moments ago may also not be visible yet."
@@ -176,7 +175,7 @@ def _about_id(path: str) -> str | None:
     if owner is None:
         return None
     id, kinds = unquote(owner["id"]), _ID_KINDS[owner["kind"]]
-    if _GUID.fullmatch(id):
+    if is_guid(id):
         return kinds
     if JOB_ID.fullmatch(id):
         return f"{id!r} is the id of a job; the object id of its service principal belongs there."

@@ -83,8 +83,7 @@ def _put(call: Call) -> Reply:
 
 
 def _validate(call: Call) -> Reply:
-    # Every parameter may be null, and so may the body be missing.
-    body = call.json() if call.body.strip() else {}
+    body = call.json()
     given: object = body.get("templateId")
     if "job" in call.names:
         template_id = str(job_record(call)["document"]["templateId"])

@@ -75,3 +75,14 @@ async def test_a_batch_of_reads_goes_and_the_client_below_still_writes(service, 
     assert [request.method for request in service.requests] == ["POST", "POST"]
     await reading.close()
     assert not graph.is_closed
+
+
+async def test_each_request_that_goes_out_is_reported(service, graph):
+    seen = []
+    reading = graph.read_only(on_request=lambda method, path: seen.append((method, path)))
+    job = reading.service_principals[service.sync.split("/")[2]].synchronization.jobs["j"]
+    service.answer({"id": "j"})
+    await job.get()
+    with pytest.raises(WriteRefused):
+        await job.start()
+    assert seen == [("GET", f"/v1.0{service.sync}/jobs/j")]

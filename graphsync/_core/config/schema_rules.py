@@ -9,12 +9,12 @@ from typing import Final
 
 from attrs import frozen
 
+from graphsync._core.config.findings import Finding, Severity
+from graphsync._core.config.place import TOP, Place
+from graphsync._core.config.regular_expressions import is_slow
+from graphsync._core.config.scope_rules import scope_findings
+from graphsync._core.config.short_form import ACTIONS, APPLIES, FLOWS
 from graphsync._core.json_values import as_list, as_object
-from graphsync.config.findings import Finding, Severity
-from graphsync.config.place import TOP, Place
-from graphsync.config.regular_expressions import is_slow
-from graphsync.config.scope_rules import scope_findings
-from graphsync.config.short_form import ACTIONS, APPLIES, FLOWS
 from graphsync.expressions import ExpressionError, check, parse
 from graphsync.expressions.catalogue import FUNCTIONS
 from graphsync.expressions.parse import LONGEST

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Final
 
-from graphsync.config.flows import Change, Flow, ObjectFlow, flows_of
+from graphsync._core.config.flows import Change, Flow, ObjectFlow, flows_of
 from graphsync_client.types import Json
 
 _MARKS: Final = {Change.SAME: "", Change.ADDED: "+", Change.REMOVED: "\u2212", Change.CHANGED: "~"}

@@ -13,8 +13,7 @@ from typing import Final, cast
 
 from attrs import frozen
 
-from graphsync._core.json_values import as_list, as_object
-from graphsync.config.canonical import (
+from graphsync._core.config.canonical import (
     canonical,
     canonical_text,
     empty_scope,
@@ -22,9 +21,10 @@ from graphsync.config.canonical import (
     same_expression,
     source_of,
 )
-from graphsync.config.clauses import format_clause, parse_clause
-from graphsync.config.place import TOP, Place, invalid
-from graphsync.config.raw import apply, differences
+from graphsync._core.config.clauses import format_clause, parse_clause
+from graphsync._core.config.place import TOP, Place, invalid
+from graphsync._core.config.raw import apply, differences
+from graphsync._core.json_values import as_list, as_object
 from graphsync.expressions import ExpressionError
 from graphsync_client.types import Json
 

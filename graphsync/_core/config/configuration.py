@@ -10,10 +10,10 @@ from typing import Final, Self, TypeVar
 
 from attrs import evolve, field, frozen
 
+from graphsync._core.config.place import TOP, Place, invalid
+from graphsync._core.config.reader import Format, Text, read_file, read_text
 from graphsync._core.json_values import as_list, as_object
 from graphsync._core.secrecy.hidden import Hidden
-from graphsync.config.place import TOP, Place, invalid
-from graphsync.config.reader import Format, Text, read_file, read_text
 from graphsync.errors import ConfigurationInvalid
 from graphsync_client.types import Json
 
@@ -228,7 +228,7 @@ class Configuration:
 
     def dumps(self, format: Format = "yaml") -> str:
         """Return the text of a file, the same bytes for the same configuration; TOML cannot be written."""
-        from graphsync.config.writer import write_text
+        from graphsync._core.config.writer import write_text
 
         return write_text(self.to_dict(), format)
 

@@ -7,10 +7,10 @@ from enum import StrEnum
 
 from attrs import evolve, frozen
 
+from graphsync._core.config.canonical import canonical, canonical_text
+from graphsync._core.config.clauses import format_clause
+from graphsync._core.config.short_form import actions_of
 from graphsync._core.json_values import as_list, as_object
-from graphsync.config.canonical import canonical, canonical_text
-from graphsync.config.clauses import format_clause
-from graphsync.config.short_form import actions_of
 from graphsync.expressions import ExpressionError, parse
 from graphsync.expressions.tree import attributes_of
 from graphsync_client.types import Json
@@ -61,8 +61,13 @@ class ObjectFlow:
     """A line for each group of clauses; an object that meets one of them is in scope."""
     flows: tuple[Flow, ...]
     change: Change = Change.SAME
-    notes: tuple[str, ...] = ()
-    """What changed in the mapping as a whole."""
+    altered: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = ()
+    """What changed in the mapping as a whole: `enabled`, `flow` or `scope`, before and after."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What changed in the mapping as a whole, a line each."""
+        return tuple(f"{what}: {_listed(now)} (before: {_listed(was)})" for what, was, now in self.altered)
 
 
 def flows_of(schema: Mapping[str, Json], before: Mapping[str, Json] | None = None) -> list[ObjectFlow]:
@@ -156,18 +161,18 @@ def _compared(one: ObjectFlow, old: ObjectFlow) -> ObjectFlow:
         else:
             flows.append(flow)
     flows += [evolve(flow, change=Change.REMOVED) for flow in theirs.values()]
-    notes = [
-        f"{what}: {_listed(now)} (before: {_listed(was)})"
+    altered = tuple(
+        (what, was, now)
         for what, was, now in (
             ("enabled", (str(old.enabled).lower(),), (str(one.enabled).lower(),)),
             ("flow", old.actions, one.actions),
             ("scope", old.scope, one.scope),
         )
         if was != now
-    ]
-    is_same = not notes and all(flow.change is Change.SAME for flow in flows)
+    )
+    is_same = not altered and all(flow.change is Change.SAME for flow in flows)
     change = Change.SAME if is_same else Change.CHANGED
-    return evolve(one, flows=tuple(flows), notes=tuple(notes), change=change)
+    return evolve(one, flows=tuple(flows), altered=altered, change=change)
 
 
 def _described(flow: Flow) -> str:

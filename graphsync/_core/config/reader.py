@@ -9,7 +9,7 @@ from typing import Any, Final, Literal, cast
 
 from attrs import frozen
 
-from graphsync.config.place import TOP, Place
+from graphsync._core.config.place import TOP, Place
 from graphsync.errors import ConfigurationInvalid
 from graphsync_client.types import Json
 

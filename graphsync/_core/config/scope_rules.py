@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Final
 
+from graphsync._core.config.clauses import UNARY
+from graphsync._core.config.findings import Finding, Severity
+from graphsync._core.config.place import Place
+from graphsync._core.config.regular_expressions import is_slow
 from graphsync._core.json_values import as_list, as_object
-from graphsync.config.clauses import UNARY
-from graphsync.config.findings import Finding, Severity
-from graphsync.config.place import Place
-from graphsync.config.regular_expressions import is_slow
 from graphsync.expressions import ExpressionError
 from graphsync.expressions.dotnet_regex import compiled
 from graphsync.expressions.filters import OPERATORS

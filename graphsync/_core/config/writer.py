@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from graphsync.config.reader import Format
+from graphsync._core.config.reader import Format
 from graphsync.errors import ConfigurationInvalid
 from graphsync_client.types import Json
 

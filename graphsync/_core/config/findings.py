@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
-from graphsync.config.place import Place
+from graphsync._core.config.place import Place
 from graphsync_client.types import Json
 
 

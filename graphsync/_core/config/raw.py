@@ -6,9 +6,9 @@ import copy
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
+from graphsync._core.config.canonical import canonical_text, parts_of, pointer
+from graphsync._core.config.place import TOP, Place, invalid
 from graphsync._core.json_values import as_list, as_object
-from graphsync.config.canonical import canonical_text, parts_of, pointer
-from graphsync.config.place import TOP, Place, invalid
 from graphsync.expressions.json_shapes import is_array, is_object
 from graphsync_client.types import Json
 

@@ -1,0 +1,112 @@
+"""What is there of an application's provisioning, read for a plan."""
+
+from __future__ import annotations
+
+from graphsync._async.applications.service_principal import ServicePrincipal
+from graphsync._async.client import AsyncGraphClient
+from graphsync._async.synchronization.job import SynchronizationJob
+from graphsync._core.config.configuration import ApplicationReference, Configuration, JobReference
+from graphsync._core.config.current import Current, CurrentJob
+from graphsync._core.request.ids import is_guid
+from graphsync._core.secrecy.hidden import Hidden
+from graphsync.errors import ConfigurationInvalid, NoMatch, NotFound, SeveralMatches
+from graphsync_client.types import Json
+
+
+async def find_principal(graph: AsyncGraphClient, wanted: ApplicationReference) -> ServicePrincipal | None:
+    """Return the service principal that a configuration means, loaded; None where there is none yet.
+
+    Raises `ConfigurationInvalid` where a name belongs to several.
+    """
+    principals = graph.service_principals
+    if wanted.principal is not None:
+        return await _got(principals[wanted.principal])
+    if wanted.app_id is not None:
+        return await _got(principals.by_app_id(wanted.app_id))
+    try:
+        found = await principals.find(display_name=wanted.display_name)
+    except NoMatch:
+        return None
+    except SeveralMatches as error:
+        raise ConfigurationInvalid(
+            f"several applications are called {wanted.display_name!r}: {', '.join(error.ids)}; write principal: with "
+            "one of these object ids",
+            "application.display_name",
+            ("application", "display_name"),
+        ) from None
+    return await _got(found)
+
+
+async def _got(principal: ServicePrincipal) -> ServicePrincipal | None:
+    try:
+        return await principal.get()
+    except NotFound:
+        return None
+
+
+async def find_gallery_id(graph: AsyncGraphClient, template: str | None) -> str | None:
+    """Return the id of a template of the gallery, chosen by its id or its name; None where there is none."""
+    if template is None:
+        return None
+    if is_guid(template):
+        try:
+            return (await graph.application_templates[template].get()).id
+        except NotFound:
+            return None
+    quoted = template.replace("'", "''")
+    found = await graph.application_templates.filter(f"displayName eq '{quoted}'").first()
+    return None if found is None else found.id
+
+
+async def find_job(principal: ServicePrincipal, wanted: JobReference) -> SynchronizationJob | None:
+    """Return the job that was made from a template; None where there is none.
+
+    Raises `ConfigurationInvalid` where there are several.
+    """
+    jobs = [job async for job in principal.synchronization.jobs if job.template_id == wanted.template]
+    if len(jobs) > 1:
+        raise ConfigurationInvalid(
+            f"several jobs are made from the template {wanted.template!r}: {', '.join(job.id for job in jobs)}",
+            "job.template",
+            ("job", "template"),
+        )
+    return jobs[0] if jobs else None
+
+
+async def default_schema(principal: ServicePrincipal, template_id: str) -> dict[str, Json] | None:
+    """Return the JSON of a template's schema; None where the application has no such template."""
+    try:
+        schema = await principal.synchronization.templates[template_id].schema.get()
+    except NotFound:
+        return None
+    return schema.data.to_dict()
+
+
+async def read_current(graph: AsyncGraphClient, desired: Configuration) -> Current:
+    """Return what is there of what a configuration speaks of; reads, and nothing else.
+
+    Six requests, and one more for each further page.
+    """
+    sent: list[str] = []
+    reading = graph.read_only(on_request=lambda method, path: sent.append(f"{method} {path}"))
+    principal = await find_principal(reading, desired.application)
+    if principal is None:
+        gallery_id = await find_gallery_id(reading, desired.application.template)
+        return Current(gallery_id=gallery_id, requests=len(sent))
+    job = await find_job(principal, desired.job)
+    read_job = None
+    if job is not None:
+        schema = await job.schema.get()
+        state = job.schedule.state if job.schedule else None
+        read_job = CurrentJob(id=job.id, state=str(state or "Disabled"), schema=schema.data.to_dict())
+    template = await default_schema(principal, desired.job.template)
+    values = await principal.synchronization.secrets.list()
+    return Current(
+        principal_id=principal.id,
+        app_id=principal.app_id,
+        display_name=principal.display_name,
+        job=read_job,
+        default_schema=template,
+        secrets=Hidden({str(key): value for key, value in values.items()}),
+        requests=len(sent),
+    )

@@ -1,0 +1,1 @@
+"""Configuration as code: the file, its comparison with a schema, plans, checks and pictures."""

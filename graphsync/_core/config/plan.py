@@ -1,0 +1,129 @@
+"""A plan: what would be done, in which order, and what that means for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any
+
+from attrs import field, frozen
+
+from graphsync._core.json_values import as_list
+from graphsync_client.types import Json
+
+
+class Subject(StrEnum):
+    """What a step is about, in the order in which steps are safe to stop between."""
+
+    APPLICATION = "application"
+    SECRETS = "secrets"
+    JOB = "job"
+    SCHEMA = "schema"
+    ASSIGNMENT = "assignment"
+    STATE = "state"
+
+
+class Action(StrEnum):
+    """What a step does."""
+
+    ADD = "add"
+    CHANGE = "change"
+    REMOVE = "remove"
+
+
+_SIGNS = {Action.ADD: "+", Action.CHANGE: "~", Action.REMOVE: "-"}
+
+
+@frozen(kw_only=True)
+class Difference:
+    """One thing that changes within a step."""
+
+    place: str
+    action: Action
+    before: Json = None
+    after: Json = None
+
+    def __str__(self) -> str:
+        if self.action is Action.ADD:
+            return f"+ {self.place}: {_shown(self.after)}"
+        if self.action is Action.REMOVE:
+            return f"- {self.place}: {_shown(self.before)}"
+        return f"~ {self.place}: {_shown(self.before)} -> {_shown(self.after)}"
+
+
+@frozen(kw_only=True)
+class Step:
+    """One thing to do: a request, or two where the service wants a look first."""
+
+    subject: Subject
+    action: Action
+    name: str
+    differences: tuple[Difference, ...] = ()
+    consequences: tuple[str, ...] = ()
+    """What the service does because of it, a sentence each."""
+
+    def __str__(self) -> str:
+        return f"{_SIGNS[self.action]} {self.subject} {self.name}"
+
+
+@frozen(kw_only=True)
+class Plan:
+    """The steps from what is there to what a configuration says; no secret is in it."""
+
+    steps: tuple[Step, ...]
+    fingerprint: str = field(repr=False)
+    """Of the state that the plan was made for."""
+    requests: int
+    """How many requests were sent to make it."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to do."""
+        return not self.steps
+
+    def to_text(self) -> str:
+        """Return the plan for a terminal or a log."""
+        if self.is_empty:
+            return f"Nothing to do. ({self.requests} requests)\n"
+        lines: list[str] = []
+        for step in self.steps:
+            lines.append(str(step))
+            lines += [f"    {one}" for one in step.differences]
+            lines += [f"    ! {one}" for one in step.consequences]
+        counts = ", ".join(f"{number} to {action}" for action, number in self._counts())
+        lines += ["", f"Plan: {counts}. ({self.requests} requests)"]
+        return "\n".join(lines) + "\n"
+
+    def to_dict(self) -> dict[str, Any]:  # Any: JSON
+        """Return the plan as JSON."""
+        return {
+            "steps": [
+                {
+                    "subject": str(step.subject),
+                    "action": str(step.action),
+                    "name": step.name,
+                    "differences": [
+                        {"place": one.place, "action": str(one.action), "before": one.before, "after": one.after}
+                        for one in step.differences
+                    ],
+                    "consequences": [*step.consequences],
+                }
+                for step in self.steps
+            ],
+            "fingerprint": self.fingerprint,
+            "requests": self.requests,
+        }
+
+    def _counts(self) -> Iterable[tuple[Action, int]]:
+        for action in Action:
+            number = sum(step.action is action for step in self.steps)
+            if number:
+                yield action, number
+
+
+def _shown(value: Json) -> str:
+    if value is None:
+        return "none"
+    if isinstance(value, list):
+        return "; ".join(map(_shown, as_list(value))) or "none"
+    return str(value)

@@ -1,0 +1,283 @@
+"""From what is there and what a configuration says to the steps between them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from graphsync._core.config.canonical import same
+from graphsync._core.config.configuration import CLEAR_SECRETS, Assignment, Configuration, Notifications
+from graphsync._core.config.current import Current, CurrentAssignment
+from graphsync._core.config.flows import Change, Flow, ObjectFlow, flows_of
+from graphsync._core.config.plan import Action, Difference, Step, Subject
+from graphsync._core.config.short_form import expand
+from graphsync._core.json_values import as_object, json_or_none
+from graphsync._core.secrecy.hidden import Hidden
+from graphsync.errors import ConfigurationInvalid
+from graphsync_client.types import Json
+
+MASK: Final = "*"
+SETTINGS_KEY: Final = "SyncNotificationSettings"
+SKIP_KEY: Final = "SkipOutOfScopeDeletions"
+_RUNNING: Final = {"running": "Active", "paused": "Paused"}
+_ACTIONS: Final = {Change.ADDED: Action.ADD, Change.REMOVED: Action.REMOVE, Change.CHANGED: Action.CHANGE}
+
+
+def steps_between(
+    current: Current, desired: Configuration, secrets: Hidden[Mapping[str, str]], *, known: frozenset[str] = frozenset()
+) -> list[Step]:
+    """Return what has to be done, in an order in which it is safe to stop after each step.
+
+    Args:
+        current: what is there.
+        desired: what should be there.
+        secrets: the values of the configuration's secrets.
+        known: keys whose masked values are known to be the wanted ones.
+
+    """
+    steps = [
+        *_application(current, desired),
+        *_secrets(current, secrets, known),
+        *_job(current, desired),
+        *_schema(current, desired, secrets),
+        *_assignments(current, desired),
+        *_state(current, desired),
+    ]
+    return sorted(steps, key=lambda step: [*Subject].index(step.subject))
+
+
+def wanted_schema(current: Current, desired: Configuration) -> dict[str, Json] | None:
+    """Return the schema that the job should have; None where the template is not there yet."""
+    if current.default_schema is None:
+        return None
+    return expand(desired.short_form, current.default_schema)
+
+
+def wanted_secrets(
+    desired: Configuration, resolved: Mapping[str, Hidden[str]], current: Mapping[str, str]
+) -> Hidden[dict[str, str]]:
+    """Return the values by key, notifications included as the service stores them."""
+    values = {key: value.reveal() for key, value in resolved.items()}
+    if desired.notifications is not None:
+        values[SETTINGS_KEY] = _notification_text(desired.notifications, current.get(SETTINGS_KEY, ""))
+    return Hidden(values)
+
+
+def _notification_text(wanted: Notifications, before: str) -> str:
+    """Return the settings as text; members that the file does not speak of stay."""
+    settings = as_object(json_or_none(before)) or {}
+    written = dict(settings)
+    if wanted.address is not None:
+        written["Recipients"] = wanted.address
+    written["Enabled"] = "quarantine" in wanted.on
+    written["DeleteThresholdEnabled"] = "accidental_deletions" in wanted.on
+    if wanted.deletion_threshold is not None:
+        written["DeleteThresholdValue"] = wanted.deletion_threshold
+    return before if written == settings else json.dumps(written, ensure_ascii=False)
+
+
+# ---- the steps
+
+
+def _application(current: Current, desired: Configuration) -> Iterator[Step]:
+    if current.principal_id is not None:
+        return
+    wanted = desired.application
+    if wanted.principal is not None or wanted.app_id is not None:
+        raise ConfigurationInvalid(
+            f"there is no application {wanted.principal or wanted.app_id}", "application", ("application",)
+        )
+    if current.gallery_id is None:
+        raise ConfigurationInvalid(
+            f"there is no application {wanted.display_name!r}, and "
+            + (
+                f"the gallery has no template {wanted.template!r}"
+                if wanted.template
+                else "without template: none can be added"
+            ),
+            "application",
+            ("application",),
+        )
+    yield Step(
+        subject=Subject.APPLICATION,
+        action=Action.ADD,
+        name=wanted.display_name or "",
+        differences=(Difference(place="template", action=Action.ADD, after=current.gallery_id),),
+        consequences=("A registration and a service principal are made; they show with a delay.",),
+    )
+
+
+def _secrets(current: Current, secrets: Hidden[Mapping[str, str]], known: frozenset[str]) -> Iterator[Step]:
+    stored = current.secrets.reveal()
+    differences: list[Difference] = []
+    for key, value in sorted(secrets.reveal().items()):
+        before = stored.get(key)
+        is_clear = key in CLEAR_SECRETS
+        if before == value or (before == MASK and key in known):
+            continue
+        differences.append(
+            Difference(
+                place=key,
+                action=Action.ADD if before is None else Action.CHANGE,
+                before=before if is_clear else None if before is None else "masked",
+                after=value if is_clear else "will be written",
+            )
+        )
+    if not differences:
+        return
+    written = {one.place for one in differences}
+    masked = sorted(key for key, value in stored.items() if value == MASK and key not in secrets.reveal())
+    consequences = ["All secrets are written at once, and every job of the application uses them."]
+    if masked:
+        consequences.append(
+            f"The service does not show {', '.join(masked)}, so they cannot be written back: add them to secrets."
+        )
+    if any(key not in CLEAR_SECRETS and stored.get(key) == MASK for key in written):
+        consequences.append("A masked value cannot be compared, so it is written each time.")
+    yield Step(
+        subject=Subject.SECRETS,
+        action=Action.CHANGE if stored else Action.ADD,
+        name=", ".join(sorted(written)),
+        differences=tuple(differences),
+        consequences=tuple(consequences),
+    )
+
+
+def _job(current: Current, desired: Configuration) -> Iterator[Step]:
+    if current.job is None:
+        yield Step(
+            subject=Subject.JOB,
+            action=Action.ADD,
+            name=desired.job.template,
+            consequences=("The job is made and not started; it shows with a delay.",),
+        )
+
+
+def _schema(current: Current, desired: Configuration, secrets: Hidden[Mapping[str, str]]) -> Iterator[Step]:
+    wanted = wanted_schema(current, desired)
+    if wanted is None:
+        if desired.mappings or desired.raw:
+            yield Step(
+                subject=Subject.SCHEMA,
+                action=Action.CHANGE,
+                name=desired.job.template,
+                consequences=("The template is not there yet, so the mappings are compared once it is.",),
+            )
+        return
+    before = wanted if current.job is None and current.default_schema is None else _schema_before(current)
+    if same(wanted, before):
+        return
+    objects = [one for one in flows_of(wanted, before) if one.change is not Change.SAME]
+    differences = tuple(difference for one in objects for difference in _mapping_differences(one))
+    if not differences:
+        differences = (Difference(place="raw", action=Action.CHANGE, before="as it is", after="as the file says"),)
+    stays = secrets.reveal().get(SKIP_KEY, current.secrets.reveal().get(SKIP_KEY, "")).casefold() == "true"
+    yield Step(
+        subject=Subject.SCHEMA,
+        action=Action.CHANGE,
+        name=desired.job.template,
+        differences=differences,
+        consequences=tuple(_schema_consequences(objects, stays=stays)),
+    )
+
+
+def _schema_before(current: Current) -> Mapping[str, Json]:
+    return current.job.schema if current.job is not None else (current.default_schema or {})
+
+
+def _mapping_differences(one: ObjectFlow) -> Iterator[Difference]:
+    if one.change in {Change.ADDED, Change.REMOVED}:
+        text = f"{len(one.flows)} attribute mappings"
+        is_new = one.change is Change.ADDED
+        yield Difference(
+            place=f"{one.source} -> {one.target}",
+            action=_ACTIONS[one.change],
+            before=None if is_new else text,
+            after=text if is_new else None,
+        )
+        return
+    for what, was, now in one.altered:
+        yield Difference(place=f"{one.source}.{what}", action=Action.CHANGE, before=[*was], after=[*now])
+    for flow in one.flows:
+        if flow.change is not Change.SAME:
+            yield _flow_difference(one, flow)
+
+
+def _flow_difference(one: ObjectFlow, flow: Flow) -> Difference:
+    line = f"{flow.line}; matched as number {flow.priority}" if flow.priority else flow.line
+    is_gone = flow.change is Change.REMOVED
+    return Difference(
+        place=f"{one.source}.{flow.target}",
+        action=_ACTIONS[flow.change],
+        before=line if is_gone else flow.before,
+        after=None if is_gone else line,
+    )
+
+
+def _schema_consequences(objects: list[ObjectFlow], *, stays: bool) -> Iterator[str]:
+    yield "The next cycle is an initial one: every object is looked at again."
+    yield "The whole schema is replaced; a change made elsewhere since the plan is noticed, and nothing is written then."
+    for one in objects:
+        if one.change is Change.REMOVED:
+            yield f"{one.source}: nothing is provisioned any more; accounts stay as they are."
+            continue
+        if not any(flow.priority for flow in one.flows if flow.change is not Change.REMOVED):
+            yield f"{one.source}: without a matching attribute every account is made a second time."
+        changed = {what for what, _, _ in one.altered}
+        if "scope" in changed:
+            yield (
+                f"{one.source}: whoever leaves the scope keeps the account, because {SKIP_KEY} is set."
+                if stays
+                else f"{one.source}: whoever leaves the scope loses the account, or is disabled."
+            )
+        if "enabled" in changed and not one.enabled:
+            yield f"{one.source}: nothing is provisioned any more; accounts stay as they are."
+        if "flow" in changed and "delete" not in one.actions:
+            yield f"{one.source}: accounts of deleted objects stay."
+        if any(flow.priority and flow.change is not Change.SAME for flow in one.flows):
+            yield f"{one.source}: accounts that are linked already stay linked; new ones are matched the new way."
+
+
+def _assignments(current: Current, desired: Configuration) -> Iterator[Step]:
+    if desired.assignments is None:
+        return
+    there = list(current.assignments or ())
+    for wanted in desired.assignments:
+        found = next((one for one in there if _is_met(wanted, one)), None)
+        if found is None:
+            yield Step(subject=Subject.ASSIGNMENT, action=Action.ADD, name=_assignment_name(wanted))
+        else:
+            there.remove(found)
+    for extra in there:
+        name = f"{extra.kind}:{extra.names[-1]}" + (f" as {extra.role}" if extra.role else "")
+        yield Step(
+            subject=Subject.ASSIGNMENT,
+            action=Action.REMOVE,
+            name=name,
+            consequences=("Whoever was assigned only by this loses the account, or is disabled.",),
+        )
+
+
+def _is_met(wanted: Assignment, one: CurrentAssignment) -> bool:
+    name = wanted.name.casefold()
+    same_role = wanted.role is None or (one.role or "").casefold() == wanted.role.casefold()
+    return wanted.kind == one.kind and same_role and name in {known.casefold() for known in one.names}
+
+
+def _assignment_name(wanted: Assignment) -> str:
+    return f"{wanted.kind}:{wanted.name}" + (f" as {wanted.role}" if wanted.role else "")
+
+
+def _state(current: Current, desired: Configuration) -> Iterator[Step]:
+    wanted = _RUNNING.get(desired.job.state or "")
+    before = "Disabled" if current.job is None else current.job.state
+    if wanted is None or wanted == before or (wanted == "Paused" and before == "Disabled"):
+        return
+    yield Step(
+        subject=Subject.STATE,
+        action=Action.CHANGE,
+        name=desired.job.state or "",
+        differences=(Difference(place="state", action=Action.CHANGE, before=before, after=wanted),),
+        consequences=("Provisioning begins.",) if wanted == "Active" else ("A cycle under way is finished first.",),
+    )

@@ -1,0 +1,116 @@
+# Derived from graphsync/_async/config/planning.py by `python -m generator.unasync`: edit that file, not this one.
+"""Plans, drift and backups: what only looks."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from graphsync._core.config.configuration import (
+    CLEAR_SECRETS,
+    ApplicationReference,
+    Configuration,
+    JobReference,
+    SecretValue,
+)
+from graphsync._core.config.current import Current
+from graphsync._core.config.plan import Plan
+from graphsync._core.config.planner import MASK, steps_between, wanted_secrets
+from graphsync._core.config.secret_hashes import known_secrets
+from graphsync._core.config.short_form import shorten
+from graphsync._core.secrecy.hidden import Hidden
+from graphsync._sync.client import GraphClient
+from graphsync._sync.config.reading import read_current
+from graphsync.errors import NoMatch
+
+STATES = {"Active": "running", "Paused": "paused"}
+
+
+def plan(
+    graph: GraphClient,
+    desired: Configuration,
+    *,
+    environment: Mapping[str, str] | None = None,
+    folder: Path | None = None,
+    secrets_known: Mapping[str, str] | None = None,
+) -> Plan:
+    """Return what would have to be done, and send nothing but reads.
+
+    Args:
+        graph: The client; the plan goes through `graph.read_only()`.
+        desired: What should be there.
+        environment: Where `${env:NAME}` is looked up; `os.environ` unless given.
+        folder: Where the paths of `${file:path}` begin; the current folder unless given.
+        secrets_known: Hashes of the secrets that the service has, by key, from the receipt of an apply;
+            a masked value is taken for the wanted one where its hash is among them.
+
+    """
+    resolved = resolve(desired, environment, folder)
+    current = read_current(graph, desired)
+    return plan_for(current, desired, resolved, known_secrets(resolved, secrets_known or {}))
+
+
+def plan_for(
+    current: Current,
+    desired: Configuration,
+    resolved: Mapping[str, Hidden[str]],
+    known: frozenset[str] = frozenset(),
+) -> Plan:
+    """Return the plan from a state that was read already."""
+    secrets = wanted_secrets(desired, resolved, current.secrets.reveal())
+    return Plan(
+        steps=tuple(steps_between(current, desired, secrets, known=known)),
+        fingerprint=current.fingerprint,
+        requests=current.requests,
+    )
+
+
+def resolve(
+    desired: Configuration, environment: Mapping[str, str] | None, folder: Path | None
+) -> dict[str, Hidden[str]]:
+    """Return the values of a configuration's secrets; raises `ConfigurationInvalid` where one is not there."""
+    variables = os.environ if environment is None else environment
+    return {key: value.resolve(variables, folder or Path()) for key, value in desired.secrets.items()}
+
+
+def export(
+    graph: GraphClient, application: ApplicationReference, job: JobReference, *, full: bool = False
+) -> Configuration:
+    """Return the configuration of an application as it is; secret values are left out.
+
+    Reads only. Raises `NoMatch` where there is no such application or job.
+
+    Args:
+        graph: The client.
+        application: The application.
+        job: The job, by its template.
+        full: Whether what is the template's is written out as well.
+
+    """
+    current = read_current(graph, Configuration(application=application, job=job))
+    return exported(current, application, job, full=full)
+
+
+def exported(
+    current: Current, application: ApplicationReference, job: JobReference, *, full: bool = False
+) -> Configuration:
+    """Return the configuration that a state stands for."""
+    if current.principal_id is None:
+        raise NoMatch(
+            f"there is no application {application.principal or application.app_id or application.display_name}"
+        )
+    if current.job is None or current.default_schema is None:
+        raise NoMatch(f"{current.display_name} has no job made from the template {job.template!r}")
+    short = shorten(current.job.schema, current.default_schema, full=full)
+    return Configuration(
+        application=ApplicationReference(principal=current.principal_id),
+        job=JobReference(template=job.template, state=STATES.get(current.job.state)),
+        secrets={
+            key: SecretValue(kind="value", value=Hidden(value))
+            for key, value in current.secrets.reveal().items()
+            if value != MASK and key in CLEAR_SECRETS
+        },
+        mappings=short.get("mappings", {}),
+        raw=tuple(short.get("raw", ())),
+    )

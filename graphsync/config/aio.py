@@ -1,0 +1,8 @@
+"""Provisioning as code for the asynchronous client: the functions of `graphsync.config` that talk to Graph."""
+
+from __future__ import annotations
+
+from graphsync._async.config.applying import apply, rollback
+from graphsync._async.config.planning import export, plan
+
+__all__ = ["apply", "export", "plan", "rollback"]
