@@ -12,8 +12,9 @@ from graphsync_client.types import Json
 
 _ENOUGH = 3 << 20
 """Importing msgspec takes as long as it saves in so many bytes; most programs read less."""
-# The literal comes first, so that the search is a fast one. What matches within a text is only parsed with more care.
-_NEGATIVE_ZERO = re.compile(rb"-0(?<=[\[:,\s]-0)(?![\d.eE])|\A-0\Z")
+# The literal comes first and there is no alternative, so that the search is a fast one: a hundredth of the time. What
+# matches within a text is only parsed with more care.
+_NEGATIVE_ZERO = re.compile(rb"-0(?<=[\[:,\s]-0)(?![\d.eE])")
 
 
 def parse_json(content: bytes) -> Json:
@@ -26,7 +27,7 @@ def parse_json(content: bytes) -> Json:
     which orjson makes floats. What it refuses and the standard library understands (NaN, a lone surrogate, a byte order
     mark) is parsed all the same, and errors are those of the standard library.
     """
-    if _NEGATIVE_ZERO.search(content):
+    if _NEGATIVE_ZERO.search(content) or content.startswith(b"-0"):
         return _standard(content, parse_int=read_integer)
     try:
         return _loads(content)
