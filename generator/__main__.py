@@ -46,6 +46,12 @@ def main(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON, all else to stderr")] = False,
     whole: Annotated[bool, typer.Option("--whole", help="Check all of the document, not only what is kept")] = False,
+    descriptions: Annotated[
+        bool,
+        typer.Option(
+            "--descriptions", help="Use the document's words where spec/docs.yaml has none; not for the project"
+        ),
+    ] = False,
     max_size: Annotated[int, typer.Option(help="How many MB the document may have, unpacked")] = MOST >> 20,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print errors only")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", help="Print how long each stage took")] = False,
@@ -64,7 +70,7 @@ def main(
             option = "--fail-on" if fail_on else "--json" if as_json else "--whole"
             raise GeneratorError(option, "no document to report on", "give SPEC as well")
         paths = Paths(project=ROOT, out=out or Paths(ROOT, ROOT).package, scope=scope)
-        run = Run(paths, tell=tell, timings=verbose, most=max_size << 20, whole=whole)
+        run = Run(paths, tell=tell, timings=verbose, most=max_size << 20, whole=whole, descriptions=descriptions)
         if check:
             _refuse_drift(run.check(), [str(error) for error in run.outdated()], paths.out)
             return

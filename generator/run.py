@@ -97,6 +97,7 @@ class Run:
         timings: bool = False,
         most: int = MOST,
         whole: bool = False,
+        descriptions: bool = False,
     ) -> None:
         """Prepare a run.
 
@@ -106,6 +107,7 @@ class Run:
             timings: whether there is a line for the time of each stage.
             most: how many bytes a document may have, unpacked.
             whole: whether all of a document is checked, not only what is kept.
+            descriptions: whether the document's own words stand where spec/docs.yaml has none.
 
         """
         self._paths = paths
@@ -113,6 +115,7 @@ class Run:
         self._timings = timings
         self._most = most
         self._whole = whole
+        self._descriptions = descriptions
 
     def write(self, spec: str = "", version: str = MAIN, fail_on: FailOn | None = None) -> Outcome:
         """Write the package, and with `spec` the slices of `version` before it.
@@ -120,6 +123,12 @@ class Run:
         A change as heavy as `fail_on` ends the run before anything is written.
         """
         check_target(self._paths.out)
+        if self._descriptions and self._paths.own:
+            raise GeneratorError(
+                "--descriptions", "the project's own package, whose words are its own", "a package of your own: OUT=…"
+            )
+        if self._descriptions and not spec:
+            raise GeneratorError("--descriptions", "no document to take them from", "give SPEC as well")
         if self._paths.scope is not None and self._paths.out.resolve() == self._paths.package.resolve():
             raise GeneratorError(
                 self._paths.out.as_posix(), "the project's own package for another scope", "another place: OUT=…"
@@ -226,7 +235,9 @@ class Run:
                 check_whole(source.data, source.place)
         with self._stage("cut"):
             scopes = scopes_of(self._paths.spec, self._paths.scope)
-            return source, {version: Slices.cut(source.data, scopes, version, source.place)}
+            return source, {
+                version: Slices.cut(source.data, scopes, version, source.place, descriptions=self._descriptions)
+            }
 
     def _say_what_parsing_takes(self, source: Source) -> None:
         """Say what a large document in another style than Graph's own takes, before it does."""

@@ -42,15 +42,18 @@ class Cut:
     lacking: Sequence[str]
 
 
-def cut_all(data: bytes, scopes: Sequence[Scope]) -> list[Cut]:
-    """Cut a document with several scopes, as `cut` does with one; it is read once."""
+def cut_all(data: bytes, scopes: Sequence[Scope], *, descriptions: bool = False) -> list[Cut]:
+    """Cut a document with several scopes, as `cut` does with one; it is read once.
+
+    With `descriptions` the parts keep what the document says of them, under a key of our own.
+    """
     try:
         plain = TextLibrary(data)
-        return [_cut(plain, scope) for scope in scopes]
+        return [_cut(plain, scope, descriptions=descriptions) for scope in scopes]
     except (NotPlainError, GeneratorError):
         # Only the parser has seen everything, so it has the last word about what is wrong.
         library = ParsedLibrary(data)
-        return [_cut(library, scope) for scope in scopes]
+        return [_cut(library, scope, descriptions=descriptions) for scope in scopes]
 
 
 def cut_by_text(data: bytes, scope: Scope) -> Document:
@@ -63,12 +66,12 @@ def cut_by_parsing(data: bytes, scope: Scope) -> Document:
     return _cut(ParsedLibrary(data), scope).document
 
 
-def _cut(library: Library, scope: Scope) -> Cut:
+def _cut(library: Library, scope: Scope, *, descriptions: bool = False) -> Cut:
     top = library.top(("swagger", "openapi", "info", "servers"))
     _check(top)
     lacking: list[str] = []
     names = library.select(scope, lacking)
-    copier = PartCopier(library.repeated, library.most)
+    copier = PartCopier(library.repeated, library.most, descriptions=descriptions)
     info = copier.of(top.get("info"), "info", ("info",))
     servers = copier.of(top.get("servers", []), "[server]", ("servers",))
     for name in names:

@@ -2,25 +2,28 @@
 
 from generator.cut.members import Place, items, members, name
 from generator.errors import GeneratorError
-from generator.openapi.objects import EXTENSIONS, KINDS, PROSE
+from generator.openapi.objects import DESCRIPTION, EXTENSIONS, KINDS, PROSE
 from generator.openapi.pointer import join
 from generator.yaml.values import Json, Repeated
 
 # Graph's documents are 30 levels deep at most.
 _DEEPEST = 200
+# What may get the words of the document.
+_DESCRIBED = {"schema", "operation", "xEnumValue"}
 _RANKS = {kind: {field: rank for rank, field in enumerate(fields)} for kind, fields in KINDS.items()}
 
 
 class PartCopier:
     """Copy parts without their prose, and collect what they refer to on the way."""
 
-    def __init__(self, repeated: Repeated, most: int | None = None) -> None:
+    def __init__(self, repeated: Repeated, most: int | None = None, *, descriptions: bool = False) -> None:
         """Set the limits.
 
         Args:
             repeated: mappings that give a key twice: an error when one of them is met.
             most: how many characters and values there can be at most; for documents with aliases, of which
                 a few lines can stand for terabytes.
+            descriptions: whether the descriptions of types, properties, values and operations are kept as well.
 
         """
         self.refs: dict[str, Place] = {}
@@ -29,6 +32,7 @@ class PartCopier:
         """Every discriminator met that has a mapping."""
         self._repeated = repeated
         self._most = most
+        self._descriptions = descriptions
         self._copied = 0
 
     def of(self, node: Json, kind: str, place: Place) -> Json:
@@ -59,6 +63,10 @@ class PartCopier:
             if key in PROSE or (key.startswith("x-") and key not in EXTENSIONS):
                 continue
             kept[key] = self.of(node[key], fields.get(key, "="), (*place, key))
+        if self._descriptions and kind in _DESCRIBED:
+            text = node.get("description") or node.get("summary")
+            if isinstance(text, str) and text.strip():
+                kept[DESCRIPTION] = self._data(text, place)
         if "$ref" in kept:
             ref = kept["$ref"]
             if not isinstance(ref, str):

@@ -44,7 +44,15 @@ class Slices:
             raise GeneratorError(place, str(error.strerror), remedy) from None
 
     @classmethod
-    def cut(cls, data: bytes, scopes: Mapping[str, Path], version: str = MAIN, source: str = "") -> Slices:
+    def cut(
+        cls,
+        data: bytes,
+        scopes: Mapping[str, Path],
+        version: str = MAIN,
+        source: str = "",
+        *,
+        descriptions: bool = False,
+    ) -> Slices:
         """Cut those of a full document; errors name it by `source`.
 
         A document of the main version must have what the scopes ask for, apart from optional ones; of any other
@@ -55,7 +63,7 @@ class Slices:
         asked = [load_scope(scope) for scope in scopes.values()]
         rules = [replace(scope, optional=scope.optional or version != MAIN) for scope in asked]
         with naming_document(source):
-            made = cut_all(data, rules)
+            made = cut_all(data, rules, descriptions=descriptions)
             for (part, place), scope, one in zip(scopes.items(), asked, made, strict=True):
                 if not scope.optional and not one.document["paths"]:
                     found = f"no path matches any rule of {place.name}"

@@ -86,6 +86,9 @@ GROUPS = {
 # it is a key of a `{schema}` mapping, or data.
 PROSE = frozenset({"description", "summary", "title", "externalDocs", "example", "examples", "$comment"})
 
+# The key under which a cut keeps what the document says in words, where it is asked to.
+DESCRIPTION = "x-graphsync-description"
+
 # Extensions that say something about the API itself; all others are documentation or tooling.
 EXTENSIONS = frozenset(
     {

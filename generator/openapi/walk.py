@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from generator.errors import GeneratorError
+from generator.openapi.objects import DESCRIPTION
 from generator.openapi.pointer import escape
 
 # A parsed OpenAPI document, or a part of it: any JSON value, checked where it is used.
@@ -42,6 +43,13 @@ def unshared(value: object) -> Any:  # any JSON value, and the same comes back
     if isinstance(value, dict):
         return {key: unshared(item) for key, item in cast("Node", value).items()}
     return [unshared(item) for item in cast("list[object]", value)] if isinstance(value, list) else value
+
+
+def without_words(value: object) -> Any:  # any JSON value, and the same comes back
+    """Copy a part of a document without what it says in words: two parts can be alike apart from those."""
+    if isinstance(value, dict):
+        return {key: without_words(item) for key, item in cast("Node", value).items() if key != DESCRIPTION}
+    return [without_words(item) for item in cast("list[object]", value)] if isinstance(value, list) else value
 
 
 def as_node(value: object) -> Node:

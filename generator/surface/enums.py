@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from generator.document.names import module
-from generator.openapi.walk import Node, schemas
+from generator.openapi.objects import DESCRIPTION
+from generator.openapi.walk import Node, as_list, as_node, schemas
 from generator.surface.shapes import kind
 from generator.words.docs import Docs
-from generator.words.words import Words
+from generator.words.words import Words, described
 
 
 @frozen
@@ -43,9 +44,20 @@ def enum_facts(document: Node, docs: Docs) -> dict[str, EnumFacts]:
             continue
         graph_name: str = schema["x-graphsync-name"]
         numbers: Mapping[str, int] = schema.get("x-graphsync-flags", {})
+        said = {
+            as_node(value).get("value"): as_node(value).get(DESCRIPTION)
+            for value in as_list(as_node(schema.get("x-ms-enum")).get("values"))
+        }
         values = tuple(
-            ValueFacts(python, wire, numbers.get(wire, 0), docs.value(graph_name, wire))
+            ValueFacts(python, wire, numbers.get(wire, 0), described(docs.value(graph_name, wire), said.get(wire)))
             for python, wire in zip(schema["x-enum-varnames"], schema["enum"], strict=True)
         )
-        facts[name] = EnumFacts(name, module(name, place), graph_name, bool(numbers), values, docs.enum(graph_name))
+        facts[name] = EnumFacts(
+            name,
+            module(name, place),
+            graph_name,
+            bool(numbers),
+            values,
+            described(docs.enum(graph_name), schema.get(DESCRIPTION)),
+        )
     return facts

@@ -8,13 +8,13 @@ from attrs import frozen
 
 from generator.document.names import module, snake
 from generator.errors import GeneratorError
-from generator.openapi.objects import PROSE
+from generator.openapi.objects import DESCRIPTION, PROSE
 from generator.openapi.pointer import escape
 from generator.openapi.walk import Node, as_node, own_parts, ref_name, schemas
 from generator.runtime._model import Model
 from generator.surface.shapes import ANNOTATIONS, Shape, kind, shape
 from generator.words.docs import Docs
-from generator.words.words import Words
+from generator.words.words import Words, described
 
 # A member of such a name would hide what `Model` has itself, or what the declarations of later members use.
 _TAKEN = {*dir(Model), "member", *ANNOTATIONS}
@@ -86,12 +86,17 @@ def model_facts(document: Node, docs: Docs) -> dict[str, ModelFacts]:
             graph_name,
             _base(schema, components, place),
             members,
-            docs.type(graph_name),
+            described(docs.type(graph_name), _description(schema)),
             frozenset(_required(schema, members, place)),
         )
     for name, entry in facts.items():
         _check_inherited(entry, facts, f"/components/schemas/{escape(name)}")
     return facts
+
+
+def _description(schema: Node) -> object:
+    """Return what the document says of a type, which stands beside its properties or beside its base."""
+    return next((part[DESCRIPTION] for part in own_parts(schema) if DESCRIPTION in part), None)
 
 
 def _check_parts(schema: Node, place: str) -> None:
@@ -151,7 +156,7 @@ def _members(graph_name: str, schema: Node, components: Node, place: str, docs: 
                 wire,
                 shape(prop, components, at),
                 bool(prop.get("x-graphsync-secret")),
-                docs.property(graph_name, wire),
+                described(docs.property(graph_name, wire), prop.get(DESCRIPTION)),
             )
 
 

@@ -9,11 +9,12 @@ from attrs import frozen
 
 from generator.document.names import identifier
 from generator.errors import GeneratorError
+from generator.openapi.objects import DESCRIPTION
 from generator.openapi.walk import Node, operations, ref_name
 from generator.surface.options import OptionFacts, check_arguments, options
 from generator.surface.shapes import kind, shape
 from generator.words.docs import Docs
-from generator.words.words import OperationWords
+from generator.words.words import OperationWords, described
 
 _PIECE = re.compile(r"\{([^{}]+)\}|([^{}]+)")
 # What may stand in a path as it is; the rest of a document's path must not reach a request line.
@@ -102,7 +103,7 @@ def operation_facts(document: Node, docs: Docs) -> dict[str, OperationFacts]:
             repeatable=bool(operation.get("x-graphsync-repeatable", method in {"get", "put", "delete"})),
             served=bool(operation.get("x-graphsync-served", True)),
             owners=tuple(owner.split("/")[1] for owner in operation.get("x-graphsync-owners", ())),
-            words=docs.operation(name),
+            words=described(docs.operation(name), operation.get(DESCRIPTION)),
             body_required=bool(operation.get("requestBody", {}).get("required")),
         )
         check_arguments(facts[name].ids, facts[name].queries + facts[name].headers, place)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from generator.yaml.entry import Entry
 
@@ -44,6 +46,25 @@ class OperationWords(Words):
     """The words of an operation, with the permissions that it needs (None: unknown)."""
 
     permissions: Permissions | None = None
+
+
+_W = TypeVar("_W", bound=Words)
+
+
+def described(words: _W, description: object) -> _W:
+    """Return the words, or where nobody has written any, those of the document's own description."""
+    if words.written or not isinstance(description, str):
+        return words
+    plain = " ".join("".join(char if char.isprintable() else " " for char in description).split())
+    if not plain:
+        return words
+    first, stop, rest = plain.partition(". ")
+    first += stop.rstrip()
+    if len(first) > LINE:
+        first, rest = textwrap.shorten(first, LINE, placeholder=" …"), plain
+    # A word that is longer than a line, such as an address, stays whole and makes the line longer.
+    more = "\n".join(textwrap.wrap(rest, LINE, break_long_words=False, break_on_hyphens=False))
+    return replace(words, text=first, more=more)
 
 
 def read_words(name: str, parts: Mapping[str, Entry], see: str = "") -> Words:

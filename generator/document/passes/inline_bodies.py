@@ -10,7 +10,7 @@ from collections import defaultdict
 from generator.document.names import pascal
 from generator.document.original_place import PLACE
 from generator.errors import GeneratorError
-from generator.openapi.walk import SCHEMAS, Node, operations
+from generator.openapi.walk import SCHEMAS, Node, operations, without_words
 
 
 def inline_bodies(document: Node) -> Node:
@@ -20,7 +20,7 @@ def inline_bodies(document: Node) -> Node:
     for path, _, place, operation in operations(document):
         media = operation.get("requestBody", {}).get("content", {}).get("application/json")
         if media is not None and "properties" in media.get("schema", {}):
-            alike[f"{path.rsplit('/', 1)[-1]} {media['schema']}"].append((place, operation))
+            alike[f"{path.rsplit('/', 1)[-1]} {without_words(media['schema'])}"].append((place, operation))
     for key, group in alike.items():
         place, first = group[0]
         action = key.split(" ", 1)[0].rsplit(".", 1)[-1]

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.errors import GeneratorError
 from generator.openapi.pointer import escape
-from generator.openapi.walk import METHODS, Node, as_node, operations
+from generator.openapi.walk import METHODS, Node, as_node, operations, without_words
 
 # What names an operation after its owner and says nothing else.
 _NAMING = {"operationId", "tags"}
@@ -57,7 +57,7 @@ def _fold(shared: Node, method: str, operation: Node, owner: str, place: str) ->
         shared[method] = {**mine, "x-graphsync-owners": [owner]}
         return
     first: dict[str, Any] = {name: value for name, value in shared[method].items() if name != "x-graphsync-owners"}
-    if first != mine:
+    if without_words(first) != without_words(mine):
         raise GeneratorError(
             place=place,
             found=f"an operation that differs from the same one of {shared[method]['x-graphsync-owners'][0]}",
