@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from attrs import frozen
 
@@ -149,7 +149,7 @@ def _read(journal: Path, folder: Path, is_ours: Callable[[Path], bool]) -> list[
 def _list(content: object) -> list[dict[str, Any]]:  # Any: the caller takes what each must hold
     if not isinstance(content, list):
         raise TypeError
-    return content
+    return cast("list[dict[str, Any]]", content)
 
 
 if sys.platform == "win32":

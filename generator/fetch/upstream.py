@@ -88,7 +88,8 @@ def with_source(content: bytes, source: Source, name: str = "source", scopes: Ma
     table.update({"name": source.name, "size": source.size, "sha256": source.sha256})
     if scopes:
         inline = tomlkit.inline_table()
-        inline.update(scopes)
+        for part, digest in scopes.items():
+            inline.append(part, digest)
         table["scopes"] = inline
     return tomlkit.dumps(document).encode()
 
