@@ -8,7 +8,7 @@ from typing import cast
 from graphsync_client.types import segment
 
 # `<template>.<tenant without hyphens>.<guid>`; some have no third part.
-JOB_ID = re.compile(r"[^.\s]+\.[0-9a-f]{32}(?:\.[0-9a-f-]{36})?", re.IGNORECASE)
+JOB_ID = re.compile(r"(?<![^.\s])[^.\s]++\.[0-9a-f]{32}(?:\.[0-9a-f-]{36})?", re.IGNORECASE)
 
 _GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 

@@ -108,7 +108,9 @@ def _spellings(part: str, begins: str) -> str:
     plain = re.escape(part)
     # Where the character is one that a backslash is spelt with, it must not be taken for the beginning of one.
     alone = f"(?i:{quoted})|{entity}|{plain}"  # plain % and & begin longer spellings
-    return f"(?:{begins}{_BACKSLASH}*+(?:{'|'.join([*escaped, alone])})|{alone})"
+    # A run within a secret is bounded, so that a text of such runs is not searched from each of them to its end.
+    run = "*+" if begins else "{0,255}+"
+    return f"(?:{begins}{_BACKSLASH}{run}(?:{'|'.join([*escaped, alone])})|{alone})"
 
 
 def _units(part: str) -> list[bytes]:
