@@ -50,7 +50,7 @@ generate: $(READY) ## write generated/ from the slice; SPEC=path|URL|upstream cu
 OLD ?= committed
 NEW ?= committed
 .PHONY: diff
-diff: $(READY) ## tell what a change of the document means; OLD=, NEW=: path, URL, upstream, committed
+diff: $(READY) ## report what a change of the document means; OLD=, NEW=: path, URL, upstream, committed
 	$(BIN)/python -m generator.diff "$$OLD" "$$NEW" $(if $(SCOPE),--scope "$$SCOPE") $(ARGS)
 
 .PHONY: sync

@@ -1,4 +1,4 @@
-"""One run of the generator: its stages, what it tells, and the swap at its end."""
+"""One run of the generator: its stages, the lines it prints, and the swap at its end."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class Paths:
 
     @property
     def own(self) -> bool:
-        """Tell whether the run is about the project's own package."""
+        """Return whether the run is about the project's own package."""
         return self.scope is None and self.out.resolve() == self.package.resolve()
 
 
@@ -249,7 +249,7 @@ class Run:
             )
 
     def _slices(self, cut: Mapping[str, Slices]) -> dict[str, Slices]:
-        """Give the slices of every version: what was cut just now, else what is committed; the main one first."""
+        """Return the slices of every version: what was cut just now, else what is committed; the main one first."""
         spec = self._paths.spec
         versions = [MAIN, *(other_versions(spec) if self._paths.scope is None else ())]
         return {

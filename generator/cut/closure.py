@@ -78,7 +78,7 @@ def _check_ends(kept: Components, copier: PartCopier) -> None:
 
 
 def _same_as(node: Json) -> list[str]:
-    """Give the components without which this one means nothing: what it is, or inherits from."""
+    """Return the components without which this one means nothing: what it is, or inherits from."""
     if not isinstance(node, dict):
         return []
     bases = node.get("allOf")

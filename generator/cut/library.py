@@ -23,7 +23,7 @@ class Library(Protocol):
         ...
 
     def top(self, names: Collection[str]) -> dict[str, Json]:
-        """Give these members of the top level, as far as they exist."""
+        """Return these members of the top level, as far as they exist."""
         ...
 
     def select(self, scope: Scope, lacking: list[str]) -> list[str]:
@@ -31,11 +31,11 @@ class Library(Protocol):
         ...
 
     def path_items(self, names: Collection[str]) -> dict[str, Json]:
-        """Give these paths."""
+        """Return these paths."""
         ...
 
     def components(self, group: str, names: Collection[str]) -> dict[str, Json]:
-        """Give these components, as far as they exist."""
+        """Return these components, as far as they exist."""
         ...
 
 
@@ -49,7 +49,7 @@ class ParsedLibrary:
         self._root = parsed.value
 
     def top(self, names: Collection[str]) -> dict[str, Json]:
-        """Give these members of the top level, as far as they exist."""
+        """Return these members of the top level, as far as they exist."""
         root = self._members()
         return {name: root[name] for name in names if name in root}
 
@@ -58,12 +58,12 @@ class ParsedLibrary:
         return scope.select(self._members("paths"), lacking)
 
     def path_items(self, names: Collection[str]) -> dict[str, Json]:
-        """Give these paths."""
+        """Return these paths."""
         items = self._members("paths")
         return {name: items[name] for name in names}
 
     def components(self, group: str, names: Collection[str]) -> dict[str, Json]:
-        """Give these components, as far as they exist."""
+        """Return these components, as far as they exist."""
         root = self._members()
         if "components" not in root or group not in self._members("components"):
             return {}

@@ -10,7 +10,7 @@ _REMEDY = "give a Graph OpenAPI document"
 
 
 def members(node: Json, place: Place, repeated: Repeated) -> dict[str, Json]:
-    """Give back a mapping; `GeneratorError` for anything else, and for one that has a key twice."""
+    """Return a mapping; `GeneratorError` for anything else, and for one that has a key twice."""
     if not isinstance(node, dict):
         raise GeneratorError(join(place), f"{name(node)} instead of an object", _REMEDY)
     key = repeated.key(node)
@@ -20,7 +20,7 @@ def members(node: Json, place: Place, repeated: Repeated) -> dict[str, Json]:
 
 
 def items(node: Json, place: Place) -> list[Json]:
-    """Give back a list; `GeneratorError` for anything else."""
+    """Return a list; `GeneratorError` for anything else."""
     if not isinstance(node, list):
         raise GeneratorError(join(place), f"{name(node)} instead of a list", _REMEDY)
     return node

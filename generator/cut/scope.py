@@ -44,7 +44,7 @@ class PathRule:
         return re.compile("".join(f"/{_segment(segment)}" for segment in segments) + rest)
 
     def landmark(self) -> str:
-        """Give a text that every path has which the rule matches, in whichever way YAML quotes it.
+        """Return a text that every path has which the rule matches, in whichever way YAML quotes it.
 
         The last one of some length: the first is the collection, which many other paths begin with.
         """
@@ -72,7 +72,7 @@ class Scope:
         return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]
 
     def methods_of(self, path: str) -> frozenset[str]:
-        """Give the methods of a path that its rules keep."""
+        """Return the methods of a path that its rules keep."""
         rules = [rule for rule in self.paths if rule.expression().fullmatch(path)]
         return frozenset(method for rule in rules for method in rule.methods or OPERATIONS)
 

@@ -58,5 +58,5 @@ class TypeRule:
             yield base if inherited else self._part(base, (*place, "allOf", at), repeated, found)
 
     def _keeps(self, name: str) -> bool:
-        # The marker of derived types is no property of the API.
+        # The marker of derived types is not a property of the API.
         return name == "@odata.type" or (name in self.keep if self.keep else name not in self.drop)

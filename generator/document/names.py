@@ -17,7 +17,7 @@ _IRREGULAR = {"entries": "entry", "directories": "directory", "policies": "polic
 
 
 def words(name: str) -> list[str]:
-    """Split a Graph name at its humps and at everything that is no letter or digit."""
+    """Split a Graph name at its humps and at everything that is not a letter or digit."""
     for whole, written in _ONE_WORD.items():
         name = name.replace(whole, written)
         # Versions of Graph spell the first letter in either case.

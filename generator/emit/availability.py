@@ -18,7 +18,7 @@ Availability = Mapping[str, tuple[str, ...]]
 
 
 def availability(main: Surface, others: Mapping[str, Surface]) -> Availability:
-    """Compare the main version with each of the others; what only others have is no part of the package."""
+    """Compare the main version with each of the others; what only others have is not part of the package."""
     return {
         version: tuple(sorted({change.name for change in changes_between(main, other) if change.what == "removed"}))
         for version, other in sorted(others.items())

@@ -23,7 +23,7 @@ class Cache:
         self.folder = folder or (Path(named) if named else platformdirs.user_cache_path("graphsync", appauthor=False))
 
     def document(self, pin: Pin, most: int = MOST) -> bytes:
-        """Give the pinned document, downloaded at most once; it is checked against the pin every time."""
+        """Return the pinned document, downloaded at most once; it is checked against the pin every time."""
         kept = self.folder / pin.blob
         if kept.is_file():
             data = kept.read_bytes()

@@ -27,12 +27,12 @@ def progress_of(place: str, total: int | None) -> Generator[Callable[[int], None
 
 
 def is_address(spec: str) -> bool:
-    """Tell an address from a path."""
+    """Return whether a text is an address; otherwise it is a path."""
     return re.match(r"https?://", spec, re.IGNORECASE) is not None
 
 
 def without_secrets(url: str) -> str:
-    """Give the address without user, password, query and fragment: those are for the server only."""
+    """Return the address without user, password, query and fragment: those are for the server only."""
     try:
         parts = urlsplit(url)
     except ValueError:

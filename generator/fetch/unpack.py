@@ -25,7 +25,7 @@ ALLOW = "ARGS='--max-size 200' allows 200 MB"
 
 
 def unpack(data: bytes, place: str, most: int = MOST) -> bytes:
-    """Give the document in the packing, or what was given if its first bytes are those of none.
+    """Return the document in the packing, or what was given if its first bytes are those of none.
 
     `GeneratorError` at `place` for a packing that is damaged or ends too early, and for more than `most` bytes.
     """

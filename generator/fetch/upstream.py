@@ -37,7 +37,7 @@ class Pin:
 
     @property
     def url(self) -> str:
-        """Give the address of the file itself."""
+        """Return the address of the file itself."""
         return f"{self.server}/{self.repository}/{self.commit}/{quote(self.path)}"
 
     def check(self, data: bytes) -> None:

@@ -71,7 +71,7 @@ KINDS: dict[str, dict[str, str]] = {
     },
 }
 
-# Components of these groups may be referred to. `examples` are missing: examples are no facts.
+# Components of these groups may be referred to. `examples` are missing: examples are not facts.
 GROUPS = {
     "schemas": _SCHEMA,
     "responses": "response",

@@ -13,7 +13,7 @@ def escape(token: str) -> str:
 
 
 def unescape(segment: str) -> str:
-    """Give back the member name that a segment of a pointer stands for."""
+    """Return the member name that a segment of a pointer stands for."""
     return segment.replace("~1", "/").replace("~0", "~")
 
 

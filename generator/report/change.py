@@ -61,5 +61,5 @@ class FailOn(StrEnum):
     DOCUMENTATION = "documentation"
 
     def reached(self, weight: Weight | None) -> bool:
-        """Tell whether changes of this weight are too much."""
+        """Return whether changes of this weight are too much."""
         return weight is not None and weight >= Weight[self.name]

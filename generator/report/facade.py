@@ -30,7 +30,7 @@ class FacadeGaps:
     places: Mapping[str, str] = field(factory=dict[str, str], eq=False)
     """For each name that the facade uses, the first file that does."""
 
-    def told(self, names: Iterable[str]) -> list[str]:
+    def with_files(self, names: Iterable[str]) -> list[str]:
         """Return a line for each name, with the file that uses it."""
         return [f"{name} in {self.places[name]}" if name in self.places else name for name in names]
 

@@ -91,9 +91,9 @@ class Report:
             ("spec/facade.toml: operations without a verb and without a way", self.gaps.without_home),
             (
                 "graphsync/: verbs without their operation, which raise NotAvailable",
-                self.gaps.told(self.gaps.without_operation),
+                self.gaps.with_files(self.gaps.without_operation),
             ),
-            ("graphsync/: types in use that the document does not have", self.gaps.told(self.gaps.without_type)),
+            ("graphsync/: types in use that the document does not have", self.gaps.with_files(self.gaps.without_type)),
             ("spec/docs.yaml: no words", self.missing_words),
             ("left out, for the document does not have it", self.lacking),
             ("spec/overlay.yaml: patches that do not fit", self.misfits),

@@ -71,7 +71,7 @@ def _member(old: MemberFacts, new: MemberFacts) -> Iterator[tuple[str, bool]]:
 
 
 def _told(shape: Shape, *, at_length: bool) -> str:
-    """Name a shape; a class that only changed its kind is told `at_length`."""
+    """Name a shape; a class that only changed its kind is described `at_length`."""
     kind = _NAMED.search(shape.codec)
     return f"{shape.annotation} ({_WHAT[kind[1]]})" if at_length and kind else shape.annotation
 

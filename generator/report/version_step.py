@@ -11,7 +11,7 @@ BEFORE_1 = "before 1.0 a breaking change moves the second number and any other t
 
 
 def before_1(version: str) -> bool:
-    """Tell whether a version makes no promises yet."""
+    """Return whether a version makes no promises yet."""
     return version.split(".", 1)[0] == "0"
 
 

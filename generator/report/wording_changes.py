@@ -116,7 +116,7 @@ def _differences(old: object, new: object, place: str = "", key: str = "") -> It
 
 
 def _named(items: list[object]) -> dict[str, object]:
-    """Give the items of a list by what they are called, or by their place: parameters have names."""
+    """Return the items of a list by what they are called, or by their place: parameters have names."""
     named: dict[str, object] = {}
     for item in map(as_node, items):
         if {"in", "name"} <= item.keys():

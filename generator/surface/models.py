@@ -52,7 +52,7 @@ class ModelFacts:
         return frozenset(name for member in self.members for name in member.shape.classes)
 
     def uses(self, annotation: str) -> bool:
-        """Tell whether an annotation of this class mentions a name."""
+        """Return whether an annotation of this class mentions a name."""
         return any(
             annotation in member.shape.annotation.replace("[", " ").replace("]", " ").split() for member in self.members
         )

@@ -61,7 +61,7 @@ class OperationFacts:
 
     @property
     def owned(self) -> bool:
-        """Tell whether the operation is below a service principal or application."""
+        """Return whether the operation is below a service principal or application."""
         return ("owner", True) in self.path
 
     @property

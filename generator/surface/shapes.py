@@ -46,7 +46,7 @@ class Shape:
 
 
 def kind(schema: Node) -> str:
-    """Tell what a component is: `model`, `enum`, `flags`, or `other`."""
+    """Return what a component is: `model`, `enum`, `flags`, or `other`."""
     if "x-graphsync-flags" in schema:
         return "flags"
     if "enum" in schema:

@@ -23,7 +23,7 @@ class _Group:
     base: str | None = None
 
     def member(self, name: str) -> Words | None:
-        """Give the words of a member; versions of Graph spell one name in different cases."""
+        """Return the words of a member; versions of Graph spell one name in different cases."""
         if name in self.members:
             return self.members[name]
         return next((words for key, words in self.members.items() if key.casefold() == name.casefold()), None)
@@ -43,12 +43,12 @@ class Docs:
     _operations: Mapping[str, OperationWords] = field(repr=False)
 
     def type(self, name: str) -> Words:
-        """Give the words of a type."""
+        """Return the words of a type."""
         group = self._types.get(_key(name))
         return group.words if group else _unworded(self.reference)
 
     def property(self, type_name: str, name: str) -> Words:
-        """Give the words of a property, if need be those of the type's base."""
+        """Return the words of a property, if need be those of the type's base."""
         group = self._types.get(_key(type_name))
         see = group.words.see if group else self.reference
         while group:
@@ -59,19 +59,19 @@ class Docs:
         return _unworded(see)
 
     def enum(self, name: str) -> Words:
-        """Give the words of an enum."""
+        """Return the words of an enum."""
         group = self._enums.get(_key(name))
         return group.words if group else _unworded(self.reference)
 
     def value(self, enum_name: str, name: str) -> Words:
-        """Give the words of a value of an enum."""
+        """Return the words of a value of an enum."""
         group = self._enums.get(_key(enum_name))
         if group is None:
             return _unworded(self.reference)
         return group.member(name) or _unworded(group.words.see)
 
     def operation(self, name: str) -> OperationWords:
-        """Give the words of an operation, such as `restart_job`."""
+        """Return the words of an operation, such as `restart_job`."""
         return self._operations.get(name) or OperationWords(_UNWORDED, self.reference, written=False)
 
     def missing(self, document: Node, operations: Collection[str] = ()) -> list[str]:

@@ -80,7 +80,7 @@ class BlockParts:
         return [at for at in outer if not data.startswith(margin, at)]
 
     def _is_nothing(self, at: int, end: int, indent: int) -> bool:
-        """Tell whether the line begins no part: empty, a comment, or at the margin an item of the list above."""
+        """Return whether the line does not begin a part: empty, a comment, or at the margin an item of the list above."""
         line = self._line(at, end)
         return bool(_NOTHING.fullmatch(self._data, *line)) or (
             not indent and self._data[at : at + 2] in {b"- ", b"-\n"}

@@ -45,7 +45,7 @@ class Builder:
         self._open: set[str] = set()
 
     def document(self) -> Json:
-        """Give the one document; `GeneratorError` for none and for several."""
+        """Return the one document; `GeneratorError` for none and for several."""
         if len(self._documents) != 1:
             found = "several documents in one" if self._documents else "empty"
             raise GeneratorError("the document", found, _REMEDY)

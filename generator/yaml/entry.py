@@ -58,7 +58,7 @@ class Entry:
         return GeneratorError(place=self.place, found=_line(repr(self.value)), expected=expected)
 
     def members(self, *, known: Collection[str] | None = None, required: Collection[str] = ()) -> dict[str, Entry]:
-        """Give the members of a mapping by key; with `known`, no other key may occur."""
+        """Return the members of a mapping by key; with `known`, no other key may occur."""
         given = self.value
         if not isinstance(given, dict):
             raise self.wrong("a mapping")
@@ -76,14 +76,14 @@ class Entry:
         return found
 
     def items(self) -> list[Entry]:
-        """Give the items of a list."""
+        """Return the items of a list."""
         given = self.value
         if not isinstance(given, list):
             raise self.wrong("a list")
         return [Entry(f"{self.place}/{n}", value) for n, value in enumerate(cast("list[object]", given))]
 
     def text(self) -> str:
-        """Give a text that is not empty."""
+        """Return a text that is not empty."""
         if not isinstance(self.value, str) or not self.value.strip():
             raise self.wrong("text")
         return self.value

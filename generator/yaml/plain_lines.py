@@ -80,7 +80,7 @@ def _follow(data: bytes, start: int, end: int) -> int:
 
 
 def _goes_on(data: bytes, start: int, end: int) -> bool:
-    """Tell whether the line is the continuation of a plain scalar."""
+    """Return whether the line is the continuation of a plain scalar."""
     indent = _indent(data, start, end)
     if _ENDS_PLAIN.search(data, start + indent, end):
         return False
@@ -112,7 +112,7 @@ def _indent(data: bytes, start: int, end: int) -> int:
 
 
 def _owner(line: re.Match[bytes]) -> int:
-    """Give the column of the key or the dash that the value of the line belongs to."""
+    """Return the column of the key or the dash that the value of the line belongs to."""
     lead = line["lead"]
     if line["key"] is not None:
         return len(lead)

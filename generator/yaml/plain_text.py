@@ -4,7 +4,7 @@ import codecs
 import re
 
 _ASCII = bytes(range(0x20, 0x7F)) + b"\n"
-# Beyond ASCII, YAML takes U+0085, U+2028 and U+2029 for ends of lines, and refuses what is no character.
+# Beyond ASCII, YAML takes U+0085, U+2028 and U+2029 for ends of lines, and refuses what is not a character.
 _STRANGE = re.compile("[^\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _CHUNK = 1 << 16
 
@@ -14,7 +14,7 @@ class NotPlainError(Exception):
 
 
 def plain_text(data: bytes) -> bytes:
-    """Give the document without byte order mark and with line feeds at the end of lines.
+    """Return the document without byte order mark and with line feeds at the end of lines.
 
     `NotPlainError` unless it is UTF-8 without tabs, control characters and unusual line ends.
     """

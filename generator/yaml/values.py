@@ -16,7 +16,7 @@ class Repeated:
         return bool(self._seen)
 
     def any(self) -> str | None:
-        """Give one of the keys, if there is any."""
+        """Return one of the keys, if there is any."""
         return next((key for _, key in self._seen.values()), None)
 
     def add(self, mapping: dict[str, Json], key: str) -> None:
@@ -24,6 +24,6 @@ class Repeated:
         self._seen.setdefault(id(mapping), (mapping, key))
 
     def key(self, mapping: dict[str, Json]) -> str | None:
-        """Give the key that this very mapping had twice."""
+        """Return the key that this very mapping had twice."""
         seen = self._seen.get(id(mapping))
         return seen[1] if seen else None

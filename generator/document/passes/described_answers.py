@@ -12,7 +12,7 @@ from generator.openapi.walk import SCHEMAS, Node, operations, own_parts
 
 
 def described_answers(document: Node) -> Node:
-    """Name an answer that is described in place, and is no collection of a named type, after its operation."""
+    """Name an answer that is described in place, and is not a collection of a named type, after its operation."""
     components: Node = document.setdefault("components", {}).setdefault("schemas", {})
     for _, _, place, operation in operations(document):
         for code, answer in operation["responses"].items():

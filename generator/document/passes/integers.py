@@ -39,7 +39,7 @@ def _forget_infinities(document: Node) -> None:
 
 
 def _is_float_choice(branches: list[Node]) -> bool:
-    """Tell whether the choice is a number, optionally text, and the names of infinity or a reference to them."""
+    """Return whether the choice is a number, optionally text, and the names of infinity or a reference to them."""
     numbers = [branch for branch in branches if branch.get("type") == "number" and branch.get("format") in _FLOATS]
     names = [
         branch

@@ -67,7 +67,7 @@ def _plain(step: str) -> str:
 
 
 def _is_bound(item: Node, last: str) -> bool:
-    """Tell an action or function: called with parentheses, or a path that can only be posted to."""
+    """Return whether an item is an action or a function: called with parentheses, or a path that can only be posted to."""
     return (
         last.endswith(")") or last.startswith("microsoft.graph.") or [key for key in METHODS if key in item] == ["post"]
     )
