@@ -11,11 +11,12 @@ from graphsync.emulator.protocol.errors import (
     no_resource,
     silent_refusal,
     token_refused,
+    unknown_segment,
 )
 from graphsync.emulator.protocol.faults import Faults, comes_instead, damage, error_of
 from graphsync.emulator.protocol.identity import ANYONE, Identity
 from graphsync.emulator.protocol.permission import UPLOAD
-from graphsync.emulator.protocol.reply import Reply
+from graphsync.emulator.protocol.reply import JSON, Reply
 from graphsync.emulator.protocol.routing import Operation, Router, segments
 from graphsync.emulator.protocol.throttle import Throttle
 from graphsync.emulator.protocol.tokens import Tokens
@@ -33,7 +34,7 @@ class LocalGraph:
         self.state = state
         self.tenant = state.tenant
         self.engine = state.engine
-        self.throttle = Throttle(state.switches, state.clock.window)
+        self.throttle = Throttle(state.switches, state.clock.window, state.tenant.id)
         self.faults = Faults(state.random)
         self.tokens = Tokens(state.tenant.id, str(state.tenant.profile["defaultDomain"]), state.switches)
         self.router = Router(operations(self.serve))
@@ -59,10 +60,12 @@ class LocalGraph:
             if fault and fault.kind == "status":
                 raise error_of(fault)
         except GraphError as error:
-            body = error.body(request_id, client_request_id)
+            body = error.body(request_id, client_request_id, self.state.clock.now())
             reply = Reply(error.status, body, error.headers, "application/json")
         if fault and fault.kind != "status":
             reply = damage(reply, fault)
+        if reply.content_type == JSON and reply.body is not None:
+            reply.headers["OData-Version"] = "4.0"
         reply.headers["request-id"] = request_id
         reply.headers["client-request-id"] = client_request_id
         return reply
@@ -102,12 +105,13 @@ class LocalGraph:
     def _find(self, call: Call) -> Operation:
         parts = segments(call.path)
         match = self.router.match(parts)
-        operation = match.operations.get(call.method) if match else None
+        method = "GET" if call.method == "HEAD" else call.method
+        operation = match.operations.get(method) if match else None
         if match is None or operation is None:
             if len(parts) > 2 and parts[2] == "synchronization":
                 raise no_resource(call.path)
             if match is None or not match.operations:
-                raise bad_request(f"Resource not found for the segment '{parts[-1][:100]}'.")
+                raise unknown_segment(self.router.first_unknown(parts))
             raise GraphError(405, "Request_BadRequest", f"Specified HTTP method {call.method} is not allowed here.")
         call.names = match.names
         return operation

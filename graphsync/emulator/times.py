@@ -24,6 +24,12 @@ def iso(moment: float) -> str:
     return text[:-7] + "Z" if text.endswith(".000000") else text + "0Z"
 
 
+def iso_long(moment: float) -> str:
+    """Write a moment with seven digits of its second always, as versions and steps have it."""
+    text = iso(moment)
+    return text if "." in text else text[:-1] + ".0000000Z"
+
+
 def moment(text: str) -> float:
     """Read an ISO 8601 moment; one without an offset is UTC. Raise ValueError for anything else."""
     try:

@@ -79,5 +79,12 @@ BEYOND = {
     "POST servicePrincipals/{servicePrincipals}/appRoleAssignedTo": "as above",
     "DELETE servicePrincipals/{servicePrincipals}/appRoleAssignedTo/{assignment}": "as above",
     "GET auditLogs/directoryAudits": "where changes of provisioning are audited, a Graph call next door",
+    "GET servicePrincipals/$count": "counting directory objects, a Graph call next door",
+    "PATCH servicePrincipals/{servicePrincipals}": "service principals, a Graph call next door",
+    "DELETE servicePrincipals/{servicePrincipals}": "as above",
+    "GET applications/$count": "counting directory objects, a Graph call next door",
+    "POST applications": "applications, a Graph call next door",
+    "PATCH applications/{applications}": "as above",
+    "DELETE applications/{applications}": "as above",
     "POST $batch": "JSON batching is described in prose only",
 }

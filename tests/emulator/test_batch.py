@@ -51,10 +51,13 @@ def test_a_failed_dependency_fails_what_depends_on_it(call: Caller) -> None:
 
 
 def test_queries_and_bodies(call: Caller) -> None:
+    schema = call("GET", f"{JOBS}/{SCIM_JOB_ID}/schema")
     answers = send(
         call,
         request("list", url=f"{JOBS}?$filter=templateId eq 'scim'&$top=1"),
-        request("put", "PUT", f"{JOBS}/{SCIM_JOB_ID}/schema", headers={"Content-Type": "application/json"}, body={}),
+        request(
+            "put", "PUT", f"{JOBS}/{SCIM_JOB_ID}/schema", headers={"Content-Type": "application/json"}, body=schema
+        ),
     )
     assert len(answers["list"]["body"]["value"]) == 1
     assert answers["put"]["status"] == 204
@@ -81,7 +84,6 @@ def test_a_throttled_item_has_its_own_retry_after(call: Caller) -> None:
         ([request("a"), request("A")], "twice"),
         ([request(str(n)) for n in range(21)], "exceed 20"),
         ([request("1", dependsOn=["2"])], "depends on"),
-        ([request("1", "PUT", body={})], "Content-Type"),
         ([request("1", "POST", "/$batch")], "cannot hold a batch"),
         ([request("1", "FETCH")], "needs a 'method'"),
         ([{"method": "GET", "url": "/"}], "needs an 'id'"),

@@ -26,7 +26,6 @@ JOBS = f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs"
         ("displayName eq 'contoso directory'", 1),
         ("startswith(displayName, 'Contoso')", 4),
         ("displayName eq 'Nobody'", 0),
-        ("not (displayName eq 'Nobody') and (appId ne null)", 4),
     ],
 )
 def test_find_by_filter(call: Caller, collection: str, filter: str, number: int) -> None:

@@ -140,7 +140,7 @@ def test_synchronous_clients_need_no_socket_either() -> None:
         assert graph.post(f"{path}/pause").status_code == 204
         assert graph.post("/_emulator/advance", json={"duration": "PT1H"}).status_code == 200
         assert graph.get(path).json()["schedule"]["state"] == "Paused"
-        assert graph.put(f"{path}/schema", json={}).status_code == 204
+        assert graph.put(f"{path}/schema", json=graph.get(f"{path}/schema").json()).status_code == 204
         assert "contoso" in graph.get("/").text.lower()
         with pytest.raises(ConnectionResetError):
             graph.delete(path)

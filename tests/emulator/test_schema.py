@@ -109,7 +109,7 @@ def test_directories(call: Caller) -> None:
     call("DELETE", f"{path}/{made['id']}", status=204)
     call("GET", f"{path}/{made['id']}", status=404)
     found = call("POST", f"{path}/{source['id']}/discover")
-    assert found["discoveryDateTime"] == "2026-01-01T00:00:00Z"
+    assert found["discoveryDateTime"] == "2026-01-01T00:00:00.0000000Z"
     assert call("GET", f"{path}/{source['id']}")["discoveryDateTime"] is None
     call("POST", f"{path}/{target['id']}/discover", status=400)
 

@@ -68,8 +68,12 @@ def test_keys_that_no_secret_has(call: Caller) -> None:
         ({"useSavedCredentials": True}, 204, None),
         ({"useSavedCredentials": "true"}, 204, None),
         ({"useSavedCredentials": "false", "credentials": []}, 400, "CredentialsMissing"),
-        ({"credentials": pairs(BaseAddress="a", SecretToken="wrong")["value"]}, 400, "InvalidCredentials"),
-        ({"credentials": pairs(BaseAddress="a", SecretToken="seeded-token")["value"]}, 204, None),
+        (
+            {"credentials": pairs(BaseAddress="https://a.contoso.com", SecretToken="wrong")["value"]},
+            400,
+            "InvalidCredentials",
+        ),
+        ({"credentials": pairs(BaseAddress="https://a.contoso.com", SecretToken="seeded-token")["value"]}, 204, None),
     ],
 )
 @pytest.mark.parametrize("with_job", [True, False])

@@ -1,6 +1,7 @@
 """Whether a job can run: the credentials it has stored, what the target makes of them, its roles."""
 
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from graphsync.emulator.document import Document
 from graphsync.emulator.engine.assigned import repeated_role
@@ -37,9 +38,20 @@ def check(tenant: Tenant, principal_id: str, template_id: str, pairs: Mapping[st
     if missing:
         return "CredentialsMissing", f"No credentials are stored: {' and '.join(missing)} must be set."
     target: Document = tenant.table("target").get(principal_id, {})
-    if not target.get("available", True):
+    if not target.get("available", True) or not _can_be_reached(pairs["BaseAddress"]):
         return f"{_PREFIX}CredentialValidationUnavailable", "The target does not answer as a SCIM endpoint does."
     accepted = target.get("acceptedToken")
     if accepted is not None and accepted != pairs["SecretToken"]:
         return f"{_PREFIX}InvalidCredentials", "The target refused the credentials. Check the address and the token."
     return None
+
+
+def _can_be_reached(address: str) -> bool:
+    """Return whether an address may lead to a SCIM endpoint: an absolute one, with a host that can exist."""
+    try:
+        parts = urlsplit(address)
+        host, _port = parts.hostname or "", parts.port
+    except ValueError:
+        return False
+    # No name below .invalid exists, by the rules of the domain name system.
+    return parts.scheme in {"http", "https"} and bool(host) and not host.endswith(".invalid")

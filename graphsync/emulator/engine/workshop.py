@@ -80,6 +80,11 @@ class Workshop:
             kept = self._assignments[principal_id] = ((self._tenant.last_change, ids), read)
         return kept[1]
 
+    def forget(self, principal_id: str) -> None:
+        """Forget what was kept of a principal that was deleted."""
+        self._targets.pop(principal_id, None)
+        self._assignments.pop(principal_id, None)
+
     def links(self, job_id: str) -> Links:
         """Return which account belongs to which source object of a job."""
         return Links(self._tenant, job_id)

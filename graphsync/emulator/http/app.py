@@ -9,12 +9,13 @@ from starlette.types import Receive, Scope, Send
 
 from graphsync.emulator.admin import Admin
 from graphsync.emulator.graph import LocalGraph
-from graphsync.emulator.http.guard import has_foreign_origin, host_of, is_own_host
+from graphsync.emulator.http.guard import has_foreign_origin, host_of, is_own_host, is_own_page
 from graphsync.emulator.http.wire import reset
 from graphsync.emulator.pages.overview import page, stylesheet
 from graphsync.emulator.protocol.call import Call
 from graphsync.emulator.protocol.reply import Reply
 
+_EXPOSED = "request-id, client-request-id, Location, Retry-After, OData-Version, x-ms-ags-diagnostic"
 _VERSIONS = ("/v1.0", "/beta")
 LARGEST_BODY = 64 * 1024 * 1024
 _CONSTANT_HEADERS = [
@@ -79,7 +80,6 @@ class GraphApp:
 
     async def answer(self, request: Request) -> Reply:
         """Let the right part answer a request."""
-        path, origin = request.raw_path, request.origin
         # In process, the client's URL names the server; on a socket it is the address.
         own_names = self._own_names | {request.server.lower()}
         if not is_own_host(host_of(request.headers), own_names, self._host):
@@ -89,6 +89,17 @@ class GraphApp:
                 f"This emulator is not called {host_of(request.headers)[:100]!r}; "
                 "use its address, or start it with --allow-host NAME.",
             )
+        origin_of_page = request.headers.get("origin", "")
+        crossing = bool(origin_of_page) and is_own_page(origin_of_page, own_names, self._host)
+        if request.method == "OPTIONS" and "access-control-request-method" in request.headers:
+            return _preflight(request.headers) if crossing else _no_crossing(origin_of_page)
+        reply = await self._answer(request)
+        if crossing:
+            reply.headers |= _crossing(origin_of_page)
+        return reply
+
+    async def _answer(self, request: Request) -> Reply:
+        path, origin = request.raw_path, request.origin
         if request.body is None:
             return _refusal(413, "RequestEntityTooLarge", f"A body may have {LARGEST_BODY} bytes at most.")
         query = dict(parse_qsl(request.query, keep_blank_values=True)) if request.query else {}
@@ -106,10 +117,12 @@ class GraphApp:
             return self.graph.serve(call)
         if path == "/" or path.startswith("/_emulator"):
             return await self._steer(request, request.body, query)
-        return self._sign_in(request.method, path, origin, request.body)
+        method = "GET" if request.method == "HEAD" else request.method
+        return self._sign_in(method, path, origin, request.body)
 
     async def _steer(self, request: Request, body: bytes, query: dict[str, str]) -> Reply:
-        method, path, origin = request.method, request.raw_path, request.origin
+        method = "GET" if request.method == "HEAD" else request.method
+        path, origin = request.raw_path, request.origin
         if has_foreign_origin(request.headers):
             return _refusal(403, "Forbidden", "Pages of other hosts cannot control the emulator.")
         if method == "GET" and path == "/":
@@ -129,6 +142,30 @@ class GraphApp:
         if method == "GET" and path == "/common/discovery/instance":
             return _instance(origin)
         return _refusal(404, "NotFound", f"Nothing is served at {path[:200]}; Graph is at /v1.0.")
+
+
+def _crossing(page: str) -> dict[str, str]:
+    """Return the headers with which a browser lets a page of another origin read an answer."""
+    return {
+        "Access-Control-Allow-Origin": page,
+        "Access-Control-Expose-Headers": _EXPOSED,
+        "Vary": "Origin",
+    }
+
+
+def _preflight(headers: dict[str, str]) -> Reply:
+    """Answer a browser's question whether a page may send what it wants to send."""
+    allowed = {
+        "Access-Control-Allow-Methods": "GET, POST, PUT, PATCH, DELETE, HEAD",
+        "Access-Control-Allow-Headers": headers.get("access-control-request-headers", "*"),
+        "Access-Control-Max-Age": "600",
+    }
+    return Reply(204, None, {**_crossing(headers["origin"]), **allowed})
+
+
+def _no_crossing(page: str) -> Reply:
+    message = f"Pages of {page[:100]} cannot use this emulator; --allow-host NAME lets them."
+    return _refusal(403, "Forbidden", message)
 
 
 def _refusal(status: int, code: str, message: str) -> Reply:
@@ -173,12 +210,15 @@ async def _read(receive: Receive) -> bytes | None:
 
 
 def wire_headers(reply: Reply, content: bytes) -> list[tuple[bytes, bytes]]:
-    """Return the headers of an answer, those that every answer has among them."""
+    """Return the headers of an answer, those that every answer has among them.
+
+    A body has no length in advance: the service sends it in chunks.
+    """
     headers = list(_CONSTANT_HEADERS)
     if content:
         headers.append((b"content-type", reply.content_type.encode("latin-1")))
-    if reply.status != 204:
-        headers.append((b"content-length", str(len(content)).encode()))
+    elif reply.status != 204:
+        headers.append((b"content-length", b"0"))
     return headers + [
         (name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in reply.headers.items()
     ]

@@ -28,7 +28,19 @@ def is_own_host(host: str, own: Collection[str], bound: str) -> bool:
 def has_foreign_origin(headers: Mapping[str, str]) -> bool:
     """Return whether a browser sent the request for a page of another host."""
     origin = headers.get("origin")
-    return origin is not None and urlsplit(origin).netloc.lower() != headers.get("host", "").lower()
+    return origin is not None and _netloc(origin) != headers.get("host", "").lower()
+
+
+def _netloc(origin: str) -> str:
+    try:
+        return urlsplit(origin).netloc.lower()
+    except ValueError:
+        return ""
+
+
+def is_own_page(origin: str, own: Collection[str], bound: str) -> bool:
+    """Return whether a page comes from this machine, or from a name that is allowed."""
+    return is_own_host(host_of({"host": _netloc(origin)}), own, bound)
 
 
 def _is_fitting_ip(host: str, bound: str) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from graphsync.emulator.document import Document, decode, is_object
-from graphsync.emulator.protocol.errors import bad_request, empty_payload
+from graphsync.emulator.protocol.errors import content_type_missing, empty_payload, unreadable_json
 from graphsync.emulator.protocol.identity import ANYONE, Identity
 from graphsync.emulator.state import State
 
@@ -34,12 +34,15 @@ class Call:
         """Return the body as a JSON object; none or anything else is the service's 400."""
         if not self.body.strip():
             raise empty_payload()
+        kind = self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if not kind:
+            raise content_type_missing()
+        if kind != "application/json":
+            raise unreadable_json()
         try:
             value = decode(self.body)
         except ValueError:
-            raise bad_request(
-                "Unable to read JSON request payload. Please ensure Content-Type header is set."
-            ) from None
+            raise unreadable_json() from None
         if not is_object(value):
             raise empty_payload()
         return value

@@ -1,10 +1,11 @@
 """Every error the local Graph answers with, in the shapes the service was seen to use."""
 
 import json
-from datetime import UTC, datetime
 
 from graphsync.emulator.document import Document
+from graphsync.emulator.times import iso
 
+_COLLECTIONS = frozenset({"serviceprincipals", "applications", "jobs", "templates", "directories"})
 BACK_END = "https://syncfabric.windowsazure.com/api"
 
 
@@ -27,15 +28,15 @@ class GraphError(Exception):
         self.headers = headers or {}
         self.inner = inner or {}
 
-    def body(self, request_id: str, client_request_id: str) -> Document:
-        """Build the JSON body around the ids of the request that failed."""
+    def body(self, request_id: str, client_request_id: str, now: float) -> Document:
+        """Build the JSON body around the ids of the request that failed and the tenant's time."""
         return {
             "error": {
                 "code": self.code,
                 "message": self.message,
                 "innerError": {
                     **self.inner,
-                    "date": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S"),
+                    "date": iso(now)[:19],
                     "request-id": request_id,
                     "client-request-id": client_request_id,
                 },
@@ -60,9 +61,44 @@ def forbidden() -> GraphError:
 
 def no_resource(path: str) -> GraphError:
     """Build the 404 of the back end for a route or a verb that it does not serve."""
-    uri = f"{BACK_END}{path}?api-version=2.0"
+    uri = f"{BACK_END}{keyed(path)}?api-version=2.0"
     message = json.dumps({"Message": f"No HTTP resource was found that matches the request URI '{uri}'."})
     return GraphError(404, "UnknownError", message)
+
+
+def keyed(path: str) -> str:
+    """Write a path's ids as keys, `jobs('x')` for `jobs/x`, as the back end repeats it."""
+    result = ""
+    parts = iter(path.strip("/").split("/"))
+    for part in parts:
+        result += f"/{part}"
+        key = next(parts, None) if part.lower() in _COLLECTIONS else None
+        if key is not None:
+            result += f"('{key}')"
+    return result
+
+
+def unknown_segment(segment: str) -> GraphError:
+    """Build the 400 for a path whose segment names nothing."""
+    return bad_request(f"Resource not found for the segment '{segment[:100]}'.")
+
+
+def content_type_missing() -> GraphError:
+    """Build the 400 for a body without a Content-Type."""
+    return bad_request("Write requests (excluding DELETE) must contain the Content-Type header declaration.")
+
+
+def unreadable_json() -> GraphError:
+    """Build the 400 for a body that is not JSON, or does not say that it is."""
+    return bad_request(
+        "Unable to read JSON request payload. Please ensure Content-Type header is set and "
+        "payload is of valid JSON format."
+    )
+
+
+def unsupported_query(message: str) -> GraphError:
+    """Build the 400 for a query that needs `ConsistencyLevel: eventual`."""
+    return GraphError(400, "Request_UnsupportedQuery", message)
 
 
 def not_found(kind: str, key: str) -> GraphError:

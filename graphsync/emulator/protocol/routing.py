@@ -11,6 +11,7 @@ from graphsync.emulator.protocol.reply import Reply
 
 Handler: TypeAlias = Callable[[Call], Reply]
 
+_NAMESPACE = "microsoft.graph."
 _KEYED = re.compile(r"([A-Za-z0-9_$.]+)\((?:(appId)=)?'((?:[^']|'')*)'\)")
 
 
@@ -65,6 +66,16 @@ class Router:
             node = child
         return Match(node.operations, names)
 
+    def first_unknown(self, segments: list[str]) -> str:
+        """Return the first segment of a path that leads nowhere, its last where all are known."""
+        node = self._root
+        for segment in segments:
+            child = node.children.get(segment.lower()) or (node.wildcard and node.wildcard[1])
+            if not child:
+                return segment
+            node = child
+        return segments[-1]
+
     def _add(self, operation: Operation) -> None:
         node = self._root
         for segment in operation.template.split("/"):
@@ -89,7 +100,10 @@ def _expand(operations: Iterable[Operation]) -> Iterable[Operation]:
 
 
 def segments(raw_path: str) -> list[str]:
-    """Split an encoded path; `jobs('x')` counts as `jobs/x`, `x(appId='y')` as `x/appId=y`, `f()` as `f`."""
+    """Split an encoded path; `jobs('x')` counts as `jobs/x`, `x(appId='y')` as `x/appId=y`, `f()` as `f`.
+
+    The namespace that OData lets a request write before actions and functions is left out.
+    """
     parts: list[str] = []
     for raw in raw_path.strip("/").split("/"):
         part = unquote(raw) if "%" in raw else raw
@@ -100,5 +114,5 @@ def segments(raw_path: str) -> list[str]:
                 parts += [match[1], f"appId={key}" if match[2] else key]
                 continue
             part = part.removesuffix("()")
-        parts.append(part)
+        parts.append(part.removeprefix(_NAMESPACE))
     return parts

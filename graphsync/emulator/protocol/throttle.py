@@ -42,9 +42,10 @@ class _Window:
 class Throttle:
     """Counts requests per limit and refuses those that are too many, with the headers that the service sends."""
 
-    def __init__(self, switches: Switches, window: Callable[[], float]) -> None:
+    def __init__(self, switches: Switches, window: Callable[[], float], tenant_id: str) -> None:
         self._switches = switches
         self._now = window
+        self._tenant_id = tenant_id
         self._windows: dict[tuple[str, str], _Window] = {}
 
     def check(self, operation: Operation, call: Call) -> dict[str, str]:
@@ -80,7 +81,7 @@ class Throttle:
                 str(math.ceil(wait)),
                 {
                     "x-ms-throttle-limit-percentage": f"{1 + cost / limit:.1f}",
-                    "x-ms-throttle-scope": f"Tenant_Application/{name}/{app or 'any'}/local",
+                    "x-ms-throttle-scope": f"Tenant_Application/{name.replace(' ', '')}/{app or 'any'}/{self._tenant_id}",
                     "x-ms-throttle-information": kind,
                 },
             )

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 from graphsync.emulator.document import Document, encode, is_array, is_object, member, objects, strings
 from graphsync.emulator.protocol import permission
 from graphsync.emulator.protocol.call import Call
-from graphsync.emulator.protocol.errors import bad_request
+from graphsync.emulator.protocol.errors import GraphError, bad_request, content_type_missing
 from graphsync.emulator.protocol.reply import Reply
 from graphsync.emulator.protocol.routing import Operation, segments
 
@@ -42,14 +42,14 @@ def _check(items: list[Document]) -> None:
             raise bad_request("Every request of a batch needs an 'id'.")
         if key.lower() in seen:
             raise bad_request(f"The id '{key[:100]}' is used twice; ids do not differ by case.")
-        if item.get("method") not in _METHODS or not isinstance(item.get("url"), str):
+        if str(item.get("method")).upper() not in _METHODS or not isinstance(item.get("url"), str):
             raise bad_request(f"The request '{key[:100]}' needs a 'method' and a 'url'.")
         depends: object = item.get("dependsOn") or []
         if not is_array(depends) or any(str(other).lower() not in seen for other in depends):
             raise bad_request(f"The request '{key[:100]}' depends on one that does not come before it.")
         headers: object = item.get("headers") or {}
-        if not is_object(headers) or (item.get("body") is not None and "content-type" not in map(str.lower, headers)):
-            raise bad_request(f"The request '{key[:100]}' has a body and no Content-Type header.")
+        if not is_object(headers):
+            raise bad_request(f"The headers of the request '{key[:100]}' must be an object.")
         if segments(str(item["url"]).partition("?")[0])[0].lower() == "$batch":
             raise bad_request("A batch cannot hold a batch.")
         seen.add(key.lower())
@@ -61,16 +61,22 @@ def _failed(answers: dict[str, Document], key: str) -> bool:
 
 def _unmet() -> Document:
     message = "The request was not carried out because one that it depends on failed."
-    body = {"error": {"code": "FailedDependency", "message": message}}
-    return {"status": 424, "headers": {"Content-Type": "application/json"}, "body": body}
+    return _error(GraphError(424, "FailedDependency", message))
+
+
+def _error(error: GraphError) -> Document:
+    body = {"error": {"code": error.code, "message": error.message}}
+    return {"status": error.status, "headers": {"Content-Type": "application/json"}, "body": body}
 
 
 def _answer(call: Call, item: Document, serve: Callable[[Call], Reply]) -> Document:
     headers = {str(name).lower(): str(value) for name, value in member(item, "headers").items()}
+    if item.get("body") is not None and "content-type" not in headers:
+        return _error(content_type_missing())
     path, _, query = str(item["url"]).partition("?")
     inner = Call(
         call.state,
-        str(item["method"]),
+        str(item["method"]).upper(),
         "/" + path.lstrip("/"),
         dict(parse_qsl(query, keep_blank_values=True)),
         headers,

@@ -9,7 +9,7 @@ from graphsync.emulator.protocol.reply import Reply, no_content, text
 from graphsync.emulator.protocol.routing import Operation
 from graphsync.emulator.surface.schema import context, current, store
 from graphsync.emulator.surface.schema_rules import check_shape
-from graphsync.emulator.times import iso
+from graphsync.emulator.times import iso_long
 
 
 def _directory(call: Call) -> Document:
@@ -70,7 +70,7 @@ def _discover(call: Call) -> Reply:
     directory = _directory(call)
     if str(directory.get("discoverabilities", "None")) == "None":
         raise bad_request(f"The directory '{directory.get('name')}' does not support discovery.")
-    now = iso(call.state.clock.now())
+    now = iso_long(call.state.clock.now())
     version = f"Date:{now}, ActivityId:{call.state.engine.new_id()}"
     return _answer(call, {**directory, "discoveryDateTime": now, "version": version})
 

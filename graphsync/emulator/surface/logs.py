@@ -46,7 +46,7 @@ class Records(Sequence[Document]):
         return self._summary(self._kept[place])
 
     def _summary(self, kept: Document) -> Document:
-        principal = self._tenant.principals[kept["principal"]]
+        principal = self._tenant.principal(kept["principal"])
         key = (kept["principal"], kept["job"])
         if key not in self._systems:
             self._systems[key] = self._describe(principal, kept["job"])
@@ -71,7 +71,7 @@ def _list(call: Call) -> Reply:
 def _audits(call: Call) -> Reply:
     tenant, oldest = call.state.tenant, call.state.clock.now() - call.state.switches.log_days * _DAY
     found = [
-        audit(kept, tenant.principals[kept["principal"]])
+        audit(kept, tenant.principal(kept["principal"]))
         for kept in reversed(tenant.table("audit").values())
         if kept["at"] >= oldest and kept["principal"] in tenant.principals
     ]

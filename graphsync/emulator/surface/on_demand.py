@@ -15,7 +15,7 @@ from graphsync.emulator.protocol.reply import Reply
 from graphsync.emulator.protocol.routing import Operation
 from graphsync.emulator.surface.found import job_record
 from graphsync.emulator.tenant.schemas import job_schema
-from graphsync.emulator.times import iso
+from graphsync.emulator.times import iso_long
 
 _STATUS_INFO = "Microsoft.Identity.Health.CPP.Common.DataContracts.SyncFabric.StatusInfo"
 _MOST_MEMBERS = 5
@@ -72,12 +72,12 @@ def _one(call: Call, job: Document, provisioner: Provisioner, plan: ObjectPlan, 
 
 def _detail(call: Call, job: Document, outcome: Outcome, change_id: str, now: float) -> Document:
     rule = job_schema(call.state.tenant, call.owner, job["id"], job["templateId"])["synchronizationRules"][0]
-    moment = iso(now)
+    moment = iso_long(now)
     return {
         "action": _ACTIONS[outcome.action],
         "changeId": change_id,
         "startTime": moment,
-        "endTime": iso(now + 1),
+        "endTime": iso_long(now + 1),
         "reportableIdentifier": outcome.reportable or outcome.source_name,
         "statusInfo": {
             "status": outcome.status.capitalize(),

@@ -15,7 +15,7 @@ from graphsync.emulator.surface.parse_expression import parse_expression
 from graphsync.emulator.surface.schema_rules import check_schema
 from graphsync.emulator.surface.templates import template
 from graphsync.emulator.tenant.schemas import default_schema, job_schema
-from graphsync.emulator.times import iso
+from graphsync.emulator.times import iso_long
 from graphsync.expressions.catalogue import FUNCTIONS
 from graphsync.expressions.filters import operator_schemas
 
@@ -34,7 +34,7 @@ def current(call: Call) -> Document:
 def store(call: Call, schema: Document) -> None:
     """Keep a schema under a new version; the job that it belongs to begins with an initial cycle again."""
     state = call.state
-    version = f"Date:{iso(state.clock.now())}, ActivityId:{state.engine.new_id()}"
+    version = f"Date:{iso_long(state.clock.now())}, ActivityId:{state.engine.new_id()}"
     schema = {**{name: value for name, value in schema.items() if not name.startswith("@odata.")}, "version": version}
     if "template" in call.names:
         document = template(call)

@@ -83,7 +83,8 @@ def _put(call: Call) -> Reply:
 
 
 def _validate(call: Call) -> Reply:
-    body = call.json()
+    # Every parameter may be null, and so may the body be missing.
+    body = call.json() if call.body.strip() else {}
     given: object = body.get("templateId")
     if "job" in call.names:
         template_id = str(job_record(call)["document"]["templateId"])

@@ -84,6 +84,11 @@ class Tenant:
         """Service principals by object id."""
         return self.table("principal")
 
+    def principal(self, principal_id: str) -> Document:
+        """Return a service principal, one that was deleted too."""
+        found = self.principals.get(principal_id)
+        return self.table("gone")[principal_id] if found is None else found
+
     @property
     def users(self) -> Table:
         """The directory's users by object id."""
