@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from threading import Lock
+from typing import cast
 from weakref import WeakKeyDictionary
 
 from graphsync._core.call.forks import renew_in_children
@@ -63,8 +64,11 @@ class SharedLimits:
 def _name(credential: object) -> tuple[str, ...] | None:
     if isinstance(credential, str):  # a token, which nothing but the client itself keeps
         return ("token", hashlib.sha256(credential.encode("utf-8", "surrogatepass")).hexdigest())
-    application = getattr(credential, "application", None)  # as sign-ins of graphsync.auth have it
-    return ("application", *map(str, application)) if isinstance(application, tuple) else None
+    # As sign-ins of graphsync.auth have it.
+    application: object = getattr(credential, "application", None)
+    if not isinstance(application, tuple):
+        return None
+    return ("application", *map(str, cast("tuple[object, ...]", application)))
 
 
 SHARED_LIMITS = SharedLimits()
