@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from typing import Literal, cast
 
 from graphsync.emulator.document import Document, objects, strings
-from graphsync.emulator.engine.account_value import stored
 from graphsync.emulator.engine.quarantine import Cause, enter
 from graphsync.emulator.engine.rejection import Rejection
 from graphsync.emulator.engine.scim import flatten, nest
@@ -15,6 +14,7 @@ from graphsync.emulator.gallery.mappings import CORE_GROUP, ENTERPRISE_USER
 from graphsync.emulator.state import State
 from graphsync.emulator.tenant.people import put_source, remove_source
 from graphsync.emulator.tenant.table import Table
+from graphsync.mapping.values import stored
 
 Kind = Literal["user", "group"]
 

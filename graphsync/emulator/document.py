@@ -1,12 +1,24 @@
-"""The one place that says what a JSON document is to the emulator."""
+"""JSON documents as the emulator reads, copies and writes them."""
 
 import copy
 import json
 from collections.abc import Iterable
-from typing import Any, TypeAlias, TypeGuard
 
-# Any: callers may send whatever JSON they like, and what they send has to survive unchanged.
-Document: TypeAlias = dict[str, Any]
+from graphsync.expressions.json_shapes import Document, is_array, is_object, member, objects, strings, whole
+
+__all__ = [
+    "Document",
+    "decode",
+    "duplicate",
+    "encode",
+    "is_array",
+    "is_object",
+    "member",
+    "objects",
+    "strings",
+    "whole",
+]
+
 _DEEPEST = 100
 
 
@@ -43,35 +55,3 @@ def _inside(value: object) -> Iterable[object]:
 
 def _refuse(constant: str) -> object:
     raise ValueError(f"{constant} is not JSON")
-
-
-def is_object(value: object) -> TypeGuard[Document]:
-    """Tell whether a JSON value is an object."""
-    return isinstance(value, dict)
-
-
-# Any: the items of an array that a caller sent.
-def is_array(value: object) -> TypeGuard[list[Any]]:
-    """Tell whether a JSON value is an array."""
-    return isinstance(value, list)
-
-
-def member(document: Document, name: str) -> Document:
-    """Return the object that is a member of another, an empty one when there is none."""
-    value: object = document.get(name)
-    return value if is_object(value) else {}
-
-
-def strings(value: object) -> list[str]:
-    """Return the items of a JSON array as strings, and none for anything that is no array."""
-    return [str(item) for item in value] if is_array(value) else []
-
-
-def whole(value: object, default: int) -> int:
-    """Return a whole number that a caller sent, the default for anything else."""
-    return value if isinstance(value, int) and not isinstance(value, bool) else default
-
-
-def objects(value: object) -> list[Document]:
-    """Return the objects among the items of a JSON array, and none for anything that is no array."""
-    return [item for item in value if is_object(item)] if is_array(value) else []

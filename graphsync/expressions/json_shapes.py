@@ -26,3 +26,13 @@ def member(document: Document, name: str) -> Document:
 def objects(value: object) -> list[Document]:
     """Return the objects among the items of a JSON array; none where it is not an array."""
     return [item for item in value if is_object(item)] if is_array(value) else []
+
+
+def strings(value: object) -> list[str]:
+    """Return the items of a JSON array as text; none where it is not an array."""
+    return [str(item) for item in value] if is_array(value) else []
+
+
+def whole(value: object, default: int) -> int:
+    """Return a whole number, the default for anything else."""
+    return value if isinstance(value, int) and not isinstance(value, bool) else default

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from graphsync.emulator.engine.outcome import Outcome
-from graphsync.emulator.engine.plan import ObjectPlan
+from graphsync.mapping.schema import ObjectPlan
 
 Item = tuple[ObjectPlan, str]
 

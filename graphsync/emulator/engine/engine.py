@@ -129,7 +129,7 @@ class Engine:
             if outcome.status == "warning":
                 cycle.removals.append((plan, source_id))
                 continue
-            if outcome.missing:
+            if outcome.references.missing:
                 cycle.unresolved.append((plan, source_id))
             cycle.count(outcome)
             self.books.enter(key, job, cycle.id, outcome, now)

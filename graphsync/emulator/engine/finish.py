@@ -58,7 +58,7 @@ class Finish:
             outcome = self._provision(key, job, (plan, source_id), now)
             self._books.enter(key, job, cycle.id, outcome, now)
             cycle.exported += outcome.exported
-            if outcome.missing:
+            if outcome.references.missing:
                 cycle.unresolved.append((plan, source_id))
                 cycle.reference_failures += 1
 

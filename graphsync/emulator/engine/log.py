@@ -37,7 +37,7 @@ def steps(outcome: Outcome, moment: str, *, references: bool = False) -> list[Do
     if outcome.entitled:
         name = "EntrySynchronizationUpdate" if outcome.imported == "Update" else "EntrySynchronizationAdd"
         found.append(_step(name, "Matching", "Success", "Looked for its account in the target.", moment))
-    if references and (outcome.resolved or outcome.missing):
+    if references and (outcome.references.resolved or outcome.references.missing):
         found.append(_references(outcome, moment))
     if outcome.status == "skipped":
         found.append(_step("EntrySynchronizationSkip", "Export", "Skipped", "Nothing had to be written.", moment))
@@ -51,12 +51,12 @@ def steps(outcome: Outcome, moment: str, *, references: bool = False) -> list[Do
 
 
 def _references(outcome: Outcome, moment: str) -> Document:
-    status = "Warning" if outcome.missing else "Success"
+    status = "Warning" if outcome.references.missing else "Success"
     said = "Looked for the accounts of the objects that it refers to."
     step = _step("EntryReferenceResolution", "ReferenceResolution", status, said, moment)
     step["details"] = {
-        "ResolvedReferences": str(len(outcome.resolved)),
-        "UnresolvedReferences": ",".join(outcome.missing[:_REFERENCES_SHOWN]),
+        "ResolvedReferences": str(len(outcome.references.resolved)),
+        "UnresolvedReferences": ",".join(outcome.references.missing[:_REFERENCES_SHOWN]),
     }
     return step
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from graphsync.mapping.flowing import References
+
 Action = Literal["create", "update", "disable", "delete", "other", "stagedDelete"]
 Status = Literal["success", "failure", "skipped", "warning"]
 Change = tuple[str, object, object]
@@ -12,8 +14,8 @@ Change = tuple[str, object, object]
 class Outcome:
     """The result for one object.
 
-    `resolved` names the source objects that its references found accounts for, `missing` those that
-    they still wait for.
+    `references` names the source objects that its references found accounts for, and those that they
+    still wait for.
     """
 
     kind: str
@@ -31,8 +33,7 @@ class Outcome:
     imported: Literal["Add", "Update"] = "Add"
     scoping: dict[str, str] = field(default_factory=dict[str, str])
     changes: list[Change] = field(default_factory=list[Change])
-    resolved: list[str] = field(default_factory=list[str])
-    missing: list[str] = field(default_factory=list[str])
+    references: References = field(default_factory=References)
     entitled: bool = False
 
     @property

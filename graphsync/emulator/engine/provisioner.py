@@ -5,17 +5,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from graphsync.emulator.document import Document
-from graphsync.emulator.engine import source as sources
-from graphsync.emulator.engine.account_value import logged, stored
 from graphsync.emulator.engine.links import Links
-from graphsync.emulator.engine.mapping import Mapper, ObjectIgnored, changed
 from graphsync.emulator.engine.outcome import Outcome
-from graphsync.emulator.engine.plan import ObjectPlan
-from graphsync.emulator.engine.target import Attributes, Target, TargetRefusal
+from graphsync.emulator.engine.target import Target, TargetRefusal
 from graphsync.emulator.switches import Switches
 from graphsync.expressions import ExpressionError
 from graphsync.expressions.filters import Verdict
 from graphsync.expressions.value import text
+from graphsync.mapping import source as sources
+from graphsync.mapping.flowing import Attributes, Mapper, ObjectIgnored, changed
+from graphsync.mapping.schema import ObjectPlan
+from graphsync.mapping.values import logged, stored
 
 
 def _nothing(_source_id: str) -> Iterable[str]:
@@ -133,7 +133,7 @@ class Provisioner:
             self._delete(plan, outcome, account, hold=hold)
             return
         state = sources.leaving(attributes)
-        wanted = self.mapper.flowing(plan.state_flows, outcome, state, account)
+        wanted = self.mapper.flowing(plan.state_flows, outcome.references, state, account)
         changes = changed(plan.state_flows, account, wanted)
         if changes and not plan.updates:
             outcome.code = "FlowTypeNotEnabled"
@@ -166,7 +166,7 @@ class Provisioner:
         self.links.manage(outcome.source_id, managed=True)
         if account is None:
             account = self._match(plan, outcome, attributes)
-        wanted = self.mapper.flowing(plan.flows, outcome, attributes, account)
+        wanted = self.mapper.flowing(plan.flows, outcome.references, attributes, account)
         if account is None:
             self._create(plan, outcome, wanted)
             return

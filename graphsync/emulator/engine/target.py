@@ -9,8 +9,8 @@ from graphsync.emulator.document import Document, objects
 from graphsync.emulator.engine.rejection import Rejection, from_document
 from graphsync.emulator.tenant.people import put_source, remove_source
 from graphsync.emulator.tenant.tenant import Tenant
+from graphsync.mapping.flowing import Attributes
 
-Attributes = dict[str, object]
 # The attributes whose values no two accounts of a target share, unless it is set otherwise.
 UNIQUE = ("userName",)
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from graphsync.emulator.document import Document, objects
 from graphsync.emulator.engine.cycle import Item
-from graphsync.emulator.engine.plan import Plan
 from graphsync.emulator.engine.scim import flatten
 from graphsync.emulator.gallery.templates import TEMPLATES
 from graphsync.emulator.switches import Switches
 from graphsync.emulator.tenant.tenant import Tenant
+from graphsync.mapping.schema import Plan
 
 
 def work(tenant: Tenant, switches: Switches, principal_id: str, record: Document, plan: Plan, now: float) -> list[Item]:

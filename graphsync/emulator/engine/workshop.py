@@ -5,8 +5,6 @@ import random
 from graphsync.emulator.document import Document, strings
 from graphsync.emulator.engine.assigned import Assigned
 from graphsync.emulator.engine.links import Links
-from graphsync.emulator.engine.mapping import Mapper
-from graphsync.emulator.engine.plan import Plan, compile_schema
 from graphsync.emulator.engine.provisioner import Provisioner
 from graphsync.emulator.engine.target import DirectoryTarget, ScimTarget, Target
 from graphsync.emulator.gallery.templates import TEMPLATES
@@ -14,6 +12,8 @@ from graphsync.emulator.switches import Switches
 from graphsync.emulator.tenant.schemas import job_schema
 from graphsync.emulator.tenant.secrets import secrets
 from graphsync.emulator.tenant.tenant import Tenant
+from graphsync.mapping.flowing import Mapper
+from graphsync.mapping.schema import Plan, compile_schema
 
 
 class Workshop:
@@ -58,7 +58,16 @@ class Workshop:
         target, links = self.target(principal_id, job["templateId"]), self.links(job["id"])
         domain = str(self._tenant.profile["defaultDomain"])
         reading = TEMPLATES[job["templateId"]].reading
-        mapper = Mapper(target, links, self._switches, now, domain, self._random, reading)
+        mapper = Mapper(
+            account_of=links.account_of,
+            is_taken=lambda name, value: bool(target.find("User", name, value)),
+            now=now,
+            default_domain=domain,
+            random=self._random,
+            reading=reading,
+            null_flow=self._switches.null_flow,
+            default_value=self._switches.default_value,
+        )
         assigned = self._assigned(principal_id)
         return Provisioner(
             target=target,

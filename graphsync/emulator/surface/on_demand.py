@@ -6,7 +6,6 @@ from graphsync.emulator.document import Document, is_object, member, objects
 from graphsync.emulator.engine.credentials import problem
 from graphsync.emulator.engine.log import steps
 from graphsync.emulator.engine.outcome import Outcome
-from graphsync.emulator.engine.plan import ObjectPlan
 from graphsync.emulator.engine.provisioner import Provisioner
 from graphsync.emulator.protocol import permission
 from graphsync.emulator.protocol.call import Call
@@ -16,6 +15,7 @@ from graphsync.emulator.protocol.routing import Operation
 from graphsync.emulator.surface.found import job_record
 from graphsync.emulator.tenant.schemas import job_schema
 from graphsync.emulator.times import iso_long
+from graphsync.mapping.schema import ObjectPlan
 
 _STATUS_INFO = "Microsoft.Identity.Health.CPP.Common.DataContracts.SyncFabric.StatusInfo"
 _MOST_MEMBERS = 5

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from graphsync.emulator.document import Document
+from graphsync.expressions.json_shapes import Document
 
 _GUEST = "#EXT#"
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from graphsync.emulator.document import Document, member, objects, strings, whole
 from graphsync.expressions.check import check
 from graphsync.expressions.error import ExpressionError
 from graphsync.expressions.filters import Scope
+from graphsync.expressions.json_shapes import Document, member, objects, strings, whole
 from graphsync.expressions.parse import parse
 from graphsync.expressions.tree import Attribute, Call, Constant, Node, attributes_of
 

@@ -1,18 +1,17 @@
 """From a source object's attributes to the values that its account is to have."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
+from typing import Literal, TypeAlias
 
-from graphsync.emulator.engine.account_value import plain
-from graphsync.emulator.engine.links import Links
-from graphsync.emulator.engine.outcome import Outcome
-from graphsync.emulator.engine.plan import Flow
-from graphsync.emulator.engine.target import Attributes, Target
-from graphsync.emulator.switches import Switches
 from graphsync.expressions import OBJECT_SKIPPED, SKIPPED, ExpressionError, Surroundings, Value, evaluate
 from graphsync.expressions.tree import Attribute
 from graphsync.expressions.value import Reading, texts, value_of
+from graphsync.mapping.schema import Flow
+from graphsync.mapping.values import plain
+
+Attributes: TypeAlias = dict[str, object]
 
 
 class ObjectIgnored(Exception):
@@ -20,21 +19,37 @@ class ObjectIgnored(Exception):
 
 
 @dataclass(slots=True)
-class Mapper:
-    """Computes what flows to an account. An attribute that does not flow is left out."""
+class References:
+    """The source objects that the references of one object point to."""
 
-    target: Target
-    links: Links
-    switches: Switches
+    resolved: list[str] = field(default_factory=list[str])
+    """Those that have an account."""
+    missing: list[str] = field(default_factory=list[str])
+    """Those that have none yet."""
+
+
+@dataclass(slots=True)
+class Mapper:
+    """Computes what flows to an account. An attribute that does not flow is left out.
+
+    `account_of` gives the account of a source object, and `is_taken` says whether an account has a
+    value in an attribute already, for `SelectUniqueValue`. Where sources disagree, `null_flow` and
+    `default_value` choose.
+    """
+
+    account_of: Callable[[str], str | None]
+    is_taken: Callable[[str, str], bool]
     now: float
     default_domain: str
     random: Random
     reading: Reading = "application"
+    null_flow: Literal["skip", "clear"] = "skip"
+    default_value: Literal["creation only", "whenever empty"] = "creation only"
 
     def flowing(
         self,
         flows: tuple[Flow, ...],
-        outcome: Outcome,
+        references: References,
         attributes: Mapping[str, object],
         account: Attributes | None,
     ) -> Attributes:
@@ -44,7 +59,7 @@ class Mapper:
 
         Args:
             flows: the mappings to apply.
-            outcome: takes note of references to objects that have no account yet.
+            references: takes note of the objects that references point to.
             attributes: the source object's.
             account: what the target holds, or None for an account that is about to be made.
 
@@ -62,7 +77,7 @@ class Mapper:
             if value is SKIPPED:
                 continue
             if flow.reference:
-                self._refer(flow, value, outcome, wanted)
+                self._refer(flow, value, references, wanted)
             elif value:
                 wanted[flow.target] = _joined(kept, value) if flow.adds else value
             elif value == "" and not isinstance(flow.node, Attribute) and not flow.default:
@@ -83,7 +98,7 @@ class Mapper:
         return evaluate(flow.node, around)
 
     def _taken(self, flow: Flow) -> Callable[[str], bool]:
-        return lambda value: bool(self.target.find("User", flow.target, value))
+        return lambda value: self.is_taken(flow.target, value)
 
     def _missing(self, flow: Flow, kept: object, wanted: Attributes, *, creating: bool) -> None:
         """Decide what becomes of a target attribute whose source has no value."""
@@ -91,7 +106,7 @@ class Mapper:
             if flow.default:
                 wanted[flow.target] = flow.default
             return
-        fills = flow.node is None or self.switches.default_value == "whenever empty"
+        fills = flow.node is None or self.default_value == "whenever empty"
         if flow.default and fills:
             if not kept:
                 wanted[flow.target] = flow.default
@@ -99,23 +114,23 @@ class Mapper:
         # Only a single value is ever cleared.
         if flow.node is None:
             return
-        if self.switches.null_flow == "clear" or flow.replaces or (flow.clears and not flow.several):
+        if self.null_flow == "clear" or flow.replaces or (flow.clears and not flow.several):
             wanted[flow.target] = None
 
-    def _refer(self, flow: Flow, value: Value, outcome: Outcome, wanted: Attributes) -> None:
+    def _refer(self, flow: Flow, value: Value, references: References, wanted: Attributes) -> None:
         found: list[str] = []
         for source_id in texts(value):
-            account_id = self.links.account_of(source_id)
+            account_id = self.account_of(source_id)
             if account_id is None:
-                outcome.missing.append(source_id)
+                references.missing.append(source_id)
             else:
-                outcome.resolved.append(source_id)
+                references.resolved.append(source_id)
                 found.append(account_id)
         if flow.several or isinstance(value, tuple):
             wanted[flow.target] = sorted(found) or None
         elif found:
             wanted[flow.target] = found[0]
-        elif not value and (self.switches.null_flow == "clear" or flow.clears):
+        elif not value and (self.null_flow == "clear" or flow.clears):
             wanted[flow.target] = None
 
 
