@@ -25,11 +25,12 @@ if TYPE_CHECKING:
         SecretValue,
     )
     from graphsync._core.config.diagram import diagram, markdown
+    from graphsync._core.config.expanding import expand
     from graphsync._core.config.findings import Finding, Severity, to_annotations, to_sarif
     from graphsync._core.config.lint import lint
     from graphsync._core.config.plan import Action, Difference, Plan, Step, Subject
     from graphsync._core.config.receipt import Receipt
-    from graphsync._core.config.short_form import expand, shorten
+    from graphsync._core.config.shortening import shorten
     from graphsync._sync.config.applying import apply, rollback
     from graphsync._sync.config.planning import export, plan
     from graphsync.errors import ApplyFailed, ConfigurationInvalid, PlanOutdated
@@ -54,14 +55,14 @@ _HOMES = {
     "Subject": "graphsync._core.config.plan",
     "apply": "graphsync._sync.config.applying",
     "diagram": "graphsync._core.config.diagram",
-    "expand": "graphsync._core.config.short_form",
+    "expand": "graphsync._core.config.expanding",
     "export": "graphsync._sync.config.planning",
     "lint": "graphsync._core.config.lint",
     "markdown": "graphsync._core.config.diagram",
     "plan": "graphsync._sync.config.planning",
     "rollback": "graphsync._sync.config.applying",
     "same": "graphsync._core.config.canonical",
-    "shorten": "graphsync._core.config.short_form",
+    "shorten": "graphsync._core.config.shortening",
     "to_annotations": "graphsync._core.config.findings",
     "to_sarif": "graphsync._core.config.findings",
 }

@@ -9,8 +9,9 @@ import pytest
 from jsonschema import Draft7Validator
 
 from graphsync._core.config.configuration import EVENTS, KEYS, STATES
+from graphsync._core.config.expanding import expand
 from graphsync._core.config.reader import read_text
-from graphsync._core.config.short_form import ACTIONS, APPLIES, ATTRIBUTE_KEYS, FLOWS, MAPPING_KEYS, expand
+from graphsync._core.config.short_form import ACTIONS, APPLIES, ATTRIBUTE_KEYS, FLOWS, MAPPING_KEYS
 from graphsync.config import Configuration, ConfigurationInvalid
 from graphsync.emulator.gallery.templates import TEMPLATES
 from tests.config.test_configuration import TEXT

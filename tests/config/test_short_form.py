@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphsync._core.config.canonical import canonical_text, same
-from graphsync._core.config.short_form import expand, shorten
+from graphsync._core.config.expanding import expand
+from graphsync._core.config.shortening import shorten
 from graphsync.emulator.gallery.templates import TEMPLATES
 from graphsync.errors import ConfigurationInvalid
 

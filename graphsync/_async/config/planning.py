@@ -19,7 +19,7 @@ from graphsync._core.config.current import Current
 from graphsync._core.config.plan import Plan
 from graphsync._core.config.planner import MASK, steps_between, wanted_secrets
 from graphsync._core.config.secret_hashes import known_secrets
-from graphsync._core.config.short_form import shorten
+from graphsync._core.config.shortening import shorten
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync.errors import NoMatch
 

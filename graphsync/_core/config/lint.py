@@ -10,10 +10,10 @@ from typing import Final
 from attrs import evolve
 
 from graphsync._core.config.configuration import CLEAR_SECRETS, Configuration
+from graphsync._core.config.expanding import expand
 from graphsync._core.config.findings import Finding, Severity
 from graphsync._core.config.place import TOP, Place
 from graphsync._core.config.schema_rules import schema_findings
-from graphsync._core.config.short_form import expand
 from graphsync.errors import ConfigurationInvalid
 from graphsync.expressions.json_shapes import is_array, is_object
 from graphsync_client.models import SynchronizationSecret

@@ -9,9 +9,9 @@ from typing import Final
 from graphsync._core.config.canonical import same
 from graphsync._core.config.configuration import CLEAR_SECRETS, Assignment, Configuration, Notifications
 from graphsync._core.config.current import Current, CurrentAssignment
+from graphsync._core.config.expanding import expand
 from graphsync._core.config.flows import Change, Flow, ObjectFlow, flows_of
 from graphsync._core.config.plan import Action, Difference, Step, Subject
-from graphsync._core.config.short_form import expand
 from graphsync._core.json_values import as_object, json_or_none
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync.errors import ConfigurationInvalid
