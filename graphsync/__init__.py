@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from graphsync._sync.synchronization.job import SynchronizationJob
     from graphsync._sync.synchronization.synchronization import Synchronization
     from graphsync._sync.synchronization.template import SynchronizationTemplate
+    from graphsync._sync.tasks.cycle import Cycle
     from graphsync.clouds import Cloud
     from graphsync.errors import GraphError, NotLoaded, ServiceError
     from graphsync.retry import RetryPolicy
@@ -38,6 +39,7 @@ _HOMES = {
     "ApplicationTemplate": "graphsync._sync.applications.application_template",
     "AsyncGraphClient": "graphsync._async.client",
     "Cloud": "graphsync.clouds",
+    "Cycle": "graphsync._sync.tasks.cycle",
     "GraphClient": "graphsync._sync.client",
     "GraphError": "graphsync.errors",
     "NotLoaded": "graphsync.errors",
@@ -69,6 +71,7 @@ __all__ = [
     "ApplicationTemplate",
     "AsyncGraphClient",
     "Cloud",
+    "Cycle",
     "GraphClient",
     "GraphError",
     "NotLoaded",

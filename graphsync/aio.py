@@ -11,12 +11,14 @@ from graphsync._async.schema.schema import SynchronizationSchema
 from graphsync._async.synchronization.job import SynchronizationJob
 from graphsync._async.synchronization.synchronization import Synchronization
 from graphsync._async.synchronization.template import SynchronizationTemplate
+from graphsync._async.tasks.cycle import Cycle
 
 __all__ = [
     "Application",
     "ApplicationServicePrincipal",
     "ApplicationTemplate",
     "AsyncGraphClient",
+    "Cycle",
     "ServicePrincipal",
     "Synchronization",
     "SynchronizationJob",

@@ -22,6 +22,10 @@ GraphError
 ├── TooManyPages            a listing has more pages than list() reads
 ├── ExpressionInvalid       the service could not parse an expression
 ├── ProvisioningFailed      provisioning on demand ended in a failure, inside a successful answer
+├── WaitFailed              a wait ended without what it was for; `status` is the job's last known one
+│   ├── Quarantined           the job is in quarantine
+│   ├── JobPaused             the job does not run: paused, or disabled by the service
+│   └── WaitTimedOut          it did not happen within the given time
 ├── SignInFailed            the credential gave no token
 ├── ConnectionFailed        no complete answer came: DNS, TLS, proxy, a connection that broke
 │   ├── UntrustedCertificate  the server's certificate is not trusted; never tried again
@@ -46,8 +50,13 @@ GraphError
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from graphsync_client.types import DecodeError
+
+if TYPE_CHECKING:
+    from graphsync_client.models import SynchronizationStatus, SynchronizationTaskExecution
 
 __all__ = [
     "ApplyFailed",
@@ -62,6 +71,7 @@ __all__ = [
     "Forbidden",
     "ForeignOrigin",
     "GraphError",
+    "JobPaused",
     "MaskedSecrets",
     "NoMatch",
     "NotAcceptable",
@@ -74,6 +84,7 @@ __all__ = [
     "PlanOutdated",
     "PreconditionFailed",
     "ProvisioningFailed",
+    "Quarantined",
     "Redirected",
     "Refused",
     "ServerFailure",
@@ -89,6 +100,8 @@ __all__ = [
     "UnsentEdits",
     "UntrustedCertificate",
     "VersionMismatch",
+    "WaitFailed",
+    "WaitTimedOut",
     "WriteRefused",
 ]
 
@@ -244,6 +257,45 @@ class ProvisioningFailed(GraphError):
     def __init__(self, message: str, result: object) -> None:
         super().__init__(message)
         self.result = result
+
+
+class WaitFailed(GraphError):
+    """A wait that ended without what it was for.
+
+    `status` is the job's last known status, None where it was never read. `execution` is the run
+    that ended the wait, where there was one.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        status: SynchronizationStatus | None,
+        execution: SynchronizationTaskExecution | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        self.execution = execution
+
+
+class Quarantined(WaitFailed):
+    """A job in quarantine.
+
+    `reason` is the service's; `since` is when the unbroken row of quarantines began, `disabled_after`
+    when the service gives up and disables the job; `advice` says what to do.
+    """
+
+    reason: str = ""
+    since: datetime | None = None
+    disabled_after: datetime | None = None
+    advice: str = ""
+
+
+class JobPaused(WaitFailed):
+    """A job that the service does not run: paused by somebody or by the service, or disabled."""
+
+
+class WaitTimedOut(WaitFailed):
+    """A wait whose time is over; the last failed look, if the last one failed, is its cause."""
 
 
 class SignInFailed(GraphError):

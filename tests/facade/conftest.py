@@ -10,6 +10,8 @@ from typing import Any
 import httpx
 import pytest
 
+from tests.facade.local import Local
+
 ROOT = "https://graph.microsoft.com/v1.0"
 SYNC = "/servicePrincipals/11111111-1111-4111-8111-111111111111/synchronization"
 
@@ -87,3 +89,9 @@ class Service:
 @pytest.fixture
 def service() -> Service:
     return Service()
+
+
+@pytest.fixture
+def local() -> Local:
+    """A local Graph in this process, whose clock the client's pauses move."""
+    return Local()

@@ -16,19 +16,19 @@ from graphsync import auth, errors, models
 from graphsync._core.state.members import Loaded
 
 PACKAGE = """
-Application ApplicationServicePrincipal ApplicationTemplate AsyncGraphClient Cloud GraphClient GraphError NotLoaded Operation
+Application ApplicationServicePrincipal ApplicationTemplate AsyncGraphClient Cloud Cycle GraphClient GraphError NotLoaded Operation
 Owner Page PreparedRequest RetryPolicy Scope ServiceError ServicePrincipal Synchronization SynchronizationJob
 SynchronizationSchema SynchronizationTemplate Timeouts __version__ aio auth errors models
 """
 AIO = """
-Application ApplicationServicePrincipal ApplicationTemplate AsyncGraphClient ServicePrincipal Synchronization
+Application ApplicationServicePrincipal ApplicationTemplate AsyncGraphClient Cycle ServicePrincipal Synchronization
 SynchronizationJob SynchronizationSchema SynchronizationTemplate
 """
 ERRORS = """
 ApplyFailed PlanOutdated BadRequest ClientClosed ConfigurationInvalid Conflict ConnectionFailed ExpressionInvalid FailedDependency Failure Forbidden ForeignOrigin
-GraphError MaskedSecrets NoMatch NotAcceptable NotAvailable NotDeferrable NotFound NotLoaded RateLimitExceeded PagingLoop PreconditionFailed
-ProvisioningFailed Redirected Refused ServerFailure ServiceError SeveralMatches SignInFailed Throttled TimedOut TooManyPages
-Unauthorized UnreadableAnswer UnreadableMember UnsentEdits UntrustedCertificate VersionMismatch WriteRefused
+GraphError JobPaused MaskedSecrets NoMatch NotAcceptable NotAvailable NotDeferrable NotFound NotLoaded RateLimitExceeded PagingLoop PreconditionFailed
+ProvisioningFailed Quarantined Redirected Refused ServerFailure ServiceError SeveralMatches SignInFailed Throttled TimedOut TooManyPages
+Unauthorized UnreadableAnswer UnreadableMember UnsentEdits UntrustedCertificate VersionMismatch WaitFailed WaitTimedOut WriteRefused
 """
 OWN_MODELS = """
 AppKey ProvisionOnDemandChange ProvisionOnDemandResult ProvisionOnDemandStep SecretValues SecretsReceipt SyncDomain
@@ -63,8 +63,11 @@ MEMBERS = {
     "synchronization.templates.Templates": """consistency_level count expand filter first get_by_id include_count list orderby
         pages resource_path resume search select skip top with_options""",
     "synchronization.job.SynchronizationJob": """bulk_upload data delete execute_query get has_edits id is_loaded pause
-        provision_on_demand resource_path restart schedule schema settings start status synchronization_job_settings
-        template_id validate_credentials with_options""",
+        provision_on_demand resource_path restart run schedule schema settings start status synchronization_job_settings
+        template_id validate_credentials wait_for_cycle wait_for_steady_state wait_until_healthy wait_until_visible
+        with_options""",
+    "tasks.cycle.Cycle": """began duration ended error escrowed execution exported id imported job_id logs state
+        succeeded""",
     "synchronization.template.SynchronizationTemplate": """application_id data default delete description discoverable
         execute_query factory_tag get has_edits id is_loaded metadata resource_path schema update with_options""",
     "schema.schema.SynchronizationSchema": """data directories execute_query filter_operators functions get has_edits id
@@ -139,6 +142,8 @@ def members(place: str, package: str) -> list[str]:
     found = {member for member in dir(kind) if not member.startswith("_")}
     if hasattr(kind, "_navigate"):
         found |= {"service_principals"}
+    if name == "Cycle":
+        found |= {"execution", "job_id"}
     if name in {"Rule", "ObjectMapping", "AttributeMapping"}:
         found |= {"data"}
     return sorted(found)

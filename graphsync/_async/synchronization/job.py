@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from graphsync._async.navigation.identified import Identified
-from graphsync._async.navigation.verb import verb
+from graphsync._async.navigation.verb import direct, verb
 from graphsync._core.request.request import Request
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync._core.state.entity_state import EntityState
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from graphsync._async.schema.rule import Rule
     from graphsync._async.schema.schema import SynchronizationSchema
     from graphsync._async.synchronization.bulk_upload import BulkUpload
+    from graphsync._async.tasks.cycle import Cycle
+    from graphsync._async.tasks.waiting import Progress
     from graphsync._core.domain.on_demand import ProvisionOnDemandResult
     from graphsync._core.domain.restart_scopes import Scope
     from graphsync._core.domain.secret_changes import Changes
@@ -174,6 +177,81 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
             provision_on_demand(self._owner, self.id, body),
             lambda answer: outcome(answer, check=check),
         )
+
+    @direct
+    async def run(self, *, timeout: float | None = 7200, progress: Progress | None = None) -> Cycle:
+        """Start the job if it does not run, and return the first cycle that begins from now on, once it has ended.
+
+        A job that runs already is not started: its next cycle is the one that is waited for, and a
+        cycle under way does not count. The job is read at growing intervals, some 40 times for a
+        wait of 40 minutes, and has the data of the last look afterwards.
+
+        Raises `Quarantined` and `JobPaused` where no cycle will come, or where the cycle ended that
+        way, and `WaitTimedOut`. A cycle that failed otherwise is returned: look at its `state`.
+
+        Args:
+            timeout: Seconds for the whole wait, or None for no limit.
+            progress: Called after each look at the job that did not end the wait.
+
+        """
+        from graphsync._async.tasks.run import run
+
+        return await run(self._session, self, timeout, progress)
+
+    @direct
+    async def wait_for_cycle(
+        self,
+        *,
+        since: datetime | Cycle | None = None,
+        timeout: float | None = 7200,
+        progress: Progress | None = None,
+    ) -> Cycle:
+        """Wait for a cycle to end and return it; starts nothing.
+
+        Args:
+            since: The cycle begins at this time or later, by the service's clock, or after the
+                cycle that is given. Without it, it begins after the call.
+            timeout: Seconds for the whole wait, or None for no limit.
+            progress: Called after each look at the job that did not end the wait.
+
+        """
+        from graphsync._async.tasks.run import wait_for_cycle
+
+        return await wait_for_cycle(self._session, self, since, timeout, progress)
+
+    @direct
+    async def wait_for_steady_state(
+        self, *, timeout: float | None = 7200, progress: Progress | None = None
+    ) -> datetime:
+        """Wait until the latest cycle has ended and left nothing to do, and return when that was reached.
+
+        Returns at once where that holds already. Raises as `run` does.
+        """
+        from graphsync._async.tasks.run import wait_for_steady_state
+
+        return await wait_for_steady_state(self._session, self, timeout, progress)
+
+    @direct
+    async def wait_until_healthy(
+        self, *, timeout: float | None = 7200, progress: Progress | None = None
+    ) -> models.SynchronizationStatus:
+        """Wait until the job runs, out of quarantine, and its latest cycle did not fail; return its status.
+
+        Raises `JobPaused` where it does not run, and `WaitTimedOut`.
+        """
+        from graphsync._async.tasks.run import wait_until_healthy
+
+        return await wait_until_healthy(self._session, self, timeout, progress)
+
+    @direct
+    async def wait_until_visible(self, *, timeout: float | None = 300, progress: Progress | None = None) -> None:
+        """Wait until the service shows the job, which may take a while after `create`.
+
+        Until then it answers 401, 403 or 404.
+        """
+        from graphsync._async.tasks.run import wait_until_visible
+
+        await wait_until_visible(self._session, self, timeout, progress)
 
     def _get_operation(
         self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None

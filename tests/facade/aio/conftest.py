@@ -73,3 +73,16 @@ def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     monkeypatch.setattr("graphsync._async.native.Calls.sleep", sleep)
     monkeypatch.setattr("graphsync._async.transport.transport.time", Clock())
     return pauses
+
+
+@pytest.fixture
+def tenant(local: Any, monkeypatch: pytest.MonkeyPatch) -> AsyncGraphClient:
+    """A client of the local Graph; its pauses move the tenant's clock and take no time."""
+
+    async def sleep(_calls: Calls, seconds: float) -> None:
+        local.pause(seconds)
+
+    monkeypatch.setattr("graphsync._async.native.Calls.sleep", sleep)
+    monkeypatch.setattr("graphsync._async.tasks.waiting.time", local)
+    retry = RetryPolicy(attempts=1)
+    return AsyncGraphClient("t", endpoint=local.root, transport=httpx.MockTransport(local), retry=retry)

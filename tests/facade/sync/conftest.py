@@ -71,3 +71,16 @@ def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     monkeypatch.setattr("graphsync._sync.native.Calls.sleep", sleep)
     monkeypatch.setattr("graphsync._sync.transport.transport.time", Clock())
     return pauses
+
+
+@pytest.fixture
+def tenant(local: Any, monkeypatch: pytest.MonkeyPatch) -> GraphClient:
+    """A client of the local Graph; its pauses move the tenant's clock and take no time."""
+
+    def sleep(_calls: Calls, seconds: float) -> None:
+        local.pause(seconds)
+
+    monkeypatch.setattr("graphsync._sync.native.Calls.sleep", sleep)
+    monkeypatch.setattr("graphsync._sync.tasks.waiting.time", local)
+    retry = RetryPolicy(attempts=1)
+    return GraphClient("t", endpoint=local.root, transport=httpx.MockTransport(local), retry=retry)

@@ -14,6 +14,7 @@ from graphsync import (
     ApplicationServicePrincipal,
     ApplicationTemplate,
     Cloud,
+    Cycle,
     GraphClient,
     Page,
     PreparedRequest,
@@ -186,6 +187,25 @@ def jobs(sync: Synchronization) -> None:
     assert_type(result.steps[0].timestamp, datetime | None)
     assert_type(result.modified_properties[0].new_value, str | None)
     job.template_identifier  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnusedExpression]  # noqa: B018  # no such member
+
+
+def waits(job: SynchronizationJob) -> None:
+    cycle = job.run(timeout=None, progress=lambda seen: assert_type(seen.waited, float))
+    assert_type(cycle, Cycle)
+    assert_type(cycle.duration, timedelta)
+    assert_type(cycle.began, datetime | None)
+    assert_type(cycle.ended, datetime | None)
+    assert_type(cycle.error, models.SynchronizationError | None)
+    assert_type(cycle.execution, models.SynchronizationTaskExecution)
+    assert_type((cycle.imported, cycle.exported, cycle.escrowed), tuple[int, int, int])
+    assert_type((cycle.id, cycle.job_id), tuple[str | None, str])
+    assert_type(cycle.state, models.SynchronizationTaskExecutionResult | None)
+    assert_type(cycle.succeeded, bool)
+    assert_type(list(cycle.logs()), list[models.ProvisioningObjectSummary])
+    assert_type(job.wait_for_cycle(since=cycle), Cycle)
+    assert_type(job.wait_for_steady_state(), datetime)
+    assert_type(job.wait_until_healthy(timeout=60), models.SynchronizationStatus)
+    assert_type(job.wait_until_visible(), None)
 
 
 def uploads(job: SynchronizationJob) -> None:

@@ -1,0 +1,167 @@
+# Derived from graphsync/_async/tasks/waiting.py by `python -m generator.unasync`: edit that file, not this one.
+"""The loop of every wait for a job."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
+
+from attrs import evolve, frozen
+
+from graphsync._core.tasks.pace import Pace
+from graphsync.errors import (
+    ConnectionFailed,
+    Forbidden,
+    GraphError,
+    NotFound,
+    ServerFailure,
+    Throttled,
+    Unauthorized,
+    UntrustedCertificate,
+    WaitTimedOut,
+)
+from graphsync_client import models
+
+if TYPE_CHECKING:
+    from graphsync._sync.navigation.session import Session
+    from graphsync.timeouts import Timeouts
+
+R = TypeVar("R")
+
+_PASSING = (ConnectionFailed, ServerFailure, Throttled)
+_INVISIBLE = (NotFound, Unauthorized, Forbidden)
+# Failed looks in a row that a wait without a limit bears; the client has repeated each of them.
+_PATIENCE = 10
+
+
+class Waitable(Protocol):
+    """What waiting needs of a job."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def data(self) -> models.SynchronizationJob: ...
+
+    def get(self) -> Self: ...
+
+    def start(self) -> None: ...
+
+    def with_options(self, *, timeout: float | Timeouts | None) -> Self: ...
+
+
+@frozen
+class WaitProgress:
+    """A wait after one look at the job, as a progress callback gets it."""
+
+    job_id: str
+    status: models.SynchronizationStatus | None
+    """As it was just read; None while the job cannot be seen."""
+    waited: float
+    """Seconds since the wait began."""
+    next_look: float
+    """Seconds until the job is read again."""
+    error: GraphError | None
+    """Why this look failed, if it did."""
+
+
+Progress = Callable[[WaitProgress], object]
+
+
+class Wait:
+    """One wait for a job, from its making on."""
+
+    def __init__(
+        self, session: Session, job: Waitable, what: str, timeout: float | None, progress: Progress | None
+    ) -> None:
+        if timeout is not None and not timeout > 0:
+            raise ValueError(f"timeout is {timeout!r}; it must be more than 0 seconds, or None")
+        self._session = session
+        self._job = job
+        self._what = what
+        self._timeout = timeout
+        self._progress = progress
+        self._began = time.monotonic()
+        self._pace = Pace()
+        self._status: models.SynchronizationStatus | None = None
+
+    @property
+    def waited(self) -> float:
+        """Seconds since the wait began."""
+        return time.monotonic() - self._began
+
+    def look(self) -> models.SynchronizationJob:
+        """Read the job once and return its data; the time left limits the request."""
+        self._in_time().get()
+        self._status = self._job.data.status
+        return self._job.data
+
+    def until(
+        self,
+        decide: Callable[[models.SynchronizationJob], R | None],
+        first: models.SynchronizationJob | None = None,
+        *,
+        is_visible: bool = True,
+    ) -> R:
+        """Look until `decide` gives a result or raises, and return the result.
+
+        Args:
+            decide: Returns None for a job that has to be looked at again.
+            first: What the job was at a look just now, which is decided on before another one.
+            is_visible: Whether a job that cannot be found is an error; else it is waited for.
+
+        """
+        job, failures = first, 0
+        error: GraphError | None = None
+        while True:
+            if job is None:
+                try:
+                    job = self.look()
+                    failures, error = 0, None
+                except UntrustedCertificate:
+                    raise
+                except _PASSING as failure:
+                    failures, error = failures + 1, failure
+                except _INVISIBLE as failure:
+                    if is_visible:
+                        raise
+                    error = failure
+            if job is not None:
+                result = decide(job)
+                if result is not None:
+                    return result
+            self._pause(job, error, failures)
+            job = None
+
+    def _pause(self, job: models.SynchronizationJob | None, error: GraphError | None, failures: int) -> None:
+        pause = self._pace.pause(job.schedule.interval if job and job.schedule else None)
+        left = self._left()
+        if left is not None and left <= 0:
+            raise self._over() from error
+        if left is None and failures > _PATIENCE and error is not None:
+            raise error
+        pause = pause if left is None else min(pause, left)
+        if self._progress is not None:
+            status = job.status if job else None
+            self._progress(WaitProgress(self._job.id, status, self.waited, pause, error))
+        self._session.transport.pause(pause)
+
+    def _left(self) -> float | None:
+        return None if self._timeout is None else self._timeout - self.waited
+
+    def _in_time(self) -> Waitable:
+        left = self._left()
+        if left is None:
+            return self._job
+        timeouts = self._session.settings.timeouts
+        total = left if timeouts.total is None else min(left, timeouts.total)
+        return self._job.with_options(timeout=evolve(timeouts, total=max(total, 1.0)))
+
+    def _over(self) -> WaitTimedOut:
+        status = self._status
+        code = "never read" if status is None else f"last status {status.code}"
+        return WaitTimedOut(
+            f"job {self._job.id}: {self._what} did not happen within {self._timeout:g} s; {code}",
+            status,
+        )
