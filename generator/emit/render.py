@@ -47,8 +47,9 @@ def render(
         except SyntaxError as error:
             raise GeneratorError(f"{source.name}:{error.lineno}", found=str(error.msg), expected="Python") from error
     compare(document, facts, folder)
+    lock = lock_text(inputs, folder)
     with writing(f"{PACKAGE}/{LOCK}"):
-        (folder / LOCK).write_text(lock_text(inputs, folder), "utf-8", newline="\n")
+        (folder / LOCK).write_text(lock, "utf-8", newline="\n")
     return facts
 
 

@@ -150,5 +150,5 @@ def test_misspelt_members_are_named_with_the_nearest():
     with pytest.raises(TypeError) as failed:
         job.evolve(stauts=1)
     assert str(failed.value) == words
-    with pytest.raises(AttributeError, match="has no member 'x'; it has id, bulk_upload, schedule"):
+    with pytest.raises(AttributeError, match=r"has no member 'x'; it has id, .*bulk_upload, schedule"):
         _ = job.x  # type: ignore[attr-defined]
