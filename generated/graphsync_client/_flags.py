@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from enum import KEEP, Flag
 from threading import Lock
@@ -9,7 +10,7 @@ from typing import Self, cast
 
 _FIRST_UNKNOWN_BIT = 40
 _MOST_UNKNOWN_NAMES = 256
-_LOCK = Lock()
+_lock = Lock()
 _unknown_names: dict[type[OpenFlags], dict[str, tuple[int, str]]] = {}
 
 
@@ -60,7 +61,7 @@ class OpenFlags(Flag, boundary=KEEP):
     @classmethod
     def _bit_of_unknown(cls, name: str) -> int:
         folded = name.casefold()
-        with _LOCK:
+        with _lock:
             names = _unknown_names.setdefault(cls, {})
             if folded not in names:
                 if len(names) >= _MOST_UNKNOWN_NAMES:
@@ -125,3 +126,13 @@ class OpenFlags(Flag, boundary=KEEP):
 
 def _parse(cls: type[OpenFlags], text: str) -> OpenFlags:
     return cls.parse(text)
+
+
+def _renew_lock() -> None:
+    # The thread that held it when the process was forked does not exist in the child, and never releases it there.
+    global _lock
+    _lock = Lock()
+
+
+if hasattr(os, "register_at_fork"):  # there is no fork on Windows
+    os.register_at_fork(after_in_child=_renew_lock)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from threading import RLock
@@ -17,7 +18,7 @@ from ._json import MOST_LEVELS, Json
 # A JSON object of the service; its values are checked when a member is read.
 JsonObject: TypeAlias = Mapping[str, Json]
 # Reentrant, because making an object may run a finaliser that reads a model.
-_LOCK = RLock()
+_lock = RLock()
 
 
 class Codec(Protocol):
@@ -168,7 +169,7 @@ def edited(record: Record) -> Edited:
     found = record._json
     if isinstance(found, Edited):
         return found
-    with _LOCK:  # two threads that read an undeclared member must get the same
+    with _lock:  # two threads that read an undeclared member must get the same
         found = record._json
         if not isinstance(found, Edited):
             found = Edited(found)
@@ -257,3 +258,13 @@ def wrap(cls: type[Any], document: Json) -> Any:  # an object of `cls`, which ma
     made = object.__new__(cls)
     set_json(made, cast("dict[str, Any]", document))
     return made
+
+
+def _renew_lock() -> None:
+    # The thread that held it when the process was forked does not exist in the child, and never releases it there.
+    global _lock
+    _lock = RLock()
+
+
+if hasattr(os, "register_at_fork"):  # there is no fork on Windows
+    os.register_at_fork(after_in_child=_renew_lock)

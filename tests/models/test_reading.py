@@ -151,7 +151,7 @@ class _Met:
 
 def test_two_threads_get_the_same_undeclared_object(monkeypatch):
     made = Sample.from_dict({"custom": {"tags": []}})
-    monkeypatch.setattr(_record, "_LOCK", _Met())
+    monkeypatch.setattr(_record, "_lock", _Met())
     with ThreadPoolExecutor(2) as pool:
         one, other = pool.map(lambda _: made["custom"], range(2))
     assert one is other

@@ -144,3 +144,20 @@ def test_sentinels_give_way_to_what_is_assigned():
         "expiration": "0001-01-01T00:00:00Z",
     }
     assert schedule.evolve(interval=None).to_dict()["interval"] is None
+
+
+@pytest.mark.parametrize("text", ["2026-03-01T08:12:44.1234567Z", "2026-03-01T08:12:44.1234567+05:30"])
+def test_a_time_assigned_to_itself_keeps_its_seventh_digit(text):
+    quarantine = SynchronizationQuarantine.from_dict({"currentBegan": text})
+    quarantine.current_began = quarantine.current_began
+    assert quarantine.to_dict() == {"currentBegan": text}
+    assert quarantine.changes() == {"currentBegan": text}
+    quarantine.current_began += timedelta(microseconds=1)
+    assert quarantine.to_dict() != {"currentBegan": text}
+
+
+def test_a_duration_assigned_to_itself_keeps_its_seventh_digit():
+    schedule = SynchronizationSchedule.from_dict({"interval": "PT40M0.0000001S"})
+    schedule.interval = schedule.interval
+    assert schedule.to_dict() == {"interval": "PT40M0.0000001S"}
+    assert schedule.evolve(interval=timedelta(minutes=41)).to_dict() == {"interval": "PT41M"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -26,14 +27,19 @@ def anyio_backend() -> str:
 class RawServer:
     """Read one request after the other on each connection, and answer with bytes, in parts, or by hanging up."""
 
-    def __init__(self, answer: Callable[[bytes, socket.socket], bytes | None]) -> None:
+    def __init__(
+        self,
+        answer: Callable[[bytes, socket.socket], bytes | None],
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
         self.requests: list[bytes] = []
         self.connections = 0
         self._answer = answer
         self._open: list[socket.socket] = []
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port = self._listener.getsockname()[1]
-        self.url = f"http://127.0.0.1:{self.port}/v1.0"
+        self.url = f"{'http' if tls is None else 'https'}://127.0.0.1:{self.port}/v1.0"
+        self._tls = tls
         self._thread = threading.Thread(target=self._listen, daemon=True)
         self._thread.start()
 
@@ -54,6 +60,8 @@ class RawServer:
     def _serve(self, connection: socket.socket) -> None:
         buffer = b""
         try:
+            if self._tls is not None:
+                connection = self._tls.wrap_socket(connection, server_side=True)
             while True:
                 while b"\r\n\r\n" not in buffer:
                     part = connection.recv(65536)
@@ -110,8 +118,12 @@ def drip(pause: float, body: bytes = b"{}") -> Callable[[bytes, socket.socket], 
 def raw() -> Iterator[Callable[..., RawServer]]:
     servers: list[RawServer] = []
 
-    def start(answer: Callable[[bytes, socket.socket], bytes | None] | bytes | None = None) -> RawServer:
-        server = RawServer(answer if callable(answer) else lambda _request, _connection: answer or reply())
+    def start(
+        answer: Callable[[bytes, socket.socket], bytes | None] | bytes | None = None,
+        tls: ssl.SSLContext | None = None,
+    ) -> RawServer:
+        fixed = answer if callable(answer) else lambda _request, _connection: answer or reply()
+        server = RawServer(fixed, tls)
         servers.append(server)
         return server
 

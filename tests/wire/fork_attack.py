@@ -1,7 +1,7 @@
 """Share one client with forked children, and count the answers that belong to another request.
 
-Run by `test_forks.py` in a process of its own: `fork_attack.py <address> <processes> <gets> <sync|async>`. The server answers
-each path with itself. Prints what came out as JSON.
+Run by `test_forks.py` in a process of its own: `fork_attack.py <address> <processes> <gets> <sync|async>
+[<file of authorities>]`. The server answers each path with itself. Prints what came out as JSON.
 """
 
 from __future__ import annotations
@@ -55,12 +55,13 @@ async def keep_open_async() -> None:
 
 if __name__ == "__main__":
     address, processes, gets, kind = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
+    verify = {"verify": sys.argv[5]} if len(sys.argv) > 5 else {}
     credential = auth.Flow("test", lambda _: Credential())
     if kind == "sync":
-        graph = GraphClient(credential, endpoint=address, retry=ONCE, timeout=60)
+        graph = GraphClient(credential, endpoint=address, retry=ONCE, timeout=60, **verify)
         keep_open_sync()
     else:
-        graph = AsyncGraphClient(credential, endpoint=address, retry=ONCE, timeout=60)
+        graph = AsyncGraphClient(credential, endpoint=address, retry=ONCE, timeout=60, **verify)
         loop = asyncio.new_event_loop()
         threading.Thread(target=loop.run_forever, daemon=True).start()
         asyncio.run_coroutine_threadsafe(keep_open_async(), loop).result()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import time
@@ -13,14 +12,16 @@ import httpx
 import pytest
 
 from graphsync import GraphClient
+from graphsync.emulator.http.certificates import Authority
 from graphsync.errors import Refused
+from tests.forking import forks, in_child
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
+pytestmark = forks
 ATTACK = Path(__file__).parent / "fork_attack.py"
 
 
 @pytest.fixture
-def echo(raw, make_reply):
+def answer_with_path(make_reply):
     """Answer each path with itself, a slow one late, so that several connections are open at once."""
 
     def answer(request, _connection):
@@ -29,12 +30,24 @@ def echo(raw, make_reply):
             time.sleep(0.2)
         return make_reply(json.dumps(path).encode())
 
-    return raw(answer)
+    return answer
 
 
-def attack(address: str, processes: int, gets: int, kind: str) -> dict[str, int]:
+@pytest.fixture
+def echo(raw, answer_with_path):
+    return raw(answer_with_path)
+
+
+def token_of(request: bytes) -> str:
+    lines = request.split(b"\r\n")
+    header = next(line for line in lines if line.lower().startswith(b"authorization"))
+    return header.split()[-1].decode()
+
+
+def attack(address: str, processes: int, gets: int, kind: str, *authorities: str) -> dict[str, int]:
     # Python warns where a process with threads forks, which is what this is about.
-    command = [sys.executable, "-W", "ignore::DeprecationWarning", ATTACK, address, str(processes), str(gets), kind]
+    command = [sys.executable, "-W", "ignore::DeprecationWarning", ATTACK, address]
+    command += [str(processes), str(gets), kind, *authorities]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=110)
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
@@ -51,8 +64,7 @@ def test_the_parent_keeps_its_connections_and_children_their_tokens(echo):
     attack(echo.url, 2, 8, "sync")
     by_token = {}
     for request in echo.requests:
-        token = next(line for line in request.split(b"\r\n") if line.lower().startswith(b"authorization"))
-        by_token.setdefault(token.split()[-1].decode(), []).append(request.split(b" ", 2)[1].decode())
+        by_token.setdefault(token_of(request), []).append(request.split(b" ", 2)[1].decode())
     assert all(path.startswith(("/v1.0/slow", "/v1.0/parent")) for path in by_token.pop("MainProcess"))
     assert by_token, "children sign in themselves"
     assert all(path.startswith("/v1.0/child") for paths in by_token.values() for path in paths)
@@ -60,36 +72,16 @@ def test_the_parent_keeps_its_connections_and_children_their_tokens(echo):
     assert echo.connections == 4 + len(by_token)
 
 
-def in_child(work) -> str:
-    """Run something in a forked child and return what it returned, or its error."""
-    reads, writes = os.pipe()
-    child = os.fork()
-    if child == 0:  # pragma: no cover  # not measured in a child
-        try:
-            told = str(work())
-        except BaseException as error:  # noqa: BLE001  # it is reported
-            told = f"{type(error).__name__}: {error}"
-        os.write(writes, told.encode())
-        os._exit(0)
-    os.close(writes)
-    with os.fdopen(reads) as report:
-        text = report.read()
-    os.waitpid(child, 0)
-    return text
-
-
-@pytest.mark.filterwarnings("ignore:.*use of fork:DeprecationWarning")
 def test_an_own_transport_that_was_used_is_refused_in_a_child(echo):
     with httpx.HTTPTransport() as transport, GraphClient("token", endpoint=echo.url, transport=transport) as graph:
         assert in_child(lambda: graph.request("GET", "/before")) == "/v1.0/before"
         graph.request("GET", "/x")
-        told = in_child(lambda: graph.request("GET", "/y"))
-        assert told.startswith(Refused.__name__)
-        assert "transport=" in told
+        answer = in_child(lambda: graph.request("GET", "/y"))
+        assert answer.startswith(Refused.__name__)
+        assert "transport=" in answer
         assert graph.request("GET", "/z") == "/v1.0/z"
 
 
-@pytest.mark.filterwarnings("ignore:.*use of fork:DeprecationWarning")
 def test_a_transport_without_sockets_is_not(make_reply):
     mock = httpx.MockTransport(lambda request: httpx.Response(200, json=request.url.path))
     with GraphClient("token", transport=mock) as graph:
@@ -97,7 +89,6 @@ def test_a_transport_without_sockets_is_not(make_reply):
         assert in_child(lambda: graph.request("GET", "/y")) == "/v1.0/y"
 
 
-@pytest.mark.filterwarnings("ignore:.*use of fork:DeprecationWarning")
 def test_locks_that_a_thread_held_are_free_in_a_child(echo):
     import threading
 
@@ -119,3 +110,19 @@ def test_locks_that_a_thread_held_are_free_in_a_child(echo):
         assert in_child(lambda: graph.request("GET", "/child")) == "/v1.0/child"
         go_on.set()
         thread.join()
+
+
+@pytest.mark.parametrize("kind", ["sync", "async"])
+def test_sessions_of_tls_stay_the_parents(raw, answer_with_path, kind):
+    """Two processes that write to one session of TLS break it for both."""
+    authority = Authority()
+    try:
+        server = raw(answer_with_path, authority.context())
+        found = attack(server.url, 4, 80, kind, str(authority.ca_file))
+    finally:
+        authority.close()
+    assert found == {"gets": 80, "wrong": 0, "chances": 80}
+    assert len(server.requests) == 4 + 80 + 4
+    by_child = {token for token in map(token_of, server.requests) if token != "MainProcess"}
+    # Each of the children's event loops has a connection of its own, and so has each child without one.
+    assert server.connections == 4 + (80 if kind == "async" else len(by_child))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Mapping
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 M = TypeVar("M", bound=Model)
 # Reentrant, because making anything may run a finaliser that comes by here.
-_LOCK = RLock()
+_lock = RLock()
 
 
 class EntityState(Generic[M]):
@@ -48,14 +49,14 @@ class EntityState(Generic[M]):
     @property
     def snapshot(self) -> Snapshot[M] | None:
         """Return what came last; None where nothing did."""
-        with _LOCK:  # what another thread has loaded meanwhile must not be replaced by what was there before
+        with _lock:  # what another thread has loaded meanwhile must not be replaced by what was there before
             if self._received is None and self.whole is not None:
                 self._received = evolve(self._snapshot_of(self.whole, None, self._expand), baseline=self._baseline)
             return self._received
 
     @snapshot.setter
     def snapshot(self, snapshot: Snapshot[M] | None) -> None:
-        with _LOCK:
+        with _lock:
             self._received = snapshot
             self.whole = None if snapshot is None or snapshot.selected is not None else snapshot.data
 
@@ -101,7 +102,7 @@ class EntityState(Generic[M]):
 
     def below(self, name: str) -> EntityState[Any]:  # as above
         """Return the view of a member that has verbs of its own, always the same."""
-        with _LOCK:  # two threads must get the same
+        with _lock:  # two threads must get the same
             if self._below is None:
                 self._below = {}
             if name not in self._below:
@@ -163,3 +164,13 @@ class EntityState(Generic[M]):
         if state is None or state.snapshot is None or getattr(state.snapshot.data, name) is None:
             return None
         return state.snapshot.data, name
+
+
+def _renew_lock() -> None:
+    # The thread that held it when the process was forked does not exist in the child, and never releases it there.
+    global _lock
+    _lock = RLock()
+
+
+if hasattr(os, "register_at_fork"):  # there is no fork on Windows
+    os.register_at_fork(after_in_child=_renew_lock)
