@@ -15,6 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from graphsync._core.config.blast_radius import BlastRadius, Effect, PersonEffect, blast_radius
     from graphsync._core.config.canonical import same
     from graphsync._core.config.configuration import (
         ApplicationReference,
@@ -40,12 +41,15 @@ _HOMES = {
     "ApplicationReference": "graphsync._core.config.configuration",
     "ApplyFailed": "graphsync.errors",
     "Assignment": "graphsync._core.config.configuration",
+    "BlastRadius": "graphsync._core.config.blast_radius",
     "Configuration": "graphsync._core.config.configuration",
     "ConfigurationInvalid": "graphsync.errors",
     "Difference": "graphsync._core.config.plan",
+    "Effect": "graphsync._core.config.blast_radius",
     "Finding": "graphsync._core.config.findings",
     "JobReference": "graphsync._core.config.configuration",
     "Notifications": "graphsync._core.config.configuration",
+    "PersonEffect": "graphsync._core.config.blast_radius",
     "Plan": "graphsync._core.config.plan",
     "PlanOutdated": "graphsync.errors",
     "Receipt": "graphsync._core.config.receipt",
@@ -54,6 +58,7 @@ _HOMES = {
     "Step": "graphsync._core.config.plan",
     "Subject": "graphsync._core.config.plan",
     "apply": "graphsync._sync.config.applying",
+    "blast_radius": "graphsync._core.config.blast_radius",
     "diagram": "graphsync._core.config.diagram",
     "expand": "graphsync._core.config.expanding",
     "export": "graphsync._sync.config.planning",
@@ -72,12 +77,15 @@ __all__ = [
     "ApplicationReference",
     "ApplyFailed",
     "Assignment",
+    "BlastRadius",
     "Configuration",
     "ConfigurationInvalid",
     "Difference",
+    "Effect",
     "Finding",
     "JobReference",
     "Notifications",
+    "PersonEffect",
     "Plan",
     "PlanOutdated",
     "Receipt",
@@ -86,6 +94,7 @@ __all__ = [
     "Step",
     "Subject",
     "apply",
+    "blast_radius",
     "diagram",
     "expand",
     "export",

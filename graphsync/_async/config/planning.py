@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+from attrs import evolve
 
 from graphsync._async.client import AsyncGraphClient
 from graphsync._async.config.reading import read_current
+from graphsync._core.config.blast_radius import blast_radius
 from graphsync._core.config.configuration import (
     CLEAR_SECRETS,
     ApplicationReference,
@@ -17,11 +20,12 @@ from graphsync._core.config.configuration import (
 )
 from graphsync._core.config.current import Current
 from graphsync._core.config.plan import Plan
-from graphsync._core.config.planner import MASK, steps_between, wanted_secrets
+from graphsync._core.config.planner import MASK, SKIP_KEY, steps_between, wanted_schema, wanted_secrets
 from graphsync._core.config.secret_hashes import known_secrets
 from graphsync._core.config.shortening import shorten
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync.errors import NoMatch
+from graphsync_client.types import Json
 
 STATES = {"Active": "running", "Paused": "paused"}
 
@@ -33,6 +37,7 @@ async def plan(
     environment: Mapping[str, str] | None = None,
     folder: Path | None = None,
     secrets_known: Mapping[str, str] | None = None,
+    people: Iterable[Mapping[str, Json]] | None = None,
 ) -> Plan:
     """Return what would have to be done, and send nothing but reads.
 
@@ -43,11 +48,22 @@ async def plan(
         folder: Where the paths of `${file:path}` begin; the current folder unless given.
         secrets_known: Hashes of the secrets that the service has, by key, from the receipt of an apply;
             a masked value is taken for the wanted one where its hash is among them.
+        people: The assigned users as Graph returns them; the plan then says what becomes of their
+            accounts.
 
     """
     resolved = resolve(desired, environment, folder)
     current = await read_current(graph, desired)
-    return plan_for(current, desired, resolved, known_secrets(resolved, secrets_known or {}))
+    made = plan_for(current, desired, resolved, known_secrets(resolved, secrets_known or {}))
+    wanted = wanted_schema(current, desired)
+    if people is None or wanted is None or current.job is None:
+        return made
+    kept = resolved.get(SKIP_KEY) or Hidden(current.secrets.reveal().get(SKIP_KEY, ""))
+    stays = kept.reveal().casefold() == "true"
+    return evolve(
+        made,
+        blast_radius=blast_radius(current.job.schema, wanted, people, skip_out_of_scope=stays),
+    )
 
 
 def plan_for(

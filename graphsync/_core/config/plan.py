@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from graphsync._core.config.blast_radius import BlastRadius
 from graphsync._core.json_values import as_list
 from graphsync_client.types import Json
 
@@ -75,6 +76,8 @@ class Plan:
     """Of the state that the plan was made for."""
     requests: int
     """How many requests were sent to make it."""
+    blast_radius: BlastRadius | None = None
+    """What becomes of people's accounts; None where no people were given."""
 
     @property
     def is_empty(self) -> bool:
@@ -90,6 +93,8 @@ class Plan:
             lines.append(str(step))
             lines += [f"    {one}" for one in step.differences]
             lines += [f"    ! {one}" for one in step.consequences]
+        if self.blast_radius is not None:
+            lines += ["", *self.blast_radius.lines()]
         counts = ", ".join(f"{number} to {action}" for action, number in self._counts())
         lines += ["", f"Plan: {counts}. ({self.requests} requests)"]
         return "\n".join(lines) + "\n"
@@ -112,6 +117,7 @@ class Plan:
             ],
             "fingerprint": self.fingerprint,
             "requests": self.requests,
+            "blast_radius": None if self.blast_radius is None else self.blast_radius.to_dict(),
         }
 
     def _counts(self) -> Iterable[tuple[Action, int]]:

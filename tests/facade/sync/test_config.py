@@ -102,6 +102,15 @@ def test_a_plan_says_what_changes_and_what_that_means(graph):
     assert made.to_dict()["steps"][0]["subject"] == "schema"
 
 
+def test_with_people_a_plan_says_what_becomes_of_them(emulator, graph):
+    desired = Configuration.loads(OLD)
+    made = plan(graph, desired, people=emulator.users)
+    assert made.blast_radius.people == len(emulator.users)
+    assert "disabled" in made.to_text()
+    assert made.to_dict()["blast_radius"]["counts"]["disabled"] > 0
+    assert (plan(graph, desired)).blast_radius is None
+
+
 def test_planning_sends_reads_and_nothing_else(emulator):
     watch = Watch(emulator)
     with watch.client() as graph:
