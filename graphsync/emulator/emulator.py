@@ -30,6 +30,7 @@ from graphsync.emulator.tenant.seed import plant
 from graphsync.emulator.tenant.store import Store
 from graphsync.emulator.tenant.tenant import Tenant
 from graphsync.emulator.times import moment
+from graphsync.emulator.well_known import CLIENT_ID
 
 _START_TIMEOUT = 30
 _STARTED_AGO = 3000.0
@@ -143,6 +144,20 @@ class Emulator:
     def faults(self) -> Faults:
         """The faults that are waiting to happen: `emulator.faults.add(Fault(kind="reset", times=1))`."""
         return self.graph.faults
+
+    def token(self, user: str = "", client_id: str = CLIENT_ID) -> str:
+        """Return a signed access token of an application, or of a user.
+
+        Args:
+            user: The `userPrincipalName` of the user who has signed in; without one it is a token
+                of the application itself, with which `/me` cannot be asked for.
+            client_id: The application that the token is issued to.
+
+        """
+        user_id = self.graph.user_id(user) if user else ""
+        if user_id is None:
+            raise LookupError(f"there is no user {user[:100]!r}")
+        return self.graph.tokens.issue(client_id, user_id=user_id)
 
     def quarantine(
         self,

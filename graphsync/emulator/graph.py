@@ -36,8 +36,10 @@ class LocalGraph:
         self.engine = state.engine
         self.throttle = Throttle(state.switches, state.clock.window, state.tenant.id)
         self.faults = Faults(state.random)
-        self.tokens = Tokens(state.tenant.id, str(state.tenant.profile["defaultDomain"]), state.switches)
+        domain = str(state.tenant.profile["defaultDomain"])
+        self.tokens = Tokens(state.tenant.id, domain, state.switches, self.user_id)
         self.router = Router(operations(self.serve))
+        self._stable = Router(item for item in self.router.operations if not item.beta)
 
     @property
     def operations(self) -> tuple[Operation, ...]:
@@ -79,7 +81,7 @@ class LocalGraph:
 
     def _answer(self, call: Call) -> Reply:
         if call.identity is ANYONE:
-            call.identity = self._identify(call.headers.get("authorization", ""))
+            call.identity = self._identify(call)
         operation = self._find(call)
         if not call.identity.may(operation.permission):
             # The back end says nothing; the front door, which also guards uploads, says what is the matter.
@@ -93,28 +95,51 @@ class LocalGraph:
         reply.headers |= told
         return reply
 
-    def _identify(self, authorization: str) -> Identity:
+    def user_id(self, name: str) -> str | None:
+        """Return the object id of the user with a `userPrincipalName`; None where nobody has it."""
+        wanted = name.casefold()
+        with self.state.lock:
+            users = self.tenant.users.items()
+            return next((key for key, user in users if str(user.get("userPrincipalName")).casefold() == wanted), None)
+
+    def _identify(self, call: Call) -> Identity:
+        authorization = call.headers.get("authorization", "")
         scheme, _, token = authorization.partition(" ")
         if scheme.lower() != "bearer" or not token.strip():
             raise token_refused("Access token is empty.")
         if self.state.switches.authentication == "any token":
-            return Identity()
+            # Whose token it is matters to one request only, and reading it costs a signature.
+            asks_who = call.path.strip("/").casefold() == "me"
+            return Identity(user_id=self.tokens.signed_in(token.strip()) if asks_who else "")
         found = self.tokens.identify(token.strip())
-        return found if self.state.switches.authentication == "permissions" else Identity(found.app_id)
+        return (
+            found
+            if self.state.switches.authentication == "permissions"
+            else Identity(found.app_id, user_id=found.user_id)
+        )
 
     def _find(self, call: Call) -> Operation:
         parts = segments(call.path)
-        match = self.router.match(parts)
+        router = self.router if call.is_beta else self._stable
+        match = router.match(parts)
+        if (match is None or not match.operations) and self._is_beta_only(parts):
+            raise unknown_segment(router.first_unknown(parts))
         method = "GET" if call.method == "HEAD" else call.method
         operation = match.operations.get(method) if match else None
         if match is None or operation is None:
             if len(parts) > 2 and parts[2] == "synchronization":
                 raise no_resource(call.path)
             if match is None or not match.operations:
-                raise unknown_segment(self.router.first_unknown(parts))
+                raise unknown_segment(router.first_unknown(parts))
             raise GraphError(405, "Request_BadRequest", f"Specified HTTP method {call.method} is not allowed here.")
         call.names = match.names
         return operation
+
+    def _is_beta_only(self, parts: list[str]) -> bool:
+        match = self.router.match(parts)
+        if match is None or not match.operations:
+            return False
+        return all(item.beta for item in match.operations.values())
 
     def _resolve_owner(self, call: Call) -> None:
         for segment in _OWNERS:

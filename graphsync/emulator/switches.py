@@ -69,10 +69,14 @@ class Switches:
 
     roles: list[str] = field(
         default_factory=lambda: [
+            "AppRoleAssignment.ReadWrite.All",
             "Application.ReadWrite.All",
             "AuditLog.Read.All",
+            "Group.ReadWrite.All",
+            "Organization.Read.All",
             "Synchronization.ReadWrite.All",
             "SynchronizationData-User.Upload",
+            "User.ReadWrite.All",
         ]
     )
     client_secrets: dict[str, str] = field(default_factory=dict[str, str])

@@ -33,6 +33,22 @@ CALLS = SPEC / "facade.toml"
 ORIGIN = "https://graph.microsoft.com"
 
 
+SLICES = tuple(sorted(path.name for path in SPEC.glob("*-v1.0.yaml")))
+
+
+@functools.cache
+def paths_of(name: str) -> dict[str, str]:
+    """Return the paths of a slice by their spelling without names in braces."""
+    return {nameless(path): path for path in document(name)["paths"]}
+
+
+def document_of(method: str, template: str) -> str | None:
+    """Return the slice that has an operation of the emulator; None for one that no slice has."""
+    wanted = f"{method} {nameless(template)}"
+    return next((name for name in SLICES if wanted in of_document(name)), None)
+
+
+@functools.cache
 def of_document(name: str) -> set[str]:
     """Return the operations of a slice, names in braces left out."""
     return {
@@ -62,7 +78,8 @@ def reached() -> frozenset[str]:
 
 def nameless(template: str) -> str:
     """Return a path template without the names in its braces."""
-    return re.sub(r"\{[^}]*\}", "{}", template).strip("/").removesuffix("()")
+    keyed = re.sub(r"\('(\{[^}]*\})'\)", r"/\1", template)
+    return re.sub(r"\{[^}]*\}", "{}", keyed).strip("/").removesuffix("()")
 
 
 @functools.cache
@@ -97,20 +114,21 @@ def api(name: str) -> OpenAPI:
     return OpenAPI.from_dict(document(name))
 
 
-def canonical(call: Call, template: str) -> str:
-    """Return the path of a call in the spelling of the document."""
+def canonical(call: Call, template: str, name: str) -> str:
+    """Return the path of a call in the spelling of a slice."""
     pairs = zip(template.split("/"), segments(call.path), strict=True)
-    parts = [given.replace("=", "-") if fixed.startswith("{") else fixed for fixed, given in pairs]
-    if parts[-1] in {"functions", "filterOperators"}:
-        parts[-1] += "()"
-    return "/" + "/".join(parts)
+    values = iter([given.replace("=", "-") for fixed, given in pairs if fixed.startswith("{")])
+    return re.sub(r"\{[^}]*\}", lambda _: next(values), paths_of(name)[nameless(template)])
 
 
 def findings(call: Call, reply: Reply, template: str) -> Iterator[Finding]:
     """Yield everything in an answer that its document does not say, deviations included."""
-    name = "synchronization-v1.0.yaml" if "/synchronization" in call.path else "directory-v1.0.yaml"
+    name = document_of(call.method, template)
+    if name is None:
+        return
     operation = f"{call.method} {template}"
-    request = MockRequest(ORIGIN, call.method.lower(), f"/v1.0{canonical(call, template)}")
+    path = canonical(call, template, name)
+    request = MockRequest(ORIGIN, call.method.lower(), f"/v1.0{path}")
     content_type = reply.content_type.partition(";")[0]
     response = MockResponse(reply.content(), reply.status, content_type=content_type)
     for error in api(name).iter_response_errors(request, response):
@@ -120,7 +138,7 @@ def findings(call: Call, reply: Reply, template: str) -> Iterator[Finding]:
                 yield from _leaves(operation, wrong)
         else:
             yield Finding(operation, "", f"{type(error).__name__}: {error} ({cause!r})", None)
-    schema = _schema(document(name), canonical(call, template), call.method.lower(), reply.status)
+    schema = _schema(document(name), path, call.method.lower(), reply.status)
     if schema and isinstance(reply.body, dict):
         yield from _unknown(document(name), schema, reply.body, operation, "")
 

@@ -34,7 +34,7 @@ def test_every_operation_of_the_document_that_the_client_knows_is_served(name: s
 
 
 def test_what_is_served_beyond_the_documents_is_listed() -> None:
-    known = set().union(*(honesty.of_document(name) for name in SLICES))
+    known = set().union(*(honesty.of_document(name) for name in honesty.SLICES))
     others = {
         beyond(item) for item in ROUTER.operations if f"{item.method} {honesty.nameless(item.template)}" not in known
     }
@@ -52,6 +52,7 @@ def test_every_deviation_occurs(call: Caller) -> None:
     seen |= explained(call, "PATCH", f"{sync}/templates/scim", {"description": "x"})
     call.emulator.faults.add(Fault(kind="status", status=429, times=1))
     seen |= explained(call, "GET", f"{sync}/jobs", None)
+    seen |= explained(call, "GET", "/servicePrincipals", None)
     seen |= explained(call, "GET", "/auditLogs/provisioning", None, "http://localhost/beta")
     assert seen == {item.what for item in DEVIATIONS}
 

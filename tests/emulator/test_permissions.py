@@ -8,7 +8,7 @@ from graphsync.emulator import (
     SCIM_JOB_ID,
     SCIM_PRINCIPAL_ID,
 )
-from graphsync.emulator.tenant.seed import set_owners
+from graphsync.emulator.tenant.owners import put_owners
 from graphsync.emulator.well_known import NON_GALLERY_TEMPLATE_ID
 
 from .conftest import Caller
@@ -45,14 +45,14 @@ def test_permissions(new: Callable[..., Caller], role: str, method: str, path: s
 @pytest.mark.parametrize(("client", "status"), [("the-owner", 204), ("another", 401)])
 def test_a_permission_for_what_one_owns(new: Callable[..., Caller], client: str, status: int) -> None:
     call = new(authentication="permissions", roles=["Application.ReadWrite.OwnedBy"])
-    set_owners(call.emulator.graph.tenant, SCIM_PRINCIPAL_ID, ["the-owner"])
+    put_owners(call.emulator.graph.tenant, SCIM_PRINCIPAL_ID, ["the-owner"])
     token = {"authorization": f"Bearer {call.emulator.graph.tokens.issue(client)}"}
     assert call.reply("POST", f"{JOBS}/{SCIM_JOB_ID}/start", headers=token).status == status
 
 
 def test_a_permission_for_everything_does_not_ask_for_owners(new: Callable[..., Caller]) -> None:
     call = new(authentication="permissions")
-    set_owners(call.emulator.graph.tenant, SCIM_PRINCIPAL_ID, ["the-owner"])
+    put_owners(call.emulator.graph.tenant, SCIM_PRINCIPAL_ID, ["the-owner"])
     roles = ("Application.ReadWrite.OwnedBy", "Synchronization.ReadWrite.All")
     assert call.reply("POST", f"{JOBS}/{SCIM_JOB_ID}/start", headers=bearer(call, *roles)).status == 204
 

@@ -20,7 +20,8 @@ class Assigned:
         for assignment in tenant.table("assignment", principal_id).values():
             principal = str(assignment["principalId"])
             role = str(assignment.get("appRoleId") or DEFAULT_ROLE)
-            members = strings(tenant.groups.get(principal, {}).get("members"))
+            group = tenant.groups.get(principal, {})
+            members = [] if group.get("isSoftDeleted") else strings(group.get("members"))
             for holder in [principal, *members]:
                 self._held.setdefault(holder, []).append(role)
 

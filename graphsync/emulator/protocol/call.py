@@ -26,6 +26,11 @@ class Call:
     in_batch: bool = False
 
     @property
+    def is_beta(self) -> bool:
+        """Whether the request went to `/beta`."""
+        return self.base.endswith("/beta")
+
+    @property
     def principal_id(self) -> str:
         """The object id of the service principal that the path leads to."""
         return str(self.owner["id"])

@@ -1,11 +1,12 @@
 """Collections: `$filter`, `$orderby`, `$count`, `$select`, and pages with `@odata.nextLink`."""
 
 import base64
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from urllib.parse import quote
 
 from graphsync.emulator.document import Document
 from graphsync.emulator.protocol.call import Call
+from graphsync.emulator.protocol.entity_type import EntityType
 from graphsync.emulator.protocol.errors import bad_request
 from graphsync.emulator.protocol.filter import compile_filter, read
 from graphsync.emulator.protocol.reply import Reply
@@ -23,10 +24,23 @@ def collection(
     *,
     options: Collection[str] = EVERYTHING,
     ignore_case: bool = True,
+    entity: EntityType | None = None,
+    present: Callable[[Document], Document] | None = None,
 ) -> Reply:
-    """Answer with one page of a collection; query options that are not among `options` change nothing."""
+    """Answer with one page of a collection.
+
+    Args:
+        call: The request.
+        context: The `@odata.context` of the answer.
+        items: All items, in their usual order.
+        options: The query options that count; others change nothing.
+        ignore_case: Whether the case of values does not count in a filter.
+        entity: The type of the items; a property that it does not have is a 400.
+        present: Makes what is shown of an item on the page, `$select` included.
+
+    """
     query = {name: value for name, value in call.query.items() if name in options or name == "$skiptoken"}
-    chosen = select_items(query, items, ignore_case=ignore_case)
+    chosen = select_items(query, items, ignore_case=ignore_case, entity=entity)
     size = _whole(query, "$top", call.state.switches.page_size, least=1)
     start = _decode(query["$skiptoken"]) if "$skiptoken" in query else _whole(query, "$skip", 0, least=0)
     stop = start + min(size, _BIGGEST_PAGE)
@@ -36,14 +50,28 @@ def collection(
     if stop < len(chosen):
         body["@odata.nextLink"] = _next_link(call, stop)
     page = list(chosen[start:stop])
-    body["value"] = [reduce(item, query) for item in page] if "$select" in query else page
+    if present:
+        body["value"] = [present(item) for item in page]
+    else:
+        body["value"] = [reduce(item, query) for item in page] if "$select" in query else page
     return Reply(200, body)
 
 
-def select_items(query: dict[str, str], items: Sequence[Document], *, ignore_case: bool) -> Sequence[Document]:
-    """Filter and sort."""
+def select_items(
+    query: dict[str, str],
+    items: Sequence[Document],
+    *,
+    ignore_case: bool,
+    entity: EntityType | None = None,
+) -> Sequence[Document]:
+    """Filter and sort; with a type, a property that it does not have is a 400."""
+    if entity:
+        entity.check_names(query.get("$select", "").split(","))
     if query.get("$filter", "").strip():
-        test = compile_filter(query["$filter"], ignore_case=ignore_case)
+        if entity:
+            test = compile_filter(query["$filter"], ignore_case=ignore_case, check=entity.check_filter)
+        else:
+            test = compile_filter(query["$filter"], ignore_case=ignore_case)
         items = [item for item in items if test(item)]
     if query.get("$orderby", "").strip():
         keys = query["$orderby"].split(",")
@@ -53,6 +81,8 @@ def select_items(query: dict[str, str], items: Sequence[Document], *, ignore_cas
             words = key.split()
             if not words or len(words) > 2 or (len(words) == 2 and words[1].lower() not in {"asc", "desc"}):
                 raise bad_request(f"Invalid $orderby clause '{key.strip()}'.")
+            if entity:
+                entity.check_names(words[:1])
             path, descending = words[0], len(words) == 2 and words[1].lower() == "desc"
             items = sorted(items, key=lambda item: _sortable(read(item, path)), reverse=descending)
     return items

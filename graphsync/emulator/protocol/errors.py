@@ -20,6 +20,7 @@ class GraphError(Exception):
         *,
         headers: dict[str, str] | None = None,
         inner: Document | None = None,
+        details: list[Document] | None = None,
     ) -> None:
         super().__init__(f"{status} {code}: {message}")
         self.status = status
@@ -27,6 +28,7 @@ class GraphError(Exception):
         self.message = message
         self.headers = headers or {}
         self.inner = inner or {}
+        self.details = details
 
     def body(self, request_id: str, client_request_id: str, now: float) -> Document:
         """Build the JSON body around the ids of the request that failed and the tenant's time."""
@@ -34,6 +36,7 @@ class GraphError(Exception):
             "error": {
                 "code": self.code,
                 "message": self.message,
+                **({} if self.details is None else {"details": self.details}),
                 "innerError": {
                     **self.inner,
                     "date": iso(now)[:19],

@@ -5,37 +5,55 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TypeAlias
 
-from graphsync.emulator.document import Document, is_object
+from graphsync.emulator.document import Document, is_array, is_object
 from graphsync.emulator.protocol.errors import bad_request
 from graphsync.emulator.times import moment
 
 Test: TypeAlias = Callable[[Document], bool]
 Value: TypeAlias = str | float | bool | None
+Read: TypeAlias = Callable[[Document], object]
+Check: TypeAlias = Callable[[str], None]
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<text>'(?:[^']|'')*')"
     r"|(?P<time>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?)"
     r"|(?P<number>-?\d+(?:\.\d+)?)(?![\w-])"
-    r"|(?P<word>[A-Za-z0-9_@.\-]+(?:/[A-Za-z0-9_@.]+)*)|(?P<mark>[(),]))"
+    r"|(?P<word>[A-Za-z0-9_@.\-]+(?:/[A-Za-z0-9_@.]+)*)|(?P<mark>[(),:]))"
 )
 _FUNCTIONS: dict[str, Callable[[str, str], bool]] = {
     "contains": lambda value, part: part in value,
     "startswith": lambda value, part: value.startswith(part),
     "endswith": lambda value, part: value.endswith(part),
 }
+_CONVERSIONS: dict[str, Callable[[str], str]] = {
+    "tolower": str.lower,
+    "toupper": str.upper,
+    "trim": str.strip,
+}
 _COMPARISONS = {"eq", "ne", "gt", "ge", "lt", "le"}
 _DEEPEST = 50
 _LONGEST = 10_000
 
 
-def compile_filter(expression: str, *, ignore_case: bool) -> Test:
+def _no_check(_path: str) -> None:
+    """Let a filter name any property."""
+
+
+def compile_filter(expression: str, *, ignore_case: bool, check: Check = _no_check) -> Test:
     """Turn a `$filter` into a test of one document; one that cannot be read is the service's 400.
 
-    Property names are found in any case. `ignore_case` is about values: directory objects do, provisioning logs do not.
+    Property names are found in any case.
+
+    Args:
+        expression: The filter.
+        ignore_case: Whether the case of values does not count: it does not for directory objects,
+            and does for provisioning logs.
+        check: Called with each property path; raises for one that cannot be filtered.
+
     """
     if len(expression) > _LONGEST:
         raise bad_request(f"Invalid filter clause: it is longer than {_LONGEST} characters.")
-    return _Parser(expression, ignore_case).parse()
+    return _Parser(expression, ignore_case, check).parse()
 
 
 def read(document: Document, path: str) -> object:
@@ -54,8 +72,11 @@ def _any_case(document: Document, name: str) -> object:
 
 
 class _Parser:
-    def __init__(self, text: str, ignore_case: bool) -> None:
+    def __init__(self, text: str, ignore_case: bool, check: Check) -> None:
         self._text, self._ignore_case, self._at = text, ignore_case, 0
+        self._check = check
+        self._conversions = 0
+        self._variable = ""  # of the `any` or `all` that is being read
         self._tokens = self._split()
 
     def _fail(self, what: str) -> Exception:
@@ -122,27 +143,103 @@ class _Parser:
     def _comparison(self) -> Test:
         kind, name = self._next()
         if kind != "word":
-            raise self._fail(f"'{name}' is no property")
-        if self._peek() == "(":
-            return self._function(name)
+            raise self._fail(f"'{name}' is not a property")
+        if self._peek() != "(":
+            return self._compared(self._property(name))
+        if name.lower() in _CONVERSIONS:
+            return self._compared(self._converted(name))
+        path, _, last = name.rpartition("/")
+        if path and last.lower() in {"any", "all"}:
+            return self._quantified(path, last.lower())
+        return self._function(name)
+
+    def _compared(self, left: Read) -> Test:
         operator = self._next()[1].lower()
+        if operator == "in":
+            allowed = self._list()
+            return lambda document: any(self._compare(left(document), "eq", item) for item in allowed)
         if operator not in _COMPARISONS:
-            raise self._fail(f"'{operator}' is no operator")
+            raise self._fail(f"'{operator}' is not an operator")
         wanted = self._value()
-        return lambda document: self._compare(read(document, name), operator, wanted)
+        return lambda document: self._compare(left(document), operator, wanted)
+
+    def _list(self) -> list[Value]:
+        self._expect("(")
+        found = [self._value()]
+        while self._peek() == ",":
+            self._next()
+            found.append(self._value())
+        self._expect(")")
+        return found
+
+    def _property(self, name: str) -> Read:
+        if not self._variable:
+            self._check(name)
+        elif name.partition("/")[0] != self._variable:
+            raise self._fail(f"'{name}' does not begin with the range variable '{self._variable}'")
+        return lambda document: read(document, name)
+
+    def _operand(self) -> Read:
+        kind, name = self._next()
+        if kind != "word":
+            raise self._fail(f"'{name}' is not a property")
+        if self._peek() != "(":
+            return self._property(name)
+        if name.lower() not in _CONVERSIONS:
+            raise self._fail(f"'{name}' is not a function of a text")
+        return self._converted(name)
+
+    def _converted(self, name: str) -> Read:
+        """Read `tolower(…)` and its like; they may stand within each other."""
+        convert = _CONVERSIONS[name.lower()]
+        self._deeper()
+        self._expect("(")
+        inner = self._operand()
+        self._expect(")")
+
+        def converted(document: Document) -> object:
+            value = inner(document)
+            return convert(value) if isinstance(value, str) else value
+
+        return converted
+
+    def _deeper(self) -> None:
+        self._conversions += 1
+        if self._conversions > _DEEPEST:
+            raise self._fail("it is nested too deeply")
+
+    def _quantified(self, path: str, word: str) -> Test:
+        """Read `tags/any(t:t eq 'x')`; `tags/any()` asks whether there is an item at all."""
+        if self._variable:
+            raise self._fail(f"'{word}' cannot stand within another")
+        self._check(path)
+        self._expect("(")
+        if self._peek() == ")" and word == "any":
+            self._next()
+            return lambda document: bool(_items(read(document, path)))
+        kind, name = self._next()
+        if kind != "word" or "/" in name:
+            raise self._fail(f"'{name}' is not a range variable")
+        self._expect(":")
+        self._variable = name
+        inner = self._or(1)
+        self._variable = ""
+        self._expect(")")
+        some = any if word == "any" else all
+        return lambda document: some(inner({name: item}) for item in _items(read(document, path)))
 
     def _function(self, name: str) -> Test:
         function = _FUNCTIONS.get(name.lower())
         if function is None:
-            raise self._fail(f"'{name}' is no function")
+            raise self._fail(f"'{name}' is not a function")
         self._expect("(")
-        path = self._next()[1]
+        left = self._operand()
         self._expect(",")
         part = self._fold(self._value())
         self._expect(")")
         if not isinstance(part, str):
             raise self._fail(f"{name} needs a string")
-        return lambda document: isinstance(value := self._fold(read(document, path)), str) and function(value, part)
+        return lambda document: isinstance(value := self._fold(left(document)), str) and function(value, part)
 
     def _value(self) -> Value:
         kind, text = self._next()
@@ -155,7 +252,7 @@ class _Parser:
         if text.lower() == "null":
             return None
         if kind == "mark":
-            raise self._fail(f"'{text}' is no value")
+            raise self._fail(f"'{text}' is not a value")
         return text
 
     def _fold(self, value: object) -> object:
@@ -171,6 +268,10 @@ class _Parser:
         return {"gt": pair[0] > pair[1], "ge": pair[0] >= pair[1], "lt": pair[0] < pair[1], "le": pair[0] <= pair[1]}[
             operator
         ]
+
+
+def _items(value: object) -> list[object]:
+    return value if is_array(value) else []
 
 
 def _comparable(left: object, right: object) -> tuple[float, float] | None:

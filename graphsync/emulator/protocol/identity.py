@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """A caller: application id, and the permissions in the token (None: nobody asks)."""
+    """A caller: application id, the permissions in the token (None: nobody asks), the user who signed in."""
 
     app_id: str = ""
     permissions: frozenset[str] | None = None
+    user_id: str = ""
 
     def may(self, accepted: frozenset[str]) -> bool:
         """Return whether one of the accepted permissions is held."""

@@ -25,4 +25,15 @@ READ_APPLICATIONS = frozenset(
 WRITE_APPLICATIONS = frozenset(
     {"Application.ReadWrite.All", "Application.ReadWrite.OwnedBy", "Directory.ReadWrite.All"}
 )
+_DIRECTORY = frozenset({"Directory.Read.All", "Directory.ReadWrite.All"})
+WRITE_USERS = frozenset({"User.ReadWrite.All", "Directory.ReadWrite.All"})
+READ_USERS = WRITE_USERS | _DIRECTORY | {"User.Read.All"}
+READ_ME = READ_USERS | {"User.Read"}
+WRITE_GROUPS = frozenset({"Group.ReadWrite.All", "Directory.ReadWrite.All"})
+READ_GROUPS = WRITE_GROUPS | _DIRECTORY | {"Group.Read.All"}
+WRITE_MEMBERS = WRITE_GROUPS | {"GroupMember.ReadWrite.All"}
+READ_MEMBERS = READ_GROUPS | {"GroupMember.Read.All", "GroupMember.ReadWrite.All"}
+WRITE_ASSIGNMENTS = frozenset({"AppRoleAssignment.ReadWrite.All", "Directory.ReadWrite.All"})
+READ_ASSIGNMENTS = READ_APPLICATIONS | WRITE_ASSIGNMENTS
+READ_ORGANIZATION = _DIRECTORY | {"Organization.Read.All", "Organization.ReadWrite.All", "User.Read"}
 NOTHING: frozenset[str] = frozenset()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 from urllib.parse import unquote
 
@@ -20,6 +20,7 @@ class Operation:
     """One operation: method, path template, who may call it and what answers.
 
     A template that begins with `R/` stands below the synchronization of a service principal and of an application.
+    An operation of `beta` is not served below `/v1.0`.
     """
 
     method: str
@@ -27,6 +28,7 @@ class Operation:
     handler: Handler
     permission: frozenset[str]
     writes: bool = False
+    beta: bool = False
 
 
 @dataclass(slots=True)
@@ -94,7 +96,7 @@ def _expand(operations: Iterable[Operation]) -> Iterable[Operation]:
         if operation.template.split("/", 1)[0] == "R":
             for owner in ("servicePrincipals", "applications"):
                 template = f"{owner}/{{{owner}}}/synchronization{operation.template[1:]}"
-                yield Operation(operation.method, template, operation.handler, operation.permission, operation.writes)
+                yield replace(operation, template=template)
         else:
             yield operation
 

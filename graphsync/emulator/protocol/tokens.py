@@ -2,6 +2,7 @@
 
 import time
 import uuid
+from collections.abc import Callable
 from functools import cached_property
 from hmac import compare_digest
 from urllib.parse import parse_qs
@@ -11,12 +12,14 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from jwt.algorithms import RSAAlgorithm
 
 from graphsync.emulator.document import Document
-from graphsync.emulator.protocol.errors import token_refused
+from graphsync.emulator.protocol.errors import GraphError, token_refused
 from graphsync.emulator.protocol.identity import Identity
 from graphsync.emulator.protocol.reply import Reply
 from graphsync.emulator.switches import Switches
+from graphsync.emulator.tenant.owners import service_principal_id
 
 _LIFETIME = 3599
+_REFRESH = "local-refresh-token"
 _KEY_ID = "graphsync-emulator"
 _AUDIENCE = "https://graph.microsoft.com"
 # Names that stand for the tenant that the client belongs to.
@@ -33,20 +36,38 @@ class Tokens:
         tenant_id: The tenant's id, the only one that tokens are issued and accepted for.
         domain: The tenant's default domain, which names it as well.
         switches: The tenant's switches.
+        user_of: Gives the object id of the user who has a `userPrincipalName`, None where nobody has it.
 
     """
 
-    def __init__(self, tenant_id: str, domain: str, switches: Switches) -> None:
+    def __init__(
+        self,
+        tenant_id: str,
+        domain: str,
+        switches: Switches,
+        user_of: Callable[[str], str | None],
+    ) -> None:
         self._tenant_id = tenant_id
         self._names = frozenset({tenant_id.lower(), domain.lower(), *_SHARED_AUTHORITIES})
         self._switches = switches
+        self._user_of = user_of
 
     @cached_property
     def _key(self) -> rsa.RSAPrivateKey:
         return rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
-    def issue(self, client_id: str, audience: str = _AUDIENCE, issuer: str = "https://sts.windows.net/") -> str:
-        """Return a signed access token with the tenant's roles for a client."""
+    def issue(
+        self,
+        client_id: str,
+        audience: str = _AUDIENCE,
+        issuer: str = "https://sts.windows.net/",
+        *,
+        user_id: str = "",
+    ) -> str:
+        """Return a signed access token with the tenant's roles for a client.
+
+        With `user_id` it is a token of that user, whose permissions are its scopes.
+        """
         now = int(time.time())
         claims: Document = {
             "aud": audience,
@@ -56,12 +77,13 @@ class Tokens:
             "exp": now + _LIFETIME,
             "appid": client_id,
             "azp": client_id,
-            "idtyp": "app",
-            "oid": str(uuid.uuid5(uuid.UUID(self._tenant_id), client_id)),
-            "roles": list(self._switches.roles),
+            "idtyp": "user" if user_id else "app",
+            "oid": user_id or service_principal_id(self._tenant_id, client_id),
             "tid": self._tenant_id,
             "ver": "1.0",
         }
+        roles = list(self._switches.roles)
+        claims |= {"scp": " ".join(roles)} if user_id else {"roles": roles}
         return jwt.encode(claims, self._key, algorithm="RS256", headers={"kid": _KEY_ID})
 
     def identify(self, token: str) -> Identity:
@@ -77,7 +99,15 @@ class Tokens:
         if claims.get("tid") != self._tenant_id:
             raise token_refused("The token was issued for another tenant.")
         permissions = [*claims.get("roles", []), *str(claims.get("scp", "")).split()]
-        return Identity(str(claims.get("appid", "")), frozenset(permissions))
+        user_id = str(claims["oid"]) if claims.get("idtyp") == "user" else ""
+        return Identity(str(claims.get("appid", "")), frozenset(permissions), user_id)
+
+    def signed_in(self, token: str) -> str:
+        """Return the object id of the user whose token it is; `""` for any other text."""
+        try:
+            return self.identify(token).user_id
+        except GraphError:
+            return ""
 
     def configuration(self, authority: str, tenant: str) -> Reply:
         """Answer the OpenID configuration of a tenant, below the address at which the authority was reached."""
@@ -106,7 +136,9 @@ class Tokens:
         return _json({"keys": [{**public, "use": "sig", "kid": _KEY_ID, "alg": "RS256"}]})
 
     def token(self, tenant: str, body: bytes) -> Reply:
-        """Answer a token request: client credentials with a secret or an assertion, or a refresh token.
+        """Answer a token request: client credentials with a secret or an assertion, a refresh token, or a password.
+
+        Any password signs a user of the tenant in.
 
         `tenant` is what the path names: the tenant's id or domain. Another one is refused.
         """
@@ -120,7 +152,7 @@ class Tokens:
         grant = form.get("grant_type", "")
         if not client_id:
             return _refused("invalid_request", 900144, "The request body must contain the parameter 'client_id'.", 400)
-        if grant not in {"client_credentials", "refresh_token"}:
+        if grant not in {"client_credentials", "refresh_token", "password"}:
             return _refused("unsupported_grant_type", 70003, f"The grant type '{grant[:50]}' is not supported.", 400)
         secret = form.get("client_secret", "") or form.get("client_assertion", "")
         expected = self._switches.client_secrets.get(client_id)
@@ -128,14 +160,20 @@ class Tokens:
             return _refused("invalid_client", 7000216, "'client_assertion' or 'client_secret' is required.", 401)
         if expected is not None and secret and not compare_digest(secret.encode(), expected.encode()):
             return _refused("invalid_client", 7000215, f"Invalid client secret provided for app '{client_id}'.", 401)
+        user_id = form.get("refresh_token", "").removeprefix(_REFRESH).lstrip(".")
+        if grant == "password":
+            user_id = self._user_of(form.get("username", "")) or ""
+            if not user_id or not form.get("password"):
+                return _refused("invalid_grant", 50126, "Invalid username or password.", 400)
         answer: Document = {
             "token_type": "Bearer",
             "expires_in": _LIFETIME,
             "ext_expires_in": _LIFETIME,
-            "access_token": self.issue(client_id),
+            "access_token": self.issue(client_id, user_id=user_id),
         }
-        if grant == "refresh_token":
-            answer |= {"refresh_token": "local-refresh-token", "scope": form.get("scope", "")}
+        if grant != "client_credentials":
+            refresh = f"{_REFRESH}.{user_id}" if user_id else _REFRESH
+            answer |= {"refresh_token": refresh, "scope": form.get("scope", "")}
         return _json(answer)
 
 

@@ -14,6 +14,14 @@ from graphsync.emulator.surface import (
     synchronization,
     templates,
 )
+from graphsync.emulator.surface.people import (
+    assignments,
+    deleted_items,
+    groups,
+    organization,
+    owners,
+    users,
+)
 
 _SINGLE: tuple[Operation, ...] = (
     *synchronization.OPERATIONS,
@@ -25,6 +33,12 @@ _SINGLE: tuple[Operation, ...] = (
     *schema.OPERATIONS,
     *directories.OPERATIONS,
     *directory.OPERATIONS,
+    *users.OPERATIONS,
+    *groups.OPERATIONS,
+    *assignments.OPERATIONS,
+    *owners.OPERATIONS,
+    *deleted_items.OPERATIONS,
+    *organization.OPERATIONS,
     *logs.OPERATIONS,
 )
 

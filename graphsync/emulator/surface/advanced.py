@@ -5,6 +5,7 @@ import re
 from graphsync.emulator.document import Document
 from graphsync.emulator.protocol.call import Call
 from graphsync.emulator.protocol.collection import select_items
+from graphsync.emulator.protocol.entity_type import EntityType
 from graphsync.emulator.protocol.errors import bad_request, unsupported_query
 from graphsync.emulator.protocol.filter import read
 from graphsync.emulator.protocol.reply import Reply, text
@@ -31,11 +32,11 @@ def advanced(call: Call, items: list[Document]) -> list[Document]:
     return _searched(call, items)
 
 
-def count(call: Call, items: list[Document]) -> Reply:
+def count(call: Call, items: list[Document], entity: EntityType) -> Reply:
     """Answer the number of objects, which needs the header as well."""
     call.query.setdefault("$count", "true")
     found = advanced(call, items)
-    return text(len(select_items(call.query, found, ignore_case=True)))
+    return text(len(select_items(call.query, found, ignore_case=True, entity=entity)))
 
 
 def _searched(call: Call, items: list[Document]) -> list[Document]:

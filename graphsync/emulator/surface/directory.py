@@ -1,6 +1,6 @@
-"""Service principals and applications: find them, make them from a gallery template, assign people to them."""
+"""Service principals and applications: find them, make them from a gallery template, change and delete them."""
 
-from graphsync.emulator.document import Document, strings
+from graphsync.emulator.document import Document
 from graphsync.emulator.gallery.templates import GALLERY
 from graphsync.emulator.protocol import permission
 from graphsync.emulator.protocol.call import Call
@@ -9,17 +9,36 @@ from graphsync.emulator.protocol.errors import bad_request, no_object
 from graphsync.emulator.protocol.reply import Reply
 from graphsync.emulator.protocol.routing import Operation
 from graphsync.emulator.surface.advanced import advanced, count
-from graphsync.emulator.tenant.seed import add_application, set_owners
+from graphsync.emulator.surface.people.types import APPLICATION, PRINCIPAL
+from graphsync.emulator.surface.principal import application, principal
+from graphsync.emulator.tenant.owners import put_owners
+from graphsync.emulator.tenant.seed import add_application
 from graphsync.emulator.times import iso
-from graphsync.emulator.well_known import DEFAULT_ROLE
 
+# What every application of the gallery declares.
+_GALLERY_ROLES = {
+    "18d14569-c3bd-439b-9a66-3a2aee01d14f": "User",
+    "b9632174-c057-4f7e-951b-be3adc52bfe6": "msiam_access",
+}
 _FIXED = ("id", "appId", "applicationTemplateId")
 
 
 def _visible(call: Call) -> list[Document]:
     now = call.state.clock.now()
     hidden = call.state.tenant.table("replicating")
-    return [item for key, item in call.state.tenant.principals.items() if hidden.get(key, {}).get("at", 0) <= now]
+    principals = call.state.tenant.principals.items()
+    return [_with_roles(call, item) for key, item in principals if hidden.get(key, {}).get("at", 0) <= now]
+
+
+def _with_roles(call: Call, found: Document) -> Document:
+    """Return a service principal with the roles that its application declares."""
+    roles = call.state.tenant.table("appRole", str(found["id"]))
+    return {**found, "appRoles": [_role(role) for role in roles.values()]}
+
+
+def _role(kept: Document) -> Document:
+    usual = {"allowedMemberTypes": ["User"], "description": kept["displayName"], "isEnabled": True}
+    return {**usual, "origin": "Application", "value": None, **kept}
 
 
 def _visible_applications(call: Call) -> list[Document]:
@@ -27,45 +46,36 @@ def _visible_applications(call: Call) -> list[Document]:
 
 
 def _principals(call: Call) -> Reply:
-    return collection(call, call.context("servicePrincipals"), advanced(call, _visible(call)))
+    found = advanced(call, _visible(call))
+    return collection(call, call.context("servicePrincipals"), found, entity=PRINCIPAL)
 
 
 def _applications(call: Call) -> Reply:
     found = advanced(call, _visible_applications(call))
-    return collection(call, call.context("applications"), found)
+    return collection(call, call.context("applications"), found, entity=APPLICATION)
 
 
 def _count_principals(call: Call) -> Reply:
-    return count(call, _visible(call))
+    return count(call, _visible(call), PRINCIPAL)
 
 
 def _count_applications(call: Call) -> Reply:
-    return count(call, _visible_applications(call))
-
-
-def _principal(call: Call) -> Document:
-    key = call.names["servicePrincipals"]
-    tenant = call.state.tenant
-    named = key.removeprefix("appId=")
-    found = tenant.principal_of_app(named) if named != key else tenant.principals.get(key.lower())
-    if found is None:
-        raise no_object(key[:200])
-    return found
+    return count(call, _visible_applications(call), APPLICATION)
 
 
 def _get_principal(call: Call) -> Reply:
-    found = reduce(_principal(call), call.query)
+    found = reduce(_with_roles(call, principal(call)), call.query)
     return Reply(200, {"@odata.context": call.context("servicePrincipals/$entity"), **found})
 
 
 def _change_principal(call: Call) -> Reply:
-    found = _principal(call)
+    found = principal(call)
     call.state.tenant.principals[found["id"]] = {**found, **_changes(call, found)}
     return Reply(204)
 
 
 def _delete_principal(call: Call) -> Reply:
-    _forget(call, str(_principal(call)["id"]))
+    _forget(call, str(principal(call)["id"]))
     return Reply(204)
 
 
@@ -90,7 +100,7 @@ def _forget(call: Call, principal_id: str) -> None:
     for record in list(state.tenant.jobs(principal_id).values()):
         state.lifecycle.delete(principal_id, record)
     state.tenant.table("secret").discard(principal_id)
-    for kind in ("assignment", "template", "upload", "inbound", "ghost", "account"):
+    for kind in ("assignment", "appRole", "template", "upload", "inbound", "ghost", "account"):
         state.tenant.table(kind, principal_id).empty()
     state.engine.workshop.forget(principal_id)
     state.tenant.table("target").discard(principal_id)
@@ -121,32 +131,22 @@ def _create_application(call: Call) -> Reply:
 
 
 def _change_application(call: Call) -> Reply:
-    found = _application(call)
+    found = application(call)
     call.state.tenant.applications[found["id"]] = {**found, **_changes(call, found)}
     return Reply(204)
 
 
 def _delete_application(call: Call) -> Reply:
-    found = _application(call)
-    principal = call.state.tenant.principal_of_app(str(found["appId"]))
-    if principal is not None:
-        _forget(call, str(principal["id"]))
+    found = application(call)
+    its_principal = call.state.tenant.principal_of_app(str(found["appId"]))
+    if its_principal is not None:
+        _forget(call, str(its_principal["id"]))
     del call.state.tenant.applications[found["id"]]
     return Reply(204)
 
 
-def _application(call: Call) -> Document:
-    key = call.names["applications"]
-    tenant = call.state.tenant
-    named = key.removeprefix("appId=")
-    found = tenant.application_of_app(named) if named != key else tenant.applications.get(key.lower())
-    if found is None:
-        raise no_object(key[:200])
-    return found
-
-
 def _get_application(call: Call) -> Reply:
-    found = _application(call)
+    found = application(call)
     return Reply(200, {"@odata.context": call.context("applications/$entity"), **reduce(found, call.query)})
 
 
@@ -172,64 +172,21 @@ def _instantiate(call: Call) -> Reply:
         raise bad_request("'displayName' is required.")
     state = call.state
     ids = (state.engine.new_id(), state.engine.new_id(), state.engine.new_id())
-    application, principal = add_application(state.tenant, name, ids, gallery_id, state.clock.now())
+    made, its_principal = add_application(state.tenant, name, ids, gallery_id, state.clock.now())
+    for role_id, role in _GALLERY_ROLES.items():
+        state.tenant.table("appRole", ids[2])[role_id] = {"id": role_id, "displayName": role}
     if state.switches.replication_delay:
         visible = state.clock.now() + state.switches.replication_delay
-        state.tenant.table("replicating")[principal["id"]] = {"at": visible}
+        state.tenant.table("replicating")[its_principal["id"]] = {"at": visible}
     if call.identity.app_id:  # whoever makes an application owns it
-        set_owners(call.state.tenant, principal["id"], [call.identity.app_id])
+        for owned in ids[::2]:
+            put_owners(state.tenant, owned, [call.identity.app_id])
     body = {
         "@odata.context": call.context("microsoft.graph.applicationServicePrincipal"),
-        "application": {**application, "objectId": application["id"]},
-        "servicePrincipal": {**principal, "objectId": principal["id"]},
+        "application": {**made, "objectId": made["id"]},
+        "servicePrincipal": {**_with_roles(call, its_principal), "objectId": its_principal["id"]},
     }
     return Reply(201, body)
-
-
-def _assignments(call: Call) -> Reply:
-    items = list(call.state.tenant.table("assignment", str(_principal(call)["id"])).values())
-    return collection(call, call.context("appRoleAssignments"), items)
-
-
-def _assign(call: Call) -> Reply:
-    owner, body, tenant = _principal(call), call.json(), call.state.tenant
-    principal_id = str(body.get("principalId"))
-    kind = "User" if principal_id in tenant.users else "Group" if principal_id in tenant.groups else None
-    if kind is None:
-        raise bad_request(f"There is no user or group '{principal_id[:100]}'.")
-    if str(body.get("resourceId")).lower() != owner["id"]:
-        raise bad_request("'resourceId' must be the id of the service principal in the path.")
-    assignment: Document = {
-        "id": call.state.engine.new_id(),
-        "appRoleId": str(body.get("appRoleId") or DEFAULT_ROLE),
-        "principalId": principal_id,
-        "principalType": kind,
-        "resourceId": owner["id"],
-        "resourceDisplayName": owner["displayName"],
-    }
-    tenant.table("assignment", str(owner["id"]))[assignment["id"]] = assignment
-    _note_change(call, principal_id, kind)
-    return Reply(201, {"@odata.context": call.context("appRoleAssignments/$entity"), **assignment})
-
-
-def _unassign(call: Call) -> Reply:
-    key = call.names["assignment"]
-    removed = call.state.tenant.table("assignment", str(_principal(call)["id"])).discard(key)
-    if removed is None:
-        raise no_object(key[:200])
-    _note_change(call, removed["principalId"], removed["principalType"])
-    return Reply(204)
-
-
-def _note_change(call: Call, object_id: str, kind: str) -> None:
-    """Bring the object, and a group's members, to the next incremental cycle."""
-    tenant = call.state.tenant
-    group = tenant.groups.get(object_id)
-    for member in [object_id, *strings((group or {}).get("members"))]:
-        name = "group" if member == object_id and kind == "Group" else "user"
-        if member in tenant.table(name):
-            tenant.table(name)[member]["change"] = tenant.next_change(member, name)
-            tenant.table(name).touch(member)
 
 
 _A = "applications/{applications}"
@@ -241,11 +198,6 @@ OPERATIONS = (
     Operation("GET", _P, _get_principal, permission.READ_APPLICATIONS),
     Operation("PATCH", _P, _change_principal, permission.WRITE_APPLICATIONS, writes=True),
     Operation("DELETE", _P, _delete_principal, permission.WRITE_APPLICATIONS, writes=True),
-    Operation("GET", f"{_P}/appRoleAssignedTo", _assignments, permission.READ_APPLICATIONS),
-    Operation("POST", f"{_P}/appRoleAssignedTo", _assign, permission.WRITE_APPLICATIONS, writes=True),
-    Operation(
-        "DELETE", f"{_P}/appRoleAssignedTo/{{assignment}}", _unassign, permission.WRITE_APPLICATIONS, writes=True
-    ),
     Operation("GET", "applications", _applications, permission.READ_APPLICATIONS),
     Operation("GET", "applications/$count", _count_applications, permission.READ_APPLICATIONS),
     Operation("POST", "applications", _create_application, permission.WRITE_APPLICATIONS, writes=True),

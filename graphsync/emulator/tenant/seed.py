@@ -92,8 +92,3 @@ def add_application(tenant: Tenant, name: str, ids: Ids, gallery_id: str, now: f
     tenant.applications[application_id] = application
     tenant.principals[principal_id] = principal
     return application, principal
-
-
-def set_owners(tenant: Tenant, principal_id: str, app_ids: list[str]) -> None:
-    """Say which applications own a service principal; one without owners is open to each."""
-    tenant.table("principalOwners")[principal_id] = {"appIds": app_ids}

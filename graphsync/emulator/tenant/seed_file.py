@@ -8,8 +8,9 @@ from graphsync.emulator.document import Document, is_array, is_object, objects, 
 from graphsync.emulator.gallery.templates import GALLERY, of_application
 from graphsync.emulator.switches import Switches
 from graphsync.emulator.tenant import people
+from graphsync.emulator.tenant.owners import put_owners
 from graphsync.emulator.tenant.secret_keys import KEYS
-from graphsync.emulator.tenant.seed import add_application, put_job, put_profile, put_secrets, set_owners
+from graphsync.emulator.tenant.seed import add_application, put_job, put_profile, put_secrets
 from graphsync.emulator.tenant.tenant import Tenant
 from graphsync.emulator.well_known import DEFAULT_ROLE, NON_GALLERY_TEMPLATE_ID, job_id, steady_id
 
@@ -101,7 +102,7 @@ def _application(tenant: Tenant, item: Document, switches: Switches, now: float)
     if secrets:
         put_secrets(tenant, principal_id, {key: str(value) for key, value in secrets.items()})
     if "owners" in item:
-        set_owners(tenant, principal_id, strings(item["owners"]))
+        put_owners(tenant, principal_id, strings(item["owners"]))
     roles = _roles(tenant, name, principal_id, item)
     entries: object = item.get("assigned")
     for number, entry in enumerate(entries if is_array(entries) else []):
