@@ -8,6 +8,11 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 # What a document says it takes for granted, as Python that stands before each of its blocks.
 GRANTED = {
+    "docs/configuration.md": (
+        "from graphsync import GraphClient\n"
+        "def granted() -> tuple[GraphClient, str, list[dict[str, object]]]: raise NotImplementedError\n"
+        "graph, principal_id, people = granted()\n"
+    ),
     "docs/guide.md": (
         "from graphsync import GraphClient\n"
         "def granted() -> tuple[GraphClient, str, str, str]: raise NotImplementedError\n"
@@ -15,7 +20,7 @@ GRANTED = {
     ),
 }
 # Documents that are read from top to bottom: a block knows the names of those before it.
-CONTINUED = {"docs/guide.md"}
+CONTINUED = {"docs/configuration.md", "docs/guide.md"}
 _BLOCK = re.compile(r"^```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
 
 

@@ -84,6 +84,11 @@ class Plan:
         """Whether there is nothing to do."""
         return not self.steps
 
+    @property
+    def exit_code(self) -> int:
+        """0 where there is nothing to do, else 2, as commands report a difference."""
+        return 0 if self.is_empty else 2
+
     def to_text(self) -> str:
         """Return the plan for a terminal or a log."""
         if self.is_empty:
