@@ -27,9 +27,9 @@ from graphsync.emulator.well_known import (
 
 if TYPE_CHECKING:
     from graphsync.emulator.emulator import Emulator
-    from graphsync.emulator.engine.rejection import Rejection
     from graphsync.emulator.protocol.fault import Fault
     from graphsync.emulator.switches import Switches
+    from graphsync.emulator.targets.rejection import Rejection
 
 __all__ = [
     "CLIENT_ID",
@@ -58,7 +58,7 @@ __all__ = [
 _HOMES = {
     "Emulator": "graphsync.emulator.emulator",
     "Fault": "graphsync.emulator.protocol.fault",
-    "Rejection": "graphsync.emulator.engine.rejection",
+    "Rejection": "graphsync.emulator.targets.rejection",
     "Switches": "graphsync.emulator.switches",
 }
 

@@ -57,6 +57,14 @@ def run(
             help="Another name that requests may have in their Host header. Repeatable.",
         ),
     ] = None,
+    allow_target: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="Another host that jobs may provision to over HTTP, beside this machine; "
+            "with or without a port. Repeatable.",
+        ),
+    ] = None,
     switch: Annotated[
         list[str] | None,
         typer.Option(metavar="NAME=VALUE", help="Choose a behaviour; the value may be JSON. Repeatable."),
@@ -77,6 +85,7 @@ def run(
             ca_file=ca_file,
             tls_names=tls_name or (),
             allow_hosts=allow_host or (),
+            allow_targets=allow_target or (),
             **dict(map(_switch, switch or [])),
         )
         _serve(emulator, tls=with_tls)

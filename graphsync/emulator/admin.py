@@ -8,10 +8,10 @@ from typing import TypeAlias
 
 from graphsync.emulator.control import Control, kind_of
 from graphsync.emulator.document import Document, decode, is_array, is_object, objects, strings
-from graphsync.emulator.engine.rejection import from_document as rejection
 from graphsync.emulator.graph import LocalGraph
 from graphsync.emulator.protocol.fault import from_document
 from graphsync.emulator.protocol.reply import Reply, no_content
+from graphsync.emulator.targets.rejection import from_document as rejection
 from graphsync.emulator.times import iso, seconds
 
 _SHARE = 0.02

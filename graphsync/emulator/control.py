@@ -7,11 +7,11 @@ from typing import Literal, cast
 
 from graphsync.emulator.document import Document, objects, strings
 from graphsync.emulator.engine.quarantine import Cause, enter
-from graphsync.emulator.engine.rejection import Rejection
-from graphsync.emulator.engine.scim import flatten, nest
-from graphsync.emulator.engine.target import UNIQUE
 from graphsync.emulator.gallery.mappings import CORE_GROUP, ENTERPRISE_USER
 from graphsync.emulator.state import State
+from graphsync.emulator.targets.inside import UNIQUE
+from graphsync.emulator.targets.rejection import Rejection
+from graphsync.emulator.targets.resource import flatten, nest
 from graphsync.emulator.tenant.people import put_source, remove_source
 from graphsync.emulator.tenant.table import Table
 from graphsync.mapping.values import stored
@@ -110,8 +110,8 @@ class Control:
         """Delete an account from a principal's target behind the engine's back."""
         with self._changing():
             self._principal(principal_id)
-            _found(self._state.tenant.table("account", principal_id), "account", account_id)
-            self._state.engine.workshop.application(principal_id).delete(account_id)
+            kept = _found(self._state.tenant.table("account", principal_id), "account", account_id)
+            self._state.engine.workshop.application(principal_id).delete(kept["type"], account_id)
 
     def set_target(
         self,

@@ -16,7 +16,6 @@ from typing import Self, cast
 from graphsync.emulator.clock import Clock
 from graphsync.emulator.control import Control
 from graphsync.emulator.document import Document, member
-from graphsync.emulator.engine.rejection import Rejection
 from graphsync.emulator.graph import LocalGraph
 from graphsync.emulator.http.app import GraphApp
 from graphsync.emulator.http.certificates import Authority
@@ -25,6 +24,9 @@ from graphsync.emulator.http.wsgi import WsgiApp
 from graphsync.emulator.protocol.faults import Faults
 from graphsync.emulator.state import State, assemble
 from graphsync.emulator.switches import Switches
+from graphsync.emulator.targets.connection import Exchange
+from graphsync.emulator.targets.reach import Reach
+from graphsync.emulator.targets.rejection import Rejection
 from graphsync.emulator.tenant import seed_file
 from graphsync.emulator.tenant.seed import plant
 from graphsync.emulator.tenant.store import Store
@@ -43,7 +45,8 @@ class Emulator:
     at the end. `tls=True` adds a listener with a throw-away certificate for `localhost`: its address is `authority`,
     its certificate is in `ca_file`. `start` and `speed` set the tenant's clock; a speed of 0 stops it, so that only
     `advance` moves it. `state` names a file that keeps the tenant, `seed` a JSON file (or its content) that describes
-    one to begin with. Anything else is a switch (see `Switches`).
+    one to begin with. A job whose `BaseAddress` is on loopback, or on a host that `allow_targets` names, provisions to
+    the SCIM endpoint there. Anything else is a switch (see `Switches`).
     """
 
     def __init__(
@@ -56,6 +59,7 @@ class Emulator:
         ca_file: Path | None = None,
         tls_names: Collection[str] = (),
         allow_hosts: Collection[str] = (),
+        allow_targets: Collection[str] = (),
         start: str | None = None,
         speed: float = 1.0,
         state: Path | None = None,
@@ -71,7 +75,7 @@ class Emulator:
             planted = seed_file.read(seed) if isinstance(seed, Path) else seed
             new = tenant.is_new
             active = self._plant(tenant, planted, clock.now()) if new else []
-            running = assemble(tenant, clock, self.switches)
+            running = assemble(tenant, clock, self.switches, Reach(allow_targets, lambda: self.switches.target_timeout))
             self._control = Control(running)
             for principal_id, account in seed_file.accounts(planted or {}) if new else ():
                 self._control.put_account(principal_id, account)
@@ -204,6 +208,11 @@ class Emulator:
     def accounts(self, principal_id: str) -> list[Document]:
         """Return the accounts of a principal's target as SCIM resources."""
         return self._control.accounts(principal_id)
+
+    def target_requests(self, principal_id: str) -> list[Exchange]:
+        """Return the requests that went to a principal's SCIM endpoint, oldest first; the token is not in them."""
+        with self.graph.state.lock:
+            return self.graph.engine.workshop.reach.exchanges(principal_id)
 
     def put_account(self, principal_id: str, resource: Mapping[str, object]) -> str:
         """Add an account to a principal's target behind the engine's back; return its id.

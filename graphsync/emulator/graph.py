@@ -49,6 +49,7 @@ class LocalGraph:
     def close(self) -> None:
         """Make what is left durable and let go of the state file."""
         with self.state.lock:
+            self.engine.workshop.reach.close()
             self.tenant.close()
 
     def serve(self, call: Call) -> Reply:

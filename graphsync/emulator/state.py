@@ -9,6 +9,7 @@ from graphsync.emulator.clock import Clock
 from graphsync.emulator.engine.engine import Engine
 from graphsync.emulator.engine.lifecycle import Lifecycle
 from graphsync.emulator.switches import Switches
+from graphsync.emulator.targets.reach import Reach
 from graphsync.emulator.tenant.tenant import Tenant
 
 
@@ -54,10 +55,10 @@ class _Refusal:
         """Do nothing: it is never entered."""
 
 
-def assemble(tenant: Tenant, clock: Clock, switches: Switches) -> State:
+def assemble(tenant: Tenant, clock: Clock, switches: Switches, reach: Reach) -> State:
     """Build the state of a tenant."""
     chance = _chance(tenant, switches.random_seed)
-    engine = Engine(tenant, switches, chance)
+    engine = Engine(tenant, switches, chance, reach)
     return State(
         tenant=tenant,
         clock=clock,

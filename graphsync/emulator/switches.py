@@ -15,7 +15,12 @@ _WORDS: dict[object, str] = {
     list[str]: "list of texts",
     dict[str, str]: "object of texts",
 }
-_LEAST = {"page_size": 1, "objects_per_page": 1, "invalid_credentials_status": 400}
+_LEAST: dict[str, float] = {
+    "target_timeout": 0.05,
+    "page_size": 1,
+    "objects_per_page": 1,
+    "invalid_credentials_status": 400,
+}
 _MOST = {"invalid_credentials_status": 499}
 
 
@@ -57,6 +62,7 @@ class Switches:
 
     start_delay: float = 10.0
     seconds_per_object: float = 0.6
+    target_timeout: float = 10.0
     objects_per_page: int = 100
     escrow_floor: int = 5_000
     escrow_proportion: float = 0.4

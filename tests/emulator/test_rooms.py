@@ -22,6 +22,7 @@ FLOORS = (
     ("protocol",),
     ("state",),
     ("engine",),
+    ("targets",),
     ("tenant",),
     ("gallery",),
     ("switches", "clock"),

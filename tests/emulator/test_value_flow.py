@@ -7,7 +7,7 @@ import pytest
 
 from graphsync.emulator import INBOUND_JOB_ID, INBOUND_PRINCIPAL_ID, SCIM_PRINCIPAL_ID, Emulator
 from graphsync.emulator.engine.assigned import Assigned
-from graphsync.emulator.engine.scim import nest
+from graphsync.emulator.targets.resource import nest
 from graphsync.emulator.tenant.people import person, put_source
 from graphsync.emulator.tenant.tenant import Tenant
 from graphsync.mapping.source import without_guest_mark

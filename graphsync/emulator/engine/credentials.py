@@ -7,20 +7,25 @@ from graphsync.emulator.document import Document
 from graphsync.emulator.engine.assigned import repeated_role
 from graphsync.emulator.engine.quarantine import Cause
 from graphsync.emulator.gallery.templates import TEMPLATES
+from graphsync.emulator.targets.reach import Reach
 from graphsync.emulator.tenant.secrets import notification_settings, secrets
 from graphsync.emulator.tenant.tenant import Tenant
 
 _PREFIX = "SystemForCrossDomainIdentityManagement"
 
 
-def problem(tenant: Tenant, principal_id: str, template_id: str) -> Cause | None:
+def problem(tenant: Tenant, reach: Reach, principal_id: str, template_id: str) -> Cause | None:
     """Return what would stop a run of a template's job; None when nothing would."""
     if TEMPLATES[template_id].accepts_uploads:
         if notification_settings(tenant, principal_id).get("Recipients"):
             return None
         message = "Set a notification e-mail address before an API-driven job is started."
         return Cause("NotificationEmailMissing", message, "IngestionInterrupted")
-    found = check(tenant, principal_id, template_id, secrets(tenant, principal_id))
+    pairs = secrets(tenant, principal_id)
+    found = _missing(template_id, pairs)
+    # What a real endpoint says to the credentials, the first request of the cycle shows.
+    if not found and not reach.allows(pairs.get("BaseAddress", "")):
+        found = check(tenant, reach, principal_id, template_id, pairs)
     if found:
         return Cause(*found)
     role = repeated_role(tenant, principal_id)
@@ -30,13 +35,17 @@ def problem(tenant: Tenant, principal_id: str, template_id: str) -> Cause | None
     return None
 
 
-def check(tenant: Tenant, principal_id: str, template_id: str, pairs: Mapping[str, str]) -> tuple[str, str] | None:
+def check(
+    tenant: Tenant, reach: Reach, principal_id: str, template_id: str, pairs: Mapping[str, str]
+) -> tuple[str, str] | None:
     """Try credentials on the target of a principal; return code and message of the refusal."""
     if not TEMPLATES[template_id].needs_credentials:
         return None
-    missing = [key for key in ("BaseAddress", "SecretToken") if not pairs.get(key)]
+    missing = _missing(template_id, pairs)
     if missing:
-        return "CredentialsMissing", f"No credentials are stored: {' and '.join(missing)} must be set."
+        return missing
+    if reach.allows(pairs["BaseAddress"]):
+        return reach.probe(pairs, groups=True)
     target: Document = tenant.table("target").get(principal_id, {})
     if not target.get("available", True) or not _can_be_reached(pairs["BaseAddress"]):
         return f"{_PREFIX}CredentialValidationUnavailable", "The target does not answer as a SCIM endpoint does."
@@ -44,6 +53,13 @@ def check(tenant: Tenant, principal_id: str, template_id: str, pairs: Mapping[st
     if accepted is not None and accepted != pairs["SecretToken"]:
         return f"{_PREFIX}InvalidCredentials", "The target refused the credentials. Check the address and the token."
     return None
+
+
+def _missing(template_id: str, pairs: Mapping[str, str]) -> tuple[str, str] | None:
+    missing = [key for key in ("BaseAddress", "SecretToken") if not pairs.get(key)]
+    if not TEMPLATES[template_id].needs_credentials or not missing:
+        return None
+    return "CredentialsMissing", f"No credentials are stored: {' and '.join(missing)} must be set."
 
 
 def _can_be_reached(address: str) -> bool:

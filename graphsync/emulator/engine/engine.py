@@ -17,6 +17,8 @@ from graphsync.emulator.engine.schedule import JobKey, Schedule
 from graphsync.emulator.engine.work import work
 from graphsync.emulator.engine.workshop import Workshop
 from graphsync.emulator.switches import Switches
+from graphsync.emulator.targets.reach import Reach
+from graphsync.emulator.targets.target import TargetClosed
 from graphsync.emulator.tenant.tenant import Tenant
 from graphsync.emulator.times import seconds
 
@@ -26,11 +28,11 @@ _DEFAULT_INTERVAL = 2400.0
 class Engine:
     """Runs cycles: `catch_up` does whatever was due until a moment, each thing at the moment at which it was due."""
 
-    def __init__(self, tenant: Tenant, switches: Switches, chance: random.Random) -> None:
+    def __init__(self, tenant: Tenant, switches: Switches, chance: random.Random, reach: Reach) -> None:
         self._tenant = tenant
         self._switches = switches
         self._chance = chance
-        self.workshop = Workshop(tenant, switches, chance)
+        self.workshop = Workshop(tenant, switches, chance, reach)
         self.books = Books(tenant, switches, chance)
         self._cycles: dict[JobKey, Cycle] = {}
         self._schedule = Schedule()
@@ -93,7 +95,7 @@ class Engine:
             disable(job, self._switches)
             state["nextRun"] = None
             return
-        cause = problem(self._tenant, key[0], job["templateId"])
+        cause = problem(self._tenant, self.workshop.reach, key[0], job["templateId"])
         if cause:
             self._quarantine(key, record, cause, now)
             return
@@ -133,6 +135,9 @@ class Engine:
                 cycle.unresolved.append((plan, source_id))
             cycle.count(outcome)
             self.books.enter(key, job, cycle.id, outcome, now)
+            if outcome.closed:
+                self._cut_short(key, record, Cause(outcome.code, outcome.reason), now)
+                return
         if not cycle.is_done:
             if cycle.kind == "initial":
                 progress(job, cycle, self._switches.objects_per_page, now)
@@ -140,13 +145,23 @@ class Engine:
             return
         del self._cycles[key]
         record["engine"]["running"] = False
-        cause = Finish(self._tenant, self._switches, self.workshop, self.books).end(key, record, cycle, now)
+        try:
+            cause = Finish(self._tenant, self._switches, self.workshop, self.books).end(key, record, cycle, now)
+        except TargetClosed as error:
+            self._cut_short(key, record, Cause(error.code, str(error)), now)
+            return
         if cause:
             self._quarantine(key, record, cause, now, ran=True)
         elif job["schedule"]["state"] == "Active":
             self.reschedule(*key, max(now, cycle.began + interval(job)))
         else:
             self.reschedule(*key, None)
+
+    def _cut_short(self, key: JobKey, record: Document, cause: Cause, now: float) -> None:
+        """End a cycle whose target answers nobody any more."""
+        self._cycles.pop(key, None)
+        record["engine"]["running"] = False
+        self._quarantine(key, record, cause, now)
 
     def _quarantine(self, key: JobKey, record: Document, cause: Cause, now: float, *, ran: bool = False) -> None:
         job = record["document"]

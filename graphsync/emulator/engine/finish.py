@@ -9,6 +9,7 @@ from graphsync.emulator.engine.quarantine import Cause, by_volume, leave
 from graphsync.emulator.engine.schedule import JobKey
 from graphsync.emulator.engine.workshop import Workshop
 from graphsync.emulator.switches import Switches
+from graphsync.emulator.targets.target import TargetClosed
 from graphsync.emulator.tenant.secrets import notification_settings
 from graphsync.emulator.tenant.tenant import Tenant
 
@@ -85,4 +86,8 @@ class Finish:
     def _provision(self, key: JobKey, job: Document, item: Item, now: float, *, hold: bool = False) -> Outcome:
         plan, source_id = item
         source = self._workshop.source(key[0], job, plan.kind, source_id)
-        return self._workshop.provisioner(key[0], job, now).provision(plan, source_id, source, hold_removals=hold)
+        provisioner = self._workshop.provisioner(key[0], job, now)
+        outcome = provisioner.provision(plan, source_id, source, hold_removals=hold)
+        if outcome.closed:
+            raise TargetClosed(outcome.code, outcome.reason)
+        return outcome

@@ -15,7 +15,7 @@ class Outcome:
     """The result for one object.
 
     `references` names the source objects that its references found accounts for, and those that they
-    still wait for.
+    still wait for. `closed` says that the target answers nobody, so that the cycle has to end.
     """
 
     kind: str
@@ -35,6 +35,7 @@ class Outcome:
     changes: list[Change] = field(default_factory=list[Change])
     references: References = field(default_factory=References)
     entitled: bool = False
+    closed: bool = False
 
     @property
     def removes(self) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from graphsync.emulator.document import Document
 from graphsync.emulator.engine.links import Links
 from graphsync.emulator.engine.outcome import Outcome
-from graphsync.emulator.engine.target import Target, TargetRefusal
 from graphsync.emulator.switches import Switches
+from graphsync.emulator.targets.target import Target, TargetClosed, TargetRefusal
 from graphsync.expressions import ExpressionError
 from graphsync.expressions.filters import Verdict
 from graphsync.expressions.value import text
@@ -49,9 +49,9 @@ class Provisioner:
         name = str((source or {}).get("displayName") or "")
         outcome = Outcome(plan.kind, source_id, name, plan.source, plan.target)
         linked = self.links.account_of(source_id)
-        account = self.target.get(linked) if linked else None
-        outcome.target_id = linked if linked and account is not None else ""
         try:
+            account = self.target.get(plan.target, linked) if linked else None
+            outcome.target_id = linked if linked and account is not None else ""
             if source is None:
                 self._delete(plan, outcome, account, hold=hold_removals)
                 return outcome
@@ -70,6 +70,9 @@ class Provisioner:
         except TargetRefusal as error:
             outcome.status, outcome.reason, outcome.code = "failure", str(error), error.code
             outcome.retry_after = error.retry_after
+        except TargetClosed as error:
+            outcome.status, outcome.reason, outcome.code = "failure", str(error), error.code
+            outcome.closed = True
         except ExpressionError as error:
             outcome.status, outcome.reason = "failure", str(error)
             outcome.code = "AttributeMappingExpressionFailure"
@@ -159,7 +162,7 @@ class Provisioner:
         outcome.code = outcome.reason = ""
         outcome.action, outcome.status = "delete", "warning" if hold else "success"
         if not hold:
-            self.target.delete(outcome.target_id)
+            self.target.delete(plan.target, outcome.target_id)
             self.links.discard(outcome.source_id)
 
     def _export(self, plan: ObjectPlan, outcome: Outcome, attributes: Document, account: Attributes | None) -> None:
@@ -183,7 +186,7 @@ class Provisioner:
     def _change(self, outcome: Outcome, account: Attributes, changes: Attributes) -> None:
         outcome.changes = [(name, account.get(name), logged(value)) for name, value in changes.items()]
         written = {name: stored(value) for name, value in changes.items()}
-        self.target.update(outcome.target_id, written)
+        self.target.update(outcome.target_type, outcome.target_id, written)
 
     def _create(self, plan: ObjectPlan, outcome: Outcome, wanted: Attributes) -> None:
         if not plan.adds:
@@ -210,7 +213,7 @@ class Provisioner:
                 self._refuse_shared(found[0], flow.target, outcome)
                 outcome.target_id = found[0]
                 self._link(plan, outcome)
-                return self.target.get(found[0])
+                return self.target.get(plan.target, found[0])
         return None
 
     def _refuse_shared(self, account_id: str, attribute: str, outcome: Outcome) -> None:

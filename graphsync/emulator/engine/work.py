@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from graphsync.emulator.document import Document, objects
 from graphsync.emulator.engine.cycle import Item
-from graphsync.emulator.engine.scim import flatten
 from graphsync.emulator.gallery.templates import TEMPLATES
 from graphsync.emulator.switches import Switches
+from graphsync.emulator.targets.resource import flatten
 from graphsync.emulator.tenant.tenant import Tenant
 from graphsync.mapping.schema import Plan
 

@@ -6,9 +6,14 @@ from graphsync.emulator.document import Document, strings
 from graphsync.emulator.engine.assigned import Assigned
 from graphsync.emulator.engine.links import Links
 from graphsync.emulator.engine.provisioner import Provisioner
-from graphsync.emulator.engine.target import DirectoryTarget, ScimTarget, Target
 from graphsync.emulator.gallery.templates import TEMPLATES
 from graphsync.emulator.switches import Switches
+from graphsync.emulator.targets.dialect import Dialect
+from graphsync.emulator.targets.directory import DirectoryTarget
+from graphsync.emulator.targets.inside import InsideTarget
+from graphsync.emulator.targets.reach import Reach
+from graphsync.emulator.targets.remote import RemoteTarget
+from graphsync.emulator.targets.target import Target
 from graphsync.emulator.tenant.schemas import job_schema
 from graphsync.emulator.tenant.secrets import secrets
 from graphsync.emulator.tenant.tenant import Tenant
@@ -19,12 +24,13 @@ from graphsync.mapping.schema import Plan, compile_schema
 class Workshop:
     """Builds provisioners, and keeps what is expensive to build: compiled schemas and target indexes."""
 
-    def __init__(self, tenant: Tenant, switches: Switches, source_of_chance: random.Random) -> None:
+    def __init__(self, tenant: Tenant, switches: Switches, source_of_chance: random.Random, reach: Reach) -> None:
         self._tenant = tenant
         self._switches = switches
         self._random = source_of_chance
+        self.reach = reach
         self._plans: dict[tuple[str, str], tuple[str, Plan]] = {}
-        self._targets: dict[str, ScimTarget] = {}
+        self._targets: dict[str, InsideTarget] = {}
         self._assignments: dict[str, tuple[tuple[int, tuple[str, ...]], Assigned]] = {}
 
     def plan(self, principal_id: str, job: Document) -> Plan:
@@ -37,25 +43,34 @@ class Workshop:
             kept = self._plans[principal_id, job["id"]] = (version, compile_schema(schema))
         return kept[1]
 
-    def target(self, principal_id: str, template_id: str) -> Target:
-        """Return the system that a template's jobs write to."""
-        if template_id == "API2AAD":
-            return DirectoryTarget(self._tenant, self._random)
-        return self.application(principal_id)
+    def target(self, principal_id: str, job: Document, *, on_demand: bool = False) -> Target:
+        """Return the system that a job writes to.
 
-    def application(self, principal_id: str) -> ScimTarget:
+        A call on demand keeps to the usual dialect of PATCH, whatever the base address asks for.
+        """
+        if job["templateId"] == "API2AAD":
+            return DirectoryTarget(self._tenant, self._random)
+        connection = self.reach.connection(principal_id, secrets(self._tenant, principal_id))
+        if connection is None:
+            return self.application(principal_id)
+        plan = self.plan(principal_id, job)
+        attributes = {flow.target: flow.several for item in plan.objects for flow in item.flows}
+        dialect = Dialect("flag" if connection.flag and not on_demand else "default")
+        return RemoteTarget(connection, attributes, self._tenant.table("members", principal_id), dialect)
+
+    def application(self, principal_id: str) -> InsideTarget:
         """Return the application of a principal, as the system that holds its accounts."""
         target = self._targets.get(principal_id)
         if target is None:
-            target = self._targets[principal_id] = ScimTarget(self._tenant, principal_id, self._random)
+            target = self._targets[principal_id] = InsideTarget(self._tenant, principal_id, self._random)
         return target
 
-    def provisioner(self, principal_id: str, job: Document, now: float) -> Provisioner:
+    def provisioner(self, principal_id: str, job: Document, now: float, *, on_demand: bool = False) -> Provisioner:
         """Return what provisions the objects of a job."""
         kept = secrets(self._tenant, principal_id)
         inbound = TEMPLATES[job["templateId"]].accepts_uploads
         everyone = inbound or kept.get("SyncAll", "false").lower() == "true"
-        target, links = self.target(principal_id, job["templateId"]), self.links(job["id"])
+        target, links = self.target(principal_id, job, on_demand=on_demand), self.links(job["id"])
         domain = str(self._tenant.profile["defaultDomain"])
         reading = TEMPLATES[job["templateId"]].reading
         mapper = Mapper(

@@ -28,7 +28,7 @@ def _provision(call: Call) -> Reply:
     plan = call.state.engine.workshop.plan(call.principal_id, job)
     if rule_id not in plan.rules:
         raise bad_parameter(f"The job '{job['id']}' does not include the rule '{rule_id[:100]}'.")
-    cause = problem(call.state.tenant, call.principal_id, job["templateId"])
+    cause = problem(call.state.tenant, call.state.engine.workshop.reach, call.principal_id, job["templateId"])
     if cause:
         raise GraphError(400, cause.code, cause.message)
     kind = str(subject.get("objectTypeName", ""))
@@ -36,7 +36,7 @@ def _provision(call: Call) -> Reply:
     if mapping is None:
         raise bad_parameter(f"The rule '{rule_id}' maps no objects of the type '{kind[:100]}'.")
     now = call.state.clock.now()
-    provisioner = call.state.engine.workshop.provisioner(call.principal_id, job, now)
+    provisioner = call.state.engine.workshop.provisioner(call.principal_id, job, now, on_demand=True)
     # Members first, so that the group finds their accounts; the answer begins with what was asked for.
     people = next((item for item in plan.rules[rule_id] if item.kind == "user"), mapping)
     asked = [(people, item) for item in objects(member(subject, "links").get("members"))] + [(mapping, subject)]

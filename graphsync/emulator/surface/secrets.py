@@ -97,7 +97,7 @@ def _validate(call: Call) -> Reply:
         pairs = secrets(call.state.tenant, call.principal_id)
     else:
         pairs = {str(pair["key"]): str(pair["value"]) for pair in checked_pairs(body.get("credentials") or [])}
-    refusal = check(call.state.tenant, call.principal_id, template_id, pairs)
+    refusal = check(call.state.tenant, call.state.engine.workshop.reach, call.principal_id, template_id, pairs)
     if refusal:
         raise GraphError(call.state.switches.invalid_credentials_status, *refusal)
     return no_content()

@@ -1,13 +1,12 @@
-"""Where accounts end up: a SCIM-like application, or the directory itself for inbound jobs."""
+"""The application of a service principal as the tenant itself keeps it."""
 
 import uuid
 from dataclasses import replace
 from random import Random
-from typing import Protocol
 
 from graphsync.emulator.document import Document, objects
-from graphsync.emulator.engine.rejection import Rejection, from_document
-from graphsync.emulator.tenant.people import put_source, remove_source
+from graphsync.emulator.targets.rejection import Rejection, from_document
+from graphsync.emulator.targets.target import TargetRefusal
 from graphsync.emulator.tenant.tenant import Tenant
 from graphsync.mapping.flowing import Attributes
 
@@ -15,44 +14,7 @@ from graphsync.mapping.flowing import Attributes
 UNIQUE = ("userName",)
 
 
-class TargetRefusal(Exception):
-    """The target would not take an account: the code and the words that go to the log.
-
-    `retry_after` is the number of seconds after which it may be tried again, None where the target
-    did not say.
-    """
-
-    def __init__(self, code: str, message: str, retry_after: float | None = None) -> None:
-        super().__init__(message)
-        self.code = code
-        self.retry_after = retry_after
-
-
-class Target(Protocol):
-    """What the engine asks of a target system."""
-
-    def find(self, object_name: str, attribute: str, value: str) -> list[str]:
-        """Return the ids of the accounts whose attribute has a value; case does not count."""
-        ...
-
-    def get(self, account_id: str) -> Attributes | None:
-        """Return an account's attributes by their mapping names."""
-        ...
-
-    def create(self, object_name: str, attributes: Attributes) -> str:
-        """Make an account and return its id."""
-        ...
-
-    def update(self, account_id: str, changes: Attributes) -> None:
-        """Change attributes; None clears one."""
-        ...
-
-    def delete(self, account_id: str) -> None:
-        """Delete an account."""
-        ...
-
-
-class ScimTarget:
+class InsideTarget:
     """An application's accounts, kept in the tenant; its settings can refuse values."""
 
     def __init__(self, tenant: Tenant, principal_id: str, random: Random) -> None:
@@ -72,7 +34,7 @@ class ScimTarget:
                     index.setdefault(_key(account["attributes"].get(attribute)), set()).add(account_id)
         return sorted(index.get(_key(value), ()))
 
-    def get(self, account_id: str) -> Attributes | None:
+    def get(self, object_name: str, account_id: str) -> Attributes | None:  # noqa: ARG002 - ids say enough
         """Return an account's attributes by their mapping names."""
         account = self._accounts.get(account_id)
         return account["attributes"] if account else None
@@ -91,7 +53,7 @@ class ScimTarget:
         self._reindex(account_id, object_name, {}, kept)
         return account_id
 
-    def update(self, account_id: str, changes: Attributes) -> None:
+    def update(self, object_name: str, account_id: str, changes: Attributes) -> None:  # noqa: ARG002
         """Change attributes; None clears one."""
         account = self._accounts[account_id]
         self._refuse(changes)
@@ -105,7 +67,7 @@ class ScimTarget:
         self._accounts.touch(account_id)
         self._reindex(account_id, account["type"], before, account["attributes"])
 
-    def delete(self, account_id: str) -> None:
+    def delete(self, object_name: str, account_id: str) -> None:  # noqa: ARG002
         """Delete an account."""
         account = self._accounts.discard(account_id)
         if account:
@@ -137,45 +99,6 @@ class ScimTarget:
                     index.get(_key(before[attribute]), set()).discard(account_id)
                 if attribute in after:
                     index.setdefault(_key(after[attribute]), set()).add(account_id)
-
-
-class DirectoryTarget:
-    """The tenant's own users, as the target of inbound jobs."""
-
-    def __init__(self, tenant: Tenant, random: Random) -> None:
-        self._tenant = tenant
-        self._random = random
-
-    def find(self, object_name: str, attribute: str, value: str) -> list[str]:  # noqa: ARG002 - one type there is
-        """Return the ids of the users whose attribute has a value; case does not count."""
-        wanted = _key(value)
-        return [key for key, user in self._tenant.users.items() if _key(user.get(attribute)) == wanted]
-
-    def get(self, account_id: str) -> Attributes | None:
-        """Return a user's attributes, its enabled state as the word that expressions give."""
-        user = self._tenant.users.get(account_id)
-        return {**user, "accountEnabled": str(user.get("accountEnabled", True))} if user else None
-
-    def create(self, object_name: str, attributes: Attributes) -> str:  # noqa: ARG002 - one type there is
-        """Make a user and return its id; without a userPrincipalName it is refused."""
-        if not attributes.get("userPrincipalName"):
-            raise TargetRefusal("MandatoryFieldsMissing", "userPrincipalName is required to create a user.")
-        user_id = str(uuid.UUID(int=self._random.getrandbits(128), version=4))
-        self._put({"id": user_id, "accountEnabled": True, "userType": "Member"}, attributes)
-        return user_id
-
-    def update(self, account_id: str, changes: Attributes) -> None:
-        """Change attributes; None clears one."""
-        self._put(self._tenant.users[account_id], changes)
-
-    def delete(self, account_id: str) -> None:
-        """Delete a user."""
-        remove_source(self._tenant, "user", account_id)
-
-    def _put(self, user: Document, attributes: Attributes) -> None:
-        changed: Document = {**user, **attributes}
-        changed["accountEnabled"] = str(changed.get("accountEnabled", True)) == "True"
-        put_source(self._tenant, "user", {name: value for name, value in changed.items() if value is not None})
 
 
 def _concerns(rule: Rejection, attributes: Attributes) -> bool:
