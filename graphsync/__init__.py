@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graphsync import aio, auth, errors, models
+    from graphsync import aio, auth, errors, fleet, models
     from graphsync._async.client import AsyncGraphClient
     from graphsync._core.request.prepared_request import PreparedRequest
     from graphsync._core.response.pages import Page
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from graphsync._sync.applications.application_template import ApplicationTemplate
     from graphsync._sync.applications.service_principal import ServicePrincipal
     from graphsync._sync.client import GraphClient
+    from graphsync._sync.fleet.tenants import fleet_of
     from graphsync._sync.schema.schema import SynchronizationSchema
     from graphsync._sync.synchronization.job import SynchronizationJob
     from graphsync._sync.synchronization.synchronization import Synchronization
@@ -60,6 +61,8 @@ _HOMES = {
     "aio": "graphsync",
     "auth": "graphsync",
     "errors": "graphsync",
+    "fleet": "graphsync",
+    "fleet_of": "graphsync._sync.fleet.tenants",
     "models": "graphsync",
 }
 # What is called otherwise where it is defined.
@@ -92,6 +95,8 @@ __all__ = [
     "aio",
     "auth",
     "errors",
+    "fleet",
+    "fleet_of",
     "models",
 ]
 

@@ -7,6 +7,7 @@ from graphsync._async.applications.application_service_principal import Applicat
 from graphsync._async.applications.application_template import ApplicationTemplate
 from graphsync._async.applications.service_principal import ServicePrincipal
 from graphsync._async.client import AsyncGraphClient
+from graphsync._async.fleet.tenants import fleet_of
 from graphsync._async.schema.schema import SynchronizationSchema
 from graphsync._async.synchronization.job import SynchronizationJob
 from graphsync._async.synchronization.synchronization import Synchronization
@@ -24,4 +25,5 @@ __all__ = [
     "SynchronizationJob",
     "SynchronizationSchema",
     "SynchronizationTemplate",
+    "fleet_of",
 ]

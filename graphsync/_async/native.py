@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
-from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Generator, Iterable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, nullcontext
 from inspect import isawaitable, iscoroutinefunction
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeAlias, TypeVar
 
@@ -14,6 +14,7 @@ from attrs import frozen
 from graphsync.errors import ClientClosed
 
 if TYPE_CHECKING:
+    from anyio.streams.memory import MemoryObjectSendStream
     from azure.core.credentials import TokenCredential
     from azure.core.credentials_async import AsyncTokenCredential
 
@@ -85,6 +86,26 @@ async def call(function: Callable[..., Any], *arguments: Any, **options: Any) ->
     # Abandoned on cancellation: signing in by device code waits for minutes.
     result = await anyio.to_thread.run_sync(lambda: function(*arguments, **options), abandon_on_cancel=True)
     return await result if isawaitable(result) else result
+
+
+@asynccontextmanager
+async def merged(sources: Iterable[Callable[[], AsyncIterator[T]]], workers: int) -> AsyncGenerator[AsyncIterator[T]]:
+    """Iterate over several sources side by side, so many at a time; leaving the block cancels them."""
+    waiting = iter(sources)
+    send, receive = anyio.create_memory_object_stream[T](workers)
+
+    async def work(out: MemoryObjectSendStream[T]) -> None:
+        async with out:
+            for source in waiting:
+                async for item in source():
+                    await out.send(item)
+
+    async with anyio.create_task_group() as group, receive:
+        with send:
+            for _ in range(workers):
+                group.start_soon(work, send.clone())
+        yield receive
+        group.cancel_scope.cancel()
 
 
 class OneWayToEnter:

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import copy
 import ssl
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -32,8 +33,11 @@ if TYPE_CHECKING:
 
     from graphsync._sync.applications.application_templates import ApplicationTemplates
     from graphsync._sync.applications.applications import Applications
+    from graphsync._sync.applications.service_principal import ServicePrincipal
     from graphsync._sync.batch.batch import Batch
+    from graphsync._sync.fleet.fleet import Fleet, FleetProgress
     from graphsync._sync.provisioning_logs import ProvisioningLogs
+    from graphsync.fleet.rules import Rule
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -232,6 +236,43 @@ class GraphClient(OneWayToEnter):
         del args, kwargs  # a traceback that shows local variables must not have them
         request = request_of(self._session, call, hidden)
         return PreparedRequest.of(request.operation, self.endpoint)
+
+    def fleet(
+        self,
+        *,
+        principals: Iterable[ServicePrincipal | str] | None = None,
+        rules: Iterable[Rule] | None = None,
+        credentials: bool = True,
+        resume: str | None = None,
+        now: Callable[[], datetime] | None = None,
+        timeout: float | None = None,
+        progress: Callable[[FleetProgress], object] | None = None,
+    ) -> Fleet:
+        """Return the health of every job, to iterate over; sends nothing before, and never writes.
+
+        Args:
+            principals: Service principals, or their ids; all of the tenant unless given.
+            rules: What decides on severities; `graphsync.fleet.RULES` unless given.
+            credentials: Whether saved secrets are looked at, for 20 principals in one request.
+            resume: The `position` of an earlier iteration, to go on behind it.
+            now: The present time, UTC; this machine's clock unless given.
+            timeout: Seconds for the whole iteration, or None for no limit.
+            progress: Called after each group of principals.
+
+        """
+        from graphsync._sync.fleet.fleet import Fleet
+        from graphsync.fleet.rules import RULES
+
+        return Fleet(
+            self._session,
+            principals=principals,
+            rules=RULES if rules is None else rules,
+            credentials=credentials,
+            resume=resume,
+            now=now,
+            timeout=timeout,
+            progress=progress,
+        )
 
     def batch(self) -> Batch:
         """Return an empty batch, to send many calls in few requests."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import queue
 import socket
 import threading
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
-from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeAlias, TypeVar, cast
 
 from graphsync.errors import ClientClosed
 
@@ -98,6 +99,55 @@ def duplicate(connection: socket.socket) -> AbstractContextManager[socket.socket
 def call(function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:  # a user's function
     """Call a function."""
     return function(*arguments, **options)
+
+
+@contextmanager
+def merged(sources: Iterable[Callable[[], Iterator[T]]], workers: int) -> Generator[Iterator[T]]:
+    """Iterate over several sources side by side, in so many threads; leaving the block ends them.
+
+    A thread cannot be interrupted: one that waits for an answer ends after it.
+    """
+    waiting = queue.SimpleQueue[Callable[[], Iterator[T]]]()
+    for source in sources:
+        waiting.put(source)
+    results = queue.Queue[tuple[T | None, BaseException | None, bool]](workers)
+    is_over = threading.Event()
+
+    def put(item: T | None, error: BaseException | None, *, is_end: bool) -> bool:
+        while not is_over.is_set():
+            with suppress(queue.Full):
+                results.put((item, error, is_end), timeout=0.1)
+                return True
+        return False
+
+    def work() -> None:
+        try:
+            while not is_over.is_set():
+                source = waiting.get_nowait()
+                for item in source():
+                    if not put(item, None, is_end=False):
+                        return
+        except queue.Empty:
+            put(None, None, is_end=True)
+        except BaseException as error:  # noqa: BLE001  # raised again where the results are read
+            put(None, error, is_end=True)
+
+    def read() -> Iterator[T]:
+        running = workers
+        while running:
+            item, error, is_end = results.get()
+            if error is not None:
+                raise error
+            running -= is_end
+            if not is_end:
+                yield cast("T", item)  # None is an item where T says so
+
+    for _ in range(workers):
+        threading.Thread(target=work, name="graphsync", daemon=True).start()
+    try:
+        yield read()
+    finally:
+        is_over.set()
 
 
 class OneWayToEnter:

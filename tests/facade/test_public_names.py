@@ -18,11 +18,11 @@ from graphsync._core.state.members import Loaded
 PACKAGE = """
 Application ApplicationServicePrincipal ApplicationTemplate AsyncGraphClient Cloud Cycle GraphClient GraphError NotLoaded Operation
 Owner Page PreparedRequest RetryPolicy Scope ServiceError ServicePrincipal Synchronization SynchronizationJob
-SynchronizationSchema SynchronizationTemplate Timeouts __version__ aio auth errors models
+SynchronizationSchema SynchronizationTemplate Timeouts __version__ aio auth errors fleet fleet_of models
 """
 AIO = """
 Application ApplicationServicePrincipal ApplicationTemplate AsyncGraphClient Cycle ServicePrincipal Synchronization
-SynchronizationJob SynchronizationSchema SynchronizationTemplate
+SynchronizationJob SynchronizationSchema SynchronizationTemplate fleet_of
 """
 ERRORS = """
 ApplyFailed PlanOutdated BadRequest ClientClosed ConfigurationInvalid Conflict ConnectionFailed ExpressionInvalid FailedDependency Failure Forbidden ForeignOrigin
@@ -39,7 +39,7 @@ LISTING = """consistency_level expand filter first include_count list orderby pa
     skip top with_options"""
 # Public members of what a program holds in its hands.
 MEMBERS = {
-    "client.GraphClient": """application_templates applications batch close dry_run is_closed provisioning_logs read_only
+    "client.GraphClient": """application_templates applications batch close dry_run fleet is_closed provisioning_logs read_only
         request endpoint send service_principals with_credentials with_options""",
     "applications.service_principals.ServicePrincipals": f"by_app_id {LISTING} find get_by_id",
     "applications.applications.Applications": f"by_app_id {LISTING} find get_by_id",
@@ -80,6 +80,7 @@ MEMBERS = {
     "synchronization.secrets.Secrets": "clear count list replace resource_path update with_options",
     "synchronization.bulk_upload.BulkUpload": """data delete delete_content execute_query get get_content has_edits id is_loaded
         perform replace_content resource_path update with_options""",
+    "fleet.fleet.Fleet": "list position",
     "batch.batch.Batch": "add send",
     "batch.batch_item.BatchItem": "depends_on error is_done next_link request result",
 }

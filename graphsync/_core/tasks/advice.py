@@ -35,7 +35,8 @@ _TARGET: Final = (
     "correct what the error names at the target or in its settings, test it with "
     "validate_credentials(), then start() the job"
 )
-_CREDENTIAL_WORDS: Final = ("credential", "unauthorized", "token", "password")
+# Not "credential" alone: a target that does not answer is `...CredentialValidationUnavailable`.
+_CREDENTIAL_WORDS: Final = ("invalidcredential", "credentialsmissing", "unauthorized", "password")
 
 
 def quarantine_advice(quarantine: models.SynchronizationQuarantine) -> str:
@@ -47,7 +48,7 @@ def quarantine_advice(quarantine: models.SynchronizationQuarantine) -> str:
 
 
 def is_about_credentials(error: models.SynchronizationError | None) -> bool:
-    """Return whether a failure's code speaks of credentials."""
+    """Return whether a failure's code says that credentials are refused or missing."""
     code = (error.code or "").casefold() if error is not None else ""
     return any(word in code for word in _CREDENTIAL_WORDS)
 

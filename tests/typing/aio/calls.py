@@ -20,7 +20,9 @@ from graphsync.aio import (
     SynchronizationJob,
     SynchronizationSchema,
     SynchronizationTemplate,
+    fleet_of,
 )
+from graphsync.fleet import RULES, JobHealth
 from graphsync_client.api.jobs.list_jobs import list_jobs
 from graphsync_client.types import Owner
 
@@ -198,6 +200,15 @@ async def waits(job: SynchronizationJob) -> None:
     assert_type(await job.wait_for_steady_state(), datetime)
     assert_type(await job.wait_until_healthy(timeout=60), models.SynchronizationStatus)
     assert_type(await job.wait_until_visible(), None)
+
+
+async def fleets(graph: AsyncGraphClient) -> None:
+    fleet = graph.fleet(principals=["p", graph.service_principals["q"]], rules=RULES[:2], timeout=60)
+    assert_type([row async for row in fleet], list[JobHealth])
+    assert_type(await fleet.list(), list[JobHealth])
+    assert_type(fleet.position, str)
+    async with fleet_of({"contoso": graph}) as rows:
+        assert_type([row async for row in rows], list[JobHealth])
 
 
 async def uploads(job: SynchronizationJob) -> None:

@@ -27,8 +27,10 @@ from graphsync import (
     SynchronizationTemplate,
     Timeouts,
     auth,
+    fleet_of,
     models,
 )
+from graphsync.fleet import RULES, JobHealth
 from graphsync_client.api.jobs.list_jobs import list_jobs
 from graphsync_client.types import Owner
 
@@ -206,6 +208,15 @@ def waits(job: SynchronizationJob) -> None:
     assert_type(job.wait_for_steady_state(), datetime)
     assert_type(job.wait_until_healthy(timeout=60), models.SynchronizationStatus)
     assert_type(job.wait_until_visible(), None)
+
+
+def fleets(graph: GraphClient) -> None:
+    fleet = graph.fleet(principals=["p", graph.service_principals["q"]], rules=RULES[:2], timeout=60)
+    assert_type(list(fleet), list[JobHealth])
+    assert_type(fleet.list(), list[JobHealth])
+    assert_type(fleet.position, str)
+    with fleet_of({"contoso": graph}) as rows:
+        assert_type(list(rows), list[JobHealth])
 
 
 def uploads(job: SynchronizationJob) -> None:

@@ -1,0 +1,274 @@
+"""The health of all jobs of a tenant."""
+
+from __future__ import annotations
+
+import builtins
+import json
+import time
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from attrs import asdict, define, evolve, field, frozen
+
+from graphsync._async.applications.service_principal import ServicePrincipal
+from graphsync._async.applications.service_principals import ServicePrincipals
+from graphsync._async.batch.batch import Batch
+from graphsync._async.batch.batch_item import BatchItem
+from graphsync._async.provisioning_logs import ProvisioningLogs
+from graphsync._async.synchronization.job import SynchronizationJob
+from graphsync._core.call.read_only import ReadOnly
+from graphsync._core.domain.secret_values import SecretValues
+from graphsync.errors import ConnectionFailed, GraphError, ServiceError, UnreadableAnswer, WaitTimedOut
+from graphsync.fleet.health import JobHealth, JobState, health_of, with_secrets
+from graphsync.fleet.rules import Rule, judged
+from graphsync_client.types import DecodeError
+
+if TYPE_CHECKING:
+    from graphsync._async.navigation.session import Session
+
+T = TypeVar("T")
+
+_TOGETHER = 20
+_LARGEST_PAGE = 999
+_UNREADABLE = (ServiceError, ConnectionFailed, UnreadableAnswer, DecodeError)
+
+
+@frozen
+class FleetProgress:
+    """How far a sweep has come, as a progress callback gets it after each group of principals."""
+
+    principals: int
+    jobs: int
+    seconds: float
+
+
+@frozen
+class Place:
+    """How far an iteration has come: the link of the page, and how many principals of it are done."""
+
+    page: str | None = None
+    done: int = 0
+    ended: bool = False
+
+    @classmethod
+    def of(cls, position: str | None) -> Place:
+        """Read a position; None is the beginning."""
+        if position is None:
+            return cls()
+        try:
+            return cls(**json.loads(position))
+        except (ValueError, TypeError):
+            raise ValueError(f"resume={position!r} is not a position; pass what fleet.position was") from None
+
+
+@define
+class _Group:
+    """Principals whose rows wait for what is asked for several of them at once."""
+
+    principals: list[ServicePrincipal] = field(factory=builtins.list[ServicePrincipal])
+    rows: list[list[JobHealth]] = field(factory=builtins.list[builtins.list[JobHealth]])
+
+    @property
+    def waiting(self) -> int:
+        """How many principals have jobs."""
+        return sum(any(row.job_id for row in rows) for rows in self.rows)
+
+
+class Fleet:
+    """The health of every job, one row each, read while it is iterated over; nothing is written.
+
+    Service principals come in pages of 999, the jobs of 20 of them in one request, and the secrets
+    of 20 that have jobs in another: 5,000 principals take 250 to 510 requests. Rows are yielded as
+    they come, and nothing but a page is kept.
+
+    `position` is a text that says how far the iteration has come; a later one goes on there.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        *,
+        principals: Iterable[ServicePrincipal | str] | None,
+        rules: Iterable[Rule],
+        credentials: bool,
+        resume: str | None,
+        now: Callable[[], datetime] | None,
+        timeout: float | None,
+        progress: Callable[[FleetProgress], object] | None,
+    ) -> None:
+        # A session that cannot write: whatever this does, nothing changes.
+        self._session = session.restricted(ReadOnly())
+        self._given = None if principals is None else [*principals]
+        self._rules = tuple(rules)
+        self._reads_credentials = credentials
+        self._now = now or (lambda: datetime.now(UTC))
+        self._timeout = timeout
+        self._progress = progress
+        self._start = self._place = Place.of(resume)
+        self._counts = FleetProgress(0, 0, 0.0)
+        self._began = time.monotonic()
+
+    @property
+    def position(self) -> str:
+        """Where the iteration is: pass it as `resume=` to go on behind the rows that were yielded."""
+        return json.dumps(asdict(self._place))
+
+    async def __aiter__(self) -> AsyncIterator[JobHealth]:
+        self._began = time.monotonic()
+        self._counts, self._place = FleetProgress(0, 0, 0.0), self._start
+        if self._place.ended:
+            return
+        async for principals in self._pages():
+            group = _Group()
+            for some in _chunks(principals[self._place.done :]):
+                await self._read_jobs(some, group)
+                if group.waiting >= _TOGETHER:
+                    async for row in self._finish(group):
+                        yield row
+                    group = _Group()
+            async for row in self._finish(group):
+                yield row
+
+    async def list(self) -> builtins.list[JobHealth]:
+        """Return all rows."""
+        return [row async for row in self]
+
+    async def _pages(self) -> AsyncIterator[Sequence[ServicePrincipal]]:
+        principals = ServicePrincipals(self._session)
+        if self._given is not None:
+            yield [one if isinstance(one, ServicePrincipal) else principals[one] for one in self._given]
+            self._place = Place(ended=True)
+            return
+        listing = principals.select("id", "displayName").top(_LARGEST_PAGE)
+        if self._place.page is not None:
+            listing = listing.resume(self._place.page)
+        async for page in listing.with_options(timeout=self._left()).pages():
+            yield page.items
+            self._place = Place(page.next_link, ended=page.next_link is None)
+
+    async def _read_jobs(self, principals: Sequence[ServicePrincipal], group: _Group) -> None:
+        now, batch = self._now(), self._batch()
+        asked = [batch.add(ServicePrincipals(self._session)[one.id].synchronization.jobs.list) for one in principals]
+        await self._send(batch)
+        for principal, item in zip(principals, asked, strict=True):
+            group.principals.append(principal)
+            group.rows.append(await self._rows(principal, item, now))
+
+    async def _rows(
+        self,
+        principal: ServicePrincipal,
+        item: BatchItem[builtins.list[SynchronizationJob]],
+        now: datetime,
+    ) -> builtins.list[JobHealth]:
+        row = JobHealth(principal_id=principal.id, principal_name=_name(principal))
+        rows: list[JobHealth] = []
+        try:
+            jobs = item.result
+            rows += [_row(row, job, now) for job in jobs]
+            if item.next_link:
+                # Few principals have so many jobs that they fill more than a page.
+                mine = ServicePrincipals(self._session)[principal.id].synchronization.jobs
+                rest = mine.resume(item.next_link).with_options(timeout=self._left())
+                rows += [_row(row, job, now) async for job in rest]
+        except _UNREADABLE as error:
+            rows.append(_unreadable(row, error))
+        return rows
+
+    async def _finish(self, group: _Group) -> AsyncIterator[JobHealth]:
+        """Yield the rows of some principals, with what their secrets and the logs say."""
+        secrets = await self._secrets(group) if self._reads_credentials else {}
+        for principal, rows in zip(group.principals, group.rows, strict=True):
+            for health in rows:
+                row = with_secrets(health, secrets.get(principal.id))
+                if row.quarantine_reason == "TooManyDeletes":
+                    row = evolve(row, deletions_staged=await self._staged(row))
+                yield judged(row, self._rules)
+            self._place = evolve(self._place, done=self._place.done + 1)
+        self._counts = FleetProgress(
+            self._counts.principals + len(group.principals),
+            self._counts.jobs + sum(row.job_id is not None for rows in group.rows for row in rows),
+            time.monotonic() - self._began,
+        )
+        if self._progress is not None and group.principals:
+            self._progress(self._counts)
+
+    async def _secrets(self, group: _Group) -> dict[str, SecretValues]:
+        batch = self._batch()
+        asked = {
+            principal.id: batch.add(ServicePrincipals(self._session)[principal.id].synchronization.secrets.list)
+            for principal, rows in zip(group.principals, group.rows, strict=True)
+            if any(row.job_id and row.credentials == "unknown" for row in rows)
+        }
+        if asked:
+            await self._send(batch)
+        return {key: item.result for key, item in asked.items() if item.error is None}
+
+    async def _staged(self, row: JobHealth) -> int | None:
+        wanted = f"jobId eq '{row.job_id}' and provisioningAction eq 'stagedDelete'"
+        try:
+            records = ProvisioningLogs(self._session).filter(wanted)
+            found = {
+                (record.source_identity and record.source_identity.id) or record.id
+                async for record in records.with_options(timeout=self._left())
+            }
+        except _UNREADABLE:
+            return None
+        return len(found)
+
+    def _batch(self) -> Batch:
+        return Batch(self._session.with_options(timeout=self._left()))
+
+    async def _send(self, batch: Batch) -> None:
+        try:
+            await batch.send()
+        except _UNREADABLE:
+            # Each item has the error, and becomes a row with it.
+            self._left()
+
+    def _left(self) -> float | None:
+        """Return the seconds that a request may take; raises `WaitTimedOut` when the time is over."""
+        usual = self._session.settings.timeouts.total
+        if self._timeout is None:
+            return usual
+        left = self._timeout - (time.monotonic() - self._began)
+        if left <= 0:
+            raise WaitTimedOut(
+                f"the fleet was not read within {self._timeout:g} s; "
+                f"{self._counts.principals} principals were, and resume=fleet.position goes on there",
+                None,
+            )
+        return left if usual is None else min(left, usual)
+
+
+def unreadable_tenant(tenant: str, error: GraphError, rules: Iterable[Rule]) -> JobHealth:
+    """Return the row for a tenant that could not be read to its end."""
+    row = JobHealth(tenant=tenant, state=JobState.UNREADABLE, error=_words(error))
+    return judged(row, rules)
+
+
+def _row(row: JobHealth, job: SynchronizationJob, now: datetime) -> JobHealth:
+    try:
+        return evolve(
+            health_of(job.data, now),
+            principal_id=row.principal_id,
+            principal_name=row.principal_name,
+        )
+    except DecodeError as error:
+        return evolve(_unreadable(row, error), job_id=job.data.id)
+
+
+def _unreadable(row: JobHealth, error: Exception) -> JobHealth:
+    return evolve(row, state=JobState.UNREADABLE, error=_words(error))
+
+
+def _words(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}".splitlines()[0]
+
+
+def _name(principal: ServicePrincipal) -> str | None:
+    return principal.display_name if principal.is_loaded else None
+
+
+def _chunks(principals: Sequence[T]) -> Iterable[Sequence[T]]:
+    return (principals[at : at + _TOGETHER] for at in range(0, len(principals), _TOGETHER))

@@ -1,0 +1,69 @@
+# Derived from graphsync/_async/fleet/tenants.py by `python -m generator.unasync`: edit that file, not this one.
+"""The health of several tenants side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from datetime import datetime
+from functools import partial
+from typing import Protocol
+
+from attrs import evolve
+
+from graphsync._sync.fleet.fleet import Fleet, unreadable_tenant
+from graphsync._sync.native import merged
+from graphsync.errors import GraphError
+from graphsync.fleet.health import JobHealth
+from graphsync.fleet.rules import RULES, Rule
+
+
+class HasFleet(Protocol):
+    """A client."""
+
+    def fleet(
+        self,
+        *,
+        rules: Iterable[Rule],
+        credentials: bool,
+        now: Callable[[], datetime] | None,
+        timeout: float | None,
+    ) -> Fleet: ...
+
+
+def fleet_of(
+    clients: Mapping[str, HasFleet],
+    *,
+    rules: Iterable[Rule] = RULES,
+    credentials: bool = True,
+    now: Callable[[], datetime] | None = None,
+    timeout: float | None = None,
+    workers: int = 16,
+) -> AbstractContextManager[Iterator[JobHealth]]:
+    """Read the fleets of several tenants side by side; rows come as they are ready, `tenant` says whose.
+
+    `with fleet_of(clients) as rows:` ends what is under way when the block is left. A tenant
+    that cannot be read becomes a row with its error; the others go on.
+
+    Args:
+        clients: A client for each tenant, by the name that its rows have.
+        rules: What decides on severities.
+        credentials: Whether saved secrets are looked at.
+        now: The present time, UTC; this machine's clock unless given.
+        timeout: Seconds for each tenant, or None for no limit.
+        workers: How many tenants are read at the same time.
+
+    """
+    if workers < 1:
+        raise ValueError(f"workers is {workers}; at least one is needed")
+    rules = tuple(rules)
+
+    def read(tenant: str, client: HasFleet) -> Iterator[JobHealth]:
+        try:
+            fleet = client.fleet(rules=rules, credentials=credentials, now=now, timeout=timeout)
+            for row in fleet:
+                yield evolve(row, tenant=tenant)
+        except GraphError as error:
+            yield unreadable_tenant(tenant, error, rules)
+
+    return merged([partial(read, name, client) for name, client in clients.items()], workers)

@@ -1,0 +1,25 @@
+"""The health of provisioning jobs: rows, the rules that judge them, and ways to write them down.
+
+`graph.fleet()` yields the rows of a tenant, `graphsync.fleet_of(clients)` those of several.
+"""
+
+from graphsync.fleet.adapters import as_dict, openmetrics, write_csv, write_json_lines
+from graphsync.fleet.health import Credentials, JobHealth, JobState, health_of
+from graphsync.fleet.rules import RULES, Condition, Rule, judged
+from graphsync.fleet.severity import Severity
+
+__all__ = [
+    "RULES",
+    "Condition",
+    "Credentials",
+    "JobHealth",
+    "JobState",
+    "Rule",
+    "Severity",
+    "as_dict",
+    "health_of",
+    "judged",
+    "openmetrics",
+    "write_csv",
+    "write_json_lines",
+]

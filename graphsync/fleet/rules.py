@@ -1,0 +1,217 @@
+"""The rules that decide how bad it is: data, to be read, adjusted and stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from typing import Any, Final
+
+from attrs import evolve, fields_dict, frozen
+
+from graphsync.fleet.health import JobHealth
+from graphsync.fleet.severity import Severity
+
+_OPERATORS: Final = ("is", "is not", "in", "above", "below", "known", "missing")
+
+
+@frozen
+class Condition:
+    """A condition on one member of `JobHealth`: `Condition("escrowed", "above", 0)`.
+
+    Operators: `is`, `is not`, `in` (a list), `above`, `below`, `known` and `missing` (without a
+    value). A member that is None meets `missing`, `is not` and `is` None only.
+    """
+
+    member: str
+    operator: str
+    value: Any = None  # JSON, which is what members are compared with
+
+    def __attrs_post_init__(self) -> None:
+        from graphsync._core.state.members import nearest_name
+
+        if self.member not in fields_dict(JobHealth):
+            hint = nearest_name(self.member, fields_dict(JobHealth))
+            raise ValueError(f"JobHealth has no member {self.member!r}" + (f"; did you mean {hint!r}?" if hint else ""))
+        if self.operator not in _OPERATORS:
+            raise ValueError(f"operator {self.operator!r} is not one of {', '.join(_OPERATORS)}")
+
+    def holds(self, health: JobHealth) -> bool:
+        """Return whether the condition holds for a job."""
+        found = getattr(health, self.member)
+        if isinstance(found, Enum):
+            found = found.value
+        match self.operator:
+            case "known":
+                return found is not None
+            case "missing":
+                return found is None
+            case "is":
+                return bool(found == self.value)
+            case "is not":
+                return bool(found != self.value)
+            case "in":
+                return found in self.value
+            case "above":
+                return found is not None and bool(found > self.value)
+            case _:
+                return found is not None and bool(found < self.value)
+
+    def __str__(self) -> str:
+        value = "" if self.operator in {"known", "missing"} else f" {self.value}"
+        return f"{self.member} {self.operator}{value}"
+
+
+@frozen
+class Rule:
+    """A rule: all of its conditions hold, then the job has this severity and gets this advice."""
+
+    name: str
+    severity: Severity
+    when: tuple[Condition, ...]
+    advice: str
+    """One sentence; `{member}` stands for a member of `JobHealth`."""
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> Rule:  # JSON
+        """Read a rule from JSON: `{"name", "severity", "when": [[member, operator, value]], "advice"}`."""
+        return cls(
+            name=document["name"],
+            severity=Severity(document["severity"]),
+            when=tuple(Condition(*parts) for parts in document["when"]),
+            advice=document["advice"],
+        )
+
+    def to_dict(self) -> dict[str, Any]:  # JSON
+        """Write the rule as JSON, as `from_dict` reads it."""
+        when = [[one.member, one.operator, one.value] for one in self.when]
+        return {
+            "name": self.name,
+            "severity": self.severity.value,
+            "when": when,
+            "advice": self.advice,
+        }
+
+    def holds(self, health: JobHealth) -> bool:
+        """Return whether the rule concerns a job."""
+        return all(condition.holds(health) for condition in self.when)
+
+
+def judged(health: JobHealth, rules: Iterable[Rule]) -> JobHealth:
+    """Return a job's health with the severity and the advice of the worst rule that holds.
+
+    Of equally bad ones the first counts. Without any the job is `ok` where it is known to run, and
+    `unknown` otherwise.
+    """
+    worst: Rule | None = None
+    for rule in rules:
+        if rule.holds(health) and (worst is None or rule.severity.rank > worst.severity.rank):
+            worst = rule
+    if worst is None:
+        is_known = health.state.value not in {"unknown", "unreadable"}
+        severity = Severity.OK if is_known else Severity.UNKNOWN
+        return evolve(health, severity=severity, rule="", advice="")
+    members = {name: getattr(health, name) for name in fields_dict(JobHealth)}
+    return evolve(health, severity=worst.severity, rule=worst.name, advice=worst.advice.format(**members))
+
+
+def _rule(name: str, severity: Severity, advice: str, *when: tuple[Any, ...]) -> Rule:  # as in a Condition
+    return Rule(name, severity, tuple(Condition(*parts) for parts in when), advice)
+
+
+_QUARANTINED = ("state", "is", "quarantine")
+
+RULES: Final[tuple[Rule, ...]] = (
+    _rule(
+        "unreadable",
+        Severity.UNKNOWN,
+        "It could not be read: see `error`, and check the client's permissions.",
+        ("state", "is", "unreadable"),
+    ),
+    _rule(
+        "unknown state",
+        Severity.UNKNOWN,
+        "Status {status_code} with schedule {schedule_state} is not known; look at the job in the portal.",
+        ("state", "is", "unknown"),
+    ),
+    _rule(
+        "disabled",
+        Severity.CRITICAL,
+        "The service no longer runs it; remove the cause, then start() it.",
+        ("state", "is", "disabled"),
+    ),
+    _rule(
+        "about to be disabled",
+        Severity.CRITICAL,
+        "The service disables it in {days_left} days; remove the cause of {quarantine_reason} before.",
+        _QUARANTINED,
+        ("days_left", "below", 7),
+    ),
+    _rule(
+        "deletions staged",
+        Severity.CRITICAL,
+        "Check who would be deleted; restart(Scope.FORCE_DELETES) lets it pass, else correct scope or assignments.",
+        _QUARANTINED,
+        ("quarantine_reason", "is", "TooManyDeletes"),
+    ),
+    _rule(
+        "credentials refused",
+        Severity.CRITICAL,
+        "Write working credentials with secrets.rotate(), then start() the job.",
+        _QUARANTINED,
+        ("credentials", "in", ["refused", "none"]),
+    ),
+    _rule(
+        "quarantine",
+        Severity.CRITICAL,
+        "Remove the cause ({quarantine_reason}, {error_code}), then start() the job.",
+        _QUARANTINED,
+    ),
+    _rule(
+        "first cycle dropped",
+        Severity.CRITICAL,
+        "Too many objects failed in the first cycle: correct data or mappings, then start() the job.",
+        ("escrows_pruned", "is", True),
+        ("state", "is not", "running"),
+    ),
+    _rule(
+        "far behind",
+        Severity.CRITICAL,
+        "No cycle has gone through for {intervals_behind} intervals; read the last cycle's error, then restart the job.",
+        ("state", "in", ["running", "starting"]),
+        ("intervals_behind", "above", 36),
+    ),
+    _rule(
+        "cycle failed",
+        Severity.WARNING,
+        "The last cycle failed as a whole ({error_code}); it is tried again, and then leads to quarantine.",
+        ("state", "in", ["running", "starting"]),
+        ("cycle_state", "is", "Failed"),
+    ),
+    _rule(
+        "behind",
+        Severity.WARNING,
+        "No cycle has gone through for {intervals_behind} intervals; wait for the next, then read its error.",
+        ("state", "in", ["running", "starting"]),
+        ("intervals_behind", "above", 3),
+    ),
+    _rule(
+        "objects fail",
+        Severity.WARNING,
+        "{escrowed} objects fail and are tried again; the provisioning logs say why.",
+        ("state", "is", "running"),
+        ("escrowed", "above", 0),
+    ),
+    _rule(
+        "paused",
+        Severity.WARNING,
+        "Somebody paused it; start() lets it go on.",
+        ("state", "is", "paused"),
+    ),
+    _rule(
+        "not started",
+        Severity.WARNING,
+        "It was never started; start() it, or delete it.",
+        ("state", "is", "not started"),
+    ),
+)
+"""The rules that are used unless others are given."""

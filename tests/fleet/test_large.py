@@ -1,0 +1,38 @@
+"""Large tenants: how many requests, and how much memory."""
+
+from __future__ import annotations
+
+import tracemalloc
+from datetime import UTC, datetime
+
+import httpx
+import pytest
+
+from graphsync import GraphClient
+
+from .big_tenant import BigTenant
+
+NOW = datetime(2026, 1, 1, 0, 30, tzinfo=UTC)
+
+
+def sweep(service: BigTenant) -> tuple[int, int]:
+    """Read all rows; return how many there are, and the most memory that was in use meanwhile."""
+    with GraphClient("t", transport=httpx.MockTransport(service)) as graph:
+        tracemalloc.start()
+        rows = sum(row.is_ok for row in graph.fleet(now=lambda: NOW))
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    return rows, peak
+
+
+@pytest.mark.parametrize(("with_jobs", "requests"), [(1, 510), (50, 270)])
+def test_five_thousand_principals_take_few_requests(with_jobs, requests):
+    service = BigTenant(5000, with_jobs=with_jobs)
+    assert sweep(service)[0] == 5000 // with_jobs
+    assert service.requests <= requests
+
+
+def test_memory_does_not_grow_with_the_tenant():
+    sweep(BigTenant(1000))  # imports
+    small, large = sweep(BigTenant(1000))[1], sweep(BigTenant(5000))[1]
+    assert large < 1.3 * small
