@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+from contextlib import suppress
+from typing import get_args
 
 import pytest
 
@@ -11,7 +13,8 @@ from graphsync.aio import AsyncGraphClient
 from graphsync.config import ApplicationReference, Configuration, JobReference
 from graphsync.config.aio import apply, export, plan, rollback
 from graphsync.emulator import SCIM_JOB_ID, SCIM_PRINCIPAL_ID, Emulator, Fault
-from graphsync.errors import ApplyFailed, ConfigurationInvalid, MaskedSecrets, NoMatch, PlanOutdated
+from graphsync.emulator.protocol.fault import Kind
+from graphsync.errors import ApplyFailed, ConfigurationInvalid, GraphError, MaskedSecrets, NoMatch, PlanOutdated
 
 pytestmark = pytest.mark.anyio
 
@@ -120,6 +123,21 @@ async def test_planning_sends_reads_and_nothing_else(emulator):
         await export(graph, *HERE)
     assert watch.writes == []
     assert watch.answers > 10
+
+
+@pytest.mark.parametrize("kind", get_args(Kind))
+async def test_whatever_goes_wrong_a_plan_writes_nothing(emulator, kind):
+    watch = Watch(emulator)
+    desired = Configuration.loads(OLD)
+    async with watch.client() as graph:
+        quick = graph.with_options(timeout=5, retry=RetryPolicy(attempts=1))
+        for times in range(1, 7):
+            emulator.faults.clear()
+            emulator.faults.add(Fault(kind=kind, status=503, seconds=0.01, times=times))
+            with suppress(GraphError):
+                await plan(quick, desired)
+    assert watch.answers > 0
+    assert watch.writes == []
 
 
 async def test_an_application_is_brought_up_and_a_second_time_nothing_is_written(emulator, tmp_path):
