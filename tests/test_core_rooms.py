@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 CORE = ROOT / "graphsync" / "_core"
 # Rooms that are tested by what they do: their files are the steps of one piece of work.
-TESTED_AS_A_WHOLE = {"config": ROOT / "tests" / "config", "tasks": ROOT / "tests" / "facade" / "aio" / "test_run.py"}
+TESTED_AS_A_WHOLE = {
+    "config": ROOT / "tests" / "config",
+    "inbound": ROOT / "tests" / "inbound",
+    "tasks": ROOT / "tests" / "facade" / "aio" / "test_run.py",
+}
 
 
 def files() -> list[Path]:
