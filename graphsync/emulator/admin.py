@@ -36,6 +36,7 @@ class Admin:
             ("POST", "faults"): self._add_fault,
             ("DELETE", "faults"): self._clear_faults,
             ("POST", "quarantine"): self._quarantine,
+            ("POST", "correlations"): self._correlate,
             ("GET", "targets/{id}"): lambda path, _body: _json(self._control.target(path[1])),
             ("PATCH", "targets/{id}"): self._change_target,
             ("GET", "targets/{id}/accounts"): self._list_accounts,
@@ -126,6 +127,13 @@ class Admin:
         code = str(body.get("code") or "QuarantinedOnDemand")
         message = str(body.get("message") or "The job was quarantined on demand.")
         return _json(self._control.quarantine(body["jobId"], code, message))
+
+    def _correlate(self, _path: list[str], body: Document) -> Reply:
+        _only(body, "servicePrincipalId")
+        principal_id: object = body.get("servicePrincipalId")
+        if not isinstance(principal_id, str):
+            raise ValueError('say whose target: {"servicePrincipalId": "…"}')  # noqa: TRY004 - a 400
+        return _json(self._control.correlate(principal_id), 201)
 
     def _list_sources(self, path: list[str], _body: Document) -> Reply:
         return _json({"value": self._control.sources(kind_of(path[0]))})

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Literal, cast
 
 from graphsync.emulator.document import Document, objects, strings
+from graphsync.emulator.engine.correlation import DURATION, correlate
 from graphsync.emulator.engine.quarantine import Cause, enter
 from graphsync.emulator.gallery.mappings import CORE_GROUP, ENTERPRISE_USER
 from graphsync.emulator.state import State
@@ -14,6 +15,7 @@ from graphsync.emulator.targets.rejection import Rejection
 from graphsync.emulator.targets.resource import flatten, nest
 from graphsync.emulator.tenant.people import put_source, remove_source
 from graphsync.emulator.tenant.table import Table
+from graphsync.emulator.times import iso
 from graphsync.mapping.values import stored
 
 Kind = Literal["user", "group"]
@@ -65,6 +67,23 @@ class Control:
                     return dict(record["document"])
                 known.append(key)
             raise LookupError(f"there is no job {job_id!r}{_nearest(job_id, known)}")
+
+    def correlate(self, principal_id: str) -> Document:
+        """Start a report of the accounts that a principal's target has; return its id and when it is over.
+
+        The principal's first job says by which attribute accounts are matched.
+        """
+        with self._changing():
+            self._principal(principal_id)
+            state = self._state
+            record = next(iter(state.tenant.jobs(principal_id).values()), None)
+            if record is None:
+                raise LookupError(f"the service principal {principal_id!r} has no job, so nothing says how to match")
+            plan = state.engine.workshop.plan(principal_id, record["document"])
+            now = state.clock.now()
+            report = correlate(state.tenant, principal_id, plan, state.engine.new_id, now)
+            state.tenant.table("correlation")[report["id"]] = report
+            return {"id": report["id"], "endDateTime": iso(now + DURATION)}
 
     def target(self, principal_id: str) -> Document:
         """Return what is set of a principal's target, and its accounts as SCIM resources."""

@@ -226,6 +226,14 @@ class Emulator:
         """Delete an account from a principal's target behind the engine's back."""
         self._control.remove_account(principal_id, account_id)
 
+    def correlate(self, principal_id: str) -> str:
+        """Start a report of the accounts that a principal's target has, as the portal does; return its id.
+
+        `GET /beta/reports/correlations/{id}` shows it; after half an hour of the tenant's clock it
+        has its identities. Raise LookupError when there is no such principal, or it has no job.
+        """
+        return str(self._control.correlate(principal_id)["id"])
+
     def set_target(
         self,
         principal_id: str,

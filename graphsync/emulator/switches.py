@@ -43,6 +43,7 @@ class Switches:
     batch_synchronization: bool = True
     location_on_create: bool = False
     disabled_code: Literal["Quarantine", "Paused"] = "Quarantine"
+    schema_checks: Literal["lenient", "strict"] = "lenient"
     missing_permission: Literal["silent", "forbidden"] = "silent"
 
     shared_accounts: Literal["refuse", "share"] = "refuse"

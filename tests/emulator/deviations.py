@@ -130,5 +130,12 @@ BEYOND = {
     "POST directory/deletedItems/{item}/restore": "who is provisioned, a Graph call next door",
     "GET organization": "who is provisioned, a Graph call next door",
     "GET organization/{organization}": "who is provisioned, a Graph call next door",
+    "GET R/connectivityParameters": "beta alone has it",
+    "GET R/jobs/{job}/objectConnections": "beta alone has it",
+    "GET R/jobs/{job}/objectConnections/{connection}": "beta alone has it",
+    "DELETE R/jobs/{job}/objectConnections/{connection}": "beta alone has it",
+    "GET reports/correlations": "beta alone has it",
+    "GET reports/correlations/{correlation}": "beta alone has it",
+    "GET reports/correlations/{correlation}/identities": "beta alone has it",
     "POST $batch": "JSON batching is described in prose only",
 }

@@ -100,7 +100,7 @@ class Engine:
             self._quarantine(key, record, cause, now)
             return
         items = work(self._tenant, self._switches, key[0], record, self.workshop.plan(key[0], job), now)
-        state["uploads"] = []
+        state["uploads"], state["unlinked"] = [], []
         kind: Literal["initial", "incremental"] = "initial" if state["initial"] else "incremental"
         cycle = Cycle(self.new_id(), kind, now, now, items, self._tenant.last_change)
         state["initial"], state["running"] = False, True

@@ -89,6 +89,13 @@ class Lifecycle:
         self._tenant.table("schema", principal_id).discard(job_id)
         del self._tenant.jobs(principal_id)[job_id]
 
+    def match_again(self, principal_id: str, record: Document, source_id: str) -> None:
+        """Let the next cycle look at a source object whose link was deleted."""
+        waiting = record["engine"].setdefault("unlinked", [])
+        if source_id not in waiting:
+            waiting.append(source_id)
+        self._tenant.jobs(principal_id).touch(record["document"]["id"])
+
     def schema_changed(self, principal_id: str, record: Document, now: float) -> None:
         """Make the next cycle an initial one; one under way finishes first."""
         self._note("Update attribute mappings or scope", principal_id, now)

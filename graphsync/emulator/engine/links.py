@@ -32,6 +32,11 @@ class Links:
         owner = self._owners.get(account_id)
         return str(owner["source"]) if owner else None
 
+    def kind_of(self, source_id: str) -> str:
+        """Return `user` or `group`, whichever a linked source object is."""
+        flow = str(self._links.get(source_id, {}).get("type", ""))
+        return "group" if flow.partition(" to ")[0].lower() == "group" else "user"
+
     def is_managed(self, source_id: str) -> bool:
         """Return whether the service still looks after a linked account.
 

@@ -14,18 +14,21 @@ from graphsync.mapping.schema import Plan
 def work(tenant: Tenant, switches: Switches, principal_id: str, record: Document, plan: Plan, now: float) -> list[Item]:
     """Return every object for an initial cycle.
 
-    For an incremental one: what changed, failures that are due again, and held-back removals.
+    For an incremental one: what changed, failures that are due again, held-back removals, and
+    objects whose link was deleted.
     """
     job, state = record["document"], record["engine"]
     if TEMPLATES[job["templateId"]].accepts_uploads:
         changed = _take_uploads(tenant, principal_id, objects(state["uploads"]))
         everything = list(tenant.table("inbound", principal_id))
-        ids = everything if state["initial"] else list(dict.fromkeys([*changed, *_due_again(tenant, job["id"], now)]))
+        again = [*_due_again(tenant, job["id"], now), *map(str, state.get("unlinked", ()))]
+        ids = everything if state["initial"] else list(dict.fromkeys([*changed, *again]))
         return [(item, object_id) for item in plan.objects[:1] for object_id in ids]
     if state["initial"] or state["watermark"] is None:
         return _all(tenant, job["id"], plan)
     kinds = dict(_changed(tenant, int(state["watermark"])))
     again = [*_due_again(tenant, job["id"], now), *map(str, state["staged"])]
+    again += map(str, state.get("unlinked", ()))
     if switches.late_references == "next cycle":
         again += map(str, state["references"])
     for object_id in again:

@@ -69,7 +69,7 @@ def select_items(
         entity.check_names(query.get("$select", "").split(","))
     if query.get("$filter", "").strip():
         if entity:
-            test = compile_filter(query["$filter"], ignore_case=ignore_case, check=entity.check_filter)
+            test = compile_filter(query["$filter"], ignore_case=ignore_case, resolve=entity.resolve)
         else:
             test = compile_filter(query["$filter"], ignore_case=ignore_case)
         items = [item for item in items if test(item)]

@@ -1,7 +1,7 @@
 """What a `$filter`, a `$select` and an `$orderby` may name of an object."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from graphsync.emulator.protocol.errors import bad_request, unsupported_query
 
@@ -11,18 +11,28 @@ class EntityType:
     """A type of Graph with the names of its properties.
 
     `filterable` holds paths such as `status/code`; a property of `others` exists and cannot be
-    filtered. Names are compared without regard to case.
+    filtered. Names are compared without regard to case. With `nested` whatever lies within a
+    filterable property can be filtered too. `aliases` are other names of paths, in lower case;
+    `any_case` the paths whose values are compared without regard to case in any collection.
     """
 
     name: str
     filterable: frozenset[str]
     others: frozenset[str] = frozenset()
+    nested: bool = False
+    aliases: Mapping[str, str] = field(default_factory=dict[str, str])
+    any_case: frozenset[str] = frozenset()
 
-    def check_filter(self, path: str) -> None:
-        """Raise the service's 400 for a path that does not exist or cannot be filtered."""
+    def resolve(self, path: str) -> tuple[str, bool]:
+        """Return the path that a filter reads, and whether the case of its values does not count.
+
+        Raise the service's 400 for a path that does not exist or cannot be filtered.
+        """
+        path = self.aliases.get(path.casefold(), path)
         wanted = path.casefold()
-        if wanted in _folded(self.filterable):
-            return
+        filterable = _folded(self.filterable)
+        if wanted in filterable or (self.nested and wanted.partition("/")[0] in filterable):
+            return path, wanted in _folded(self.any_case)
         if wanted.partition("/")[0] in self._first():
             raise unsupported_query(
                 f"Unsupported or invalid query filter clause specified for property '{path[:100]}' "

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
@@ -12,7 +13,7 @@ from graphsync.emulator.times import moment
 Test: TypeAlias = Callable[[Document], bool]
 Value: TypeAlias = str | float | bool | None
 Read: TypeAlias = Callable[[Document], object]
-Check: TypeAlias = Callable[[str], None]
+Resolve: TypeAlias = Callable[[str], tuple[str, bool]]
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<text>'(?:[^']|'')*')"
@@ -35,11 +36,20 @@ _DEEPEST = 50
 _LONGEST = 10_000
 
 
-def _no_check(_path: str) -> None:
+@dataclass(frozen=True, slots=True)
+class _Operand:
+    """The left side of a comparison; `any_case` where the case of its values does not count."""
+
+    read: Read
+    any_case: bool
+
+
+def _as_it_is(path: str) -> tuple[str, bool]:
     """Let a filter name any property."""
+    return path, False
 
 
-def compile_filter(expression: str, *, ignore_case: bool, check: Check = _no_check) -> Test:
+def compile_filter(expression: str, *, ignore_case: bool, resolve: Resolve = _as_it_is) -> Test:
     """Turn a `$filter` into a test of one document; one that cannot be read is the service's 400.
 
     Property names are found in any case.
@@ -48,12 +58,13 @@ def compile_filter(expression: str, *, ignore_case: bool, check: Check = _no_che
         expression: The filter.
         ignore_case: Whether the case of values does not count: it does not for directory objects,
             and does for provisioning logs.
-        check: Called with each property path; raises for one that cannot be filtered.
+        resolve: Called with each property path; returns the path to read, and whether the case of
+            its values does not count in any case. Raises for one that cannot be filtered.
 
     """
     if len(expression) > _LONGEST:
         raise bad_request(f"Invalid filter clause: it is longer than {_LONGEST} characters.")
-    return _Parser(expression, ignore_case, check).parse()
+    return _Parser(expression, ignore_case, resolve).parse()
 
 
 def read(document: Document, path: str) -> object:
@@ -72,9 +83,9 @@ def _any_case(document: Document, name: str) -> object:
 
 
 class _Parser:
-    def __init__(self, text: str, ignore_case: bool, check: Check) -> None:
+    def __init__(self, text: str, ignore_case: bool, resolve: Resolve) -> None:
         self._text, self._ignore_case, self._at = text, ignore_case, 0
-        self._check = check
+        self._resolve = resolve
         self._conversions = 0
         self._variable = ""  # of the `any` or `all` that is being read
         self._tokens = self._split()
@@ -153,15 +164,15 @@ class _Parser:
             return self._quantified(path, last.lower())
         return self._function(name)
 
-    def _compared(self, left: Read) -> Test:
+    def _compared(self, left: _Operand) -> Test:
         operator = self._next()[1].lower()
         if operator == "in":
             allowed = self._list()
-            return lambda document: any(self._compare(left(document), "eq", item) for item in allowed)
+            return lambda document: any(self._compare(left, document, "eq", item) for item in allowed)
         if operator not in _COMPARISONS:
             raise self._fail(f"'{operator}' is not an operator")
         wanted = self._value()
-        return lambda document: self._compare(left(document), operator, wanted)
+        return lambda document: self._compare(left, document, operator, wanted)
 
     def _list(self) -> list[Value]:
         self._expect("(")
@@ -172,14 +183,15 @@ class _Parser:
         self._expect(")")
         return found
 
-    def _property(self, name: str) -> Read:
+    def _property(self, name: str) -> _Operand:
         if not self._variable:
-            self._check(name)
-        elif name.partition("/")[0] != self._variable:
+            path, any_case = self._resolve(name)
+            return _Operand(lambda document: read(document, path), any_case)
+        if name.partition("/")[0] != self._variable:
             raise self._fail(f"'{name}' does not begin with the range variable '{self._variable}'")
-        return lambda document: read(document, name)
+        return _Operand(lambda document: read(document, name), any_case=False)
 
-    def _operand(self) -> Read:
+    def _operand(self) -> _Operand:
         kind, name = self._next()
         if kind != "word":
             raise self._fail(f"'{name}' is not a property")
@@ -189,7 +201,7 @@ class _Parser:
             raise self._fail(f"'{name}' is not a function of a text")
         return self._converted(name)
 
-    def _converted(self, name: str) -> Read:
+    def _converted(self, name: str) -> _Operand:
         """Read `tolower(…)` and its like; they may stand within each other."""
         convert = _CONVERSIONS[name.lower()]
         self._deeper()
@@ -198,10 +210,10 @@ class _Parser:
         self._expect(")")
 
         def converted(document: Document) -> object:
-            value = inner(document)
+            value = inner.read(document)
             return convert(value) if isinstance(value, str) else value
 
-        return converted
+        return _Operand(converted, inner.any_case)
 
     def _deeper(self) -> None:
         self._conversions += 1
@@ -212,7 +224,7 @@ class _Parser:
         """Read `tags/any(t:t eq 'x')`; `tags/any()` asks whether there is an item at all."""
         if self._variable:
             raise self._fail(f"'{word}' cannot stand within another")
-        self._check(path)
+        path, _ = self._resolve(path)
         self._expect("(")
         if self._peek() == ")" and word == "any":
             self._next()
@@ -235,11 +247,13 @@ class _Parser:
         self._expect("(")
         left = self._operand()
         self._expect(",")
-        part = self._fold(self._value())
+        part = self._fold(self._value(), left)
         self._expect(")")
         if not isinstance(part, str):
             raise self._fail(f"{name} needs a string")
-        return lambda document: isinstance(value := self._fold(left(document)), str) and function(value, part)
+        return lambda document: (
+            isinstance(value := self._fold(left.read(document), left), str) and function(value, part)
+        )
 
     def _value(self) -> Value:
         kind, text = self._next()
@@ -255,11 +269,12 @@ class _Parser:
             raise self._fail(f"'{text}' is not a value")
         return text
 
-    def _fold(self, value: object) -> object:
-        return value.casefold() if isinstance(value, str) and self._ignore_case else value
+    def _fold(self, value: object, operand: _Operand) -> object:
+        folds = self._ignore_case or operand.any_case
+        return value.casefold() if isinstance(value, str) and folds else value
 
-    def _compare(self, found: object, operator: str, wanted: Value) -> bool:
-        left, right = self._fold(found), self._fold(wanted)
+    def _compare(self, operand: _Operand, document: Document, operator: str, wanted: Value) -> bool:
+        left, right = self._fold(operand.read(document), operand), self._fold(wanted, operand)
         if operator in {"eq", "ne"}:
             return (left == right or _same_time(left, right)) == (operator == "eq")
         pair = _comparable(left, right)

@@ -4,10 +4,12 @@ from graphsync.emulator.protocol.routing import Handler, Operation
 from graphsync.emulator.surface import (
     batch,
     bulk_upload,
+    correlations,
     directories,
     directory,
     jobs,
     logs,
+    object_connections,
     on_demand,
     schema,
     secrets,
@@ -40,6 +42,8 @@ _SINGLE: tuple[Operation, ...] = (
     *deleted_items.OPERATIONS,
     *organization.OPERATIONS,
     *logs.OPERATIONS,
+    *object_connections.OPERATIONS,
+    *correlations.OPERATIONS,
 )
 
 

@@ -5,6 +5,7 @@ from graphsync.emulator.gallery.templates import GALLERY
 from graphsync.emulator.protocol import permission
 from graphsync.emulator.protocol.call import Call
 from graphsync.emulator.protocol.collection import collection, reduce
+from graphsync.emulator.protocol.entity_type import EntityType
 from graphsync.emulator.protocol.errors import bad_request, no_object
 from graphsync.emulator.protocol.reply import Reply
 from graphsync.emulator.protocol.routing import Operation
@@ -21,6 +22,12 @@ _GALLERY_ROLES = {
     "b9632174-c057-4f7e-951b-be3adc52bfe6": "msiam_access",
 }
 _FIXED = ("id", "appId", "applicationTemplateId")
+
+_GALLERY = EntityType(
+    "microsoft.graph.applicationTemplate",
+    frozenset({"categories", "displayName", "id", "publisher", "supportedSingleSignOnModes"}),
+    frozenset({"description", "homePageUrl", "logoUrl", "supportedProvisioningTypes"}),
+)
 
 
 def _visible(call: Call) -> list[Document]:
@@ -152,7 +159,7 @@ def _get_application(call: Call) -> Reply:
 
 def _gallery(call: Call) -> Reply:
     items = [{"id": key, "displayName": name} for key, name in GALLERY.items()]
-    return collection(call, call.context("applicationTemplates"), items)
+    return collection(call, call.context("applicationTemplates"), items, entity=_GALLERY)
 
 
 def _gallery_item(call: Call) -> Reply:

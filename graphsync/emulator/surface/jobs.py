@@ -5,6 +5,7 @@ from graphsync.emulator.engine.lifecycle import SCOPES, USUAL
 from graphsync.emulator.protocol import permission
 from graphsync.emulator.protocol.call import Call
 from graphsync.emulator.protocol.collection import EVERYTHING, FILTER_AND_TOP, collection, reduce, select_items
+from graphsync.emulator.protocol.entity_type import EntityType
 from graphsync.emulator.protocol.errors import GraphError, bad_parameter, bad_request, no_resource
 from graphsync.emulator.protocol.reply import Reply, no_content, text
 from graphsync.emulator.protocol.routing import Operation
@@ -12,6 +13,13 @@ from graphsync.emulator.surface.found import changeable_job, readable_job, visib
 from graphsync.emulator.tenant.job import new_job
 from graphsync.emulator.tenant.schemas import job_schema, templates
 from graphsync.emulator.well_known import job_id
+
+_JOB = EntityType(
+    "microsoft.graph.synchronizationJob",
+    frozenset({"id", "schedule", "status", "synchronizationJobSettings", "templateId"}),
+    frozenset({"bulkUpload", "schema"}),
+    nested=True,
+)
 
 
 def _options(call: Call) -> frozenset[str]:
@@ -27,11 +35,11 @@ def _list(call: Call) -> Reply:
     items = visible_jobs(call)
     if call.query.get("$expand"):
         items = [_expanded(call, item) for item in items]
-    return collection(call, call.below_owner("jobs"), items, options=_options(call))
+    return collection(call, call.below_owner("jobs"), items, options=_options(call), entity=_JOB)
 
 
 def _count(call: Call) -> Reply:
-    return text(len(select_items(call.query, visible_jobs(call), ignore_case=True)))
+    return text(len(select_items(call.query, visible_jobs(call), ignore_case=True, entity=_JOB)))
 
 
 def _get(call: Call) -> Reply:

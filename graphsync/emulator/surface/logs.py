@@ -9,12 +9,76 @@ from graphsync.emulator.engine.log import beta, summary
 from graphsync.emulator.protocol import permission
 from graphsync.emulator.protocol.call import Call
 from graphsync.emulator.protocol.collection import collection
+from graphsync.emulator.protocol.entity_type import EntityType
 from graphsync.emulator.protocol.reply import Reply
 from graphsync.emulator.protocol.routing import Operation
 from graphsync.emulator.state import State
 from graphsync.emulator.tenant.schemas import job_schema
 
 _DAY = 86_400.0
+_STATUS = "provisioningStatusInfo/status"
+_FILTERED = frozenset(
+    {
+        "activityDateTime",
+        "changeId",
+        "cycleId",
+        "durationInMilliseconds",
+        "id",
+        "initiatedBy/displayName",
+        "jobId",
+        "provisioningAction",
+        _STATUS,
+        "servicePrincipal/displayName",
+        "servicePrincipal/id",
+        "sourceIdentity/displayName",
+        "sourceIdentity/id",
+        "sourceIdentity/identityType",
+        "sourceSystem/displayName",
+        "sourceSystem/id",
+        "targetIdentity/displayName",
+        "targetIdentity/id",
+        "targetIdentity/identityType",
+        "targetSystem/displayName",
+        "targetSystem/id",
+        "tenantId",
+    }
+)
+_SHOWN = frozenset({"modifiedProperties", "provisioningSteps"})
+# Of all values only the status is compared without regard to case.
+_RECORD = EntityType(
+    "microsoft.graph.provisioningObjectSummary",
+    _FILTERED,
+    _SHOWN,
+    # Scripts that were written for beta use its name of the status in v1.0 too.
+    aliases={"statusinfo/status": _STATUS, "serviceprincipal/name": "servicePrincipal/displayName"},
+    any_case=frozenset({_STATUS}),
+)
+_RECORD_OF_BETA = EntityType(
+    _RECORD.name,
+    _FILTERED | {"action", "statusInfo/status"},
+    _SHOWN,
+    aliases={"serviceprincipal/name": "servicePrincipal/displayName"},
+    any_case=frozenset({_STATUS, "statusInfo/status"}),
+)
+_AUDIT = EntityType(
+    "microsoft.graph.directoryAudit",
+    frozenset(
+        {
+            "activityDateTime",
+            "activityDisplayName",
+            "category",
+            "correlationId",
+            "id",
+            "initiatedBy",
+            "loggedByService",
+            "operationType",
+            "result",
+            "targetResources",
+        }
+    ),
+    frozenset({"additionalDetails", "resultReason"}),
+    nested=True,
+)
 
 
 class Records(Sequence[Document]):
@@ -62,10 +126,9 @@ class Records(Sequence[Document]):
 
 
 def _list(call: Call) -> Reply:
-    is_beta = call.base.endswith("/beta")
-    _accept_status_in_any_case(call, is_beta=is_beta)
-    records = Records(call.state, is_beta=is_beta)
-    return collection(call, call.context("auditLogs/provisioning"), records, ignore_case=False)
+    records = Records(call.state, is_beta=call.is_beta)
+    entity = _RECORD_OF_BETA if call.is_beta else _RECORD
+    return collection(call, call.context("auditLogs/provisioning"), records, ignore_case=False, entity=entity)
 
 
 def _audits(call: Call) -> Reply:
@@ -75,21 +138,7 @@ def _audits(call: Call) -> Reply:
         for kept in reversed(tenant.table("audit").values())
         if kept["at"] >= oldest and kept["principal"] in tenant.principals
     ]
-    return collection(call, call.context("auditLogs/directoryAudits"), found, ignore_case=False)
-
-
-def _accept_status_in_any_case(call: Call, *, is_beta: bool) -> None:
-    # Of all values only the status is compared without regard to case.
-    text = call.query.get("$filter", "")
-    for status in ("success", "failure", "skipped", "warning"):
-        for written in {status.capitalize(), status.upper()}:
-            text = text.replace(f"'{written}'", f"'{status}'")
-    if text and is_beta:
-        call.query["$filter"] = text
-    elif text:
-        call.query["$filter"] = text.replace("statusInfo/status", "provisioningStatusInfo/status").replace(
-            "provisioningprovisioning", "provisioning"
-        )
+    return collection(call, call.context("auditLogs/directoryAudits"), found, ignore_case=False, entity=_AUDIT)
 
 
 OPERATIONS = (

@@ -13,6 +13,7 @@ from graphsync.emulator.protocol.routing import Operation
 from graphsync.emulator.surface.found import job_record
 from graphsync.emulator.surface.parse_expression import parse_expression
 from graphsync.emulator.surface.schema_rules import check_schema
+from graphsync.emulator.surface.strict_schema import check_strictly
 from graphsync.emulator.surface.templates import template
 from graphsync.emulator.tenant.schemas import default_schema, job_schema
 from graphsync.emulator.times import iso_long
@@ -59,7 +60,10 @@ def _get(call: Call) -> Reply:
 
 def _put(call: Call) -> Reply:
     current(call)
-    store(call, check_schema(call.json()))
+    schema = check_schema(call.json())
+    if call.state.switches.schema_checks == "strict":
+        check_strictly(schema)
+    store(call, schema)
     return no_content()
 
 

@@ -113,7 +113,19 @@ def _acquire(call: Call) -> Reply:
     return no_content()
 
 
+def _connectivity(call: Call) -> Reply:
+    context = call.below_owner("connectivityParameters")
+    return Reply(200, {"@odata.context": context, "value": visible_secrets(call)})
+
+
 OPERATIONS = (
+    Operation(
+        "GET",
+        "servicePrincipals/{servicePrincipals}/synchronization/connectivityParameters",
+        _connectivity,
+        permission.READ,
+        beta=True,
+    ),
     Operation("GET", "R/secrets", _get, permission.READ),
     Operation("PUT", "R/secrets", _put, permission.WRITE, writes=True),
     Operation("GET", "R/secrets/$count", _count, permission.READ),

@@ -4,11 +4,20 @@ from graphsync.emulator.document import Document
 from graphsync.emulator.protocol import permission
 from graphsync.emulator.protocol.call import Call
 from graphsync.emulator.protocol.collection import collection, reduce, select_items
+from graphsync.emulator.protocol.entity_type import EntityType
 from graphsync.emulator.protocol.errors import no_resource, not_found
 from graphsync.emulator.protocol.reply import Reply, no_content, text
 from graphsync.emulator.protocol.routing import Operation
 from graphsync.emulator.surface.schema_rules import check_schema
+from graphsync.emulator.surface.strict_schema import check_strictly
 from graphsync.emulator.tenant.schemas import default_schema, templates
+
+_TEMPLATE = EntityType(
+    "microsoft.graph.synchronizationTemplate",
+    frozenset({"applicationId", "default", "description", "discoverable", "factoryTag", "id", "metadata"}),
+    frozenset({"schema"}),
+    nested=True,
+)
 
 
 def template(call: Call) -> Document:
@@ -25,11 +34,11 @@ def _listed(call: Call) -> list[Document]:
 
 
 def _list(call: Call) -> Reply:
-    return collection(call, call.below_owner("templates"), _listed(call))
+    return collection(call, call.below_owner("templates"), _listed(call), entity=_TEMPLATE)
 
 
 def _count(call: Call) -> Reply:
-    return text(len(select_items(call.query, _listed(call), ignore_case=True)))
+    return text(len(select_items(call.query, _listed(call), ignore_case=True, entity=_TEMPLATE)))
 
 
 def _get(call: Call) -> Reply:
@@ -41,6 +50,8 @@ def _update(call: Call) -> Reply:
     body = {name: value for name, value in call.json().items() if not name.startswith("@odata")}
     if "schema" in body:
         body["schema"] = check_schema(body["schema"])
+        if call.state.switches.schema_checks == "strict":
+            check_strictly(body["schema"])
     # The service keeps nothing that the update does not mention.
     erased: Document = {
         "id": key,

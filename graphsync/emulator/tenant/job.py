@@ -46,6 +46,7 @@ def new_engine_state() -> Document:
         "references": [],
         "forceDeletes": False,
         "staged": [],
+        "unlinked": [],
         "uploads": [],
         "counts": {},
     }
