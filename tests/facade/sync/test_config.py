@@ -135,7 +135,7 @@ def test_whatever_goes_wrong_a_plan_writes_nothing(emulator, kind):
             emulator.faults.add(Fault(kind=kind, status=503, seconds=0.01, times=times))
             with suppress(GraphError):
                 plan(quick, desired)
-    assert watch.answers > 0
+    assert watch.answers > 0 or kind == "reset"  # which comes instead of every answer
     assert watch.writes == []
 
 
