@@ -32,6 +32,7 @@ RULES = tuple(
         (r"\bAbstractAsyncContextManager\b", "AbstractContextManager"),
         (r"\bStopAsyncIteration\b", "StopIteration"),
         (r"\bAsync(?=[A-Z])", ""),
+        (r"\bIterable\[(\w+)\] \| Iterable\[\1\]", r"Iterable[\1]"),
         (r"\bgraphsync\.aio\b", "graphsync"),
         (r"\bgraphsync\.config\.aio\b", "graphsync.config"),
         (r"\b_async\b", "_sync"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graphsync import aio, auth, errors, fleet, models
+    from graphsync import aio, auth, errors, fleet, inbound, models
     from graphsync._async.client import AsyncGraphClient
     from graphsync._core.request.prepared_request import PreparedRequest
     from graphsync._core.response.pages import Page
@@ -63,6 +63,7 @@ _HOMES = {
     "errors": "graphsync",
     "fleet": "graphsync",
     "fleet_of": "graphsync._sync.fleet.tenants",
+    "inbound": "graphsync",
     "models": "graphsync",
 }
 # What is called otherwise where it is defined.
@@ -97,6 +98,7 @@ __all__ = [
     "errors",
     "fleet",
     "fleet_of",
+    "inbound",
     "models",
 ]
 

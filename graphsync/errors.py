@@ -16,6 +16,8 @@ GraphError
 │   └── NotDeferrable         a verb of several requests was given to a batch or a dry run
 ├── ApplyFailed             a step of a plan failed; `done` and `remaining` say how far it got
 ├── ConfigurationInvalid    a configuration says something that cannot be meant; `place` says where
+├── RecordsInvalid          records of people cannot be uploaded as they are; `problems` names them
+├── JournalUnusable         the journal of an upload is in use, of another job, or not one
 ├── NoMatch                 a look-up found nothing
 ├── SeveralMatches          a look-up found more than one
 ├── PagingLoop              the service's next links go round in a circle, or lead to nothing but empty pages
@@ -72,6 +74,7 @@ __all__ = [
     "ForeignOrigin",
     "GraphError",
     "JobPaused",
+    "JournalUnusable",
     "MaskedSecrets",
     "NoMatch",
     "NotAcceptable",
@@ -80,6 +83,7 @@ __all__ = [
     "NotFound",
     "NotLoaded",
     "RateLimitExceeded",
+    "RecordsInvalid",
     "PagingLoop",
     "PlanOutdated",
     "PreconditionFailed",
@@ -225,6 +229,23 @@ class ConfigurationInvalid(GraphError, ValueError):
         super().__init__(f"{place}: {message}" if place else message)
         self.place = place
         self.path = tuple(path)
+
+
+class RecordsInvalid(GraphError, ValueError):
+    """Records that cannot be uploaded as they are; nothing was sent.
+
+    `problems` has the first twenty of them, each with its line or number, and `count` says how many
+    there are.
+    """
+
+    def __init__(self, message: str, problems: Sequence[str], count: int) -> None:
+        super().__init__(message)
+        self.problems = tuple(problems)
+        self.count = count
+
+
+class JournalUnusable(GraphError):
+    """A journal that an upload cannot go on with; nothing was sent."""
 
 
 class NoMatch(GraphError):

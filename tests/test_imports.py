@@ -36,6 +36,7 @@ LATER = (
     "graphsync_client.api.application_templates", "graphsync_client.api.provisioning",
     "graphsync._sync.synchronization.secrets", "graphsync._sync.synchronization.templates", "graphsync._sync.synchronization.bulk_upload", "graphsync._core.response.service_errors",
     "graphsync._core.response.hints", "graphsync._core.domain.bulk_upload", "graphsync._core.domain.secret_changes",
+    "graphsync._sync.inbound", "graphsync._core.inbound", "graphsync.inbound", "sqlite3",
     "graphsync_client.models.synchronization_schema", "graphsync_client.api.schema", "graphsync_client.api.secrets",
 )  # fmt: skip
 

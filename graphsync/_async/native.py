@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Generator, Iterable
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Generator, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, nullcontext
 from inspect import isawaitable, iscoroutinefunction
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeAlias, TypeVar
 
 import anyio
-from anyio.lowlevel import RunVar
+from anyio.lowlevel import RunVar, checkpoint
 from attrs import frozen
 
 from graphsync.errors import ClientClosed
@@ -26,6 +26,7 @@ Credential: TypeAlias = (
     "TokenCredential | AsyncTokenCredential | Flow | str | Callable[[], str] | Callable[[], Awaitable[str]]"
 )
 AWAITS = True
+_TURN = 50  # things, before others get their turn
 sleep = anyio.sleep
 
 
@@ -77,6 +78,20 @@ def interrupt(socket: object) -> None:
 def duplicate(socket: object) -> nullcontext[None]:  # noqa: ARG001  # as in the twin
     """Do nothing: a handshake is cancelled."""
     return nullcontext()
+
+
+async def numbered(things: Iterable[T] | AsyncIterable[T]) -> AsyncIterator[tuple[int, T]]:
+    """Count things, which may be asynchronous, from 1 on; other tasks get their turn now and then in any case."""
+    if isinstance(things, AsyncIterable):
+        number = 0
+        async for thing in things:
+            number += 1
+            yield number, thing
+        return
+    for number, thing in enumerate(things, 1):
+        if number % _TURN == 0:
+            await checkpoint()
+        yield number, thing
 
 
 async def call(function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:  # a user's function

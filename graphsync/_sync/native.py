@@ -96,6 +96,11 @@ def duplicate(connection: socket.socket) -> AbstractContextManager[socket.socket
     return connection.dup()
 
 
+def numbered(things: Iterable[T]) -> Iterator[tuple[int, T]]:
+    """Count things from 1 on."""
+    return enumerate(things, 1)
+
+
 def call(function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:  # a user's function
     """Call a function."""
     return function(*arguments, **options)

@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from tests.facade.local import Local
+from tests.facade.payroll import Payroll
 
 ROOT = "https://graph.microsoft.com/v1.0"
 SYNC = "/servicePrincipals/11111111-1111-4111-8111-111111111111/synchronization"
@@ -95,3 +96,9 @@ def service() -> Service:
 def local() -> Local:
     """A local Graph in this process, whose clock the client's pauses move."""
     return Local()
+
+
+@pytest.fixture
+def payroll() -> Payroll:
+    """A local Graph with an API-driven job, in this process."""
+    return Payroll()

@@ -18,7 +18,7 @@ from graphsync._core.state.members import Loaded
 PACKAGE = """
 Application ApplicationServicePrincipal ApplicationTemplate AsyncGraphClient Cloud Cycle GraphClient GraphError NotLoaded Operation
 Owner Page PreparedRequest RetryPolicy Scope ServiceError ServicePrincipal Synchronization SynchronizationJob
-SynchronizationSchema SynchronizationTemplate Timeouts __version__ aio auth errors fleet fleet_of models
+SynchronizationSchema SynchronizationTemplate Timeouts __version__ aio auth errors fleet fleet_of inbound models
 """
 AIO = """
 Application ApplicationServicePrincipal ApplicationTemplate AsyncGraphClient Cycle ServicePrincipal Synchronization
@@ -26,8 +26,8 @@ SynchronizationJob SynchronizationSchema SynchronizationTemplate fleet_of
 """
 ERRORS = """
 ApplyFailed PlanOutdated BadRequest ClientClosed ConfigurationInvalid Conflict ConnectionFailed ExpressionInvalid FailedDependency Failure Forbidden ForeignOrigin
-GraphError JobPaused MaskedSecrets NoMatch NotAcceptable NotAvailable NotDeferrable NotFound NotLoaded RateLimitExceeded PagingLoop PreconditionFailed
-ProvisioningFailed Quarantined Redirected Refused ServerFailure ServiceError SeveralMatches SignInFailed Throttled TimedOut TooManyPages
+GraphError JobPaused JournalUnusable MaskedSecrets NoMatch NotAcceptable NotAvailable NotDeferrable NotFound NotLoaded RateLimitExceeded PagingLoop PreconditionFailed
+ProvisioningFailed Quarantined RecordsInvalid Redirected Refused ServerFailure ServiceError SeveralMatches SignInFailed Throttled TimedOut TooManyPages
 Unauthorized UnreadableAnswer UnreadableMember UnsentEdits UntrustedCertificate VersionMismatch WaitFailed WaitTimedOut WriteRefused
 """
 OWN_MODELS = """
@@ -64,7 +64,7 @@ MEMBERS = {
         pages resource_path resume search select skip top with_options""",
     "synchronization.job.SynchronizationJob": """bulk_upload data delete execute_query get has_edits id is_loaded pause
         provision_on_demand resource_path restart run schedule schema settings start status synchronization_job_settings
-        template_id validate_credentials wait_for_cycle wait_for_steady_state wait_until_healthy wait_until_visible
+        template_id upload validate_credentials wait_for_cycle wait_for_steady_state wait_until_healthy wait_until_visible
         with_options""",
     "tasks.cycle.Cycle": """began duration ended error escrowed execution exported id imported job_id logs state
         succeeded""",

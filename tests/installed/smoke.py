@@ -11,12 +11,24 @@ import io
 import json
 import os
 import sys
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
 import graphsync
-from examples import edit_mapping, new_application, telemetry
+from examples import edit_mapping, new_application, payroll, telemetry
 from graphsync import AsyncGraphClient, GraphClient, auth
-from graphsync.emulator import CLIENT_ID, CLIENT_SECRET, SCIM_JOB_ID, SCIM_PRINCIPAL_ID, TENANT_ID, Emulator
+from graphsync._sync.native import Calls
+from graphsync.emulator import (
+    CLIENT_ID,
+    CLIENT_SECRET,
+    INBOUND_JOB_ID,
+    INBOUND_PRINCIPAL_ID,
+    SCIM_JOB_ID,
+    SCIM_PRINCIPAL_ID,
+    TENANT_ID,
+    Emulator,
+)
 
 
 def release() -> str:
@@ -62,6 +74,22 @@ def requests_are_traced() -> list[str]:
     with Emulator() as emulator, GraphClient("token", endpoint=emulator.url) as graph:
         telemetry.nightly(graph, SCIM_PRINCIPAL_ID, provider.get_tracer("smoke"))
     return [span.name for span in exporter.get_finished_spans()]
+
+
+def a_payroll_is_uploaded() -> dict[str, int]:
+    """Read a file in an old encoding, check its records, and follow them; waiting moves the local Graph's clock."""
+    with tempfile.TemporaryDirectory() as folder, Emulator(speed=0) as emulator:
+        Calls.sleep = lambda _, seconds: emulator.advance(seconds=seconds)  # type: ignore[method-assign]
+        file = Path(folder) / "hr.csv"
+        columns = "Employee ID;Mail;Name;First name;Last name;Department;Manager ID;Employed"
+        people = (
+            "1;bjorn@contoso.com;Björn Öberg;Björn;Öberg;R;2;yes\n2;asa@contoso.com;Åsa Sjöström;Åsa;Sjöström;R;;yes\n"
+        )
+        file.write_bytes(f"{columns}\n{people}".encode("cp1252"))
+        with GraphClient("token", endpoint=emulator.url) as graph, contextlib.redirect_stdout(io.StringIO()):
+            principal = graph.service_principals[INBOUND_PRINCIPAL_ID]
+            report = payroll.upload(principal.synchronization.jobs[INBOUND_JOB_ID], file)
+        return {str(outcome): count for outcome, count in report.counts.items()}
 
 
 def pages_and_models() -> int:

@@ -59,6 +59,7 @@ def test_every_example_does_what_it_says(environment: Environment) -> None:
     assert seen["requests_are_traced"][-1] == "nightly check of jobs"
     assert len(seen["requests_are_traced"]) >= 2
     assert seen["pages_and_models"] == 2
+    assert seen["a_payroll_is_uploaded"] == {"created": 2}
 
 
 def test_the_demo_prints_jobs_and_templates(environment: Environment) -> None:
@@ -83,7 +84,15 @@ def test_the_installed_command_shows_its_help(environment: Environment) -> None:
 
 def test_every_example_is_among_them() -> None:
     """A new example has to be run here as well."""
-    covered = {"demo.py", "edit_mapping.py", "local_graph.sh", "new_application.py", "quickstart.py", "telemetry.py"}
+    covered = {
+        "demo.py",
+        "edit_mapping.py",
+        "local_graph.sh",
+        "new_application.py",
+        "payroll.py",
+        "quickstart.py",
+        "telemetry.py",
+    }
     assert {path.name for path in (ROOT / "examples").iterdir() if path.is_file()} == {*covered, "__init__.py"}
 
 

@@ -10,10 +10,22 @@ from pathlib import Path
 
 import pytest
 
+from examples import payroll
 from examples.edit_mapping import edit
 from examples.new_application import bring_to_life, main
 from graphsync import AsyncGraphClient, GraphClient, auth
-from graphsync.emulator import CLIENT_ID, CLIENT_SECRET, SCIM_JOB_ID, SCIM_PRINCIPAL_ID, TENANT_ID, Emulator
+from graphsync._sync.native import Calls
+from graphsync.emulator import (
+    CLIENT_ID,
+    CLIENT_SECRET,
+    INBOUND_JOB_ID,
+    INBOUND_PRINCIPAL_ID,
+    SCIM_JOB_ID,
+    SCIM_PRINCIPAL_ID,
+    TENANT_ID,
+    Emulator,
+)
+from graphsync.inbound import Outcome
 
 ROOT = Path(__file__).parents[2]
 
@@ -113,3 +125,24 @@ def test_requests_are_traced(fresh):
     assert request.parent.span_id == whole.context.span_id
     assert "token" not in str(dict(request.attributes))
     assert SCIM_PRINCIPAL_ID in str(dict(request.attributes))
+
+
+def test_a_payroll_is_uploaded_night_by_night(fresh, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(Calls, "sleep", lambda _, seconds: fresh.advance(seconds=seconds))
+    columns = "Employee ID;Mail;Name;First name;Last name;Department;Manager ID;Employed\n"
+    asa = "2;asa@contoso.com;Åsa Sjöström;Åsa;Sjöström;Research;1;yes\n"
+    file = tmp_path / "hr.csv"
+    file.write_text(f"{columns}1;bjorn@contoso.com;Björn Öberg;Björn;Öberg;Research;;yes\n{asa}3;x\n", "cp1252")
+    with GraphClient("token", endpoint=fresh.url) as graph:
+        job = graph.service_principals[INBOUND_PRINCIPAL_ID].synchronization.jobs[INBOUND_JOB_ID]
+        assert payroll.upload(job, file).counts == {Outcome.CREATED: 2}
+        assert capsys.readouterr().out.splitlines() == [
+            "line 4 was left out: it has 2 cells, the header has 8",
+            "2 created",
+        ]
+        file.write_text(f"{columns}1;bjorn@contoso.com;Björn Öberg;Björn;Öberg;Sales;;yes\n{asa}", "cp1252")
+        report = payroll.upload(job, file)
+    assert (report.counts, report.not_sent) == ({Outcome.UPDATED: 1, Outcome.UNCHANGED: 1}, 1)
+    users = {item.get("employeeId"): item for item in fresh.graph.tenant.users.values()}
+    assert (users["2"]["givenName"], users["1"]["department"]) == ("Åsa", "Sales")
+    assert users["2"]["manager"] == users["1"]["id"]

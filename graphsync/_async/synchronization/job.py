@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graphsync._async.navigation.identified import Identified
 from graphsync._async.navigation.verb import direct, verb
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from graphsync._core.domain.on_demand import ProvisionOnDemandResult
     from graphsync._core.domain.restart_scopes import Scope
     from graphsync._core.domain.secret_changes import Changes
+    from graphsync._core.inbound.mapping import Source
+    from graphsync._core.inbound.report import UploadProgress, UploadReport
     from graphsync._core.state.snapshot import Snapshot
 
 
@@ -252,6 +255,73 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         from graphsync._async.tasks.run import wait_until_visible
 
         await wait_until_visible(self._session, self, timeout, progress)
+
+    @direct
+    async def upload(
+        self,
+        records: Iterable[Any] | AsyncIterable[Any],
+        *,
+        journal: str | Path,
+        mapping: Mapping[str, Source] | None = None,
+        only_changed: bool = False,
+        resume: bool = True,
+        check: bool | None = None,
+        timeout: float | None = 14_400,
+        log_delay: float = 600,
+        progress: Callable[[UploadProgress], object] | None = None,
+    ) -> UploadReport:
+        """Upload any number of people, and follow them in the log until each has an outcome.
+
+        All records are read, checked and written to the journal before the first is sent. They go
+        out in requests of 50, paced within the service's limits, and the log is read at growing
+        intervals. A process that was killed is started again with the same records and the same
+        journal, and goes on: only the request that was under way is sent again, and
+        `sent_again` of the report names its records. Besides two requests to begin with, it takes
+        one for 50 records, one for 100 records of the log, and two or three for each wait.
+
+        Returns when no record is pending, when the time is over, or when the job does not run:
+        `waiting_for` of the report says which, and another call goes on from there.
+
+        A record that changed nothing is not in the log. It counts as unchanged once a cycle that
+        began after the upload has read as many records as are missing, and the log had time.
+
+        Raises `RecordsInvalid` for records that cannot be sent and for an `externalId` that two
+        have, naming them; `JournalUnusable` for a journal of another job, or one that is in use;
+        and the service's errors, after which another call goes on, too.
+
+        Args:
+            records: SCIM user objects as mappings, models of `scim2_models`, what
+                `graphsync.inbound.read_csv` returns, or rows with a `mapping`. Each has an
+                `externalId`. A record may be partial; the service keeps what it does not hold.
+            journal: A file for this job's uploads, made where there is none. It holds personal data
+                until the outcomes are known, so only its owner may read it.
+            mapping: From SCIM attributes to columns of the rows, such as
+                `{"externalId": "Id", "name.givenName": "First"}`.
+            only_changed: Whether to leave out records that were delivered as they are now.
+            resume: Whether a run with pending records goes on, which sends nothing twice; False
+                begins anew with all records.
+            check: Whether to check records against SCIM's schemas; needs the extra `inbound`. None
+                checks where that is installed.
+            timeout: Seconds for the whole call, or None for no limit; 0 or more.
+            log_delay: Seconds after a cycle's end until the log is taken to be complete.
+            progress: Called after each request and after each look at the log.
+
+        """
+        from graphsync._async.inbound.following import Followed
+        from graphsync._async.inbound.uploading import upload
+
+        return await upload(
+            Followed(self._session, self._owner, self.id),
+            records,
+            journal=journal,
+            mapping=mapping,
+            only_changed=only_changed,
+            resume=resume,
+            check=check,
+            timeout=timeout,
+            log_delay=log_delay,
+            progress=progress,
+        )
 
     def _get_operation(
         self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None

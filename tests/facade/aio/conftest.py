@@ -9,7 +9,7 @@ from azure.core.credentials import AccessToken
 
 from graphsync import RetryPolicy
 from graphsync._async.native import Calls
-from graphsync.aio import AsyncGraphClient, Synchronization
+from graphsync.aio import AsyncGraphClient, Synchronization, SynchronizationJob
 
 PRINCIPAL = "11111111-1111-4111-8111-111111111111"
 
@@ -86,3 +86,22 @@ def tenant(local: Any, monkeypatch: pytest.MonkeyPatch) -> AsyncGraphClient:
     monkeypatch.setattr("graphsync._async.tasks.waiting.time", local)
     retry = RetryPolicy(attempts=1)
     return AsyncGraphClient("t", endpoint=local.root, transport=httpx.MockTransport(local), retry=retry)
+
+
+@pytest.fixture
+def connected(payroll: Any, monkeypatch: pytest.MonkeyPatch) -> AsyncGraphClient:
+    """A client of the payroll's local Graph; its pauses move the tenant's clock and take no time."""
+
+    async def sleep(_calls: Calls, seconds: float) -> None:
+        payroll.pause(seconds)
+
+    monkeypatch.setattr("graphsync._async.native.Calls.sleep", sleep)
+    for module in ("transport.transport", "inbound.pace"):
+        monkeypatch.setattr(f"graphsync._async.{module}.time", payroll)
+    transport = httpx.MockTransport(payroll)
+    return AsyncGraphClient("t", endpoint="http://127.0.0.1/v1.0", transport=transport, retry=RetryPolicy(attempts=1))
+
+
+@pytest.fixture
+def inbound(connected: AsyncGraphClient, payroll: Any) -> SynchronizationJob:
+    return connected.service_principals[payroll.principal].synchronization.jobs[payroll.job]

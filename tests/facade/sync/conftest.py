@@ -8,7 +8,7 @@ import httpx
 import pytest
 from azure.core.credentials import AccessToken
 
-from graphsync import GraphClient, RetryPolicy, Synchronization
+from graphsync import GraphClient, RetryPolicy, Synchronization, SynchronizationJob
 from graphsync._sync.native import Calls
 
 PRINCIPAL = "11111111-1111-4111-8111-111111111111"
@@ -84,3 +84,22 @@ def tenant(local: Any, monkeypatch: pytest.MonkeyPatch) -> GraphClient:
     monkeypatch.setattr("graphsync._sync.tasks.waiting.time", local)
     retry = RetryPolicy(attempts=1)
     return GraphClient("t", endpoint=local.root, transport=httpx.MockTransport(local), retry=retry)
+
+
+@pytest.fixture
+def connected(payroll: Any, monkeypatch: pytest.MonkeyPatch) -> GraphClient:
+    """A client of the payroll's local Graph; its pauses move the tenant's clock and take no time."""
+
+    def sleep(_calls: Calls, seconds: float) -> None:
+        payroll.pause(seconds)
+
+    monkeypatch.setattr("graphsync._sync.native.Calls.sleep", sleep)
+    for module in ("transport.transport", "inbound.pace"):
+        monkeypatch.setattr(f"graphsync._sync.{module}.time", payroll)
+    transport = httpx.MockTransport(payroll)
+    return GraphClient("t", endpoint="http://127.0.0.1/v1.0", transport=transport, retry=RetryPolicy(attempts=1))
+
+
+@pytest.fixture
+def inbound(connected: GraphClient, payroll: Any) -> SynchronizationJob:
+    return connected.service_principals[payroll.principal].synchronization.jobs[payroll.job]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any, assert_type
 
 from azure.identity import ClientSecretCredential
@@ -31,6 +32,7 @@ from graphsync import (
     models,
 )
 from graphsync.fleet import RULES, JobHealth
+from graphsync.inbound import Outcome, RecordOutcome, UploadReport, read_csv
 from graphsync_client.api.jobs.list_jobs import list_jobs
 from graphsync_client.types import Owner
 
@@ -228,6 +230,17 @@ def uploads(job: SynchronizationJob) -> None:
     assert_type(upload.delete_content(), None)
     assert_type(upload.update(models.BulkUpload()), None)
     assert_type(upload.delete(), None)
+
+
+def many_records(job: SynchronizationJob) -> None:
+    report = job.upload(read_csv("hr.csv", {"externalId": "Id"}), journal="hr.sqlite", only_changed=True)
+    assert_type(report, UploadReport)
+    assert_type(report.counts, Mapping[Outcome, int])
+    assert_type(next(report.outcomes(Outcome.FAILED)), RecordOutcome)
+    assert_type((report.is_complete, report.total, report.waiting_for), tuple[bool, int, str])
+    job.upload([{"Id": "1"}], journal=Path("x"), mapping={"externalId": "Id", "active": lambda _: True}, resume=False)
+    job.upload([], journal="x", progress=lambda progress: print(progress.sent))  # noqa: T201  # an example
+    job.upload([])  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # the journal is asked for
 
 
 def templates(sync: Synchronization) -> None:

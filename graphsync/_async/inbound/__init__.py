@@ -1,0 +1,1 @@
+"""Uploads of records to API-driven jobs, and what becomes of them."""

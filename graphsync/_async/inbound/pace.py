@@ -1,0 +1,53 @@
+"""The time that an upload has, and its pauses."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graphsync._async.navigation.session import Session
+
+_FIRST = 10.0
+_LONGEST = 120.0
+_GROWTH = 1.5
+
+
+class Pace:
+    """The pauses of one upload, within its time."""
+
+    def __init__(self, session: Session, timeout: float | None) -> None:
+        if timeout is not None and not timeout >= 0:
+            raise ValueError(f"timeout is {timeout!r}; it is a number of seconds from 0 on, or None")
+        self._session = session
+        self._timeout = timeout
+        self._began = time.monotonic()
+        self._paused = 0.0
+        self._next = _FIRST
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds since the upload began."""
+        return max(self._paused, time.monotonic() - self._began)
+
+    @property
+    def left(self) -> float | None:
+        """Seconds that are left, 0 when none are; None where there is no limit."""
+        return None if self._timeout is None else max(0.0, self._timeout - self.elapsed)
+
+    async def pause(self, seconds: float) -> bool:
+        """Wait, or return False where there is no time to wait so long."""
+        left = self.left
+        if left is not None and seconds > left:
+            return False
+        self._paused = self.elapsed + seconds
+        await self._session.transport.pause(seconds)
+        return True
+
+    async def look_again(self, *, soon: bool) -> bool:
+        """Wait between two looks, each time longer unless something happened; return False when time is up."""
+        self._next = _FIRST if soon else min(_LONGEST, self._next * _GROWTH)
+        left = self.left
+        if left is not None and left <= 0:
+            return False
+        return await self.pause(self._next if left is None else min(self._next, left))

@@ -1,0 +1,90 @@
+"""The whole way of an upload: write down, send, follow."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from graphsync._async.inbound.following import Followed, Follower, last_began
+from graphsync._async.inbound.pace import Pace
+from graphsync._async.inbound.sending import Sender
+from graphsync._async.native import numbered
+from graphsync._core.inbound.checking import checker
+from graphsync._core.inbound.journal import Journal
+from graphsync._core.inbound.mapping import RowMapping, Source
+from graphsync._core.inbound.records import prepared
+from graphsync._core.inbound.report import UploadProgress, UploadReport
+from graphsync._core.inbound.staging import Staging
+from graphsync.errors import RecordsInvalid, Refused
+
+_TEMPLATES = ("API2AAD", "API2AD")
+
+
+async def upload(
+    job: Followed,
+    records: Iterable[Any] | AsyncIterable[Any],  # mappings, rows or models of scim2_models
+    *,
+    journal: str | Path,
+    mapping: Mapping[str, Source] | None,
+    only_changed: bool,
+    resume: bool,
+    check: bool | None,
+    timeout: float | None,
+    log_delay: float,
+    progress: Callable[[UploadProgress], object] | None,
+) -> UploadReport:
+    """Upload records and return what became of them; `SynchronizationJob.upload` has the words."""
+    pace = Pace(job.session, timeout)
+    rows = None if mapping is None else RowMapping(mapping)
+    data = await job.read()
+    template = data.template_id or ""
+    if template not in _TEMPLATES:
+        raise Refused(
+            f"the job {job.id} is made from the template {template!r}; only API-driven jobs "
+            f"({' and '.join(_TEMPLATES)}) take uploads"
+        )
+    since = max(last_began(data), await job.newest_entry())
+    book = Journal(journal, job.id)
+    try:
+        with book.staging(since, resume=resume, only_changed=only_changed) as staging:
+            await _stage(records, rows, staging, check=check)
+        sender = Sender(job.session, job.owner, job.id, book, pace, progress)
+        waits_for = "sending: the time was over" if not await sender.send_all() else ""
+        if book.following:
+            book.mark_accepted_before(last_began(await job.read()))
+            follower = Follower(job, book, pace, progress, log_delay=log_delay)
+            waits_for = waits_for or await follower.follow()
+        return book.report(waits_for)
+    finally:
+        book.close()
+
+
+async def _stage(
+    records: Iterable[Any] | AsyncIterable[Any],  # as above
+    rows: RowMapping | None,
+    staging: Staging,
+    *,
+    check: bool | None,
+) -> None:
+    """Write all records down; raises `RecordsInvalid` naming those that cannot be sent, before any is."""
+    checked = checker(check=check)
+    async for number, given in numbered(records):
+        try:
+            record = prepared(given if rows is None else _mapped(rows, given, number), number)
+            checked(record)
+        except ValueError as error:
+            if isinstance(error, RecordsInvalid):
+                raise
+            staging.problems.add(str(error))
+        else:
+            staging.add(record)
+
+
+def _mapped(rows: RowMapping, row: Any, number: int) -> Any:  # as above
+    if not isinstance(row, Mapping):
+        raise TypeError(f"row {number} is {type(row).__name__}; with a mapping, rows are mappings from column to value")
+    try:
+        return rows.record(row)  # pyright: ignore[reportUnknownArgumentType]  # columns are looked up by name
+    except ValueError as error:
+        raise ValueError(f"row {number}: {error}") from error
