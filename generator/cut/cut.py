@@ -66,6 +66,11 @@ def cut_by_parsing(data: bytes, scope: Scope) -> Document:
     return _cut(ParsedLibrary(data), scope).document
 
 
+def cut_library(library: Library, scope: Scope) -> Cut:
+    """Cut a document that is open already; whoever cuts it with many scopes opens it once."""
+    return _cut(library, scope)
+
+
 def _cut(library: Library, scope: Scope, *, descriptions: bool = False) -> Cut:
     top = library.top(("swagger", "openapi", "info", "servers"))
     _check(top)

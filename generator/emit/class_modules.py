@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterable, Mapping
-from functools import cache
 from pathlib import Path
 
+from generator.document.runtime_names import RUNTIME_NAMES
 from generator.errors import GeneratorError
 from generator.openapi.pointer import escape
 from generator.surface.enums import EnumFacts
@@ -27,7 +26,7 @@ def class_modules(models: Mapping[str, ModelFacts], enums: Mapping[str, EnumFact
     classes: dict[str, str] = {}
     for name, module in own.items():
         place = f"/components/schemas/{escape(name)}"
-        if name in _runtime_names():
+        if name in RUNTIME_NAMES:
             raise GeneratorError(place, found=f"a class {name}, which the runtime has already", expected="another name")
         if module in classes:
             found = f"{name} becomes the module {module}, and so does {classes[module]}"
@@ -96,11 +95,3 @@ def _reached(name: str, named: Mapping[str, list[str]]) -> set[str]:
             found.add(other)
             left += named[other]
     return found
-
-
-@cache
-def _runtime_names() -> frozenset[str]:
-    """Return what generated modules import besides each other."""
-    tree = ast.parse((RUNTIME / "types.py").read_bytes())
-    imported = [alias.name for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names]
-    return frozenset({*imported, "Mapping", "MappingProxyType", "Sequence", "TYPE_CHECKING"})

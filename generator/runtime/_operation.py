@@ -102,6 +102,11 @@ def read_text(body: Json) -> str:
     return body if isinstance(body, str) else str(body)
 
 
+def read_json(body: Json) -> Json:
+    """Take the answer as the JSON that it is."""
+    return body
+
+
 def read_bytes(body: Json) -> bytes:
     """Take the answer as bytes."""
     return body if isinstance(body, bytes) else str(body).encode()

@@ -10,7 +10,8 @@ from attrs import frozen
 from generator.document.names import identifier
 from generator.errors import GeneratorError
 from generator.openapi.objects import DESCRIPTION
-from generator.openapi.walk import Node, operations, ref_name
+from generator.openapi.pointer import escape
+from generator.openapi.walk import Node, as_node, operations, ref_name
 from generator.surface.options import OptionFacts, check_arguments, options
 from generator.surface.shapes import kind, shape
 from generator.words.docs import Docs
@@ -19,6 +20,7 @@ from generator.words.words import OperationWords, described
 _PIECE = re.compile(r"\{([^{}]+)\}|([^{}]+)")
 # What may stand in a path as it is; the rest of a document's path must not reach a request line.
 _PLAIN = re.compile(r"[A-Za-z0-9_.$()/'=,@:-]+")
+_SCALARS = {"TEXT", "INTEGER", "NUMBER", "BOOLEAN"}
 _JSON = re.compile(r"application/([a-z.]+\+)?json")
 
 
@@ -67,7 +69,20 @@ class OperationFacts:
     @property
     def models(self) -> list[str]:
         """The classes that the signature names."""
-        return sorted({name for name in (self.answer.model, self.body) if name is not None and name != "bytes"})
+        return sorted({name for name in (self.answer.model, self.body_model) if name is not None})
+
+    @property
+    def body_model(self) -> str | None:
+        """The class of the body, or of each of its items."""
+        name = (self.body or "bytes").removeprefix("Sequence[").removesuffix("]")
+        return None if name == "bytes" else name
+
+    @property
+    def body_code(self) -> str:
+        """Return the expression for what is sent."""
+        if self.body_model is None:
+            return "body"
+        return "body.to_dict()" if self.body == self.body_model else "[item.to_dict() for item in body]"
 
     @property
     def types(self) -> list[str]:
@@ -75,6 +90,7 @@ class OperationFacts:
         wanted = {"Operation"}
         wanted |= {"Reads"} if self.answer.reads != "NOTHING" else set()
         wanted |= {self.answer.convert} if self.answer.convert.startswith("read_") else set()
+        wanted |= {"Json"} if self.answer.annotation == "Json" else set()
         wanted |= {"Owner"} if self.owned else set()
         wanted |= {"segment"} if self.ids else set()
         wanted |= {"query"} if self.queries else set()
@@ -128,6 +144,8 @@ def _body(operation: Node, components: Node, place: str) -> tuple[str | None, st
     content: Any = operation.get("requestBody", {}).get("content", {})
     if not content:
         return None, None
+    if all(as_node(media.get("schema")).get("format") == "binary" for media in content.values()):
+        return "bytes", next(iter(content))
     if len(content) > 1:
         raise GeneratorError(f"{place}/requestBody", found=f"{len(content)} content types", expected="one")
     ((content_type, media),) = content.items()
@@ -139,8 +157,11 @@ def _body(operation: Node, components: Node, place: str) -> tuple[str | None, st
         raise GeneratorError(
             f"{place}/requestBody", found=f"{name} as {content_type}", expected="a type of an object, as JSON"
         )
-    if schema.get("format") == "binary":
-        return "bytes", content_type
+    if _JSON.fullmatch(content_type) and "properties" not in schema and "allOf" not in schema:
+        told = shape(schema, components, f"{place}/requestBody/content/{escape(content_type)}/schema")
+        # `POST …/comments` takes a list of comments.
+        if told.codec.startswith("ListOf(ModelOf("):
+            return f"Sequence[{told.annotation.removeprefix('list[')}", content_type
     raise GeneratorError(f"{place}/requestBody", found="a body described in place", expected="a $ref or binary")
 
 
@@ -151,6 +172,9 @@ def _answer(operation: Node, method: str, components: Node, place: str) -> Answe
     if not contents:
         return AnswerFacts("None", "NOTHING", "")
     content_type, media = contents[0]
+    if all(as_node(other.get("schema")).get("format") == "binary" for _, other in contents):
+        # Pictures: `image/jpeg`, `image/png` and more, or whatever was uploaded.
+        return AnswerFacts("bytes", "BYTES", "read_bytes")
     if any(other != contents[0] for other in contents):
         raise GeneratorError(f"{place}/responses", found="answers of several shapes", expected="one for all of 2XX")
     if content_type == "application/octet-stream":
@@ -163,6 +187,9 @@ def _answer(operation: Node, method: str, components: Node, place: str) -> Answe
         optional = method in {"put", "patch"}
         annotation = f"{told.annotation} | None" if optional else told.annotation
         return AnswerFacts(annotation, "JSON", f"{told.annotation}.from_dict", told.annotation, optional)
+    if content_type == "application/json" and told.codec in _SCALARS:
+        # `$ref` is documented as text, and the service answers it with an object; a number can be either as well.
+        return AnswerFacts("Json", "JSON", "read_json")
     raise GeneratorError(
         place=f"{place}/responses",
         found=f"an answer of {content_type} with {told.annotation}",

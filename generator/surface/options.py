@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from generator.document.names import TAKEN_ARGUMENTS, snake
 from generator.errors import GeneratorError
 from generator.openapi.walk import Node
 from generator.surface.shapes import shape
 
+_AS_TEXT = {"datetime", "date", "timedelta"}
 _OPTIONS = {"query": {"str", "int", "bool", "list[str]"}, "header": {"str"}}
 
 
@@ -36,6 +37,9 @@ def options(operation: Node, where: str, components: Node, place: str) -> tuple[
         if "schema" not in parameter:
             raise GeneratorError(spot, found="a parameter without schema", expected="a schema")
         told = shape(parameter["schema"], components, f"{spot}/schema")
+        if told.annotation in _AS_TEXT:
+            # Text of the caller's: how the service wants a time or a number in an address differs from place to place.
+            told = evolve(told, annotation="str")
         if told.annotation not in _OPTIONS[where]:
             raise GeneratorError(
                 f"{spot}/schema",

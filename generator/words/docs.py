@@ -10,6 +10,7 @@ from generator.openapi.walk import Node, own_parts, ref_name, schemas
 from generator.words.words import WORDS, OperationWords, Words, read_link, read_permissions, read_text, read_words
 from generator.yaml.entry import Entry
 
+_GRAPH = "https://learn.microsoft.com/graph/api/overview"
 _UNWORDED = "As the Graph reference describes it."
 
 
@@ -105,6 +106,11 @@ class Docs:
         if operations is not None:
             found += [f"operations/{name}" for name in self._operations if name not in operations]
         return found
+
+
+def no_docs() -> Docs:
+    """Return the words of nothing: for a package of one's own, which has none yet."""
+    return Docs(_GRAPH, {}, {}, {})
 
 
 def load_docs(path: Path) -> Docs:

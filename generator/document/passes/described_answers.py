@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from generator.document.names import pascal
 from generator.document.original_place import PLACE
-from generator.errors import GeneratorError
+from generator.document.resolved import resolve_by_rule
 from generator.openapi.walk import SCHEMAS, Node, operations, own_parts
 
 
@@ -22,11 +22,9 @@ def described_answers(document: Node) -> Node:
             words = "".join(word.capitalize() for word in operation["operationId"].split("_"))
             name = f"{pascal(words, place)}Response"
             if name in components:
-                raise GeneratorError(
-                    f"{place}/responses/{code}",
-                    found=f"an answer that becomes {name}, as another type is called",
-                    expected="names that differ; set x-graphsync-name of one in spec/overlay.yaml",
-                )
+                wanted = name
+                name = next(made for number in range(2, 100) if (made := f"{wanted}{number}") not in components)
+                resolve_by_rule(document, f"answer of {operation['operationId']}: {name}, for {wanted} is another type")
             at = f"{place}/responses/{code}/content/application~1json/schema"
             components[name] = {**media["schema"], "x-graphsync-name": name[:1].lower() + name[1:], PLACE: at}
             media["schema"] = {"$ref": SCHEMAS + name}

@@ -9,7 +9,7 @@ from collections import defaultdict
 
 from generator.document.names import pascal
 from generator.document.original_place import PLACE
-from generator.errors import GeneratorError
+from generator.document.resolved import resolve_by_rule
 from generator.openapi.walk import SCHEMAS, Node, operations, without_words
 
 
@@ -27,11 +27,11 @@ def inline_bodies(document: Node) -> Node:
         words = action if len(group) > 1 else "".join(word.capitalize() for word in first["operationId"].split("_"))
         name = f"{pascal(words, place)}Request"
         if name in components:
-            raise GeneratorError(
-                f"{place}/requestBody",
-                found=f"a body that becomes {name}, as another type is called",
-                expected="names that differ; set x-graphsync-name of one in spec/overlay.yaml",
-            )
+            # Each operation has a name of its own, and a body of it.
+            wanted, full = name, pascal("".join(word.capitalize() for word in first["operationId"].split("_")), place)
+            tries = (f"{full}Request", *(f"{full}Request{number}" for number in range(2, 100)))
+            name = next(made for made in tries if made not in components)
+            resolve_by_rule(document, f"body of {first['operationId']}: {name}, for {wanted} is another type")
         body: Node = first["requestBody"]["content"]["application/json"]["schema"]
         at = f"{place}/requestBody/content/application~1json/schema"
         components[name] = {**body, "type": "object", "x-graphsync-name": name[:1].lower() + name[1:], PLACE: at}

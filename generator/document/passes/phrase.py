@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+import re
+
+from attrs import evolve, frozen
 
 from generator.document.names import singular, snake
 from generator.openapi.walk import METHODS, Node
 
 _ONE = {"get": "get", "put": "replace", "patch": "update", "delete": "delete"}
 _MANY = {"get": "list", "put": "replace", "post": "create", "patch": "update", "delete": "delete"}
+_ARGUMENT = re.compile(r"[(,](\w+)=")
 _CONTENT = {"get": "get", "put": "replace", "delete": "delete"}
 
 
@@ -20,16 +23,71 @@ class Phrase:
     noun: str
     parent: str
     family: str
+    context: tuple[str, ...] = ()
+    """The nouns of the path above, the first one first."""
+    plural: tuple[str, ...] = ()
+    """The whole path as it is spelled, in words."""
+    arguments: str = ""
+    """The arguments of a function, as part of a name: `by_start_and_end`."""
+    item: bool = False
+    """Whether the path ends in an id."""
 
-    def name(self, *, qualified: bool = False) -> str:
-        """Return verb and noun joined, with the parent between them on request."""
-        parts = (self.verb, self.parent if qualified else "", self.noun)
+    @property
+    def levels(self) -> int:
+        """The highest level that a name has."""
+        return 3 + len(self.context)
+
+    def name(self, level: int = 0) -> str:
+        """Return verb and noun joined.
+
+        Args:
+            level: how much stands between and behind them: at 1 the parent, at 2 also the arguments of a function,
+                from 3 on the path above, the nearest nouns first, and at the highest all of it as it is spelled.
+
+        """
+        if level >= self.levels:
+            return "_".join((self.verb.rstrip("_"), *self.plural))
+        between = (self.parent,) if level else ()
+        if level > 2:
+            between = self.context[-(level - 2) :]
+        parts = (self.verb, *between, self.noun, self.arguments if level > 1 else "")
         # A part that is a keyword ends in an underscore, and the whole is none.
         return "_".join(part.rstrip("_") for part in parts if part)
 
 
 def phrase(document: Node, path: str, method: str, operation: Node, place: str) -> Phrase:
     """Read the phrase of one operation."""
+    read = _phrase(document, path, method, operation, place)
+    steps = [part for part in path.strip("/").split("/") if part != "{owner}"]
+    above = steps[:-2] if steps[-1] in {"$count", "$value"} or steps[-1].startswith("{") else steps[:-1]
+    context = [
+        _in_name(step, place, one=above[at + 1 : at + 2] != [] and above[at + 1].startswith("{"))
+        for at, step in enumerate(above)
+        if not step.startswith("{")
+    ]
+    # `restart_job` has the item that it acts on in its noun already.
+    of_item = steps[-2:-1] != [] and steps[-2].startswith("{") and _is_bound(document["paths"][path], steps[-1])
+    if of_item and context and read.noun.startswith(context[-1]):
+        context.pop()
+    spelled = [_in_name(step, place, one=False) for step in steps if not step.startswith(("{", "$"))]
+    arguments = "" if read.noun.endswith(found := _arguments(steps[-1], place)) else found
+    return evolve(
+        read, context=tuple(context), plural=tuple(spelled), arguments=arguments, item=steps[-1].startswith("{")
+    )
+
+
+def _in_name(step: str, place: str, *, one: bool) -> str:
+    noun = snake(_plain(step), place)
+    arguments = _arguments(step, place)
+    return "_".join(part.rstrip("_") for part in (singular(noun) if one else noun, arguments) if part)
+
+
+def _arguments(step: str, place: str) -> str:
+    names = [snake(name, place).rstrip("_") for name in _ARGUMENT.findall(step)]
+    return f"by_{'_and_'.join(names)}" if names else ""
+
+
+def _phrase(document: Node, path: str, method: str, operation: Node, place: str) -> Phrase:
     paths: Node = document["paths"]
     parts = path.strip("/").split("/")
     steps = [part for part in parts if part != "{owner}"]
@@ -43,6 +101,12 @@ def phrase(document: Node, path: str, method: str, operation: Node, place: str) 
     if last.startswith("{"):
         parent, family = _above(steps[:-1], place)
         return Phrase(_ONE.get(method, method), singular(snake(family, place)), parent, snake(family, place))
+    if last.endswith(")") and paths[path].keys() & {"patch", "put", "delete"}:
+        # `groups(uniqueName='{uniqueName}')` is an item of the collection, by another key than its id.
+        parent, family = _above(steps, place)
+        noun = snake(family, place)
+        parts = (singular(noun).rstrip("_"), _arguments(last, place))
+        return Phrase(_ONE.get(method, method), "_".join(filter(None, parts)), parent, noun)
     if _is_bound(paths[path], last):
         return _bound(steps, operation, place)
     parent, family = _above(steps, place)
@@ -63,7 +127,9 @@ def _above(steps: list[str], place: str) -> tuple[str, str]:
 
 
 def _plain(step: str) -> str:
-    return step.split("(", 1)[0].rsplit("microsoft.graph.", 1)[-1]
+    plain = step.split("(", 1)[0].rsplit("microsoft.graph.", 1)[-1]
+    # `members/{id}/graph.user`: the same object as one of a derived type.
+    return f"as_{plain.removeprefix('graph.')}" if plain.startswith("graph.") else plain
 
 
 def _is_bound(item: Node, last: str) -> bool:

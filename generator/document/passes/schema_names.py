@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import Counter
 
 from generator.document.names import module, pascal
+from generator.document.resolved import resolve_by_rule
+from generator.document.runtime_names import RUNTIME_NAMES
 from generator.errors import GeneratorError
 from generator.openapi.walk import SCHEMAS, Node, nodes, ref_name, schemas
 
@@ -27,6 +29,9 @@ def schema_names(document: Node) -> Node:
         if alike[made.casefold()] > 1:
             namespace = name.removeprefix(_GRAPH).split(".")[:-1]
             made = "".join(pascal(part, place) for part in (*namespace, made))
+        if made in RUNTIME_NAMES:
+            resolve_by_rule(document, f"{name}: Graph{made}, for {made} is a name of the package itself")
+            made = f"Graph{made}"
         # Classes must differ, and their modules too, on file systems that ignore case as well.
         clashes = {taken.setdefault(key, name) for key in (made.casefold(), module(made, place))} - {name}
         for clash in clashes:

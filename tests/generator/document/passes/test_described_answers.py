@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.document.passes.described_answers import described_answers
-from generator.errors import GeneratorError
+from generator.document.resolved import resolved
 from tests.generator.documents import answer, openapi, operation, ref, thing
 
 
@@ -40,5 +40,8 @@ def test_what_has_a_name_or_no_properties_is_left_alone(schema: dict[str, Any]) 
 
 def test_a_type_that_is_called_so_already_is_not_overwritten() -> None:
     taken = document(thing(value={"type": "string"}), PingJobResponse=thing())
-    with pytest.raises(GeneratorError, match=r"^/paths/~1a/get/responses/2XX: an answer that becomes PingJobResponse"):
-        described_answers(taken)
+    found = described_answers(taken)
+    media = found["paths"]["/a"]["get"]["responses"]["2XX"]["content"]["application/json"]
+    assert media == {"schema": ref("PingJobResponse2")}
+    assert found["components"]["schemas"]["PingJobResponse"] == thing()
+    assert resolved(found) == ["answer of ping_job: PingJobResponse2, for PingJobResponse is another type"]

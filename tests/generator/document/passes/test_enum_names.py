@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from generator.document.passes.enum_names import enum_names
+from generator.document.resolved import resolved
 from generator.errors import GeneratorError
 from tests.generator.documents import enum, openapi, thing
 
@@ -23,14 +24,23 @@ def test_humps_become_underscores_and_values_stay_as_they_are() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    [("None", "none"), ("a_b", "a-b"), ("aB", "a_b"), ("a", "a"), ("-INF", "INF"), ("1", "n1"), ("class", "class_")],
+    [("None", "none"), ("a_b", "a-b"), ("aB", "a_b"), ("-INF", "INF"), ("1", "n1"), ("class", "class_")],
 )
-def test_two_values_that_become_one_are_refused_and_both_are_named(first: str, second: str) -> None:
-    with pytest.raises(GeneratorError) as caught:
-        enum_names(openapi({"a": enum("other", first, second)}))
-    assert caught.value.place == "/components/schemas/a/enum/2"
-    assert f"{second!r} becomes" in caught.value.found
-    assert caught.value.found.endswith(f"so does {first!r}")
+def test_of_two_values_of_one_name_the_later_gets_a_number_and_both_are_reported(first: str, second: str) -> None:
+    document = enum_names(openapi({"a": enum("other", first, second)}))
+    _, kept, numbered = document["components"]["schemas"]["a"]["x-enum-varnames"]
+    assert numbered == f"{kept}_2"
+    assert resolved(document) == [f"a {second!r}: {numbered}, for {first!r} is {kept}"]
+
+
+def test_a_number_that_another_value_has_is_passed_over() -> None:
+    cured = enum_names(openapi({"a": enum("aB", "a_b", "a_b_2", "AB")}))["components"]["schemas"]["a"]
+    assert cured["x-enum-varnames"] == ["A_B", "A_B_3", "A_B_2", "AB"]
+
+
+def test_a_value_that_is_given_twice_is_refused() -> None:
+    with pytest.raises(GeneratorError, match=r"^/components/schemas/a/enum/1: 'a' twice"):
+        enum_names(openapi({"a": enum("a", "a")}))
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from generator.document.passes.inline_answers import inline_answers
-from generator.errors import GeneratorError
+from generator.document.resolved import resolved
 from tests.generator.documents import answer, openapi, operation, ref, thing
 
 PAGE = ref("Page")
@@ -54,8 +55,27 @@ def test_any_other_object_described_in_place_is_left_to_the_pass_that_knows_oper
     assert found(schema) == ([schema], {})
 
 
-def test_a_type_that_is_called_so_already_is_not_overwritten() -> None:
-    with pytest.raises(GeneratorError, match=r"^/paths/~10/get/responses/2XX: a second JobCollectionResponse"):
-        found(collection("Job"), Job=thing(), JobCollectionResponse=thing(other={"type": "string"}))
-    with pytest.raises(GeneratorError, match=r"^/paths/~11/get/responses/2XX: a second JobCollectionResponse"):
-        found(collection("Job"), collection("Job", PAGE), Job=thing())
+def test_a_collection_of_another_shape_is_named_after_its_function() -> None:
+    page = {"JobCollectionResponse": thing(other={"type": "string"}), "Job": thing()}
+    delta = collection("Job", thing(link={"type": "string"}))
+    paths = {
+        path: {"get": operation(answer(schema))}
+        for path, schema in (
+            ("/jobs/microsoft.graph.delta()", collection("Job")),
+            ("/more/delta()", collection("Job")),
+            ("/other/delta(token='{token}')", delta),
+        )
+    }
+    document = inline_answers(openapi(page, paths))
+    contents = [next(_answers(item)) for item in document["paths"].values()]
+    assert contents == [ref(f"JobDelta{more}CollectionResponse") for more in ("", "", "2")]
+    assert document["components"]["schemas"]["JobCollectionResponse"] == page["JobCollectionResponse"]
+    assert [line.partition(", for")[0] for line in resolved(document)] == [
+        "answer of /jobs/microsoft.graph.delta(): JobDeltaCollectionResponse",
+        "answer of /other/delta(token='{token}'): JobDelta2CollectionResponse",
+    ]
+
+
+def _answers(item: Any) -> Iterator[Any]:
+    for made in item.values():
+        yield made["responses"]["2XX"]["content"]["application/json"]["schema"]

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from generator.document.passes.inline_bodies import inline_bodies
-from generator.errors import GeneratorError
 from tests.generator.documents import openapi, operation, ref, thing
 
 BODY = thing(criteria={"type": "string"})
@@ -54,14 +53,15 @@ def test_a_body_with_a_name_or_without_properties_is_left_alone(body: dict[str, 
 
 
 def test_a_type_that_is_called_so_already_is_not_overwritten() -> None:
-    with pytest.raises(GeneratorError) as caught:
-        cured({"/jobs/{id}/restart": ("restart_job", BODY)}, RestartJobRequest=thing())
-    assert caught.value.place == "/paths/~1jobs~1{id}~1restart/post/requestBody"
-    assert "RestartJobRequest" in caught.value.found
+    found, schemas = cured({"/jobs/{id}/restart": ("restart_job", BODY)}, RestartJobRequest=thing())
+    assert found == {"/jobs/{id}/restart": ref("RestartJobRequest2")}
+    assert schemas["RestartJobRequest"] == thing()
 
 
-def test_two_groups_of_twins_of_one_name_are_refused() -> None:
+def test_of_two_groups_of_twins_of_one_name_the_second_is_called_after_its_first_operation() -> None:
     other = thing(name={"type": "string"})
     bodies = {f"/{at}/parse": (f"parse_{at}", BODY if at < 2 else other) for at in range(4)}
-    with pytest.raises(GeneratorError, match=r"^/paths/~12~1parse/post/requestBody: .*ParseRequest"):
-        cured(bodies)
+    found, schemas = cured(bodies)
+    names = ["ParseRequest", "ParseRequest", "Parse2Request", "Parse2Request"]
+    assert list(found.values()) == [ref(name) for name in names]
+    assert schemas["Parse2Request"]["properties"] == other["properties"]

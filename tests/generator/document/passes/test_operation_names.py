@@ -83,8 +83,8 @@ def test_the_overlay_names_an_operation_and_the_mark_does_not_stay() -> None:
 @pytest.mark.parametrize(
     ("first", "second", "name"),
     [
-        ("/a/{id}/jobs/{id2}/restart", "/a/{id}/jobs/{id2}/microsoft.graph.restart", "restart_a_job"),
-        ("/startTime", "/start_time", "start_time"),
+        ("/a/{id}/jobs/{id2}/restart", "/a/{id}/jobs/{id2}/microsoft.graph.restart", "restart_a_jobs_restart"),
+        ("/startTime", "/start_time", "start_start_time"),
     ],
 )
 def test_two_operations_of_one_name_are_refused_and_both_are_named(first: str, second: str, name: str) -> None:
@@ -92,6 +92,36 @@ def test_two_operations_of_one_name_are_refused_and_both_are_named(first: str, s
         operation_names(openapi(paths={first: {"post": operation()}, second: {"post": operation()}}))
     assert caught.value.place == f"/paths/{second.replace('/', '~1')}/post"
     assert f"the name {name}, which POST {first} has" in caught.value.found
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        {
+            "/planner/plans/{a}/buckets/{b}/tasks/{c}/format": "get_bucket_task_format",
+            "/planner/plans/{a}/tasks/{c}/format": "get_plan_task_format",
+            "/planner/tasks/{c}/format": "get_planner_task_format",
+        },
+        {
+            "/zones()": "get_zones",
+            "/zones(kind='{kind}')": "zones_by_kind",
+        },
+        {"/me/calendar": "get_calendar", "/me/calendars/{id}": "get_calendar_by_id"},
+        {"/groups/{id}": "get_group", "/groups(uniqueName='{uniqueName}')": "get_group_by_unique_name"},
+        {"/articles/{id}/word": "get_articles_word", "/articleWord": "get_article_word", "/b/{id}/word": "get_b_word"},
+        {"/posts/{id}/files": "get_post_files", "/posts/{id}/inReplyTo/files": "get_in_reply_to_files"},
+        {"/users/{id}/graph.admin": "get_as_admin", "/users/{id}/admin": "get_admin"},
+        {"/rows/{id}/functions/and()": "call_and", "/rows/{id}/functions/or()": "call_or"},
+    ],
+)
+def test_operations_that_are_alike_take_in_the_path_above_until_they_differ(names: dict[str, str]) -> None:
+    paths: dict[str, Any] = {path: {"get": operation()} for path in names}
+    if "/groups/{id}" in names:
+        paths["/groups(uniqueName='{uniqueName}')"]["patch"] = operation()
+    document = operation_names(openapi(paths=paths))
+    assert {path: item["get"]["operationId"] for path, item in document["paths"].items()} == names
+    again = operation_names(openapi(paths=dict(reversed([*paths.items()]))))
+    assert {path: item["get"]["operationId"] for path, item in again["paths"].items()} == names
 
 
 def test_a_name_of_the_overlay_that_is_taken_is_refused() -> None:
