@@ -32,7 +32,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 	--no-emit-index-url --custom-compile-command 'make lock' pyproject.toml
 
 # What a user may ask for, unlike `dev` and `release`.
-EXTRAS := $(addprefix --extra ,config emulator expressions inbound metrics telemetry)
+EXTRAS := $(addprefix --extra ,cli config emulator expressions inbound metrics telemetry)
 
 .PHONY: lock
 lock: $(READY) ## write requirements/, what CI installs, from pyproject.toml and constraints.txt

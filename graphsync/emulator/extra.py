@@ -1,9 +1,9 @@
-"""What to say where the emulator's extra is not installed; imports nothing of it."""
+"""What to say where an extra is not installed; imports nothing of it."""
 
 from __future__ import annotations
 
 
-def missing_extra(what: str, error: ModuleNotFoundError) -> str:
+def missing_extra(what: str, error: ModuleNotFoundError, *, extra: str = "emulator") -> str:
     """Return one line that names the extra, the missing module, and the command that installs both.
 
     Raises the error itself where the module is one of graphsync's own: no extra brings that one.
@@ -12,6 +12,7 @@ def missing_extra(what: str, error: ModuleNotFoundError) -> str:
     if module in {"", "graphsync", "graphsync_client"}:
         raise error
     return (
-        f"{what} needs the extra graphsync-client[emulator], and {module} is not installed; "
-        "run: python -m pip install 'graphsync-client[emulator]' (in a clone: python -m pip install '.[emulator]')"
+        f"{what} needs the extra graphsync-client[{extra}], and {module} is not installed; "
+        f"run: python -m pip install 'graphsync-client[{extra}]' "
+        f"(in a clone: python -m pip install '.[{extra}]')"
     )

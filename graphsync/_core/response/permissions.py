@@ -28,7 +28,7 @@ def lacking_permission(token: Hidden[str], method: str, path: str) -> str | None
     The token is read, not verified: this decides about waiting and about words, never about access.
     """
     wanted = _wanted(method, path)
-    claims = None if wanted is None else _claims(token)
+    claims = None if wanted is None else claims_of(token)
     if wanted is None or claims is None:
         return None
     held = _held(claims)
@@ -61,7 +61,7 @@ def _held(claims: dict[str, Any]) -> set[str]:
     }
 
 
-def _claims(token: Hidden[str]) -> dict[str, Any] | None:
+def claims_of(token: Hidden[str]) -> dict[str, Any] | None:
     """Read the claims of a token; None for one that is not a JSON Web Token."""
     parts = token.reveal().split(".") if len(token.reveal()) <= _LONGEST else []
     if len(parts) != 3:

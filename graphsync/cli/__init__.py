@@ -1,0 +1,1 @@
+"""The command `graphsync`; needs the extra `graphsync-client[cli]`."""

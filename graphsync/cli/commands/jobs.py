@@ -1,0 +1,115 @@
+"""`graphsync jobs`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graphsync.cli.command import APPLICATIONS, LIST_JOBS, LOOK_UP, READS, WRITES, command, group
+from graphsync.cli.exits import UsageMistake
+from graphsync.cli.finding import find_application, find_job
+from graphsync.cli.output import Row
+from graphsync.cli.session import Run
+
+if TYPE_CHECKING:
+    from graphsync import SynchronizationJob
+
+app = group("List, show, create, start, pause, restart and delete jobs.")
+_COLUMNS = ("id", "templateId", "schedule", "status", "lastRun", "lastResult", "quarantine")
+_JOB = "/servicePrincipals/{id}/synchronization/jobs/{id}"
+_FIND = (LOOK_UP, LIST_JOBS)
+Application = Annotated[str, typer.Argument(help="Application: name, id, or part of the name.")]
+Job = Annotated[str | None, typer.Argument(help="Job: id, template, or part of the id; not needed where there is one.")]
+
+
+def _row(job: SynchronizationJob) -> Row:
+    document = job.data.to_dict()
+    status = document.get("status") or {}
+    last = status.get("lastExecution") or {}
+    return {
+        "id": job.id,
+        "templateId": job.template_id,
+        "schedule": (document.get("schedule") or {}).get("state"),
+        "status": status.get("code"),
+        "lastRun": last.get("timeEnded"),
+        "lastResult": last.get("state"),
+        "quarantine": (status.get("quarantine") or {}).get("reason"),
+    }
+
+
+@command(app, "list", sends=_FIND, needs=(APPLICATIONS, READS))
+def list_jobs(run: Run, application: Application) -> None:
+    """List the jobs of an application."""
+    found = find_application(run.graph, application)
+    run.rows([_row(job) for job in found.synchronization.jobs], *_COLUMNS)
+
+
+@command(app, "show", sends=_FIND, needs=(APPLICATIONS, READS))
+def show(run: Run, application: Application, job: Job = None) -> None:
+    """Show all that the service says of a job."""
+    run.object(find_job(find_application(run.graph, application), job).data.to_dict())
+
+
+@command(
+    app,
+    "create",
+    sends=(LOOK_UP, "POST /servicePrincipals/{id}/synchronization/jobs"),
+    needs=(APPLICATIONS, WRITES),
+    writes=True,
+)
+def create(
+    run: Run,
+    application: Application,
+    template: Annotated[str, typer.Argument(help="Template's id; `graphsync templates list` shows them.")],
+) -> None:
+    """Create a job from a template; it is not started."""
+    jobs = find_application(run.graph, application).synchronization.jobs
+    made = run.send(f"create a job from {template}", jobs.create, template)
+    if made is not None:
+        run.object(_row(made))
+
+
+@command(app, "start", sends=(*_FIND, f"POST {_JOB}/start"), needs=(APPLICATIONS, WRITES), writes=True)
+def start(run: Run, application: Application, job: Job = None) -> None:
+    """Start a job, or go on after a pause or a quarantine."""
+    found = find_job(find_application(run.graph, application), job)
+    run.send(f"start {found.id}", found.start)
+
+
+@command(app, "pause", sends=(*_FIND, f"POST {_JOB}/pause"), needs=(APPLICATIONS, WRITES), writes=True)
+def pause(run: Run, application: Application, job: Job = None) -> None:
+    """Pause a job; a cycle under way is finished."""
+    found = find_job(find_application(run.graph, application), job)
+    run.send(f"pause {found.id}", found.pause)
+
+
+@command(app, "restart", sends=(*_FIND, f"POST {_JOB}/restart"), needs=(APPLICATIONS, WRITES), writes=True)
+def restart(
+    run: Run,
+    application: Application,
+    job: Job = None,
+    scope: Annotated[
+        str | None,
+        typer.Option(help="What is forgotten, with commas, such as Watermark,Escrows; else what the portal does."),
+    ] = None,
+    dangerous: Annotated[bool, typer.Option("--dangerous", help="Send a scope that may do harm.")] = False,
+) -> None:
+    """Restart a job, so that its next cycle looks at every object again."""
+    from graphsync import Scope
+    from graphsync._core.domain.restart_scopes import PORTAL
+
+    wanted = PORTAL if scope is None else Scope.parse(scope.replace(",", ", "))
+    if not wanted.is_known:
+        raise UsageMistake(f"there is no scope {scope!r}", f"there are {', '.join(Scope.wire())}")
+    found = find_job(find_application(run.graph, application), job)
+    run.confirm(f"Restart {found.id}, forgetting {wanted}?")
+    run.send(f"restart {found.id}, forgetting {wanted}", found.restart, wanted, dangerous=dangerous)
+
+
+@command(app, "delete", sends=(*_FIND, f"DELETE {_JOB}"), needs=(APPLICATIONS, WRITES), writes=True)
+def delete(run: Run, application: Application, job: Job = None) -> None:
+    """Delete a job with its state; accounts and secrets stay."""
+    found = find_job(find_application(run.graph, application), job)
+    run.confirm(f"Delete {found.id} with its schema and its state?")
+    run.send(f"delete {found.id}", found.delete)

@@ -1,0 +1,77 @@
+"""`graphsync login` and `graphsync whoami`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphsync._core.json_values import as_list
+from graphsync._core.response.permissions import claims_of
+from graphsync.cli.command import WRITES, command, single
+from graphsync.cli.exits import UsageMistake
+from graphsync.cli.remembered import record_file
+from graphsync.cli.session import Run
+
+if TYPE_CHECKING:
+    from graphsync_client.types import Json
+
+login = single()
+whoami = single()
+_TOKEN = ("POST of the sign-in service",)
+
+
+@command(login, "login", sends=_TOKEN)
+def sign_in(run: Run) -> None:
+    """Sign in with --sign-in, and show who it is.
+
+    A person who signs in with device-code or browser is remembered: azure-identity keeps the tokens,
+    encrypted, and later commands need no new sign-in. The other ways have nothing to keep.
+    """
+    found = run.connection
+    if found.sign_in in {"device-code", "browser"}:
+        from azure.core.exceptions import AzureError
+        from azure.identity import DeviceCodeCredential, InteractiveBrowserCredential
+
+        from graphsync.auth import Flow, SignIn
+        from graphsync.errors import SignInFailed
+
+        flow = found.credential.reveal()
+        if not isinstance(flow, Flow):
+            raise UsageMistake("there is nothing to sign in with", "pass --sign-in device-code")
+        authority = found.authority or found.cloud.authority
+        credential = flow.complete(SignIn(authority=authority, is_known_authority=found.authority is None))
+        if isinstance(credential, (DeviceCodeCredential, InteractiveBrowserCredential)):
+            try:
+                record = credential.authenticate(scopes=[found.cloud.scope])
+            except (AzureError, ValueError) as error:
+                raise SignInFailed(f"nobody signed in: {str(error).partition(chr(10))[0]}") from None
+            path = record_file(run.options["client_id"] or "", run.options["tenant_id"] or "organizations")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(record.serialize(), encoding="utf-8")
+            run.note(f"signed in as {record.username}")
+    run.object(_who(run))
+
+
+@command(whoami, "whoami", sends=_TOKEN)
+def who(run: Run) -> None:
+    """Show who is signed in, where, and with which permissions.
+
+    The token is read and not verified. One that is not a JSON Web Token says nothing.
+    """
+    run.object(_who(run))
+
+
+def _who(run: Run) -> dict[str, Json]:
+    found = run.connection
+    claims = claims_of(found.token()) or {}
+    scopes = claims.get("scp")
+    held = [*(scopes.split() if isinstance(scopes, str) else []), *as_list(claims.get("roles"))]
+    return {
+        "user": claims.get("upn") or claims.get("preferred_username"),
+        "application": claims.get("appid") or claims.get("azp"),
+        "tenant": claims.get("tid"),
+        "cloud": found.cloud_name,
+        "endpoint": found.endpoint or found.cloud.endpoint,
+        "signIn": found.sign_in,
+        "permissions": held,
+        "mayWrite": WRITES in held,
+    }

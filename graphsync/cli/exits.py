@@ -1,0 +1,26 @@
+"""What the command's exit codes mean."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """How a command ended."""
+
+    DONE = 0
+    FAILED = 1
+    DIFFERENT = 2
+    """There is a difference, a finding or a failed case: what `plan`, `diff` and `lint` look for."""
+    USAGE = 3
+    NOT_PERMITTED = 4
+    """Not signed in, or not permitted."""
+    INTERRUPTED = 130
+
+
+class UsageMistake(Exception):
+    """Words on the command line that cannot be meant; `remedy` says what to write."""
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.remedy = remedy

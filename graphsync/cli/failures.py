@@ -1,0 +1,59 @@
+"""Errors as three lines: what went wrong, why, and what to do."""
+
+from __future__ import annotations
+
+from graphsync import errors
+from graphsync.cli.exits import ExitCode, UsageMistake
+from graphsync.cli.printable import printable
+from graphsync.expressions.error import ExpressionError
+
+_SIGN_IN = "sign in again, or choose another way with --sign-in; graphsync whoami shows who you are"
+# The first class that fits counts.
+_REMEDIES: tuple[tuple[type[Exception], str], ...] = (
+    (errors.SignInFailed, _SIGN_IN),
+    (errors.Unauthorized, _SIGN_IN),
+    (errors.Forbidden, "ask for the permission; the reference of commands says which one is needed"),
+    (errors.NotFound, "check the name or the id; graphsync apps list and graphsync jobs list show them"),
+    (errors.BadRequest, "correct what the message names; --verbose shows the request"),
+    (errors.Throttled, "wait a little and try again"),
+    (errors.Conflict, "look at what is there now, and try again"),
+    (errors.UntrustedCertificate, "name the authority's certificate with --ca-file"),
+    (errors.TimedOut, "try again; whether the request was carried out is not known if it changed something"),
+    (errors.ConnectionFailed, "check the network, the proxy and --endpoint"),
+    (errors.SeveralMatches, "write more of the name, or the id"),
+    (errors.NoMatch, "check the spelling; graphsync apps list shows what there is"),
+    (errors.ConfigurationInvalid, "correct the file; graphsync lint FILE checks it without a tenant"),
+    (errors.ApplyFailed, "mend the cause and run the command again: it does the rest"),
+    (errors.PlanOutdated, "make a new plan and look at it"),
+    (errors.MaskedSecrets, "give the values of these secrets as well"),
+    (errors.ServerFailure, "try again later; the request id is what Microsoft's support asks for"),
+    (ExpressionError, "graphsync expr lint shows the place"),
+)
+
+
+def lines_of(error: Exception) -> list[str]:
+    """Return what went wrong, why, and what to do; no value of a secret is in it."""
+    if isinstance(error, errors.ServiceError):
+        what = f"{error.status} {error.code}" + (f": {error.message}" if error.message else "")
+        request = f", request id {error.request_id}" if error.request_id else ""
+        found = [what, f"{error.method} {error.path}{request}", error.hint or _remedy(error)]
+    elif isinstance(error, UsageMistake):
+        found = [str(error), error.remedy]
+    else:
+        cause = error.__cause__
+        why = "" if cause is None or str(cause) in {"", str(error)} else str(cause)
+        found = [str(error) or type(error).__name__, why, _remedy(error)]
+    return [printable(" ".join(line.split())) for line in found if line]
+
+
+def exit_code_of(error: Exception) -> ExitCode:
+    """Return the exit code that an error stands for."""
+    if isinstance(error, UsageMistake):
+        return ExitCode.USAGE
+    cause = error.__cause__ if isinstance(error, errors.ApplyFailed) else error
+    refused = (errors.SignInFailed, errors.Unauthorized, errors.Forbidden)
+    return ExitCode.NOT_PERMITTED if isinstance(cause, refused) else ExitCode.FAILED
+
+
+def _remedy(error: Exception) -> str:
+    return next((remedy for kind, remedy in _REMEDIES if isinstance(error, kind)), "")
