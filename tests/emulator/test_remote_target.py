@@ -21,7 +21,7 @@ def server() -> Iterator[ScimServer]:
 
 @pytest.fixture
 def call(new: Callable[..., Caller]) -> Iterator[Caller]:
-    made = new(throttling=False, target_timeout=0.3)
+    made = new(throttling=False)
     yield made
     made.emulator.close()
 

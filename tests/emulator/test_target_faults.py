@@ -22,7 +22,7 @@ def server() -> Iterator[ScimServer]:
 
 @pytest.fixture
 def call(new: Callable[..., Caller]) -> Iterator[Caller]:
-    made = new(throttling=False, target_timeout=0.2)
+    made = new(throttling=False)
     yield made
     made.emulator.close()
 
@@ -86,11 +86,14 @@ def test_a_fault_fails_the_object_and_is_tried_again(
     call: Caller, server: ScimServer, person: str, defect: str, code: str
 ) -> None:
     server.defects = {defect}
+    if defect == "slow":
+        call.emulator.switches.target_timeout = 0.2
     cycle(call)
     assert last(call, person)[1:] == ("failure", code)
     job = call("GET", JOB)["status"]
     assert (job["code"], job["lastExecution"]["countEscrowed"]) == ("Active", 1)
     server.defects = set()
+    call.emulator.switches.target_timeout = 10.0
     call.emulator.advance(hours=3)
     assert call("GET", JOB)["status"]["lastExecution"]["countEscrowed"] == 0
     assert [user["userName"] for user in server.users.values()].count("new@contoso.com") == 1

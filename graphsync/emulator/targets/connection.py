@@ -2,7 +2,7 @@
 
 import json
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -48,16 +48,16 @@ class Connection:
     `flag` says whether the base address asks for the newer dialect of PATCH.
     """
 
-    def __init__(self, address: str, token: str, timeout: float) -> None:
+    def __init__(self, address: str, token: str, timeout: Callable[[], float]) -> None:
         parts = urlsplit(address)
         names = {item.partition("=")[0].casefold() for item in parts.query.replace("?", "&").split("&")}
         self.flag = _NEW_FLAG.casefold() in names and _OLD_FLAG.casefold() not in names
         self.exchanges: deque[Exchange] = deque(maxlen=_KEPT)
+        self._timeout = timeout
         self._root = parts._replace(query="", fragment="").geturl().rstrip("/")
         # The token goes to this address alone: no proxy of the environment, no redirect.
         self._client = httpx.Client(
             headers={"Authorization": f"Bearer {token}", "Accept": SCIM_JSON, "User-Agent": "graphsync-emulator"},
-            timeout=timeout,
             trust_env=False,
             follow_redirects=False,
         )
@@ -78,6 +78,7 @@ class Connection:
             method,
             self._root + path,
             params=dict(query) if query else None,
+            timeout=self._timeout(),
             content=None if body is None else json.dumps(body).encode(),
             headers={} if body is None else {"Content-Type": SCIM_JSON},
         )

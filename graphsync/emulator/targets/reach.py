@@ -50,12 +50,12 @@ class Reach:
         if kept is None or kept[:2] != (address, token):
             if kept:
                 kept[2].close()
-            kept = self._open[principal_id] = (address, token, Connection(address, token, self._timeout()))
+            kept = self._open[principal_id] = (address, token, Connection(address, token, self._timeout))
         return kept[2]
 
     def probe(self, secrets: Mapping[str, str], *, groups: bool) -> Refusal | None:
         """Test the connection as the service does; return code and message of what is wrong."""
-        connection = Connection(secrets["BaseAddress"], secrets["SecretToken"], self._timeout())
+        connection = Connection(secrets["BaseAddress"], secrets["SecretToken"], self._timeout)
         target = RemoteTarget(connection, {}, Table(), Dialect())
         try:
             target.test(ENTERPRISE_USER, "userName", str(uuid.uuid4()))
