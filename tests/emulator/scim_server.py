@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import parse_qsl
 
 import uvicorn
 from starlette.applications import Starlette
@@ -105,10 +106,17 @@ class ScimServer:
         methods = ["GET", "POST", "PATCH", "DELETE"]
         self.app = Starlette(
             routes=[
+                Route("/token", self.issue, methods=["POST"]),
                 Route("/scim/{kind}", self.serve, methods=methods),
                 Route("/scim/{kind}/{id}", self.serve, methods=methods),
             ]
         )
+
+    async def issue(self, request: Request) -> Response:
+        form = dict(parse_qsl((await request.body()).decode()))
+        if form != {"grant_type": "client_credentials", "client_id": "us", "client_secret": "right-secret"}:
+            return JSONResponse({"error": "invalid_client"}, 401)
+        return JSONResponse({"access_token": self.token, "expires_in": 60 if self.has("short token") else 3600})
 
     async def serve(self, request: Request) -> Response:
         raw = await request.body()

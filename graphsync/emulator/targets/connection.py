@@ -45,7 +45,8 @@ class Exchange:
 class Connection:
     """A SCIM endpoint by its base address, with the token that goes along.
 
-    `flag` says whether the base address asks for the newer dialect of PATCH.
+    `flag` says whether the base address asks for the newer dialect of PATCH; `root` is the address
+    without what follows its path.
     """
 
     def __init__(self, address: str, token: str, timeout: Callable[[], float]) -> None:
@@ -54,7 +55,7 @@ class Connection:
         self.flag = _NEW_FLAG.casefold() in names and _OLD_FLAG.casefold() not in names
         self.exchanges: deque[Exchange] = deque(maxlen=_KEPT)
         self._timeout = timeout
-        self._root = parts._replace(query="", fragment="").geturl().rstrip("/")
+        self.root = parts._replace(query="", fragment="").geturl().rstrip("/")
         # The token goes to this address alone: no proxy of the environment, no redirect.
         self._client = httpx.Client(
             headers={"Authorization": f"Bearer {token}", "Accept": SCIM_JSON, "User-Agent": "graphsync-emulator"},
@@ -76,7 +77,7 @@ class Connection:
         """
         request = self._client.build_request(
             method,
-            self._root + path,
+            self.root + path,
             params=dict(query) if query else None,
             timeout=self._timeout(),
             content=None if body is None else json.dumps(body).encode(),

@@ -1,0 +1,11 @@
+"""Checks of a SCIM endpoint: the gallery's 25 onboarding tests, against the local Graph.
+
+Needs the extra `emulator`: `pip install 'graphsync-client[emulator]'`.
+"""
+
+from graphsync.scim.check import check
+from graphsync.scim.credentials import ClientCredentials
+from graphsync.scim.report import as_json, as_junit
+from graphsync.scim.result import CheckReport, Outcome, TestResult
+
+__all__ = ["CheckReport", "ClientCredentials", "Outcome", "TestResult", "as_json", "as_junit", "check"]

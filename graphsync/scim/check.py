@@ -1,0 +1,185 @@
+"""The check of an endpoint: the local Graph provisions to it, test by test."""
+
+import time
+import uuid
+from collections.abc import Callable, Collection, Iterable
+
+import httpx
+
+from graphsync._sync.client import GraphClient
+from graphsync.emulator.document import Document
+from graphsync.emulator.emulator import Emulator
+from graphsync.emulator.targets.connection import Connection, Exchange
+from graphsync.emulator.well_known import DEFAULT_DOMAIN
+from graphsync.scim import direct_tests as direct
+from graphsync.scim import provisioning_tests as provisioning
+from graphsync.scim.credentials import ClientCredentials
+from graphsync.scim.result import CheckReport, Failed, Outcome, Skipped, TestResult
+from graphsync.scim.world import World
+
+Test = Callable[[World], None]
+Progress = Callable[[TestResult], object]
+
+# Name, whether it is mandatory, and what does it, in the gallery's order.
+TESTS: tuple[tuple[str, bool, Test], ...] = (
+    ("Create_User", True, provisioning.create_user),
+    ("Update_User", True, provisioning.update_user),
+    ("Disable_User", True, provisioning.disable_user),
+    ("Delete_User", False, provisioning.delete_user),
+    ("User_Update_Manager", True, provisioning.user_update_manager),
+    ("Restore_User", True, provisioning.restore_user),
+    ("POD_User", True, provisioning.pod_user),
+    ("Create_Group", True, provisioning.create_group),
+    ("Update_Group", True, provisioning.update_group),
+    ("Delete_Group", False, provisioning.delete_group),
+    ("Group_Update_Add_Member", True, provisioning.group_update_add_member),
+    ("Group_Update_Remove_Member", True, provisioning.group_update_remove_member),
+    ("POD_Group", True, provisioning.pod_group),
+    ("Restore_Group", False, provisioning.restore_group),
+    ("Schema_Discoverability", True, direct.schema_discoverability),
+    ("SCIM_Null_Update", True, direct.scim_null_update),
+    ("SCIM_User_Create", True, direct.scim_user_create),
+    ("SCIM_User_Update", True, direct.scim_user_update),
+    ("SCIM_Group_Create", True, direct.scim_group_create),
+    ("SCIM_Group_Update", True, direct.scim_group_update),
+    ("Validate_Credentials", True, direct.validate_credentials),
+    ("Federated_Identity", True, direct.federated_identity),
+    ("SCIM_User_Pagination", True, direct.scim_user_pagination),
+    ("SCIM_Group_Pagination", False, direct.scim_group_pagination),
+    ("SCIM_Update_Manager", True, direct.scim_update_manager),
+)
+
+
+def check(
+    address: str,
+    token: str,
+    *,
+    tests: Collection[str] | None = None,
+    allow_targets: Iterable[str] = (),
+    timeout: float = 10.0,
+    credentials: ClientCredentials | None = None,
+    on_result: Progress | None = None,
+) -> CheckReport:
+    """Run the gallery's onboarding tests against an endpoint and return what they found.
+
+    A local Graph provisions to the endpoint on a clock that is moved, so that nothing is waited for.
+    Everything that is created has a name that begins with `check-` and is deleted at the end.
+
+    Raises ValueError where the endpoint is neither on this machine nor in `allow_targets`, and where
+    `tests` names one that does not exist.
+
+    Args:
+        address: Root of the endpoint, such as `http://127.0.0.1:9000/scim`.
+        token: The bearer token that it accepts.
+        tests: Names of the tests to run, such as `Create_User`; all of them when left out.
+        allow_targets: Hosts beside this machine that may be called.
+        timeout: Seconds that the endpoint has for each step of an answer.
+        credentials: What the vendor's token endpoint takes, for Validate_Credentials.
+        on_result: Called with each result as it comes.
+
+    """
+    known = [name for name, _, _ in TESTS]
+    unknown = [name for name in tests or () if name not in known]
+    if unknown:
+        raise ValueError(f"there is no test {unknown[0]!r}; there are {', '.join(known)}")
+    allowed = tuple(allow_targets)
+    seed: Document = {"applications": [{"displayName": "Endpoint"}]}
+    emulator = Emulator(
+        seed=seed,
+        allow_targets=allowed,
+        target_timeout=timeout,
+        speed=0,
+        start="2026-01-01T00:00:00Z",
+        throttling=False,
+        null_flow="clear",
+    )
+    try:
+        reach = emulator.graph.engine.workshop.reach
+        forbidden = [
+            item for item in (address, credentials.address if credentials else address) if not reach.allows(item)
+        ]
+        if forbidden:
+            raise ValueError(
+                f"{forbidden[0]!r} must not be called: it is not an http address on this machine; "
+                "name its host in allow_targets (--allow-target)"
+            )
+        endpoint = Connection(address, token, lambda: timeout)
+        transport = httpx.WSGITransport(app=emulator.wsgi)
+        try:
+            with GraphClient("local", endpoint="http://localhost/v1.0", transport=transport) as graph:
+                world = _world(graph, emulator, endpoint, (address, token), credentials)
+                chosen = [item for item in TESTS if tests is None or item[0] in tests]
+                try:
+                    results = [_run(world, *item, on_result) for item in chosen]
+                finally:
+                    _clean(world)
+        finally:
+            endpoint.close()
+        return CheckReport(address, tuple(results))
+    finally:
+        emulator.close()
+
+
+def _world(
+    graph: GraphClient,
+    emulator: Emulator,
+    endpoint: Connection,
+    secrets: tuple[str, str],
+    credentials: ClientCredentials | None,
+) -> World:
+    principal = graph.service_principals.find(display_name="Endpoint")
+    principal_id = str(principal.id)
+    synchronization = principal.synchronization
+    synchronization.secrets.replace({"BaseAddress": secrets[0], "SecretToken": secrets[1]})
+    job = synchronization.jobs.create("scim")
+    job.start()
+    return World(
+        graph=graph,
+        principal_id=principal_id,
+        job=job,
+        wait_for_cycle=lambda: emulator.advance(minutes=45),
+        sent=lambda: emulator.target_requests(principal_id),
+        endpoint=endpoint,
+        domain=DEFAULT_DOMAIN,
+        run=uuid.uuid4().hex[:8],
+        credentials=credentials,
+    )
+
+
+def _run(world: World, name: str, mandatory: bool, test: Test, on_result: Progress | None) -> TestResult:
+    began = time.monotonic()
+    asked, sent = len(world.endpoint.exchanges), len(world.sent())
+    outcome, message = Outcome.PASSED, ""
+    try:
+        test(world)
+    except Skipped as reason:
+        outcome, message = Outcome.SKIPPED, str(reason)
+    except Failed as reason:
+        outcome, message = Outcome.FAILED, str(reason)
+    exchanges: list[Exchange] = [*world.sent()[sent:], *list(world.endpoint.exchanges)[asked:]]
+    result = TestResult(name, mandatory, outcome, message, time.monotonic() - began, tuple(exchanges))
+    if on_result:
+        on_result(result)
+    return result
+
+
+def _clean(world: World) -> None:
+    """Delete from the endpoint what the tests created; what it will not delete stays."""
+    for kind, key in (("Users", "userName"), ("Groups", "displayName")):
+        for account_id in _created(world, kind, key):
+            try:
+                world.ask("DELETE", f"/{kind}/{account_id}")
+            except Failed:
+                continue
+
+
+def _created(world: World, kind: str, key: str) -> list[str]:
+    """Return the ids of what was made in this run, by the answers to POST."""
+    found: list[str] = []
+    for exchange in [*world.sent(), *world.endpoint.exchanges]:
+        answer = exchange.answer
+        if exchange.method == "POST" and isinstance(answer, dict) and f"/{kind}" in exchange.url:
+            made: Document = answer
+            if world.run in str(made.get(key)) and made.get("id"):
+                found.append(str(made["id"]))
+    return found

@@ -1,0 +1,71 @@
+"""What a check found."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from graphsync.emulator.targets.connection import Exchange
+
+
+class Outcome(StrEnum):
+    """How one test ended."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+
+
+class Failed(Exception):
+    """The endpoint did not do what a test expects; the message says what to mend."""
+
+
+class Skipped(Exception):
+    """A test does not apply; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class TestResult:
+    """The result of one test, with the requests that led to it; the token is not in them."""
+
+    __test__ = False  # pytest collects classes by their name
+
+    name: str
+    mandatory: bool
+    outcome: Outcome
+    message: str = ""
+    seconds: float = 0.0
+    exchanges: tuple[Exchange, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """The results of all tests of one endpoint."""
+
+    endpoint: str
+    results: tuple[TestResult, ...]
+
+    @property
+    def verdict(self) -> str:
+        """`Succeeded` or `Failed`, by the gallery's rule.
+
+        Every mandatory test has passed or was skipped, and one of Validate_Credentials and
+        Federated_Identity has passed.
+        """
+        mandatory = all(item.outcome != Outcome.FAILED for item in self.results if item.mandatory)
+        signed_in = any(
+            item.outcome == Outcome.PASSED
+            for item in self.results
+            if item.name in {"Validate_Credentials", "Federated_Identity"}
+        )
+        return "Succeeded" if mandatory and signed_in else "Failed"
+
+    @property
+    def failures(self) -> tuple[TestResult, ...]:
+        """The tests that failed, optional ones included."""
+        return tuple(item for item in self.results if item.outcome == Outcome.FAILED)
+
+    def __getitem__(self, name: str) -> TestResult:
+        """Return the result of a test by its name, such as `Create_User`."""
+        found = next((item for item in self.results if item.name == name), None)
+        if found is None:
+            raise KeyError(f"there is no test {name!r}; there are {', '.join(item.name for item in self.results)}")
+        return found

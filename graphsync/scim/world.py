@@ -1,0 +1,184 @@
+"""Both sides of a check: Graph, where people are changed, and the endpoint, where they have to arrive."""
+
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from graphsync._sync.client import GraphClient
+from graphsync._sync.synchronization.job import SynchronizationJob
+from graphsync.emulator.document import Document, objects
+from graphsync.emulator.targets.connection import Connection, Exchange
+from graphsync.emulator.targets.target import TargetClosed, TargetRefusal
+from graphsync.errors import NotFound
+from graphsync.scim.credentials import ClientCredentials
+from graphsync.scim.result import Failed
+
+DEFAULT_ROLE = "00000000-0000-0000-0000-000000000000"
+
+
+class World:
+    """What the tests work with.
+
+    Args:
+        graph: a client of the tenant.
+        principal_id: object id of the service principal whose job provisions to the endpoint.
+        job: that job.
+        wait_for_cycle: returns when the next cycle has ended.
+        sent: returns the requests that the service has sent so far.
+        endpoint: the endpoint, asked directly.
+        domain: the tenant's domain.
+        run: a text that is in the name of everything that is created.
+        credentials: of the vendor's token endpoint, None for a static token.
+
+    """
+
+    def __init__(
+        self,
+        *,
+        graph: GraphClient,
+        principal_id: str,
+        job: SynchronizationJob,
+        wait_for_cycle: Callable[[], None],
+        sent: Callable[[], list[Exchange]],
+        endpoint: Connection,
+        domain: str,
+        run: str,
+        credentials: ClientCredentials | None = None,
+    ) -> None:
+        self.graph = graph
+        self.principal_id = principal_id
+        self.job = job
+        self.cycle = wait_for_cycle
+        self.sent = sent
+        self.endpoint = endpoint
+        self.domain = domain
+        self.run = run
+        self.credentials = credentials
+
+    # Graph
+
+    def name(self, test: str) -> str:
+        """Return a name for something that a test creates."""
+        return f"check-{self.run}-{test}"
+
+    def create_user(self, test: str, **more: object) -> str:
+        """Create a user by Graph and return its id."""
+        name = self.name(test)
+        body: dict[str, Any] = {
+            "accountEnabled": True,
+            "displayName": f"Check {test}",
+            "mailNickname": name,
+            "userPrincipalName": f"{name}@{self.domain}",
+            "passwordProfile": {"password": f"Aa1!{self.run}-{test}", "forceChangePasswordNextSignIn": True},
+            **more,
+        }
+        return self._id(self.graph.request("POST", "/users", json=body))
+
+    def create_group(self, test: str) -> str:
+        """Create a group by Graph and return its id."""
+        name = self.name(test)
+        body = {"displayName": name, "mailNickname": name, "mailEnabled": False, "securityEnabled": True}
+        return self._id(self.graph.request("POST", "/groups", json=body))
+
+    def change(self, kind: str, object_id: str, **changes: object) -> None:
+        """Change a user or a group by Graph."""
+        self.graph.request("PATCH", f"/{kind}/{object_id}", json=dict(changes))
+
+    def delete(self, kind: str, object_id: str) -> None:
+        """Delete a user or a group by Graph, and purge it."""
+        self.graph.request("DELETE", f"/{kind}/{object_id}")
+        # Some kinds of groups are gone at once and never among the deleted items.
+        with suppress(NotFound):
+            self.graph.request("DELETE", f"/directory/deletedItems/{object_id}")
+
+    def assign(self, object_id: str) -> str:
+        """Assign the default role and return the assignment's id."""
+        body = {"principalId": object_id, "resourceId": self.principal_id, "appRoleId": DEFAULT_ROLE}
+        path = f"/servicePrincipals/{self.principal_id}/appRoleAssignedTo"
+        return self._id(self.graph.request("POST", path, json=body))
+
+    def unassign(self, assignment_id: str) -> None:
+        """Remove an assignment."""
+        self.graph.request("DELETE", f"/servicePrincipals/{self.principal_id}/appRoleAssignedTo/{assignment_id}")
+
+    def reference(self, object_id: str) -> dict[str, Any]:
+        """Return the body that refers to an object of the directory."""
+        return {"@odata.id": f"https://graph.microsoft.com/v1.0/directoryObjects/{object_id}"}
+
+    def records(self, source_id: str, action: str) -> list[Document]:
+        """Return the successful log records of an object and an action."""
+        wanted = (
+            f"jobId eq '{self.job.id}' and servicePrincipal/id eq '{self.principal_id}' "
+            f"and sourceIdentity/id eq '{source_id}' and provisioningAction eq '{action}'"
+        )
+        answer: Any = self.graph.request("GET", "/auditLogs/provisioning", params={"$filter": wanted})
+        found = objects(answer["value"])
+        return [item for item in found if item["provisioningStatusInfo"]["status"] == "success"]
+
+    def expect_record(self, source_id: str, *actions: str) -> None:
+        """Raise Failed unless the log has a success of one of the actions."""
+        if not any(self.records(source_id, action) for action in actions):
+            raise Failed(f"The provisioning log has no success of {' or '.join(actions)}. {self._why(source_id)}")
+
+    def expect_change(self, source_id: str, attribute: str, old: str | None, new: str | None) -> None:
+        """Raise Failed unless the log has an update of an attribute from one value to another.
+
+        None stands for no value.
+        """
+        for record in self.records(source_id, "update") + self.records(source_id, "create"):
+            for item in objects(record["modifiedProperties"]):
+                name = str(item["displayName"]).casefold().rpartition(":")[2]
+                if name == attribute and (item["oldValue"] or None, item["newValue"] or None) == (old, new):
+                    return
+        raise Failed(f"The provisioning log has no update of {attribute} to {new!r}. {self._why(source_id)}")
+
+    def _why(self, source_id: str) -> str:
+        wanted = f"jobId eq '{self.job.id}' and sourceIdentity/id eq '{source_id}'"
+        answer: Any = self.graph.request("GET", "/auditLogs/provisioning", params={"$filter": wanted})
+        for record in objects(answer["value"]):
+            info: Any = record["provisioningStatusInfo"]
+            if info["status"] == "failure":
+                return (
+                    f"The last failure: {info['errorInformation']['errorCode']}: {info['errorInformation']['reason']}"
+                )
+        return "The log has no failure either."
+
+    @staticmethod
+    def _id(answer: Any) -> str:  # Any: what Graph answers with
+        return str(answer["id"])
+
+    # the endpoint
+
+    def ask(
+        self, method: str, path: str, query: dict[str, str] | None = None, body: Document | None = None
+    ) -> tuple[int, Document]:
+        """Send a request to the endpoint; what it refuses fails the test."""
+        try:
+            return self.endpoint.send(method, path, query, body)
+        except (TargetRefusal, TargetClosed) as error:
+            raise Failed(str(error)) from None
+
+    def find(self, kind: str, attribute: str, value: str) -> Document | None:
+        """Return the resource that the endpoint finds for a value, None where it finds none."""
+        status, page = self.ask("GET", f"/{kind}", {"filter": f"{attribute} eq {json.dumps(value)}"})
+        found = objects(page.get("Resources"))
+        if status not in {200, 404}:
+            raise Failed(f"GET /{kind} with a filter was answered with {status}; 200 is expected.")
+        if len(found) > 1:
+            raise Failed(f"GET /{kind} with a filter on {attribute} found {len(found)}; at most 1 is expected.")
+        return found[0] if found else None
+
+    def expect_user(self, test: str) -> Document:
+        """Return the account of a test's user."""
+        return self._expect("Users", "userName", f"{self.name(test)}@{self.domain}")
+
+    def expect_group(self, test: str) -> Document:
+        """Return the endpoint's group of a test."""
+        return self._expect("Groups", "displayName", self.name(test))
+
+    def _expect(self, kind: str, attribute: str, value: str) -> Document:
+        found = self.find(kind, attribute, value)
+        if found is None:
+            raise Failed(f"GET /{kind} with the filter {attribute} eq {value!r} finds nothing after provisioning.")
+        return found
