@@ -293,3 +293,16 @@ def test_a_restored_user_is_enabled_again(call: Caller) -> None:
     call("POST", f"/directory/deletedItems/{user['id']}/restore")
     call.emulator.advance(minutes=45)
     assert accounts[link]["attributes"]["active"] == "True"
+
+
+def test_after_thirty_days_a_deleted_user_is_gone_for_good(call: Caller) -> None:
+    user = ada(call)
+    accounts = call.emulator.graph.tenant.table("account", SCIM_PRINCIPAL_ID)
+    link = call.emulator.graph.tenant.table("link", SCIM_JOB_ID)[user["id"]]["target"]
+    call("DELETE", f"/users/{user['id']}", status=204)
+    call.emulator.advance(days=29)
+    call("GET", f"/directory/deletedItems/{user['id']}")
+    assert accounts[link]["attributes"]["active"] == "False"
+    call.emulator.advance(days=2)
+    call("GET", f"/directory/deletedItems/{user['id']}", status=404)
+    assert link not in accounts

@@ -19,6 +19,7 @@ from graphsync.emulator.engine.workshop import Workshop
 from graphsync.emulator.switches import Switches
 from graphsync.emulator.targets.reach import Reach
 from graphsync.emulator.targets.target import TargetClosed
+from graphsync.emulator.tenant.recycling import expire
 from graphsync.emulator.tenant.tenant import Tenant
 from graphsync.emulator.times import seconds
 
@@ -99,6 +100,7 @@ class Engine:
         if cause:
             self._quarantine(key, record, cause, now)
             return
+        expire(self._tenant, now)
         items = work(self._tenant, self._switches, key[0], record, self.workshop.plan(key[0], job), now)
         state["uploads"], state["unlinked"] = [], []
         kind: Literal["initial", "incremental"] = "initial" if state["initial"] else "incremental"

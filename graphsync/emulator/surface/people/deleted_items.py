@@ -10,15 +10,15 @@ from graphsync.emulator.protocol.routing import Operation
 from graphsync.emulator.surface.advanced import advanced
 from graphsync.emulator.surface.people.found import invalid, is_deleted, living
 from graphsync.emulator.surface.people.types import GROUP, USER
-from graphsync.emulator.surface.people.written import purge
 from graphsync.emulator.tenant.graph_names import group_of, user_of
-from graphsync.emulator.tenant.people import put_source
+from graphsync.emulator.tenant.recycling import expire, purge, restore
 
 _SHAPES = {"user": user_of, "group": group_of}
 _TYPES = {"user": USER, "group": GROUP}
 
 
 def _listed(kind: str, call: Call) -> Reply:
+    expire(call.state.tenant, call.state.clock.now())
     found = [_SHAPES[kind](item) for item in call.state.tenant.table(kind).values() if is_deleted(item)]
     return collection(call, call.context(f"{kind}s"), advanced(call, found), entity=_TYPES[kind])
 
@@ -33,6 +33,7 @@ def _list_groups(call: Call) -> Reply:
 
 def _item(call: Call) -> tuple[str, Document]:
     key = call.names["item"]
+    expire(call.state.tenant, call.state.clock.now())
     for kind in _SHAPES:
         found = call.state.tenant.table(kind).get(key)
         if found is not None and is_deleted(found):
@@ -54,7 +55,7 @@ def _get(call: Call) -> Reply:
 
 def _delete(call: Call) -> Reply:
     kind, source = _item(call)
-    purge(call, kind, str(source["id"]))
+    purge(call.state.tenant, kind, str(source["id"]))
     return no_content()
 
 
@@ -65,8 +66,7 @@ def _restore(call: Call) -> Reply:
         raise invalid(
             "Another object with the same value for property userPrincipalName already exists.", "ObjectConflict"
         )
-    restored = {name: value for name, value in source.items() if name not in {"isSoftDeleted", "deletedDateTime"}}
-    put_source(call.state.tenant, kind, restored)
+    restored = restore(call.state.tenant, kind, source)
     return _answer(call, kind, restored)
 
 

@@ -11,9 +11,10 @@ from graphsync.emulator.surface.advanced import advanced, count
 from graphsync.emulator.surface.people.found import directory_object, group, id_of, invalid, living, referenced
 from graphsync.emulator.surface.people.shown import Expand, shown, shown_object
 from graphsync.emulator.surface.people.types import DIRECTORY_OBJECT, GROUP
-from graphsync.emulator.surface.people.written import changes, delete, purge, required
+from graphsync.emulator.surface.people.written import changes, required
 from graphsync.emulator.tenant.graph_names import group_of, source_of
 from graphsync.emulator.tenant.people import put_source
+from graphsync.emulator.tenant.recycling import purge, recycle
 from graphsync.emulator.times import iso
 
 _REQUIRED = ("displayName", "mailEnabled", "mailNickname", "securityEnabled")
@@ -102,9 +103,9 @@ def _delete(call: Call) -> Reply:
     source = group(call)
     # Only Microsoft 365 groups can be restored; any other is gone for good.
     if "Unified" in strings(source.get("groupTypes")):
-        delete(call, "group", source)
+        recycle(call.state.tenant, "group", source, call.state.clock.now())
     else:
-        purge(call, "group", str(source["id"]))
+        purge(call.state.tenant, "group", str(source["id"]))
     return no_content()
 
 

@@ -18,9 +18,10 @@ from graphsync.emulator.surface.people.found import (
 )
 from graphsync.emulator.surface.people.shown import Expand, shown
 from graphsync.emulator.surface.people.types import USER
-from graphsync.emulator.surface.people.written import changes, delete, required
+from graphsync.emulator.surface.people.written import changes, required
 from graphsync.emulator.tenant.graph_names import source_of, user_of
 from graphsync.emulator.tenant.people import put_source
+from graphsync.emulator.tenant.recycling import recycle
 from graphsync.emulator.times import iso
 
 _REQUIRED = ("accountEnabled", "displayName", "mailNickname", "userPrincipalName", "passwordProfile")
@@ -101,7 +102,7 @@ def _check(call: Call, body: Document, own: str) -> None:
 
 
 def _delete(call: Call) -> Reply:
-    delete(call, "user", user(call))
+    recycle(call.state.tenant, "user", user(call), call.state.clock.now())
     return no_content()
 
 

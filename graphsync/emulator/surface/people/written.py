@@ -1,4 +1,4 @@
-"""What requests write to users and groups, and what becomes of the deleted ones."""
+"""What requests write to users and groups."""
 
 from collections.abc import Iterable
 
@@ -7,8 +7,6 @@ from graphsync.emulator.protocol.call import Call
 from graphsync.emulator.protocol.entity_type import EntityType
 from graphsync.emulator.surface.people.found import invalid
 from graphsync.emulator.tenant.graph_names import is_internal
-from graphsync.emulator.tenant.people import put_source, remove_source
-from graphsync.emulator.times import iso
 
 _FIXED = frozenset({"createdDateTime", "deletedDateTime", "id"})
 _BOUND = frozenset({"members@odata.bind", "owners@odata.bind"})
@@ -38,22 +36,3 @@ def required(body: Document, names: Iterable[str], kind: str) -> None:
         value: object = body.get(name)
         if value is None or value == "":
             raise invalid(f"A value is required for property '{name}' of resource '{kind}'.")
-
-
-def delete(call: Call, kind: str, source: Document) -> None:
-    """Put an object among the deleted items: to the engine it is soft-deleted from now on."""
-    deleted = {**source, "isSoftDeleted": True, "deletedDateTime": iso(int(call.state.clock.now()))}
-    put_source(call.state.tenant, kind, deleted)
-
-
-def purge(call: Call, kind: str, object_id: str) -> None:
-    """Delete an object for good, and its assignments with it."""
-    tenant = call.state.tenant
-    for principal_id in tenant.principals:
-        table = tenant.table("assignment", principal_id)
-        for key in [key for key, item in table.items() if item["principalId"] == object_id]:
-            del table[key]
-    for group in list(tenant.groups.values()):
-        if object_id in group.get("members", ()):
-            put_source(tenant, "group", {**group, "members": [one for one in group["members"] if one != object_id]})
-    remove_source(tenant, kind, object_id)
