@@ -28,6 +28,8 @@ GraphError
 │   ├── Quarantined           the job is in quarantine
 │   ├── JobPaused             the job does not run: paused, or disabled by the service
 │   └── WaitTimedOut          it did not happen within the given time
+├── MaintenanceIncomplete   jobs that were paused for maintenance could not be started again
+├── RotationFailed          new secrets did not work; `state` says what is stored now
 ├── SignInFailed            the credential gave no token
 ├── ConnectionFailed        no complete answer came: DNS, TLS, proxy, a connection that broke
 │   ├── UntrustedCertificate  the server's certificate is not trusted; never tried again
@@ -75,6 +77,7 @@ __all__ = [
     "GraphError",
     "JobPaused",
     "JournalUnusable",
+    "MaintenanceIncomplete",
     "MaskedSecrets",
     "NoMatch",
     "NotAcceptable",
@@ -93,6 +96,7 @@ __all__ = [
     "Refused",
     "ServerFailure",
     "ServiceError",
+    "RotationFailed",
     "SeveralMatches",
     "SignInFailed",
     "Throttled",
@@ -317,6 +321,26 @@ class JobPaused(WaitFailed):
 
 class WaitTimedOut(WaitFailed):
     """A wait whose time is over; the last failed look, if the last one failed, is its cause."""
+
+
+class MaintenanceIncomplete(GraphError):
+    """Jobs that were paused for maintenance and not started again; `failures` lists each with its error."""
+
+    def __init__(self, message: str, failures: Sequence[object]) -> None:
+        super().__init__(message)
+        self.failures = tuple(failures)
+
+
+class RotationFailed(GraphError):
+    """New secrets that were not accepted; the cause is the error that said so.
+
+    `state` says what is stored now: `unchanged` (nothing was written), `restored` (the old values
+    are back), `new` (the new values, although they do not work) or `unknown`.
+    """
+
+    def __init__(self, message: str, state: str) -> None:
+        super().__init__(message)
+        self.state = state
 
 
 class SignInFailed(GraphError):

@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     from graphsync._async.applications.service_principal import ServicePrincipal
     from graphsync._async.batch.batch import Batch
     from graphsync._async.fleet.fleet import Fleet, FleetProgress
+    from graphsync._async.fleet.maintenance import Maintenance
     from graphsync._async.provisioning_logs import ProvisioningLogs
+    from graphsync._async.synchronization.job import SynchronizationJob
     from graphsync.fleet.rules import Rule
 
 T = TypeVar("T")
@@ -272,6 +274,21 @@ class AsyncGraphClient(OneWayToEnter):
             timeout=timeout,
             progress=progress,
         )
+
+    def maintenance(self, targets: Iterable[SynchronizationJob | ServicePrincipal] = ()) -> Maintenance:
+        """Return a window in which jobs do not run; sends nothing before it is entered.
+
+        `async with graph.maintenance(targets) as window:` pauses those that run, and afterwards
+        starts exactly these again, also after an error. `window.save(path)` and
+        `graph.maintenance().load(path)` do the second half in another process.
+
+        Args:
+            targets: Jobs, or service principals for all of their jobs.
+
+        """
+        from graphsync._async.fleet.maintenance import Maintenance
+
+        return Maintenance(self._session, targets)
 
     def batch(self) -> Batch:
         """Return an empty batch, to send many calls in few requests."""

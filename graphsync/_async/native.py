@@ -123,6 +123,13 @@ async def merged(sources: Iterable[Callable[[], AsyncIterator[T]]], workers: int
         group.cancel_scope.cancel()
 
 
+@contextmanager
+def shielded() -> Generator[None]:
+    """Let what is awaited in the block go on although the task is cancelled."""
+    with anyio.CancelScope(shield=True):
+        yield
+
+
 class OneWayToEnter:
     """Base of a client that only `async with` closes; a plain `with` is refused by a clear error."""
 

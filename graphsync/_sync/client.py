@@ -36,7 +36,9 @@ if TYPE_CHECKING:
     from graphsync._sync.applications.service_principal import ServicePrincipal
     from graphsync._sync.batch.batch import Batch
     from graphsync._sync.fleet.fleet import Fleet, FleetProgress
+    from graphsync._sync.fleet.maintenance import Maintenance
     from graphsync._sync.provisioning_logs import ProvisioningLogs
+    from graphsync._sync.synchronization.job import SynchronizationJob
     from graphsync.fleet.rules import Rule
 
 T = TypeVar("T")
@@ -273,6 +275,21 @@ class GraphClient(OneWayToEnter):
             timeout=timeout,
             progress=progress,
         )
+
+    def maintenance(self, targets: Iterable[SynchronizationJob | ServicePrincipal] = ()) -> Maintenance:
+        """Return a window in which jobs do not run; sends nothing before it is entered.
+
+        `with graph.maintenance(targets) as window:` pauses those that run, and afterwards
+        starts exactly these again, also after an error. `window.save(path)` and
+        `graph.maintenance().load(path)` do the second half in another process.
+
+        Args:
+            targets: Jobs, or service principals for all of their jobs.
+
+        """
+        from graphsync._sync.fleet.maintenance import Maintenance
+
+        return Maintenance(self._session, targets)
 
     def batch(self) -> Batch:
         """Return an empty batch, to send many calls in few requests."""

@@ -155,6 +155,11 @@ def merged(sources: Iterable[Callable[[], Iterator[T]]], workers: int) -> Genera
         is_over.set()
 
 
+def shielded() -> nullcontext[None]:
+    """Mark the block that a cancellation must not end; a thread is not cancelled."""
+    return nullcontext()
+
+
 class OneWayToEnter:
     """Base of a client that only `with` closes; `async with` is refused by a clear error."""
 

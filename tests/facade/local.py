@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -23,9 +24,12 @@ class Local:
         self.emulator.switches.throttling = False
         self.requests: list[httpx.Request] = []
         self.pauses: list[float] = []
+        self.before: Callable[[httpx.Request], object] | None = None
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         self.requests.append(request)
+        if self.before is not None:
+            self.before(request)
         call = Call(
             self.emulator.graph.state,
             request.method,

@@ -26,8 +26,8 @@ SynchronizationJob SynchronizationSchema SynchronizationTemplate fleet_of
 """
 ERRORS = """
 ApplyFailed PlanOutdated BadRequest ClientClosed ConfigurationInvalid Conflict ConnectionFailed ExpressionInvalid FailedDependency Failure Forbidden ForeignOrigin
-GraphError JobPaused JournalUnusable MaskedSecrets NoMatch NotAcceptable NotAvailable NotDeferrable NotFound NotLoaded RateLimitExceeded PagingLoop PreconditionFailed
-ProvisioningFailed Quarantined RecordsInvalid Redirected Refused ServerFailure ServiceError SeveralMatches SignInFailed Throttled TimedOut TooManyPages
+GraphError JobPaused JournalUnusable MaintenanceIncomplete MaskedSecrets NoMatch NotAcceptable NotAvailable NotDeferrable NotFound NotLoaded RateLimitExceeded PagingLoop PreconditionFailed
+ProvisioningFailed Quarantined RecordsInvalid Redirected Refused RotationFailed ServerFailure ServiceError SeveralMatches SignInFailed Throttled TimedOut TooManyPages
 Unauthorized UnreadableAnswer UnreadableMember UnsentEdits UntrustedCertificate VersionMismatch WaitFailed WaitTimedOut WriteRefused
 """
 OWN_MODELS = """
@@ -39,7 +39,7 @@ LISTING = """consistency_level expand filter first include_count list orderby pa
     skip top with_options"""
 # Public members of what a program holds in its hands.
 MEMBERS = {
-    "client.GraphClient": """application_templates applications batch close dry_run fleet is_closed provisioning_logs read_only
+    "client.GraphClient": """application_templates applications batch close dry_run fleet is_closed maintenance provisioning_logs read_only
         request endpoint send service_principals with_credentials with_options""",
     "applications.service_principals.ServicePrincipals": f"by_app_id {LISTING} find get_by_id",
     "applications.applications.Applications": f"by_app_id {LISTING} find get_by_id",
@@ -77,9 +77,10 @@ MEMBERS = {
     "schema.rule.Rule": "data id name object_mappings",
     "schema.object_mapping.ObjectMapping": "attribute_mappings data name",
     "schema.attribute_mapping.AttributeMapping": "data expression set_expression target_attribute_name",
-    "synchronization.secrets.Secrets": "clear count list replace resource_path update with_options",
+    "synchronization.secrets.Secrets": "clear count list replace resource_path rotate update with_options",
     "synchronization.bulk_upload.BulkUpload": """data delete delete_content execute_query get get_content has_edits id is_loaded
         perform replace_content resource_path update with_options""",
+    "fleet.maintenance.Maintenance": "close failures load open paused save",
     "fleet.fleet.Fleet": "list position",
     "batch.batch.Batch": "add send",
     "batch.batch_item.BatchItem": "depends_on error is_done next_link request result",
@@ -143,6 +144,8 @@ def members(place: str, package: str) -> list[str]:
     found = {member for member in dir(kind) if not member.startswith("_")}
     if hasattr(kind, "_navigate"):
         found |= {"service_principals"}
+    if name == "Maintenance":
+        found |= {"failures", "paused"}
     if name == "Cycle":
         found |= {"execution", "job_id"}
     if name in {"Rule", "ObjectMapping", "AttributeMapping"}:

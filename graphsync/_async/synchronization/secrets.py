@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from graphsync._async.native import sleep
@@ -20,7 +21,7 @@ from graphsync._core.domain.secret_values import SecretValues
 from graphsync._core.domain.secrets_receipt import Look, SecretsReceipt
 from graphsync._core.request.request import Request
 from graphsync._core.secrecy.hidden import Hidden
-from graphsync.errors import TimedOut
+from graphsync.errors import NoMatch, TimedOut
 from graphsync_client import models
 from graphsync_client.api.secrets.count_secrets import count_secrets
 from graphsync_client.api.secrets.list_secrets import list_secrets
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from graphsync._async.navigation.session import Session
 
 _LOOK_EVERY = 1.0
+_NOTHING: Changes = MappingProxyType[str, str]({})
 
 
 class Secrets(Bound):
@@ -109,6 +111,40 @@ class Secrets(Bound):
         hidden = Hidden(values)
         del values  # as above
         return await self._write(wanted(hidden), wait)
+
+    @direct
+    async def rotate(
+        self,
+        changes: Changes,
+        *,
+        validate: bool = True,
+        old: Changes = _NOTHING,
+        wait: float | None = None,
+    ) -> SecretsReceipt:
+        """Replace some secrets by new ones that work, and keep the others.
+
+        The new values are tested against the target, written, and what is saved is tested: five
+        requests. Where the last test fails, the old values are written back, as far as they are
+        known. Raises `RotationFailed`, whose `state` says what is stored then.
+
+        Args:
+            changes: The new values.
+            validate: Whether they are tested at all, for which there must be a job.
+            old: The present values of the secrets that the service masks, for the way back.
+            wait: Seconds to keep looking until the service shows what was written.
+
+        """
+        hidden, before = Hidden(changes), Hidden(old)
+        del changes, old  # as above
+        from graphsync._async.synchronization.jobs import Jobs
+        from graphsync._async.tasks.rotate import rotate
+
+        validator = None
+        if validate:
+            validator = await Jobs(self._session, self._owner).first()
+            if validator is None:
+                raise NoMatch("there is no job to validate with; create one, or pass validate=False")
+        return await rotate(self, validator, hidden, before, wait)
 
     async def _merge(self, changes: SecretTexts, leave_out: tuple[str, ...], wait: float | None) -> SecretsReceipt:
         if not changes:

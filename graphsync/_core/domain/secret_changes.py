@@ -51,6 +51,11 @@ def hidden_items(changes: Hidden[Changes]) -> list[tuple[str, Hidden[str | Model
     return [(key, Hidden(value)) for key, value in changes.reveal().items()]
 
 
+def hidden_changes(values: SecretTexts) -> Hidden[Changes]:
+    """Return values as a caller passes them to a verb, hidden."""
+    return Hidden({key: value.reveal() for key, value in values.items()})
+
+
 def merged(
     stored: SecretValues, changes: SecretTexts, leave_out: Iterable[str]
 ) -> dict[SynchronizationSecret, Hidden[str]]:

@@ -9,7 +9,7 @@ from typing import Any, assert_type
 
 from azure.identity import ClientSecretCredential
 
-from graphsync import Cloud, Page, PreparedRequest, RetryPolicy, Scope, Timeouts, auth, models
+from graphsync import Cloud, GraphError, Page, PreparedRequest, RetryPolicy, Scope, Timeouts, auth, models
 from graphsync.aio import (
     Application,
     ApplicationServicePrincipal,
@@ -211,6 +211,16 @@ async def fleets(graph: AsyncGraphClient) -> None:
     assert_type(fleet.position, str)
     async with fleet_of({"contoso": graph}) as rows:
         assert_type([row async for row in rows], list[JobHealth])
+
+
+async def windows(graph: AsyncGraphClient, sync: Synchronization, job: SynchronizationJob) -> None:
+    async with graph.maintenance([job, graph.service_principals["p"]]) as window:
+        assert_type(window.paused, list[SynchronizationJob])
+        assert_type([one.error for one in window.failures], list[GraphError])
+        assert_type(window.save("window.json"), None)
+    assert_type(await graph.maintenance().load("window.json").close(), None)
+    await window.open()
+    assert_type(await sync.secrets.rotate({"SecretToken": "x"}, old={"SecretToken": "y"}), models.SecretsReceipt)
 
 
 async def uploads(job: SynchronizationJob) -> None:

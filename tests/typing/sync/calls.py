@@ -17,6 +17,7 @@ from graphsync import (
     Cloud,
     Cycle,
     GraphClient,
+    GraphError,
     Page,
     PreparedRequest,
     RetryPolicy,
@@ -219,6 +220,16 @@ def fleets(graph: GraphClient) -> None:
     assert_type(fleet.position, str)
     with fleet_of({"contoso": graph}) as rows:
         assert_type(list(rows), list[JobHealth])
+
+
+def windows(graph: GraphClient, sync: Synchronization, job: SynchronizationJob) -> None:
+    with graph.maintenance([job, graph.service_principals["p"]]) as window:
+        assert_type(window.paused, list[SynchronizationJob])
+        assert_type([one.error for one in window.failures], list[GraphError])
+        assert_type(window.save("window.json"), None)
+    assert_type(graph.maintenance().load("window.json").close(), None)
+    window.open()
+    assert_type(sync.secrets.rotate({"SecretToken": "x"}, old={"SecretToken": "y"}), models.SecretsReceipt)
 
 
 def uploads(job: SynchronizationJob) -> None:

@@ -1,0 +1,82 @@
+# Derived from graphsync/_async/tasks/rotate.py by `python -m generator.unasync`: edit that file, not this one.
+"""Secrets replaced by new ones, with a way back."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from graphsync._core.domain.secret_changes import Changes, SecretTexts, hidden_changes, merged, wanted
+from graphsync._core.domain.secret_values import SecretValues
+from graphsync._core.domain.secrets_receipt import SecretsReceipt
+from graphsync._core.secrecy.hidden import Hidden
+from graphsync.errors import ConnectionFailed, GraphError, MaskedSecrets, RotationFailed
+
+
+class SecretStore(Protocol):
+    """What holds the secrets."""
+
+    def list(self) -> SecretValues: ...
+
+    def replace(self, values: Changes, *, wait: float | None = None) -> SecretsReceipt: ...
+
+
+class Validator(Protocol):
+    """What tests credentials: those given, or without any the saved ones."""
+
+    def validate_credentials(self, credentials: Changes | None = None) -> None: ...
+
+
+def rotate(
+    store: SecretStore,
+    validator: Validator | None,
+    changes: Hidden[Changes],
+    old: Hidden[Changes],
+    wait: float | None,
+) -> SecretsReceipt:
+    """Test new values, write them, test what is saved, and put the old ones back where that fails."""
+    before = store.list()
+    values = merged(before, wanted(changes), ())
+    if validator is not None:
+        try:
+            validator.validate_credentials(hidden_changes(values).reveal())
+        except GraphError as error:
+            raise RotationFailed(
+                f"the new secrets do not work, so nothing was written: {_first(error)}", "unchanged"
+            ) from error
+    try:
+        receipt = store.replace(hidden_changes(values).reveal(), wait=wait)
+    except GraphError as error:
+        raise _not_written(error) from error
+    if validator is not None:
+        try:
+            validator.validate_credentials()
+        except GraphError as error:
+            raise _put_back(store, before, old, error) from error
+    return receipt
+
+
+def _not_written(error: GraphError) -> RotationFailed:
+    if isinstance(error, ConnectionFailed) and error.sent:
+        return RotationFailed(f"whether the new secrets were written is not known: {_first(error)}", "unknown")
+    return RotationFailed(f"the new secrets could not be written: {_first(error)}", "unchanged")
+
+
+def _put_back(store: SecretStore, before: SecretValues, old: Hidden[Changes], error: GraphError) -> RotationFailed:
+    failed = f"what was saved does not work: {_first(error)}"
+    try:
+        values: SecretTexts = merged(before, wanted(old), ())
+    except MaskedSecrets as masked:
+        keys = ", ".join(masked.keys)
+        return RotationFailed(
+            f"{failed}. The new secrets stay, as the old values of {keys} are masked and old= has none",
+            "new",
+        )
+    try:
+        store.replace(hidden_changes(values).reveal())
+    except GraphError as second:
+        return RotationFailed(f"{failed}. Writing the old secrets back failed as well: {_first(second)}", "unknown")
+    return RotationFailed(f"{failed}. The old secrets were written back", "restored")
+
+
+def _first(error: GraphError) -> str:
+    return str(error).splitlines()[0] if str(error) else type(error).__name__
