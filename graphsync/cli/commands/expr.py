@@ -145,7 +145,7 @@ def _case(case: Json, number: int, file: Path) -> dict[str, Json]:
             f"case {number} of {file} has the unknown key {unknown[0]!r}",
             "there are name, expression, attributes, expect, error",
         )
-    given = case.get("attributes") or {}
+    given: Json = case.get("attributes")
     text = str(case["expression"])
     found: Json
     try:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graphsync._core.json_values import as_object
 from graphsync.cli.command import APPLICATIONS, LIST_JOBS, LOOK_UP, READS, WRITES, command, group
 from graphsync.cli.exits import UsageMistake
 from graphsync.cli.finding import find_application, find_job
@@ -25,16 +26,18 @@ Job = Annotated[str | None, typer.Argument(help="Job: id, template, or part of t
 
 def _row(job: SynchronizationJob) -> Row:
     document = job.data.to_dict()
-    status = document.get("status") or {}
-    last = status.get("lastExecution") or {}
+    schedule = as_object(document.get("schedule")) or {}
+    status = as_object(document.get("status")) or {}
+    last = as_object(status.get("lastExecution")) or {}
+    quarantine = as_object(status.get("quarantine")) or {}
     return {
         "id": job.id,
         "templateId": job.template_id,
-        "schedule": (document.get("schedule") or {}).get("state"),
+        "schedule": schedule.get("state"),
         "status": status.get("code"),
         "lastRun": last.get("timeEnded"),
         "lastResult": last.get("state"),
-        "quarantine": (status.get("quarantine") or {}).get("reason"),
+        "quarantine": quarantine.get("reason"),
     }
 
 

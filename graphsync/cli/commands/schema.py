@@ -8,18 +8,21 @@ import shlex
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from graphsync._core.json_values import as_list, as_object
 from graphsync.cli.command import APPLICATIONS, LIST_JOBS, LOOK_UP, READS, command, group
 from graphsync.cli.commands.configuration import NEEDS, WRITING, apply_configuration, load_configuration
 from graphsync.cli.exits import ExitCode, UsageMistake
 from graphsync.cli.finding import find_application, find_job
-from graphsync.cli.output import Form
+from graphsync.cli.output import Form, Row
 from graphsync.cli.session import Run
 from graphsync.expressions.json_shapes import is_object
+from graphsync_client.types import Json
 
 app = group("Show, compare and edit schemas of jobs.")
 _SCHEMA = "GET /servicePrincipals/{id}/synchronization/jobs/{id}/schema"
@@ -41,17 +44,17 @@ def show(
     if run.form in {Form.JSON, Form.YAML} and mapping is None:
         run.object(schema)
         return
-    rows = [
+    rows: list[Row] = [
         {
             "mapping": one.get("name"),
             "target": flow.get("targetAttributeName"),
-            "source": (flow.get("source") or {}).get("expression"),
+            "source": (as_object(flow.get("source")) or {}).get("expression"),
             "flow": flow.get("flowType"),
             "matching": flow.get("matchingPriority") or None,
         }
-        for rule in schema.get("synchronizationRules") or ()
-        for one in rule.get("objectMappings") or ()
-        for flow in one.get("attributeMappings") or ()
+        for rule in _objects(schema, "synchronizationRules")
+        for one in _objects(rule, "objectMappings")
+        for flow in _objects(one, "attributeMappings")
         if mapping is None or one.get("name") == mapping
     ]
     run.rows(rows, "mapping", "target", "source", "flow", "matching")
@@ -120,6 +123,10 @@ def edit(run: Run, application: Application, job: Job = None) -> None:
             run.note(f"nothing was written; the edited file is {kept}, and graphsync apply takes it")
             raise typer.Exit(ExitCode.DIFFERENT)
         apply_configuration(run, desired, Path(folder))
+
+
+def _objects(parent: Mapping[str, Json], name: str) -> list[dict[str, Json]]:
+    return [found for one in as_list(parent.get(name)) if (found := as_object(one))]
 
 
 def _read_side(run: Run, side: str) -> dict[str, Any]:  # Any: JSON
