@@ -17,6 +17,7 @@ from generator.cut.slice_format import WITHDRAWN_HEADER, dump, load
 from generator.cut.slices import MAIN, Slices, other_versions, scopes_of
 from generator.cut.whole import check_whole
 from generator.document.overlay import Patch, load_overlay
+from generator.document.resolved import resolved
 from generator.document.withdrawn import fill, keep, shape_of_path
 from generator.emit.availability import Availability, availability, availability_module
 from generator.emit.lock import LOCK, generated_files
@@ -53,6 +54,14 @@ class Paths:
     def spec(self) -> Path:
         """Return the folder of the slices, the overlay and the words."""
         return self.project / "spec"
+
+    @property
+    def overlay(self) -> Path | None:
+        """The patches: the project's, or those of another scope, `my-scope.overlay.yaml` beside `my-scope.toml`."""
+        if self.scope is None:
+            return self.spec / "overlay.yaml"
+        own = self.scope.with_suffix(".overlay.yaml")
+        return own if own.is_file() else None
 
     @property
     def package(self) -> Path:
@@ -265,7 +274,8 @@ class Run:
 
     @cached_property
     def _patches(self) -> list[Patch]:
-        return load_overlay(self._paths.spec / "overlay.yaml")
+        overlay = self._paths.overlay
+        return load_overlay(overlay) if overlay is not None else []
 
     @cached_property
     def _docs(self) -> Docs:
@@ -329,14 +339,16 @@ class Run:
     def _render(self, package: Package, slices: Mapping[str, Slices], withdrawn: Node | None, folder: Path) -> None:
         main = package.main
         inputs = {name: data for one in slices.values() for name, data in one.files.items()}
-        inputs |= {name: (self._paths.spec / name).read_bytes() for name in ("overlay.yaml", "docs.yaml")}
+        overlay = self._paths.overlay
+        inputs |= {"overlay.yaml": overlay.read_bytes()} if overlay is not None else {}
+        inputs |= {"docs.yaml": (self._paths.spec / "docs.yaml").read_bytes()}
         scopes = scopes_of(self._paths.spec, self._paths.scope)
         inputs |= {scope.name: scope.read_bytes() for scope in scopes.values()}
         if withdrawn is not None:
             inputs[WITHDRAWN] = dump(withdrawn, WITHDRAWN_HEADER)
         modules = {"availability.py": availability_module(MAIN, package.missing)}
         with self._stage("emit"), main.complaints():
-            render(main.cured, self._docs, inputs, folder, modules)
+            render(main.cured, self._docs, inputs, folder, modules, for_client=self._paths.scope is not None)
 
     def _page(self, package: Package) -> str:
         calls = facade_calls(self._paths.spec / "facade.toml")
@@ -361,6 +373,8 @@ class Run:
             f"{len(facts.models)} models, {len(facts.enums)} enumerations"
         )
         if self._paths.scope is not None:
+            for line in resolved(main.cured):
+                self._tell(f"named by rule: {line}")
             for line in slices.lacking:
                 self._tell(f"left out, for the document does not have it: {line}")
             return

@@ -60,6 +60,8 @@ class Scope:
     types: Mapping[str, TypeRule] = field(default_factory=dict[str, TypeRule])
     optional: bool = False
     """Whether a document may lack what a rule asks for."""
+    exclude: tuple[PathRule, ...] = ()
+    """What to leave out of the paths that the rules match."""
 
     @property
     def digest(self) -> str:
@@ -69,6 +71,8 @@ class Scope:
             "types": {name: [sorted(rule.keep), sorted(rule.drop)] for name, rule in self.types.items()},
             "optional": self.optional,
         }
+        if self.exclude:
+            content["exclude"] = sorted(rule.match for rule in self.exclude)
         return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]
 
     def methods_of(self, path: str) -> frozenset[str]:
@@ -89,6 +93,11 @@ class Scope:
             kept.update(matches)
             if not matches:
                 idle.append(rule.match)
+        for rule in self.exclude:
+            matches = list(filter(rule.expression().fullmatch, given))
+            kept.difference_update(matches)
+            if not matches:
+                idle.append(rule.match)
         if idle and not self.optional:
             found = f"no path matches {' nor '.join(idle)}; there are {len(given)} others"
             raise GeneratorError("/paths", found, "give a document that has them, or change the scope")
@@ -105,7 +114,7 @@ def load_scope(path: Path) -> Scope:
         raise GeneratorError(path.as_posix(), f"cannot be read: {error.strerror}", "give a scope") from None
     except ValueError as error:
         raise GeneratorError(path.as_posix(), f"not TOML: {error}", _REMEDY) from None
-    _only(path, table, {"paths", "types", "optional"})
+    _only(path, table, {"paths", "types", "optional", "exclude"})
     rules = cast("object", table.get("paths"))
     if not isinstance(rules, list) or not rules:
         raise GeneratorError(path.as_posix(), "no [[paths]]", "give at least one rule: [[paths]] with match = ...")
@@ -120,6 +129,7 @@ def load_scope(path: Path) -> Scope:
         tuple(_rule(path, rule) for rule in cast("list[object]", rules)),
         {rule.name: rule for rule in projections},
         optional,
+        tuple(_rule(path, {"match": match}) for match in _texts(path, table, "exclude")),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -25,12 +26,15 @@ from generator.surface.surface import Facts
 TEMPLATES = Path(__file__).parent / "templates"
 PACKAGE = "graphsync_client"
 _T = TypeVar("_T")
+# A package for another part of Graph takes these from the client, so that the client sends its operations too.
+_SHARED = {"_operation.py", "_errors.py"}
 
 
 class FactsProject(Project):
     """Write models, enumerations and operations; no client, no errors, and the runtime as it is."""
 
-    def __init__(self, document: Node, facts: Facts, folder: Path) -> None:
+    def __init__(self, document: Node, facts: Facts, folder: Path, *, for_client: bool = False) -> None:
+        self._for_client = for_client
         config = _config(facts, folder)
         with _tool_errors():
             parsed = GeneratorData.from_dict(document, config=config)
@@ -81,7 +85,10 @@ class FactsProject(Project):
         (self.package_dir / "errors.py").unlink()
         for source in sorted(RUNTIME.glob("*.py")):
             with writing(f"{PACKAGE}/{source.name}"):
-                (self.package_dir / source.name).write_bytes(source.read_bytes())
+                text = source.read_text("utf-8")
+                if self._for_client and source.name in _SHARED:
+                    text = _from_client(source.stem, text)
+                (self.package_dir / source.name).write_text(text, "utf-8", newline="\n")
         (self.package_dir / "py.typed").write_bytes(b"")
         self._refuse_losses()
 
@@ -123,6 +130,15 @@ class FactsProject(Project):
             with writing(f"{PACKAGE}/models/{module}.py"):
                 (folder / f"{module}.py").write_text(text, "utf-8")
         (folder / "__init__.py").write_text(self.env.get_template("models_init.py.jinja").render(), "utf-8")
+
+
+def _from_client(module: str, text: str) -> str:
+    """Return a module that has the public names of one of the runtime's, from the client's own package."""
+    tree = ast.parse(text)
+    names = [node.name for node in tree.body if isinstance(node, ast.ClassDef | ast.FunctionDef)]
+    lines = [f"from {PACKAGE}.{module} import {name} as {name}" for name in names if not name.startswith("_")]
+    head = '"""What the client has of its own: `GraphClient.send` takes these and no others."""\n\n'
+    return head + "\n".join(lines) + "\n"
 
 
 def _config(facts: Facts, folder: Path) -> Config:

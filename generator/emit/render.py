@@ -29,14 +29,20 @@ _NO_MODULES: Mapping[str, str] = MappingProxyType({})
 
 
 def render(
-    document: Node, docs: Docs, inputs: Mapping[str, bytes], folder: Path, modules: Mapping[str, str] = _NO_MODULES
+    document: Node,
+    docs: Docs,
+    inputs: Mapping[str, bytes],
+    folder: Path,
+    modules: Mapping[str, str] = _NO_MODULES,
+    *,
+    for_client: bool = False,
 ) -> Facts:
     """Write the package of a cured document to a folder that does not exist yet; return what was written.
 
-    `modules` are further files of the package, by name.
+    `modules` are further files of the package, by name. A package `for_client` has the client's own `Operation`.
     """
     facts = Facts(model_facts(document, docs), enum_facts(document, docs), operation_facts(document, docs))
-    FactsProject(document, facts, folder).write()
+    FactsProject(document, facts, folder, for_client=for_client).write()
     for name, text in modules.items():
         with writing(f"{PACKAGE}/{name}"):
             (folder / name).write_text(text, "utf-8")

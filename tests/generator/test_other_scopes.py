@@ -69,3 +69,58 @@ def test_dates_and_floats_and_infinity_are_typed(specs: Path, tmp_path: Path) ->
     template = (out / "models" / "application_template.py").read_text("utf-8")
     assert "deprecation_date: date | None" in template
     assert "logo_url" not in template
+
+
+def test_the_client_takes_the_operations_of_another_package(specs: Path, tmp_path: Path) -> None:
+    _, out = written("provisioning_logs", specs, tmp_path)
+    program = tmp_path / "program.py"
+    program.write_text(
+        "from graphsync import GraphClient\n"
+        f"from {out.name}.api import count_provisioning\n"
+        "with GraphClient('token') as graph:\n"
+        "    print(graph.dry_run(count_provisioning()).url)\n"
+        "    graph.batch().add(count_provisioning())\n"
+        "def number(graph: GraphClient) -> int:\n"
+        "    return graph.send(count_provisioning())\n",
+        "utf-8",
+    )
+    ran = subprocess.run(
+        [sys.executable, "-W", "error", program.name], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout.strip().endswith("/auditLogs/provisioning/$count")
+    checked = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "mypy",
+            "--strict",
+            "--config-file",
+            os.devnull,
+            "--cache-dir",
+            os.devnull,
+            program.name,
+        ],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_a_scope_has_an_overlay_of_its_own_and_the_projects_does_not_touch_it(specs: Path, tmp_path: Path) -> None:
+    scope = tmp_path / "logs.toml"
+    scope.write_bytes((SCOPES / "provisioning_logs.toml").read_bytes())
+    (tmp_path / "logs.overlay.yaml").write_text(
+        "patches:\n"
+        "- name: a better name\n"
+        "  target: /paths/~1auditLogs~1provisioning~1$count/get\n"
+        "  why: the noun is an adjective\n"
+        "  see: https://contoso.com/logs\n"
+        "  update: {x-graphsync-name: count_provisioning_logs}\n",
+        "utf-8",
+    )
+    out = tmp_path / "logs_client"
+    Run(Paths(project=ROOT, out=out, scope=scope), lambda _: None).write(str(specs / "v1.0.yaml.xz"))
+    assert "def count_provisioning_logs(" in (out / "api" / "provisioning" / "count_provisioning_logs.py").read_text()

@@ -11,7 +11,7 @@ import re
 from generator.document.names import TAKEN_ARGUMENTS, singular, snake
 from generator.errors import GeneratorError
 from generator.openapi.pointer import escape
-from generator.openapi.walk import METHODS, Node
+from generator.openapi.walk import METHODS, Node, as_node
 
 _PARAMETER = re.compile(r"\{([^{}]+)\}")
 # `filterByCurrentUser(on='{on}')`, and numbers without the quotes.
@@ -37,6 +37,8 @@ def path_parameters(document: Node) -> Node:
                             expected=f"one of {path}",
                         )
                     parameter["name"] = renamed[parameter["name"]]
+                    # A part of a path is never missing; documents say `nullable` of arguments of functions.
+                    as_node(parameter.get("schema")).pop("nullable", None)
         paths[made] = item
     document["paths"] = paths
     return document

@@ -99,3 +99,13 @@ def test_a_scope_that_is_none_is_refused(tmp_path: Path, text: str, found: str):
 def test_a_scope_that_is_missing_is_refused(tmp_path: Path):
     with pytest.raises(GeneratorError, match=r"missing\.toml: cannot be read"):
         load_scope(tmp_path / "missing.toml")
+
+
+def test_excluded_paths_are_left_out_and_a_rule_in_vain_is_an_error(tmp_path: Path) -> None:
+    place = tmp_path / "scope.toml"
+    place.write_text('exclude = ["/me/drives/**"]\n[[paths]]\nmatch = "/me/**"\n', "utf-8")
+    scope = load_scope(place)
+    assert scope.select(["/me", "/me/drives", "/me/drives/{id}", "/me/events"]) == ["/me", "/me/events"]
+    assert scope.digest != Scope(scope.paths).digest
+    with pytest.raises(GeneratorError, match=r"no path matches /me/drives/\*\*"):
+        scope.select(["/me"])
