@@ -131,7 +131,7 @@ def main() -> None:
             tried = [scope for scope in scopes if re.search(asked.match, scope.paths[0].match)]
             problems = list(attempts(library, tried, write=asked.write, checked=asked.mypy))
             print(f"{name}: {problems.count('')} of {len(problems)}")
-            for found, often in Counter(filter(None, map(_kind, problems))).most_common():
+            for found, often in Counter(_kind(problem) for problem in problems if problem).most_common():
                 print(f"  {often:3} x {found}")
 
 

@@ -66,7 +66,7 @@ class Scope:
     @property
     def digest(self) -> str:
         """A hash of what the rules keep; comments, reasons and the order of the rules are not part of it."""
-        content = {
+        content: dict[str, object] = {
             "paths": sorted([rule.match, *sorted(rule.methods)] for rule in self.paths),
             "types": {name: [sorted(rule.keep), sorted(rule.drop)] for name, rule in self.types.items()},
             "optional": self.optional,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from generator.emit.class_modules import class_modules
@@ -21,16 +22,18 @@ def compare(document: Node, facts: Facts, folder: Path) -> None:
 
 def _losses(document: Node, facts: Facts, folder: Path) -> Iterator[str]:
     modules = class_modules(facts.models, facts.enums)
+    # Types that refer to each other stand in one module, a thousand of them in some: it is parsed once.
+    written_in = cache(_written)
     for name, place, schema in schemas(document):
         enum, model = facts.enums.get(name), facts.models.get(name)
         if enum is not None:
-            written = _written(folder / "models" / f"{modules[name]}.py")
+            written = written_in(folder / "models" / f"{modules[name]}.py")
             wires = {value.wire: value.name for value in enum.values}
             yield from (
                 f"{place}/enum: {wire}" for wire in schema["enum"] if wires.get(wire) not in written.get(name, ())
             )
         elif model is not None:
-            written = _written(folder / "models" / f"{modules[name]}.py")
+            written = written_in(folder / "models" / f"{modules[name]}.py")
             names = {member.wire: member.name for member in model.members}
             for part in own_parts(schema):
                 for wire in part.get("properties", {}):

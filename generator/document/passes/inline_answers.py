@@ -53,7 +53,7 @@ def inline_answers(document: Node) -> Node:
 
 def same(one: Node, other: Node) -> bool:
     """Return whether two schemas are alike, wherever they stand and whatever is said of them."""
-    return without_words({**one, PLACE: ""}) == without_words({**other, PLACE: ""})
+    return bool(without_words({**one, PLACE: ""}) == without_words({**other, PLACE: ""}))
 
 
 def _item(schema: Any) -> str | None:  # a schema of any shape

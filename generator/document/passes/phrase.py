@@ -47,7 +47,7 @@ class Phrase:
         """
         if level >= self.levels:
             return "_".join((self.verb.rstrip("_"), *self.plural))
-        between = (self.parent,) if level else ()
+        between: tuple[str, ...] = (self.parent,) if level else ()
         if level > 2:
             between = self.context[-(level - 2) :]
         parts = (self.verb, *between, self.noun, self.arguments if level > 1 else "")
@@ -105,8 +105,8 @@ def _phrase(document: Node, path: str, method: str, operation: Node, place: str)
         # `groups(uniqueName='{uniqueName}')` is an item of the collection, by another key than its id.
         parent, family = _above(steps, place)
         noun = snake(family, place)
-        parts = (singular(noun).rstrip("_"), _arguments(last, place))
-        return Phrase(_ONE.get(method, method), "_".join(filter(None, parts)), parent, noun)
+        item = "_".join(filter(None, (singular(noun).rstrip("_"), _arguments(last, place))))
+        return Phrase(_ONE.get(method, method), item, parent, noun)
     if _is_bound(paths[path], last):
         return _bound(steps, operation, place)
     parent, family = _above(steps, place)
