@@ -1,6 +1,7 @@
 """Functions answer with an object that is described in place, around a text or a number: `{"value": "…"}`.
 
 Observed: `ping` of the beta documents does; openapi-python-client would call the class after the operation and the code.
+`incidentReport()` describes bytes as such an object; bytes have no members.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ def described_answers(document: Node) -> Node:
     components: Node = document.setdefault("components", {}).setdefault("schemas", {})
     for _, _, place, operation in operations(document):
         for code, answer in operation["responses"].items():
+            if "application/octet-stream" in answer.get("content", {}):
+                answer["content"]["application/octet-stream"] = {"schema": {"type": "string", "format": "binary"}}
             media = answer.get("content", {}).get("application/json")
             if media is None or not any("properties" in part for part in own_parts(media.get("schema", {}))):
                 continue

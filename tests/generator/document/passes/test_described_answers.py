@@ -45,3 +45,11 @@ def test_a_type_that_is_called_so_already_is_not_overwritten() -> None:
     assert media == {"schema": ref("PingJobResponse2")}
     assert found["components"]["schemas"]["PingJobResponse"] == thing()
     assert resolved(found) == ["answer of ping_job: PingJobResponse2, for PingJobResponse is another type"]
+
+
+def test_bytes_that_are_described_as_an_object_are_bytes() -> None:
+    held = document({})
+    media = {"application/octet-stream": {"schema": thing(value={"type": "string"})}}
+    held["paths"]["/a"]["get"]["responses"]["2XX"]["content"] = media
+    assert described_answers(held)["components"]["schemas"] == {}
+    assert media == {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
