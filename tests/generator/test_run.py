@@ -74,8 +74,8 @@ def test_an_edited_file_is_found(run: Run, paths: Paths) -> None:
     edited = paths.out / "api" / "jobs" / "restart_job.py"
     edited.write_text(edited.read_text("utf-8") + "#\n", "utf-8")
     (paths.out / "api" / "stray.py").write_text("", "utf-8")
-    (paths.out / "models" / "filter.py").unlink()
-    assert run.check() == ["api/jobs/restart_job.py", "api/stray.py", "models/filter.py"]
+    (paths.out / "models" / "synchronization_schema.py").unlink()
+    assert run.check() == ["api/jobs/restart_job.py", "api/stray.py", "models/synchronization_schema.py"]
 
 
 def test_a_change_is_reported_and_the_way_back_leaves_the_same_bytes(run: Run, paths: Paths, tmp_path: Path) -> None:

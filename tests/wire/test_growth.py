@@ -73,7 +73,7 @@ def test_the_measure_sees_a_square():
 
 # These are matched with the whole text, or at one place where a failure ends the reading; never searched for.
 ANCHORED = {
-    "graphsync.config.configuration._REFERENCE",
+    "graphsync._core.config.configuration._REFERENCE",
     "graphsync.expressions.dotnet_regex._GROUP",
     "graphsync.expressions.evaluate._NUMBER",
 }

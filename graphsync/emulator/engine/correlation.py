@@ -55,9 +55,9 @@ def correlate(
 
 
 def _matching(people: ObjectPlan | None) -> _Matching | None:
-    flows: tuple[Flow, ...] = people.matching if people else ()
-    node = flows[0].node if flows else None
-    return _Matching(node.name, flows[0].target) if isinstance(node, Attribute) else None
+    first: Flow | None = next(iter(people.matching), None) if people else None
+    node = None if first is None else first.node
+    return _Matching(node.name, first.target) if first and isinstance(node, Attribute) else None
 
 
 def _identities(
