@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 import httpx
 
 from graphsync._sync.client import GraphClient
-from graphsync.emulator.document import Document
+from graphsync.emulator.document import Document, is_object
 from graphsync.emulator.emulator import Emulator
 from graphsync.emulator.targets.connection import Connection, Exchange
 from graphsync.emulator.well_known import DEFAULT_DOMAIN
@@ -178,8 +178,8 @@ def _created(world: World, kind: str, key: str) -> list[str]:
     found: list[str] = []
     for exchange in [*world.sent(), *world.endpoint.exchanges]:
         answer = exchange.answer
-        if exchange.method == "POST" and isinstance(answer, dict) and f"/{kind}" in exchange.url:
-            made: Document = answer
-            if world.run in str(made.get(key)) and made.get("id"):
-                found.append(str(made["id"]))
+        if exchange.method != "POST" or not is_object(answer) or f"/{kind}" not in exchange.url:
+            continue
+        if world.run in str(answer.get(key)) and answer.get("id"):
+            found.append(str(answer["id"]))
     return found

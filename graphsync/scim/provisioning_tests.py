@@ -1,6 +1,6 @@
 """The gallery's tests 1 to 14: changes by Graph have to arrive at the endpoint."""
 
-from graphsync.emulator.document import Document
+from graphsync.emulator.document import Document, objects
 from graphsync.emulator.targets.paths import read
 from graphsync.scim.result import Failed
 from graphsync.scim.world import World
@@ -167,7 +167,7 @@ def _member(world: World, test: str, *, remove: bool) -> None:
         world.cycle()
         world.expect_change(group, "members", account, None)
     _, kept = world.ask("GET", f"/Groups/{world.expect_group(test)['id']}")
-    members = [item.get("value") for item in kept.get("members") or []]
+    members = [item.get("value") for item in objects(kept.get("members"))]
     if (account in members) is remove:
         raise Failed(f"members of the group are {members!r} after a member was {'removed' if remove else 'added'}.")
 
