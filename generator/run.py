@@ -262,9 +262,15 @@ class Run:
         spec = self._paths.spec
         versions = [MAIN, *(other_versions(spec) if self._paths.scope is None else ())]
         return {
-            version: cut[version] if version in cut else Slices.committed(spec, version)
+            version: cut[version] if version in cut else self._committed(version)
             for version in dict.fromkeys((*versions, *cut))
         }
+
+    def _committed(self, version: str) -> Slices:
+        """Read the slices of a version; a scope that was added after its cut waits for the next one."""
+        record = (self._paths.spec / UPSTREAM).read_bytes()
+        recorded = recorded_scopes(record, _table(version))
+        return Slices.committed(self._paths.spec, version, recorded or None)
 
     def _surfaces(self, slices: Mapping[str, Slices]) -> dict[str, Surface]:
         return {version: self._surface(one, lenient=version != MAIN) for version, one in slices.items()}
@@ -287,7 +293,7 @@ class Run:
             spec = self._paths.spec
             old = surfaces[MAIN]
             if version in {MAIN, *other_versions(spec)}:
-                old = self._surface(Slices.committed(spec, version), lenient=True)
+                old = self._surface(self._committed(version), lenient=True)
             return Report.between(old, surfaces[version], self._docs, self._paths.project, lacking)
 
     def _withdrawn(self) -> Node | None:
@@ -299,7 +305,7 @@ class Run:
         """Return what the facade uses of the committed slices and the new document no longer has."""
         if not gaps.without_operation and not gaps.without_type:
             return None
-        before = Slices.committed(self._paths.spec).document()
+        before = self._committed(MAIN).document()
         withdrawn = self._withdrawn()
         if withdrawn is not None:
             fill(before, withdrawn)

@@ -18,9 +18,13 @@ if TYPE_CHECKING:
     from graphsync._sync.applications.application_template import ApplicationTemplate
     from graphsync._sync.applications.service_principal import ServicePrincipal
     from graphsync._sync.client import GraphClient
+    from graphsync._sync.correlations.correlation import Correlation
     from graphsync._sync.fleet.tenants import fleet_of
+    from graphsync._sync.people.group import Group
+    from graphsync._sync.people.user import User
     from graphsync._sync.schema.schema import SynchronizationSchema
     from graphsync._sync.synchronization.job import SynchronizationJob
+    from graphsync._sync.synchronization.object_connection import ObjectConnection
     from graphsync._sync.synchronization.synchronization import Synchronization
     from graphsync._sync.synchronization.template import SynchronizationTemplate
     from graphsync._sync.tasks.cycle import Cycle
@@ -41,9 +45,12 @@ _HOMES = {
     "AsyncGraphClient": "graphsync._async.client",
     "Cloud": "graphsync.clouds",
     "Cycle": "graphsync._sync.tasks.cycle",
+    "Correlation": "graphsync._sync.correlations.correlation",
     "GraphClient": "graphsync._sync.client",
     "GraphError": "graphsync.errors",
+    "Group": "graphsync._sync.people.group",
     "NotLoaded": "graphsync.errors",
+    "ObjectConnection": "graphsync._sync.synchronization.object_connection",
     "Operation": "graphsync_client.types",
     "Owner": "graphsync_client.types",
     "Page": "graphsync._core.response.pages",
@@ -57,6 +64,7 @@ _HOMES = {
     "SynchronizationSchema": "graphsync._sync.schema.schema",
     "SynchronizationTemplate": "graphsync._sync.synchronization.template",
     "Timeouts": "graphsync.timeouts",
+    "User": "graphsync._sync.people.user",
     "__version__": "graphsync._core.request.release",
     "aio": "graphsync",
     "auth": "graphsync",
@@ -76,9 +84,12 @@ __all__ = [
     "AsyncGraphClient",
     "Cloud",
     "Cycle",
+    "Correlation",
     "GraphClient",
     "GraphError",
+    "Group",
     "NotLoaded",
+    "ObjectConnection",
     "Operation",
     "Owner",
     "Page",
@@ -92,6 +103,7 @@ __all__ = [
     "SynchronizationSchema",
     "SynchronizationTemplate",
     "Timeouts",
+    "User",
     "__version__",
     "aio",
     "auth",

@@ -7,9 +7,13 @@ from graphsync._async.applications.application_service_principal import Applicat
 from graphsync._async.applications.application_template import ApplicationTemplate
 from graphsync._async.applications.service_principal import ServicePrincipal
 from graphsync._async.client import AsyncGraphClient
+from graphsync._async.correlations.correlation import Correlation
 from graphsync._async.fleet.tenants import fleet_of
+from graphsync._async.people.group import Group
+from graphsync._async.people.user import User
 from graphsync._async.schema.schema import SynchronizationSchema
 from graphsync._async.synchronization.job import SynchronizationJob
+from graphsync._async.synchronization.object_connection import ObjectConnection
 from graphsync._async.synchronization.synchronization import Synchronization
 from graphsync._async.synchronization.template import SynchronizationTemplate
 from graphsync._async.tasks.cycle import Cycle
@@ -20,10 +24,14 @@ __all__ = [
     "ApplicationTemplate",
     "AsyncGraphClient",
     "Cycle",
+    "Correlation",
+    "Group",
+    "ObjectConnection",
     "ServicePrincipal",
     "Synchronization",
     "SynchronizationJob",
     "SynchronizationSchema",
     "SynchronizationTemplate",
     "fleet_of",
+    "User",
 ]

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from graphsync._core.domain.bulk_upload import UploadReceipt as UploadReceipt  # noqa: PLC0414  # the explicit form of an export
+    from graphsync._core.domain.connectivity import ConnectivityValues as ConnectivityValues  # noqa: PLC0414  # the explicit form of an export
     from graphsync._core.domain.on_demand import ProvisionOnDemandChange as ProvisionOnDemandChange  # noqa: PLC0414  # the explicit form of an export
     from graphsync._core.domain.on_demand import ProvisionOnDemandResult as ProvisionOnDemandResult  # noqa: PLC0414  # the explicit form of an export
     from graphsync._core.domain.on_demand import ProvisionOnDemandStep as ProvisionOnDemandStep  # noqa: PLC0414  # the explicit form of an export
+    from graphsync._core.domain.people import Member as Member  # noqa: PLC0414  # the explicit form of an export
     from graphsync._core.domain.secret_values import AppKey as AppKey  # noqa: PLC0414  # the explicit form of an export
     from graphsync._core.domain.secret_values import SecretValues as SecretValues  # noqa: PLC0414  # the explicit form of an export
     from graphsync._core.domain.secret_values import SyncDomain as SyncDomain  # noqa: PLC0414  # the explicit form of an export
@@ -22,6 +24,8 @@ else:
     from graphsync_client import models as _generated
 
     _OWN = {
+        "ConnectivityValues": "graphsync._core.domain.connectivity",
+        "Member": "graphsync._core.domain.people",
         "AppKey": "graphsync._core.domain.secret_values",
         "ProvisionOnDemandChange": "graphsync._core.domain.on_demand",
         "ProvisionOnDemandResult": "graphsync._core.domain.on_demand",

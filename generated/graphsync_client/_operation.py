@@ -41,7 +41,8 @@ class Operation(Generic[T]):
 
     `path` is below the version root (`/v1.0`) and percent-encoded; `url` adds the query. `body` is JSON to encode, or
     bytes; None sends nothing. `repeatable` says that sending it twice does what sending it once does. `served` is
-    False for what the metadata declares and the service refuses. The body never shows in a repr.
+    False for what the metadata declares and the service refuses. `beta` marks what Graph serves below `/beta` alone;
+    it is sent there, whatever the version of the client's own endpoint is. The body never shows in a repr.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Operation(Generic[T]):
     optional: bool = False
     repeatable: bool = False
     served: bool = True
+    beta: bool = False
 
     @property
     def url(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from functools import cached_property
@@ -33,9 +33,13 @@ class Slices:
         """A line for each thing that a scope asks for and the document lacks; it was left out."""
 
     @classmethod
-    def committed(cls, spec: Path, version: str = MAIN) -> Slices:
-        """Read those of the folder `spec`."""
-        names = [_file_name(part, version) for part in _scopes(spec)]
+    def committed(cls, spec: Path, version: str = MAIN, cut_with: Container[str] | None = None) -> Slices:
+        """Read those of the folder `spec`.
+
+        `cut_with` names the scopes that the version was cut with: a scope that was added since has no slice yet.
+        """
+        parts = [part for part in _scopes(spec) if cut_with is None or part in cut_with]
+        names = [_file_name(part, version) for part in parts]
         try:
             return cls({name: (spec / name).read_bytes() for name in names})
         except OSError as error:
@@ -133,17 +137,24 @@ def _add(held: Node, more: Node, name: str, place: tuple[str, ...]) -> None:
             held[key] = node
             continue
         mine: Node = held[key]
-        mappings = [_mapping(part) for part in (mine, node)]
         if _without_mapping(mine) != _without_mapping(node):
             raise GeneratorError(
                 f"{name}#{join((*place, key))}",
                 found="not what another slice says of it",
                 expected="slices of the same document and projections (keep, drop) that agree; cut them together",
             )
-        if any(mappings):
-            held[key] = deepcopy(mine)
-            joined = {**mappings[0], **mappings[1]}
-            held[key].setdefault("discriminator", {})["mapping"] = dict(sorted(joined.items()))
+        held[key] = deepcopy(mine)
+        for own, other in zip(_parts(held[key]), _parts(node), strict=True):
+            joined = {**_mapping(own), **_mapping(other)}
+            if joined:
+                own.setdefault("discriminator", {})["mapping"] = dict(sorted(joined.items()))
+
+
+def _parts(node: Node) -> Iterator[Node]:
+    """Yield a component and the parts of its `allOf`: a derived type has its discriminator in one of those."""
+    yield node
+    for part in node.get("allOf", ()):
+        yield from _parts(part)
 
 
 def _mapping(node: Node) -> Node:
@@ -152,6 +163,8 @@ def _mapping(node: Node) -> Node:
 
 
 def _without_mapping(node: Node) -> Node:
-    told = {key: value for key, value in node.items() if key != "discriminator"}
-    kept = {key: value for key, value in node.get("discriminator", {}).items() if key != "mapping"}
-    return {**told, "discriminator": kept}
+    bare = deepcopy(node)
+    for part in _parts(bare):
+        discriminator = part.setdefault("discriminator", {})
+        discriminator.pop("mapping", None)
+    return bare

@@ -16,16 +16,28 @@ is `graph.service_principals[id].synchronization` or the same of `graph.applicat
 Permissions are the application ones, the least first, then the delegated ones after the semicolon. "Lacking in" names the
 versions and clouds of Graph whose metadata does not have the operation; the client refuses it there before it sends anything.
 
+"""
+_TABLE = """\
 | operation | request | facade | permissions | lacking in | reference |
 |---|---|---|---|---|---|
+"""
+_BETA = """
+## Beta only
+
+These exist in beta alone and may change there. They are sent to `/beta` of the client's own server, whichever version the
+client is for, and cannot go into a batch of another version.
+
 """
 
 
 def operations_page(surface: Surface, missing: Availability, calls: dict[str, str]) -> str:
     """Write the page; an operation without a call in the facade shows none."""
     operations = surface.facts.operations.values()
-    rows = [_row(facts, missing, calls) for facts in sorted(operations, key=lambda facts: (facts.family, facts.name))]
-    return _HEAD + "\n".join(rows) + "\n" + "".join(_lacking(missing, set(surface.facts.operations)))
+    ordered = sorted(operations, key=lambda facts: (facts.family, facts.name))
+    rows = [_row(facts, missing, calls) for facts in ordered if not facts.beta]
+    beta = [_row(facts, missing, calls) for facts in ordered if facts.beta]
+    apart = _BETA + _TABLE + "\n".join(beta) + "\n" if beta else ""
+    return _HEAD + _TABLE + "\n".join(rows) + "\n" + apart + "".join(_lacking(missing, set(surface.facts.operations)))
 
 
 def _row(facts: OperationFacts, missing: Availability, calls: dict[str, str]) -> str:

@@ -53,6 +53,7 @@ class OperationFacts:
     served: bool
     owners: tuple[str, ...]
     words: OperationWords
+    beta: bool = False
     body_required: bool = False
 
     @property
@@ -120,6 +121,7 @@ def operation_facts(document: Node, docs: Docs) -> dict[str, OperationFacts]:
             served=bool(operation.get("x-graphsync-served", True)),
             owners=tuple(owner.split("/")[1] for owner in operation.get("x-graphsync-owners", ())),
             words=described(docs.operation(name), operation.get(DESCRIPTION)),
+            beta=bool(operation.get("x-graphsync-beta")),
             body_required=bool(operation.get("requestBody", {}).get("required")),
         )
         check_arguments(facts[name].ids, facts[name].queries + facts[name].headers, place)

@@ -34,8 +34,12 @@ if TYPE_CHECKING:
     from graphsync._async.applications.applications import Applications
     from graphsync._async.applications.service_principal import ServicePrincipal
     from graphsync._async.batch.batch import Batch
+    from graphsync._async.correlations.correlations import Correlations
     from graphsync._async.fleet.fleet import Fleet, FleetProgress
     from graphsync._async.fleet.maintenance import Maintenance
+    from graphsync._async.people.groups import Groups
+    from graphsync._async.people.organization import Organization
+    from graphsync._async.people.users import Users
     from graphsync._async.provisioning_logs import ProvisioningLogs
     from graphsync._async.synchronization.job import SynchronizationJob
     from graphsync.fleet.rules import Rule
@@ -43,7 +47,15 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 P = ParamSpec("P")
 
-_IMPORTED_LATER = ("applications", "application_templates", "provisioning_logs")
+_IMPORTED_LATER = (
+    "applications",
+    "application_templates",
+    "correlations",
+    "groups",
+    "organization",
+    "provisioning_logs",
+    "users",
+)
 _TIMEOUTS = Timeouts()
 _RETRY = RetryPolicy()
 
@@ -138,6 +150,34 @@ class AsyncGraphClient(OneWayToEnter):
         from graphsync._async.provisioning_logs import ProvisioningLogs
 
         return ProvisioningLogs(self._session)
+
+    @cached_property
+    def users(self) -> Users:
+        """The users of the tenant."""
+        from graphsync._async.people.users import Users
+
+        return Users(self._session)
+
+    @cached_property
+    def groups(self) -> Groups:
+        """The groups of the tenant."""
+        from graphsync._async.people.groups import Groups
+
+        return Groups(self._session)
+
+    @cached_property
+    def organization(self) -> Organization:
+        """The tenant itself: its id, name and domains."""
+        from graphsync._async.people.organization import Organization
+
+        return Organization(self._session)
+
+    @cached_property
+    def correlations(self) -> Correlations:
+        """The reports of account discovery (beta)."""
+        from graphsync._async.correlations.correlations import Correlations
+
+        return Correlations(self._session)
 
     @classmethod
     def with_credentials(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import get_args, get_origin
 from urllib.parse import parse_qsl, unquote
 
@@ -29,7 +30,10 @@ def test_ids_are_encoded_and_can_be_decoded_again(both):
         assert len(segments) == len(places), code.name
         given = iter(("a b/c%", "1: ü?#%2F/", "..&x='y'"))
         for segment, place in zip(segments, places, strict=True):
-            assert unquote(segment) == (next(given) if place.startswith("{") else place)
+            before, braces, rest = place.partition("{")
+            after = rest.rpartition("}")[2]
+            value = (next(given) if braces else "").replace("'", "''" if before else "'")
+            assert unquote(segment) == before + value + after
 
 
 def test_query_options(both, options):
@@ -137,3 +141,11 @@ def test_what_may_be_repeated_and_what_is_served(both):
     }  # fmt: skip
     never = {code.name for _, code in both if not code.made.repeatable}
     assert {"provision_on_demand", "perform_bulk_upload", "restart_job", "create_job"} <= never
+
+
+def test_what_is_in_beta_alone_says_so_in_its_first_line(both):
+    beta = [(told, code) for told, code in both if told.operation.get("x-graphsync-beta")]
+    assert len({code.name for _, code in beta}) == 6
+    for _, code in both:
+        first = (inspect.getdoc(getattr(api, code.name)) or "").partition("\n")[0]
+        assert code.made.beta is first.endswith("(beta).") is (code.name in {told.name for _, told in beta})

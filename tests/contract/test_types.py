@@ -156,7 +156,11 @@ def test_secrets_are_where_the_overlay_says(everything, described):
         for wire, told in described.properties(schema).items()
         if told.get("x-graphsync-secret")
     }
-    assert marked == {("SynchronizationSecretKeyStringValuePair", "value")}
+    assert marked == {
+        ("ConnectivityParameters", "value"),
+        ("PasswordProfile", "password"),
+        ("SynchronizationSecretKeyStringValuePair", "value"),
+    }
     found = {
         (name, member.wire)
         for name in dir(models)

@@ -61,14 +61,16 @@ def of_document(name: str) -> set[str]:
 
 @functools.cache
 def reached() -> frozenset[str]:
-    """Return the operations that the client has a call for, as `of_document` spells them."""
+    """Return the operations of v1.0 that the client has a call for, as `of_document` spells them."""
     surface = read_surface(
         Slices.committed(SPEC).document(),
         load_overlay(SPEC / "overlay.yaml"),
         load_docs(SPEC / "docs.yaml"),
         lenient=True,
     )
-    lines = [facts.request_line for name, facts in surface.facts.operations.items() if name in facade_calls(CALLS)]
+    calls = facade_calls(CALLS)
+    known = [facts for name, facts in surface.facts.operations.items() if name in calls]
+    lines = [facts.request_line for facts in known if not facts.beta]  # those are not below /v1.0
     return frozenset(
         f"{method} {nameless(path.replace('{owner}', owner))}"
         for method, _, path in (line.partition(" ") for line in lines)

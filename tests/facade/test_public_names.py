@@ -16,12 +16,14 @@ from graphsync import auth, errors, models
 from graphsync._core.state.members import Loaded
 
 PACKAGE = """
-Application ApplicationServicePrincipal ApplicationTemplate AsyncGraphClient Cloud Cycle GraphClient GraphError NotLoaded Operation
+Application ApplicationServicePrincipal ApplicationTemplate AsyncGraphClient Cloud Correlation Cycle Group GraphClient GraphError NotLoaded
+ObjectConnection Operation
 Owner Page PreparedRequest RetryPolicy Scope ServiceError ServicePrincipal Synchronization SynchronizationJob
-SynchronizationSchema SynchronizationTemplate Timeouts __version__ aio auth errors fleet fleet_of inbound models
+SynchronizationSchema SynchronizationTemplate Timeouts User __version__ aio auth errors fleet fleet_of inbound models
 """
 AIO = """
-Application ApplicationServicePrincipal ApplicationTemplate AsyncGraphClient Cycle ServicePrincipal Synchronization
+Application ApplicationServicePrincipal ApplicationTemplate AsyncGraphClient Correlation Cycle Group ObjectConnection
+ServicePrincipal Synchronization User
 SynchronizationJob SynchronizationSchema SynchronizationTemplate fleet_of
 """
 ERRORS = """
@@ -31,7 +33,7 @@ ProvisioningFailed Quarantined RecordsInvalid Redirected Refused RotationFailed 
 Unauthorized UnreadableAnswer UnreadableMember UnsentEdits UntrustedCertificate VersionMismatch WaitFailed WaitTimedOut WriteRefused
 """
 OWN_MODELS = """
-AppKey ProvisionOnDemandChange ProvisionOnDemandResult ProvisionOnDemandStep SecretValues SecretsReceipt SyncDomain
+AppKey ConnectivityValues Member ProvisionOnDemandChange ProvisionOnDemandResult ProvisionOnDemandStep SecretValues SecretsReceipt SyncDomain
 SyncNotificationSettings UploadReceipt
 """
 AUTH = "certificate client_secret default device_code interactive managed_identity"
@@ -39,14 +41,15 @@ LISTING = """consistency_level expand filter first include_count list orderby pa
     skip top with_options"""
 # Public members of what a program holds in its hands.
 MEMBERS = {
-    "client.GraphClient": """application_templates applications batch close dry_run fleet is_closed maintenance provisioning_logs read_only
+    "client.GraphClient": """application_templates applications batch close correlations dry_run fleet groups is_closed maintenance
+        organization provisioning_logs read_only users
         request endpoint send service_principals with_credentials with_options""",
     "applications.service_principals.ServicePrincipals": f"by_app_id {LISTING} find get_by_id",
     "applications.applications.Applications": f"by_app_id {LISTING} find get_by_id",
-    "applications.service_principal.ServicePrincipal": """account_enabled app_display_name app_id application_template_id data
+    "applications.service_principal.ServicePrincipal": """account_enabled app_roles assignments owners app_display_name app_id application_template_id data
         display_name execute_query get has_edits id is_loaded resource_path service_principal_type synchronization tags
         with_options""",
-    "applications.application.Application": """app_id application_template_id created_date_time data display_name execute_query
+    "applications.application.Application": """app_id application_template_id created_date_time data display_name execute_query owners
         get has_edits id is_loaded publisher_domain resource_path sign_in_audience synchronization tags with_options""",
     "applications.application_templates.ApplicationTemplates": """consistency_level expand filter first get_by_id include_count
         list orderby pages resource_path resume search select skip top with_options""",
@@ -56,13 +59,14 @@ MEMBERS = {
     "applications.application_service_principal.ApplicationServicePrincipal": "application service_principal",
     "provisioning_logs.ProvisioningLogs": """consistency_level expand filter first include_count list orderby pages
         resource_path resume search select skip top with_options""",
-    "synchronization.synchronization.Synchronization": """acquire_access_token data delete execute_query get has_edits id is_loaded
+    "synchronization.synchronization.Synchronization": """acquire_access_token connectivity_parameters data delete execute_query get has_edits id is_loaded
         jobs replace resource_path secrets templates with_options""",
     "synchronization.jobs.Jobs": """consistency_level count create expand filter first get_by_id include_count list orderby pages
         resource_path resume search select skip top validate_credentials with_options""",
     "synchronization.templates.Templates": """consistency_level count expand filter first get_by_id include_count list orderby
         pages resource_path resume search select skip top with_options""",
-    "synchronization.job.SynchronizationJob": """bulk_upload data delete execute_query get has_edits id is_loaded pause
+    "synchronization.job.SynchronizationJob": """bulk_upload data delete execute_query get has_edits id is_loaded
+        object_connections pause
         provision_on_demand resource_path restart run schedule schema settings start status synchronization_job_settings
         template_id upload validate_credentials wait_for_cycle wait_for_steady_state wait_until_healthy wait_until_visible
         with_options""",

@@ -97,9 +97,68 @@ BESIDE: dict[str, Call] = {
         "x",
     ),
     "list_provisioning_logs": lambda graph: (graph.provisioning_logs.list,),
+    "list_users": lambda graph: (graph.users.list,),
+    "create_user": lambda graph: (graph.users.create, NEW_USER),
+    "get_user": lambda graph: (graph.users["user_id"].get,),
+    "update_user": lambda graph: (edited(graph.users["user_id"], models.User).update,),
+    "delete_user": lambda graph: (graph.users["user_id"].delete,),
+    "get_manager": lambda graph: (graph.users["user_id"].manager.get,),
+    "assign_manager": lambda graph: (graph.users["user_id"].manager.assign, "m"),
+    "remove_manager": lambda graph: (graph.users["user_id"].manager.remove,),
+    "list_user_app_role_assignments": lambda graph: (graph.users["user_id"].app_role_assignments.list,),
+    "list_groups": lambda graph: (graph.groups.list,),
+    "create_group": lambda graph: (graph.groups.create, NEW_GROUP),
+    "get_group": lambda graph: (graph.groups["group_id"].get,),
+    "update_group": lambda graph: (edited(graph.groups["group_id"], models.Group).update,),
+    "delete_group": lambda graph: (graph.groups["group_id"].delete,),
+    "list_members": lambda graph: (graph.groups["group_id"].members.list,),
+    "add_member": lambda graph: (graph.groups["group_id"].members.add, "u"),
+    "remove_member": lambda graph: (graph.groups["group_id"].members.remove, "member_id"),
+    "list_group_app_role_assignments": lambda graph: (graph.groups["group_id"].app_role_assignments.list,),
+    "delete_deleted_item": lambda graph: (graph.users["deleted_item_id"].purge,),
+    "list_organization": lambda graph: (graph.organization.get,),
+    "list_correlations": lambda graph: (graph.correlations.list,),
+    "get_correlation": lambda graph: (graph.correlations["correlation_id"].get,),
+    "list_correlated_identities": lambda graph: (graph.correlations["correlation_id"].identities.list,),
+    "list_owners": lambda graph: (graph.applications["a"].owners.list,),
+    "add_owner": lambda graph: (graph.applications["a"].owners.add, "u"),
+    "remove_owner": lambda graph: (graph.applications["a"].owners.remove, "owner_id"),
+    "list_app_role_assigned_to": lambda graph: (graph.service_principals["a"].assignments.list,),
+    "get_object_connection": lambda graph: (connection(graph).get,),
+    "delete_object_connection": lambda graph: (connection(graph).delete,),
+    "get_connectivity_parameters": lambda graph: (
+        graph.service_principals["a"].synchronization.connectivity_parameters.get,
+    ),
+}
+NEW_USER = models.User(
+    account_enabled=True,
+    display_name="Ada",
+    mail_nickname="ada",
+    user_principal_name="ada@contoso.com",
+    password_profile=models.PasswordProfile(password="Correct-horse-7"),
+)
+NEW_GROUP = models.Group(display_name="Staff", mail_enabled=False, mail_nickname="staff", security_enabled=True)
+# Sent by a verb that takes several requests, which tests of its own look at; or by `graph.send` alone.
+OTHERWISE = {
+    "create_app_role_assigned_to",
+    "create_group_app_role_assignment",
+    "create_user_app_role_assignment",
+    "delete_app_role_assigned_to",
+    "delete_group_app_role_assignment",
+    "delete_user_app_role_assignment",
+    "get_deleted_item",
 }
 # What the service refuses; reached as an operation with `graph.send` by whoever wants to try.
 NOT_SERVED = {"update_job", "create_template", "update_job_schema", "update_template_schema"}
+
+
+def connection(graph: Any) -> Any:
+    return graph.service_principals["a"].synchronization.jobs["job_id"].object_connections["object_id"]
+
+
+def edited(entity: Any, kind: type) -> Any:
+    loaded(entity, kind).display_name = "x"
+    return entity
 
 
 def loaded(entity: Any, kind: type) -> Any:
@@ -114,13 +173,15 @@ def directory(home: Any) -> Any:
 
 
 def operations(*, beside: bool = False) -> dict[str, Callable[..., Operation[Any]]]:
-    """Return all operations of the synchronization API, those that begin with whose synchronization it is; or the others."""
+    """Return all operations of the synchronization API that both owners have, or the others."""
     found: dict[str, Callable[..., Operation[Any]]] = {}
     for family in pkgutil.iter_modules(graphsync_client.api.__path__):
         package = importlib.import_module(f"graphsync_client.api.{family.name}")
         for module in pkgutil.iter_modules(package.__path__):
             function = getattr(importlib.import_module(f"{package.__name__}.{module.name}"), module.name)
-            if (next(iter(inspect.signature(function).parameters), None) == "owner") is not beside:
+            owned = next(iter(inspect.signature(function).parameters), None) == "owner"
+            both = "Only for " not in (inspect.getdoc(function) or "") and not module.name.endswith(("owner", "owners"))
+            if (owned and both) is not beside:
                 found[module.name] = function
     return found
 
@@ -166,7 +227,7 @@ def test_the_facade_sends_that_very_operation(client, home, name):
 
 
 def test_every_operation_beside_is_reached():
-    assert set(BESIDE) <= set(operations(beside=True))
+    assert {*BESIDE, *OTHERWISE} == set(operations(beside=True))
 
 
 @pytest.mark.parametrize("client", [GraphClient, AsyncGraphClient])
@@ -182,15 +243,16 @@ def test_the_facade_sends_those_beside(client, name):
         for parameter in inspect.signature(function).parameters.values()
         if parameter.default is parameter.empty
     ]
-    expected = function(
-        *(models.InstantiateApplicationTemplateRequest() if one.name == "body" else one.name for one in required)
-    )
+    owner = (Owner.application if "owner" in name else Owner.service_principal)("a")
+    given = {"owner": owner, "body": models.InstantiateApplicationTemplateRequest()}
+    expected = function(*(given.get(one.name, one.name) for one in required))
     assert (request.name, request.method) == (name, expected.method)
-    assert request.url.partition("?")[0] == graph.endpoint.url + expected.url
+    root = graph.endpoint.beta if expected.beta else graph.endpoint
+    assert request.url.partition("?")[0] == root.url + expected.url
 
 
 def test_the_table_of_the_calls_is_whole():
     calls = tomllib.loads(TABLE.read_text(encoding="utf-8"))["calls"]
-    assert set(calls) == {*REACHED, *NOT_SERVED, *BESIDE}
+    assert set(calls) == {*REACHED, *NOT_SERVED, *BESIDE, *OTHERWISE}
     for name, how in calls.items():
         assert ("not served" in how) is (name in NOT_SERVED), name

@@ -246,6 +246,27 @@ def test_a_new_cut_takes_the_scope_and_names_the_versions_that_wait(
     assert run.check() == []
 
 
+def test_a_scope_that_is_added_waits_for_the_next_cut_of_each_version(
+    run: Run, told: list[str], paths: Paths, tmp_path: Path
+) -> None:
+    whole = tmp_path / "whole.yaml"
+    whole.write_bytes(dump(Slices.committed(paths.spec).document()))
+    scope = paths.spec / "scope-logs.toml"
+    scope.write_text(
+        'optional = true\n[[paths]]\nmatch = "/auditLogs/provisioning"\nwhy = "a part of its own"\n', "utf-8"
+    )
+    with pytest.raises(GeneratorError, match=r"scope-logs.toml: other rules .* cut again with SPEC=…$"):
+        run.write()
+    assert run.write(str(whole)).written
+    assert [line.partition(":")[0] for line in told if line.startswith("spec/")] == ["spec/scope-logs.toml"]
+    assert run.write(str(whole), "v1.0-usnat").written
+    assert list(run.outdated()) == []
+    # A slice that was cut and is gone is still missed.
+    (paths.spec / "logs-v1.0.yaml").unlink()
+    with pytest.raises(GeneratorError, match=r"^logs-v1.0.yaml: No such file"):
+        run.write()
+
+
 def test_a_comment_and_a_reason_in_a_scope_are_no_other_rules(run: Run, paths: Paths) -> None:
     edit_scope(paths, "scope.toml", 'why = "', 'why = "for we know that ')
     edit_scope(paths, "scope.toml", "[[paths]]", "# Which paths.\n[[paths]]")

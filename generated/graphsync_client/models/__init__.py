@@ -8,6 +8,10 @@ from .._lazy import lazy
 
 if TYPE_CHECKING:
     from .acquire_access_token_request import AcquireAccessTokenRequest as AcquireAccessTokenRequest
+    from .app_role_assignment_collection_response import AppRoleAssignment as AppRoleAssignment
+    from .app_role_assignment_collection_response import (
+        AppRoleAssignmentCollectionResponse as AppRoleAssignmentCollectionResponse,
+    )
     from .application import Application as Application
     from .application_collection_response import ApplicationCollectionResponse as ApplicationCollectionResponse
     from .application_service_principal import ApplicationServicePrincipal as ApplicationServicePrincipal
@@ -41,6 +45,18 @@ if TYPE_CHECKING:
     )
     from .bulk_request import BulkRequest as BulkRequest
     from .bulk_request import BulkRequestOperation as BulkRequestOperation
+    from .connectivity_parameters import ConnectivityParameters as ConnectivityParameters
+    from .correlated_identity_collection_response import CorrelatedIdentity as CorrelatedIdentity
+    from .correlated_identity_collection_response import (
+        CorrelatedIdentityCollectionResponse as CorrelatedIdentityCollectionResponse,
+    )
+    from .correlated_identity_collection_response import CorrelatedIdentityError as CorrelatedIdentityError
+    from .correlated_identity_collection_response import CorrelationIdentity as CorrelationIdentity
+    from .correlated_identity_collection_response import CorrelationProperty as CorrelationProperty
+    from .correlation_collection_response import Correlation as Correlation
+    from .correlation_collection_response import CorrelationCollectionResponse as CorrelationCollectionResponse
+    from .correlation_collection_response import CorrelationError as CorrelationError
+    from .correlation_collection_response import CorrelationServicePrincipal as CorrelationServicePrincipal
     from .directory_definition import DirectoryDefinition as DirectoryDefinition
     from .directory_definition_collection_response import (
         DirectoryDefinitionCollectionResponse as DirectoryDefinitionCollectionResponse,
@@ -49,16 +65,22 @@ if TYPE_CHECKING:
         DirectoryDefinitionDiscoverabilities as DirectoryDefinitionDiscoverabilities,
     )
     from .directory_object import DirectoryObject as DirectoryObject
+    from .directory_object_collection_response import (
+        DirectoryObjectCollectionResponse as DirectoryObjectCollectionResponse,
+    )
     from .entity import Entity as Entity
     from .filter_operator_schema_collection_response import FilterOperatorSchema as FilterOperatorSchema
     from .filter_operator_schema_collection_response import (
         FilterOperatorSchemaCollectionResponse as FilterOperatorSchemaCollectionResponse,
     )
+    from .group_collection_response import Group as Group
+    from .group_collection_response import GroupCollectionResponse as GroupCollectionResponse
     from .initiator_type import InitiatorType as InitiatorType
     from .instantiate_application_template_request import (
         InstantiateApplicationTemplateRequest as InstantiateApplicationTemplateRequest,
     )
     from .mutability import Mutability as Mutability
+    from .object_connection import ObjectConnection as ObjectConnection
     from .object_definition import ObjectDefinition as ObjectDefinition
     from .object_definition import ObjectDefinitionMetadataEntry as ObjectDefinitionMetadataEntry
     from .object_definition_metadata import ObjectDefinitionMetadata as ObjectDefinitionMetadata
@@ -68,6 +90,9 @@ if TYPE_CHECKING:
     from .odata_error import InnerError as InnerError
     from .odata_error import MainError as MainError
     from .odata_error import ODataError as ODataError
+    from .organization_collection_response import Organization as Organization
+    from .organization_collection_response import OrganizationCollectionResponse as OrganizationCollectionResponse
+    from .organization_collection_response import VerifiedDomain as VerifiedDomain
     from .parse_expression_request import ExpressionInputObject as ExpressionInputObject
     from .parse_expression_request import ParseExpressionRequest as ParseExpressionRequest
     from .parse_expression_request import StringKeyObjectValuePair as StringKeyObjectValuePair
@@ -102,6 +127,8 @@ if TYPE_CHECKING:
     from .provisioning_status_error_category import ProvisioningStatusErrorCategory as ProvisioningStatusErrorCategory
     from .provisioning_step_type import ProvisioningStepType as ProvisioningStepType
     from .quarantine_reason import QuarantineReason as QuarantineReason
+    from .reference_create import ReferenceCreate as ReferenceCreate
+    from .reference_update import ReferenceUpdate as ReferenceUpdate
     from .replace_secrets_request import ReplaceSecretsRequest as ReplaceSecretsRequest
     from .restart_job_request import RestartJobRequest as RestartJobRequest
     from .restart_job_request import SynchronizationJobRestartCriteria as SynchronizationJobRestartCriteria
@@ -109,6 +136,7 @@ if TYPE_CHECKING:
         ScopeOperatorMultiValuedComparisonType as ScopeOperatorMultiValuedComparisonType,
     )
     from .scope_operator_type import ScopeOperatorType as ScopeOperatorType
+    from .service_principal import AppRole as AppRole
     from .service_principal import ServicePrincipal as ServicePrincipal
     from .service_principal_collection_response import (
         ServicePrincipalCollectionResponse as ServicePrincipalCollectionResponse,
@@ -158,12 +186,18 @@ if TYPE_CHECKING:
     from .synchronization_template_collection_response import (
         SynchronizationTemplateCollectionResponse as SynchronizationTemplateCollectionResponse,
     )
+    from .user_collection_response import PasswordProfile as PasswordProfile
+    from .user_collection_response import User as User
+    from .user_collection_response import UserCollectionResponse as UserCollectionResponse
     from .validate_credentials_request import ValidateCredentialsRequest as ValidateCredentialsRequest
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
         "AcquireAccessTokenRequest": "acquire_access_token_request",
+        "AppRole": "service_principal",
+        "AppRoleAssignment": "app_role_assignment_collection_response",
+        "AppRoleAssignmentCollectionResponse": "app_role_assignment_collection_response",
         "Application": "application",
         "ApplicationCollectionResponse": "application_collection_response",
         "ApplicationServicePrincipal": "application_service_principal",
@@ -185,12 +219,23 @@ __getattr__, __dir__ = lazy(
         "BulkRequest": "bulk_request",
         "BulkRequestOperation": "bulk_request",
         "BulkUpload": "synchronization_job",
+        "ConnectivityParameters": "connectivity_parameters",
         "ContainerFilter": "synchronization_schema",
+        "CorrelatedIdentity": "correlated_identity_collection_response",
+        "CorrelatedIdentityCollectionResponse": "correlated_identity_collection_response",
+        "CorrelatedIdentityError": "correlated_identity_collection_response",
+        "Correlation": "correlation_collection_response",
+        "CorrelationCollectionResponse": "correlation_collection_response",
+        "CorrelationError": "correlation_collection_response",
+        "CorrelationIdentity": "correlated_identity_collection_response",
+        "CorrelationProperty": "correlated_identity_collection_response",
+        "CorrelationServicePrincipal": "correlation_collection_response",
         "DetailsInfo": "provisioning_object_summary_collection_response",
         "DirectoryDefinition": "directory_definition",
         "DirectoryDefinitionCollectionResponse": "directory_definition_collection_response",
         "DirectoryDefinitionDiscoverabilities": "directory_definition_discoverabilities",
         "DirectoryObject": "directory_object",
+        "DirectoryObjectCollectionResponse": "directory_object_collection_response",
         "Entity": "entity",
         "ErrorDetails": "odata_error",
         "ExpressionInputObject": "parse_expression_request",
@@ -200,6 +245,8 @@ __getattr__, __dir__ = lazy(
         "FilterOperand": "synchronization_schema",
         "FilterOperatorSchema": "filter_operator_schema_collection_response",
         "FilterOperatorSchemaCollectionResponse": "filter_operator_schema_collection_response",
+        "Group": "group_collection_response",
+        "GroupCollectionResponse": "group_collection_response",
         "GroupFilter": "synchronization_schema",
         "Identity": "provisioning_object_summary_collection_response",
         "Initiator": "provisioning_object_summary_collection_response",
@@ -211,6 +258,7 @@ __getattr__, __dir__ = lazy(
         "ModifiedProperty": "provisioning_object_summary_collection_response",
         "Mutability": "mutability",
         "ODataError": "odata_error",
+        "ObjectConnection": "object_connection",
         "ObjectDefinition": "object_definition",
         "ObjectDefinitionMetadata": "object_definition_metadata",
         "ObjectDefinitionMetadataEntry": "object_definition",
@@ -218,8 +266,11 @@ __getattr__, __dir__ = lazy(
         "ObjectMapping": "synchronization_schema",
         "ObjectMappingMetadata": "object_mapping_metadata",
         "ObjectMappingMetadataEntry": "synchronization_schema",
+        "Organization": "organization_collection_response",
+        "OrganizationCollectionResponse": "organization_collection_response",
         "ParseExpressionRequest": "parse_expression_request",
         "ParseExpressionResponse": "parse_expression_response",
+        "PasswordProfile": "user_collection_response",
         "ProvisionOnDemandRequest": "provision_on_demand_request",
         "ProvisionedIdentity": "provisioning_object_summary_collection_response",
         "ProvisioningAction": "provisioning_action",
@@ -237,6 +288,8 @@ __getattr__, __dir__ = lazy(
         "PublicErrorDetail": "parse_expression_response",
         "PublicInnerError": "parse_expression_response",
         "QuarantineReason": "quarantine_reason",
+        "ReferenceCreate": "reference_create",
+        "ReferenceUpdate": "reference_update",
         "ReferencedObject": "attribute_definition",
         "ReplaceSecretsRequest": "replace_secrets_request",
         "RestartJobRequest": "restart_job_request",
@@ -274,6 +327,9 @@ __getattr__, __dir__ = lazy(
         "SynchronizationTaskExecutionResult": "synchronization_task_execution_result",
         "SynchronizationTemplate": "synchronization_template",
         "SynchronizationTemplateCollectionResponse": "synchronization_template_collection_response",
+        "User": "user_collection_response",
+        "UserCollectionResponse": "user_collection_response",
         "ValidateCredentialsRequest": "validate_credentials_request",
+        "VerifiedDomain": "organization_collection_response",
     },
 )

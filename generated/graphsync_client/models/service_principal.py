@@ -1,8 +1,8 @@
-"""Graph's `servicePrincipal`."""
+"""Graph's `servicePrincipal`, and what it alone is made of."""
 
 from __future__ import annotations
 
-from ..types import BOOLEAN, TEXT, ListOf, member
+from ..types import BOOLEAN, TEXT, ListOf, Model, ModelOf, member
 from .directory_object import DirectoryObject
 
 
@@ -26,6 +26,9 @@ class ServicePrincipal(DirectoryObject):
     app_owner_organization_id: str | None = member("appOwnerOrganizationId", TEXT)
     """Tenant where the application is registered."""
 
+    app_roles: list[AppRole] | None = member("appRoles", ListOf(ModelOf("AppRole")))
+    """Roles that people and groups can be assigned to."""
+
     application_template_id: str | None = member("applicationTemplateId", TEXT)
     """Gallery template that it was made from; None if it was made by hand."""
 
@@ -37,3 +40,31 @@ class ServicePrincipal(DirectoryObject):
 
     tags: list[str] | None = member("tags", ListOf(TEXT))
     """Marks of the portal, such as `WindowsAzureActiveDirectoryIntegratedApp`."""
+
+
+class AppRole(Model):
+    """A role that an application declares; people and groups are assigned to one.
+
+    Reference: https://learn.microsoft.com/graph/api/resources/approle
+    """
+
+    allowed_member_types: list[str] | None = member("allowedMemberTypes", ListOf(TEXT))
+    """Who can have it: `User` (groups as well), `Application`."""
+
+    description: str | None = member("description", TEXT)
+    """What the role permits."""
+
+    display_name: str | None = member("displayName", TEXT)
+    """Name of the role, such as `User`."""
+
+    id: str | None = member("id", TEXT)
+    """GUID that assignments name."""
+
+    is_enabled: bool | None = member("isEnabled", BOOLEAN)
+    """False if no one can be assigned to it any more."""
+
+    origin: str | None = member("origin", TEXT)
+    """Where it was declared: `Application` or `ServicePrincipal`."""
+
+    value: str | None = member("value", TEXT)
+    """Text that tokens and mappings carry; often None."""

@@ -5,7 +5,7 @@ Observed: 112 operations are 56 twice; a client with two sets of modules makes u
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator.errors import GeneratorError
@@ -17,13 +17,24 @@ _NAMING = {"operationId", "tags"}
 
 
 def owners_of(document: Node) -> list[str]:
-    """Return the path prefixes `/collection/{id}` below which the document repeats the same paths."""
+    """Return the path prefixes `/collection/{id}` below which the document repeats the same tree.
+
+    A collection that several kinds have, such as `appRoleAssignments` of users and of groups, is not a tree: it would
+    make owners of both.
+    """
     rests: dict[str, set[str]] = {}
     for path in as_node(document.get("paths")):
         parts = path.split("/", 3)
         if len(parts) == 4 and parts[2].startswith("{"):
             rests.setdefault("/".join(parts[:3]), set()).add(parts[3])
-    return [owner for owner, own in rests.items() if any(own & other for name, other in rests.items() if name != owner)]
+    trees = {owner: {rest for rest in own if not _in_collection(rest, own)} for owner, own in rests.items()}
+    return [owner for owner, own in trees.items() if any(own & other for name, other in trees.items() if name != owner)]
+
+
+def _in_collection(rest: str, rests: Iterable[str]) -> bool:
+    """Return whether a path begins with a collection of the owner: there is a path to an item of it, or to `$ref`."""
+    first = rest.split("/", 1)[0]
+    return any(other.startswith((f"{first}/{{", f"{first}/$ref")) for other in rests)
 
 
 def owner_family(document: Node, owners: Sequence[str]) -> Node:

@@ -14,8 +14,8 @@ from generator.openapi.pointer import escape
 from generator.openapi.walk import METHODS, Node, as_node
 
 _PARAMETER = re.compile(r"\{([^{}]+)\}")
-# `filterByCurrentUser(on='{on}')`, and numbers without the quotes.
-_CALL = re.compile(r"([\w.]+)\(\w+=('?)\{[^{}]+\}\2(,\w+=('?)\{[^{}]+\}\4)*\)")
+# `filterByCurrentUser(on='{on}')`, numbers without the quotes, and a key alone: `objectConnections('{objectId}')`.
+_CALL = re.compile(r"([\w.]+)\((?:\w+=)?('?)\{[^{}]+\}\2(,\w+=('?)\{[^{}]+\}\4)*\)")
 
 
 def path_parameters(document: Node) -> Node:

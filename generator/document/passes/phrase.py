@@ -12,6 +12,7 @@ from generator.openapi.walk import METHODS, Node
 _ONE = {"get": "get", "put": "replace", "patch": "update", "delete": "delete"}
 _MANY = {"get": "list", "put": "replace", "post": "create", "patch": "update", "delete": "delete"}
 _ARGUMENT = re.compile(r"[(,](\w+)=")
+_REFERENCE = {"get": "list_references_of", "post": "add", "put": "assign", "delete": "remove"}
 _CONTENT = {"get": "get", "put": "replace", "delete": "delete"}
 
 
@@ -98,6 +99,8 @@ def _phrase(document: Node, path: str, method: str, operation: Node, place: str)
         if last == "$count":
             return Phrase("count", noun, parent, noun)
         return Phrase(_CONTENT.get(method, method), f"{noun}_content", parent, noun)
+    if last == "$ref":
+        return _reference(steps[:-1], method, place)
     if last.startswith("{"):
         parent, family = _above(steps[:-1], place)
         return Phrase(_ONE.get(method, method), singular(snake(family, place)), parent, snake(family, place))
@@ -118,6 +121,12 @@ def _phrase(document: Node, path: str, method: str, operation: Node, place: str)
         parent,
         noun,
     )
+
+
+def _reference(steps: list[str], method: str, place: str) -> Phrase:
+    """Read a call on the reference alone: `members/$ref` is "add member", `manager/$ref` "assign manager"."""
+    parent, family = _above(steps[:-1] if steps[-1].startswith("{") else steps, place)
+    return Phrase(_REFERENCE.get(method, method), singular(snake(family, place)), parent, snake(family, place))
 
 
 def _above(steps: list[str], place: str) -> tuple[str, str]:

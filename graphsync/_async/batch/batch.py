@@ -13,6 +13,7 @@ from graphsync._core.batch.format import BatchRequest
 from graphsync._core.batch.outcome import Outcome
 from graphsync._core.request.prepared_request import PreparedRequest
 from graphsync._core.secrecy.hidden import Hidden
+from graphsync.errors import NotDeferrable
 from graphsync_client.types import Operation
 
 T = TypeVar("T")
@@ -44,14 +45,20 @@ class Batch:
     def add(self, call: Any, *args: Any, **kwargs: Any) -> BatchItem[Any]:  # the overloads say what
         """Add a call as it is now: what is changed afterwards does not go along. Nothing is sent.
 
-        Raises `NotDeferrable` for a verb that takes more than one request, `Refused` for one of
-        another client, and TypeError for a function that is not a verb; none of them is run.
+        Raises `NotDeferrable` for a verb that takes more than one request or exists in beta alone,
+        `Refused` for one of another client, and TypeError for a function that is not a verb; none of
+        them is run.
         """
         hidden = Hidden((args, kwargs))
         del args, kwargs  # a traceback that shows local variables must not have them
         self._check_unsent()
         request = request_of(self._session, call, hidden)
         endpoint = self._session.endpoint
+        if request.operation.beta and endpoint != endpoint.beta:
+            raise NotDeferrable(
+                f"{request.operation.name} exists in beta alone, and a batch goes to one version, {endpoint.url}; "
+                "call it directly"
+            )
         prepared = PreparedRequest.of(request.operation, endpoint)
         batched = BatchRequest(
             id=str(len(self._items) + 1),

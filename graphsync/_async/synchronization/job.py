@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from graphsync._async.schema.rule import Rule
     from graphsync._async.schema.schema import SynchronizationSchema
     from graphsync._async.synchronization.bulk_upload import BulkUpload
+    from graphsync._async.synchronization.object_connections import ObjectConnections
     from graphsync._async.tasks.cycle import Cycle
     from graphsync._async.tasks.waiting import Progress
     from graphsync._core.domain.on_demand import ProvisionOnDemandResult
@@ -95,6 +96,13 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         if self._bulk_upload is None:
             self._bulk_upload = BulkUpload(self._session, self._owner, self.id)
         return self._bulk_upload
+
+    @property
+    def object_connections(self) -> ObjectConnections:
+        """The links between objects of the source and of the target (beta)."""
+        from graphsync._async.synchronization.object_connections import ObjectConnections
+
+        return ObjectConnections(self._session, self._owner, self.id)
 
     @property
     def settings(self) -> Mapping[str, str | None]:

@@ -16,6 +16,7 @@ from graphsync_client.types import Operation, Owner
 
 if TYPE_CHECKING:
     from graphsync._async.navigation.session import Session
+    from graphsync._async.synchronization.connectivity_parameters import ConnectivityParameters
     from graphsync._async.synchronization.secrets import Secrets
     from graphsync._async.synchronization.templates import Templates
     from graphsync._core.domain.secret_changes import Changes
@@ -58,6 +59,13 @@ class Synchronization(Entity["models.Synchronization"]):
 
             self._secrets = Secrets(self._session, self._owner)
         return self._secrets
+
+    @property
+    def connectivity_parameters(self) -> ConnectivityParameters:
+        """What the target is reached with (beta); the values never show."""
+        from graphsync._async.synchronization.connectivity_parameters import ConnectivityParameters
+
+        return ConnectivityParameters(self._session, self._owner)
 
     @verb
     def acquire_access_token(self, credentials: Changes) -> Operation[None]:

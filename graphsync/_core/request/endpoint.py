@@ -59,6 +59,12 @@ class Endpoint:
         """The scheme, name and port of the server."""
         return "/".join(self.url.split("/", 3)[:3])
 
+    @property
+    def beta(self) -> Endpoint:
+        """The beta root of the same server, for operations that exist in beta alone."""
+        root, _, _ = self.url.rpartition("/")
+        return Endpoint(f"{root}/beta", self.version)
+
     def check_has(self, operation: str) -> None:
         """Raise `NotAvailable` for an operation that the server does not have."""
         if lacks(self.version, operation):

@@ -14,7 +14,11 @@ from graphsync._core.request.body import content_type, encode
 from graphsync._core.request.endpoint import Endpoint
 from graphsync_client.types import Json, Operation, Reads
 
-_SECRETS = ("/synchronization", "/synchronization/secrets")
+_SECRETS = (
+    "/synchronization",
+    "/synchronization/secrets",
+    "/synchronization/connectivityParameters",
+)
 
 # What an operation asks for is what it reads; the others read JSON, or nothing but errors, which are JSON.
 _ACCEPTED = {Reads.TEXT: "text/plain", Reads.BYTES: "application/octet-stream"}
@@ -42,7 +46,7 @@ class PreparedRequest:
         return cls(
             name=operation.name,
             method=operation.method,
-            url=endpoint.absolute(operation.url),
+            url=(endpoint.beta if operation.beta else endpoint).absolute(operation.url),
             headers=MappingProxyType(_headers(operation)),
             content=encode(operation),
             json=None if isinstance(operation.body, bytes) else operation.body,

@@ -28,7 +28,7 @@ class Redaction:
 
     @classmethod
     def of(cls, body: Json, token: Hidden[str] | None = None, *, hides_content: bool = False) -> Redaction:
-        """Collect the secrets of a request: its token, and the values of its key-value pairs, however deep they are."""
+        """Collect the secrets of a request: its token, passwords, and the values of its key-value pairs, at any depth."""
         found = set[str]() if token is None else {token.reveal()}
         found.update(_values(body))
         return cls(frozenset(text for text in found if len(text) >= _SHORTEST), hides_content=hides_content)
@@ -62,6 +62,8 @@ def _values(body: Json) -> Iterator[str]:
         pending.extend(as_list(found))
         for name, value in (as_object(found) or {}).items():
             pending.append(value)
+            if name == "password" and isinstance(value, str):
+                yield value
             if name in _SECRET_NAMES:
                 for pair in map(as_object, as_list(value)):
                     text = text_at(pair, "value") if pair is not None and "key" in pair else None

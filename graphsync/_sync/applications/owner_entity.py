@@ -16,6 +16,7 @@ from graphsync_client.types import Model, Operation, Owner
 
 if TYPE_CHECKING:
     from graphsync._sync.navigation.session import Session
+    from graphsync._sync.people.owners import Owners
 
 M = TypeVar("M", bound=Model)
 
@@ -47,6 +48,13 @@ class OwnerEntity(Entity[M]):
     def synchronization(self) -> Synchronization:
         """Return its synchronization: jobs, templates and secrets."""
         return self._synchronization
+
+    @property
+    def owners(self) -> Owners:
+        """Its owners."""
+        from graphsync._sync.people.owners import Owners
+
+        return Owners(self._session, self._owner)
 
     def _get_operation(self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None) -> Operation[M]:
         # The generated operation takes an object id; the owner's path may hold an application id instead.

@@ -14,6 +14,7 @@ from graphsync._sync.batch.batch_delivery import BatchDelivery
 from graphsync._sync.batch.batch_item import BatchItem
 from graphsync._sync.navigation.session import Session
 from graphsync._sync.navigation.verb import direct, request_of
+from graphsync.errors import NotDeferrable
 from graphsync_client.types import Operation
 
 T = TypeVar("T")
@@ -45,14 +46,20 @@ class Batch:
     def add(self, call: Any, *args: Any, **kwargs: Any) -> BatchItem[Any]:  # the overloads say what
         """Add a call as it is now: what is changed afterwards does not go along. Nothing is sent.
 
-        Raises `NotDeferrable` for a verb that takes more than one request, `Refused` for one of
-        another client, and TypeError for a function that is not a verb; none of them is run.
+        Raises `NotDeferrable` for a verb that takes more than one request or exists in beta alone,
+        `Refused` for one of another client, and TypeError for a function that is not a verb; none of
+        them is run.
         """
         hidden = Hidden((args, kwargs))
         del args, kwargs  # a traceback that shows local variables must not have them
         self._check_unsent()
         request = request_of(self._session, call, hidden)
         endpoint = self._session.endpoint
+        if request.operation.beta and endpoint != endpoint.beta:
+            raise NotDeferrable(
+                f"{request.operation.name} exists in beta alone, and a batch goes to one version, {endpoint.url}; "
+                "call it directly"
+            )
         prepared = PreparedRequest.of(request.operation, endpoint)
         batched = BatchRequest(
             id=str(len(self._items) + 1),

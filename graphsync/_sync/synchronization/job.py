@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from graphsync._sync.schema.rule import Rule
     from graphsync._sync.schema.schema import SynchronizationSchema
     from graphsync._sync.synchronization.bulk_upload import BulkUpload
+    from graphsync._sync.synchronization.object_connections import ObjectConnections
     from graphsync._sync.tasks.cycle import Cycle
     from graphsync._sync.tasks.waiting import Progress
 
@@ -96,6 +97,13 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         if self._bulk_upload is None:
             self._bulk_upload = BulkUpload(self._session, self._owner, self.id)
         return self._bulk_upload
+
+    @property
+    def object_connections(self) -> ObjectConnections:
+        """The links between objects of the source and of the target (beta)."""
+        from graphsync._sync.synchronization.object_connections import ObjectConnections
+
+        return ObjectConnections(self._session, self._owner, self.id)
 
     @property
     def settings(self) -> Mapping[str, str | None]:

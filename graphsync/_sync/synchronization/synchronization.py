@@ -18,6 +18,7 @@ from graphsync_client.types import Operation, Owner
 if TYPE_CHECKING:
     from graphsync._core.domain.secret_changes import Changes
     from graphsync._sync.navigation.session import Session
+    from graphsync._sync.synchronization.connectivity_parameters import ConnectivityParameters
     from graphsync._sync.synchronization.secrets import Secrets
     from graphsync._sync.synchronization.templates import Templates
 
@@ -59,6 +60,13 @@ class Synchronization(Entity["models.Synchronization"]):
 
             self._secrets = Secrets(self._session, self._owner)
         return self._secrets
+
+    @property
+    def connectivity_parameters(self) -> ConnectivityParameters:
+        """What the target is reached with (beta); the values never show."""
+        from graphsync._sync.synchronization.connectivity_parameters import ConnectivityParameters
+
+        return ConnectivityParameters(self._session, self._owner)
 
     @verb
     def acquire_access_token(self, credentials: Changes) -> Operation[None]:

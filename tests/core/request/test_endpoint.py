@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graphsync._core.request.endpoint import Endpoint, is_loopback
+from graphsync._core.request.prepared_request import PreparedRequest
 from graphsync.errors import Refused
+from graphsync_client.types import Operation
 
 ROOT = Endpoint.of("https://graph.microsoft.com/v1.0/")
 
@@ -44,3 +47,18 @@ def test_the_spelling_of_the_scheme_does_not_hide_that_it_is_plain():
     assert root.url == "http://127.0.0.1:9/v1.0"
     assert root.is_plain
     assert not Endpoint.of("HTTPS://graph.microsoft.com/v1.0").is_plain
+
+
+@pytest.mark.parametrize(
+    ("url", "beta"),
+    [
+        ("https://graph.microsoft.com/v1.0", "https://graph.microsoft.com/beta"),
+        ("https://graph.microsoft.com/beta", "https://graph.microsoft.com/beta"),
+        ("http://127.0.0.1:8000/tenant/v1.0", "http://127.0.0.1:8000/tenant/beta"),
+    ],
+)
+def test_operations_of_beta_go_to_the_same_server(url, beta):
+    endpoint = Endpoint.of(url)
+    operation = Operation(name="x", method="GET", path="/reports/correlations", beta=True)
+    assert PreparedRequest.of(operation, endpoint).url == f"{beta}/reports/correlations"
+    assert PreparedRequest.of(evolve(operation, beta=False), endpoint).url == f"{url}/reports/correlations"

@@ -44,6 +44,16 @@ def test_a_mapping_may_be_in_one_slice_only() -> None:
     }
 
 
+def test_the_mapping_of_a_derived_type_is_joined_too() -> None:
+    def derived(mapped: str) -> dict[str, Any]:
+        own = {**thing(), "discriminator": {"propertyName": "@odata.type", "mapping": {mapped: "x"}}}
+        return {"allOf": [{"$ref": "#/components/schemas/entity"}, own]}
+
+    merged = merge({"one": openapi({"object": derived("a")}), "two": openapi({"object": derived("b")})})
+    own = merged["components"]["schemas"]["object"]["allOf"][1]
+    assert own["discriminator"] == {"propertyName": "@odata.type", "mapping": {"a": "x", "b": "x"}}
+
+
 def test_a_component_that_differs_is_refused_by_its_place() -> None:
     with pytest.raises(GeneratorError, match=r"^two#/components/schemas/a: not what another slice says"):
         merge({"one": part("/a", "a", a=thing()), "two": part("/b", "b", a=thing(x={"type": "string"}))})

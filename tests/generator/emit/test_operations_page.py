@@ -34,6 +34,14 @@ def test_a_row_has_request_call_clouds_and_link() -> None:
     assert page.endswith("\n## What else cloud lacks\n\n- `Job.size`\n")
 
 
+def test_what_is_in_beta_alone_stands_apart() -> None:
+    paths = {"/x/run": {"post": operation()}, "/x/stop": {"post": {**operation(), "x-graphsync-beta": True}}}
+    page = operations_page(read_surface(openapi(paths=paths), [], WORDLESS), {}, {})
+    others, _, beta = page.partition("\n## Beta only\n")
+    assert ("| `run` |" in others, "| `stop` |" in others) == (True, False)
+    assert ("| `run` |" in beta, "| `stop` |" in beta) == (False, True)
+
+
 def test_calls_come_from_the_table_of_the_spec(tmp_path: Path) -> None:
     table = tmp_path / "facade.toml"
     table.write_text("[calls]\nlist_jobs = '`sync.jobs.list()`, all'\n", "utf-8")

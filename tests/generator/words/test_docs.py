@@ -24,7 +24,7 @@ SPEC = Path(__file__).parents[3] / "spec"
 OWNERS = ("/servicePrincipals/{servicePrincipal-id}", "/applications/{application-id}")
 OPERATIONS = list(yaml.safe_load((SPEC / "docs.yaml").read_bytes())["operations"])
 VERBS = """
-    Add Ask Change Count Create Delete Let List Parse Pause Provision Read Remove Replace Reset Start Stop Store Test
+    Add Ask Assign Change Count Create Delete Let List Parse Pause Provision Read Remove Replace Reset Start Stop Store Test
     Upload Write
 """
 FOR_ANY_TOKEN = {"list_application_templates", "get_application_template"}

@@ -15,12 +15,16 @@ from graphsync.aio import (
     ApplicationServicePrincipal,
     ApplicationTemplate,
     AsyncGraphClient,
+    Correlation,
     Cycle,
+    Group,
+    ObjectConnection,
     ServicePrincipal,
     Synchronization,
     SynchronizationJob,
     SynchronizationSchema,
     SynchronizationTemplate,
+    User,
     fleet_of,
 )
 from graphsync.fleet import RULES, JobHealth
@@ -78,6 +82,39 @@ async def navigation(graph: AsyncGraphClient) -> None:
     assert_type([found async for found in graph.service_principals.filter("x")], list[ServicePrincipal])
     assert_type(await graph.applications.first(), Application | None)
     assert_type(principal.resource_path, str)
+
+
+async def people(graph: AsyncGraphClient, principal: ServicePrincipal) -> None:
+    user = graph.users["ada@contoso.com"]
+    assert_type(user, User)
+    assert_type(await user.get(), User)
+    assert_type(await graph.users.create(models.User()), User)
+    assert_type([found async for found in graph.users.filter("x")], list[User])
+    user.department = "Research"
+    assert_type(await user.update(), None)
+    assert_type(await user.manager.get(), User)
+    assert_type(await user.manager.assign(user), None)
+    assert_type(await user.app_role_assignments.list(), list[models.AppRoleAssignment])
+    assert_type(await user.delete(), None)
+    assert_type(await user.purge(), None)
+    group = await graph.groups.create(models.Group())
+    assert_type(group, Group)
+    assert_type(await group.members.add(user), None)
+    assert_type(await group.members.remove("id"), None)
+    assert_type(await group.members.list(), list[models.Member])
+    assert_type(await principal.assignments.assign(user, "User"), models.AppRoleAssignment)
+    assert_type(await principal.assignments.unassign(group), int)
+    assert_type(await principal.owners.list(), list[models.Member])
+    assert_type(principal.app_roles, list[models.AppRole] | None)
+    assert_type((await graph.organization.get()).display_name, str | None)
+
+
+async def beta(graph: AsyncGraphClient, job: SynchronizationJob, sync: Synchronization) -> None:
+    assert_type(await job.object_connections["id"].get(), ObjectConnection)
+    assert_type(await graph.correlations["id"].get(), Correlation)
+    found = graph.correlations["id"].identities.with_status("uncorrelated")
+    assert_type(await found.list(), list[models.CorrelatedIdentity])
+    assert_type(await sync.connectivity_parameters.get(), models.ConnectivityValues)
 
 
 async def gallery(graph: AsyncGraphClient) -> None:

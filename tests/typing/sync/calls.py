@@ -15,9 +15,12 @@ from graphsync import (
     ApplicationServicePrincipal,
     ApplicationTemplate,
     Cloud,
+    Correlation,
     Cycle,
     GraphClient,
     GraphError,
+    Group,
+    ObjectConnection,
     Page,
     PreparedRequest,
     RetryPolicy,
@@ -28,6 +31,7 @@ from graphsync import (
     SynchronizationSchema,
     SynchronizationTemplate,
     Timeouts,
+    User,
     auth,
     fleet_of,
     models,
@@ -87,6 +91,39 @@ def navigation(graph: GraphClient) -> None:
     assert_type(list(graph.service_principals.filter("x")), list[ServicePrincipal])
     assert_type(graph.applications.first(), Application | None)
     assert_type(principal.resource_path, str)
+
+
+def people(graph: GraphClient, principal: ServicePrincipal) -> None:
+    user = graph.users["ada@contoso.com"]
+    assert_type(user, User)
+    assert_type(user.get(), User)
+    assert_type(graph.users.create(models.User()), User)
+    assert_type(list(graph.users.filter("x")), list[User])
+    user.department = "Research"
+    assert_type(user.update(), None)
+    assert_type(user.manager.get(), User)
+    assert_type(user.manager.assign(user), None)
+    assert_type(user.app_role_assignments.list(), list[models.AppRoleAssignment])
+    assert_type(user.delete(), None)
+    assert_type(user.purge(), None)
+    group = graph.groups.create(models.Group())
+    assert_type(group, Group)
+    assert_type(group.members.add(user), None)
+    assert_type(group.members.remove("id"), None)
+    assert_type(group.members.list(), list[models.Member])
+    assert_type(principal.assignments.assign(user, "User"), models.AppRoleAssignment)
+    assert_type(principal.assignments.unassign(group), int)
+    assert_type(principal.owners.list(), list[models.Member])
+    assert_type(principal.app_roles, list[models.AppRole] | None)
+    assert_type((graph.organization.get()).display_name, str | None)
+
+
+def beta(graph: GraphClient, job: SynchronizationJob, sync: Synchronization) -> None:
+    assert_type(job.object_connections["id"].get(), ObjectConnection)
+    assert_type(graph.correlations["id"].get(), Correlation)
+    found = graph.correlations["id"].identities.with_status("uncorrelated")
+    assert_type(found.list(), list[models.CorrelatedIdentity])
+    assert_type(sync.connectivity_parameters.get(), models.ConnectivityValues)
 
 
 def gallery(graph: GraphClient) -> None:

@@ -35,6 +35,9 @@ TREE: dict[str, dict[str, tuple[str, str]]] = {
     "/{owner}/synchronization/templates/{id}/schema": {"get": ("get_template_schema", "schema")},
     "/{owner}/synchronization/jobs/{id}/schema/microsoft.graph.functions()": {"get": ("list_functions", "schema")},
     "/{owner}/synchronization/jobs/{id}/schema/parseExpression": {"post": ("parse_expression", "schema")},
+    "/groups/{id}/members/$ref": {"post": ("add_member", "members")},
+    "/groups/{id}/members/{other}/$ref": {"delete": ("remove_member", "members")},
+    "/users/{id}/manager/$ref": {"put": ("assign_manager", "manager"), "delete": ("remove_manager", "manager")},
     "/{owner}/synchronization/acquireAccessToken": {"post": ("acquire_access_token", "synchronization")},
 }
 

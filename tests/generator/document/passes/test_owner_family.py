@@ -82,3 +82,10 @@ def test_owners_are_the_prefixes_below_which_paths_are_repeated() -> None:
     assert owners_of(openapi(paths=paths)) == [PRINCIPALS, APPLICATIONS]
     assert owners_of(openapi(paths={f"{PRINCIPALS}/jobs": {}})) == []
     assert owners_of({}) == owners_of({"paths": []}) == []
+
+
+@pytest.mark.parametrize("item", ["{assignment-id}", "$ref"])
+def test_a_collection_that_many_have_makes_no_owners(item: str) -> None:
+    people = {f"/{kind}/{{{kind}-id}}/assignments{end}": {} for kind in ("users", "groups") for end in ("", f"/{item}")}
+    paths = {f"{PRINCIPALS}/jobs": {}, f"{APPLICATIONS}/jobs": {}, **people}
+    assert owners_of(openapi(paths=paths)) == [PRINCIPALS, APPLICATIONS]

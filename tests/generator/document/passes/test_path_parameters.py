@@ -36,6 +36,7 @@ def test_the_path_and_the_parameters_are_renamed_together(path: str, expected: s
     [
         ("/jobs/find(on='{on}')", ["on"], "/jobs/find(on='{on}')"),
         ("/jobs/{x}/find(a='{a}',b={b})", ["x", "a", "b"], "/jobs/{job_id}/find(a='{a}',b={b})"),
+        ("/jobs/{x}/links('{objectId}')", ["x", "objectId"], "/jobs/{job_id}/links('{object_id}')"),
         ("/f(startDate='{startDate}')/{x}", ["startDate", "x"], "/f(startDate='{start_date}')/{f_id}"),
         ("/f(from='{from}',query='{query}')", ["from", "query"], "/f(from='{from_}',query='{query_}')"),
     ],
