@@ -51,8 +51,19 @@ def unformatted(folder: Path) -> None:
         ast.parse(path.read_bytes())
 
 
+@pytest.fixture(scope="module")
+def least(tmp_path_factory: pytest.TempPathFactory) -> int:
+    """Return how many modules a document with hostile names writes at least."""
+    target = tmp_path_factory.mktemp("plain") / "client"
+    generate(document(), target)
+    # A key that is not a method of HTTP takes its operation along.
+    return inspect(target) - 1
+
+
 @pytest.mark.parametrize("place", PLACES)
-def test_a_name_ends_as_data_or_as_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+def test_a_name_ends_as_data_or_as_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, least: int
+) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(emit_module, "_format", unformatted)
     for number, text in enumerate(NAMES):
@@ -67,7 +78,7 @@ def test_a_name_ends_as_data_or_as_an_error(tmp_path: Path, monkeypatch: pytest.
             refused = str(error)
         assert refused.isprintable(), text
         assert [path.name for path in target.parent.iterdir()] == ([] if refused else ["client"]), text
-        assert refused or inspect(target) >= 9
+        assert refused or inspect(target) >= least
     assert {path.name for path in tmp_path.iterdir()} == {str(number) for number in range(len(NAMES))}
 
 
