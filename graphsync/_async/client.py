@@ -47,15 +47,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 P = ParamSpec("P")
 
-_IMPORTED_LATER = (
-    "applications",
-    "application_templates",
-    "correlations",
-    "groups",
-    "organization",
-    "provisioning_logs",
-    "users",
-)
 _TIMEOUTS = Timeouts()
 _RETRY = RetryPolicy()
 
@@ -127,8 +118,9 @@ class AsyncGraphClient(OneWayToEnter):
 
     def _navigate(self) -> None:
         self.service_principals = ServicePrincipals(self._session)
-        for name in _IMPORTED_LATER:
-            self.__dict__.pop(name, None)
+        for name, member in vars(AsyncGraphClient).items():
+            if isinstance(member, cached_property):
+                self.__dict__.pop(name, None)
 
     @cached_property
     def applications(self) -> Applications:

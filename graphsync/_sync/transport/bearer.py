@@ -148,7 +148,9 @@ def _refusal(credential: object) -> str | None:
             )
     if not AWAITS and inspect.iscoroutinefunction(get_token or credential):
         name = getattr(credential, "__name__", type(credential).__name__)
-        return f"{name} is asynchronous; use it with GraphClient, or pass its synchronous counterpart to this client"
+        # Only the synchronous twin comes here, and its derivation would rename the class.
+        twin = f"{'Async'}GraphClient"
+        return f"{name} is asynchronous; use it with {twin}, or pass its synchronous counterpart to this client"
     return None
 
 

@@ -13,7 +13,12 @@ from graphsync._core.domain.connectivity import ConnectivityValues
         [{"key": "BaseAddress", "value": "https://scim.contoso.com"}, {"key": "Token", "value": "s3cret"}],
         {"value": [{"name": "BaseAddress", "value": "https://scim.contoso.com"}, {"id": "Token", "values": "s3cret"}]},
         {"@odata.context": "x", "BaseAddress": "https://scim.contoso.com", "Token": "s3cret"},
-        {"parameters": [{"key": "BaseAddress", "parameters": "https://scim.contoso.com"}, {"key": "Token", "value": "s3cret"}]},
+        {
+            "parameters": [
+                {"key": "BaseAddress", "parameters": "https://scim.contoso.com"},
+                {"key": "Token", "value": "s3cret"},
+            ]
+        },
     ],
 )
 def test_each_shape_gives_values_by_name(answer):

@@ -18,14 +18,36 @@ from graphsync._core.domain.people import (
 from graphsync_client.models import AppRole, DirectoryObject, User
 
 ROOT = "https://graph.microsoft.com/v1.0"
-USER = AppRole(id="18d14569-c3bd-439b-9a66-3a2aee01d14f", display_name="User", value="User", is_enabled=True)
-ADMIN = AppRole(id="28d14569-c3bd-439b-9a66-3a2aee01d14f", display_name="Administrator", value="Admin", is_enabled=True)
+USER = AppRole(
+    id="18d14569-c3bd-439b-9a66-3a2aee01d14f",
+    display_name="User",
+    value="User",
+    is_enabled=True,
+    allowed_member_types=["User"],
+)
+ADMIN = AppRole(
+    id="28d14569-c3bd-439b-9a66-3a2aee01d14f",
+    display_name="Administrator",
+    value="Admin",
+    is_enabled=True,
+    allowed_member_types=["User"],
+)
 
 
 def test_a_member_says_what_it_is():
-    data = {"@odata.type": "#microsoft.graph.user", "id": "1", "displayName": "Ada", "userPrincipalName": "ada@contoso.com"}
+    data = {
+        "@odata.type": "#microsoft.graph.user",
+        "id": "1",
+        "displayName": "Ada",
+        "userPrincipalName": "ada@contoso.com",
+    }
     member = Member.of(DirectoryObject.from_dict(data))
-    assert (member.id, member.kind, member.display_name, member.user_principal_name) == ("1", "user", "Ada", "ada@contoso.com")
+    assert (member.id, member.kind, member.display_name, member.user_principal_name) == (
+        "1",
+        "user",
+        "Ada",
+        "ada@contoso.com",
+    )
     bare = Member.of(DirectoryObject.from_dict({"displayName": 5}))
     assert (bare.id, bare.kind, bare.display_name, bare.user_principal_name) == ("", "", None, None)
 
