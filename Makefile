@@ -17,10 +17,11 @@ help: ## print these verbs
 .PHONY: setup
 setup: $(READY) ## make the environment (.venv) from constraints.txt; LOCKED=ci checks the hash of each file
 
+# A lock names all that is needed. pip 23 does not take a pin of `pydantic[email]` for one of `pydantic`, so it must not look further.
 $(READY): pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 ifdef LOCKED
-	$(PIP) install --quiet --require-hashes --requirement requirements/$(LOCKED).txt
+	$(PIP) install --quiet --require-hashes --no-deps --requirement requirements/$(LOCKED).txt
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 else
 	$(PIP) install --quiet --constraint constraints.txt --editable '.[dev]'
@@ -123,7 +124,7 @@ dist: $(READY) ## build wheel and sdist into dist/, check both, and list what th
 	$(BIN)/twine check --strict dist/*.whl dist/*.tar.gz
 	$(BIN)/check-wheel-contents dist/*.whl
 	$(PYTHON) -m venv --without-pip build/installed
-	$(PIP) --python build/installed/bin/python install --quiet --require-hashes --requirement requirements/runtime.txt
+	$(PIP) --python build/installed/bin/python install --quiet --require-hashes --no-deps --requirement requirements/runtime.txt
 	$(PIP) --python build/installed/bin/python install --quiet --no-deps dist/*.whl
 	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible \
 		--output-file dist/graphsync-client.cdx.json build/installed/bin/python

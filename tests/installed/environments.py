@@ -42,7 +42,7 @@ class Environment:
     def install(self, wheel: Path, requirements: Path) -> None:
         """Install a wheel, and before it the releases that a file names, each with the hash of its file."""
         pip = (self.python, "-m", "pip", "install", "--quiet")
-        succeed(*pip, "--require-hashes", "--requirement", requirements, cwd=self.folder)
+        succeed(*pip, "--require-hashes", "--no-deps", "--requirement", requirements, cwd=self.folder)
         succeed(*pip, "--no-deps", wheel, cwd=self.folder)
 
     def run(self, *arguments: str | Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
