@@ -54,6 +54,12 @@ def test_every_deviation_occurs(call: Caller) -> None:
     seen |= explained(call, "GET", f"{sync}/jobs", None)
     seen |= explained(call, "GET", "/servicePrincipals", None)
     seen |= explained(call, "GET", "/auditLogs/provisioning", None, "http://localhost/beta")
+    group, user = call.emulator.groups[0]["id"], call.emulator.users[0]["id"]
+    seen |= explained(call, "GET", f"/groups/{group}/members", None)
+    seen |= explained(call, "PATCH", f"/users/{user}", {"jobTitle": "x"})
+    seen |= explained(call, "GET", f"/users/{user}", None, "http://localhost/beta")
+    report = call.emulator.correlate(SCIM_PRINCIPAL_ID)
+    seen |= explained(call, "GET", f"/reports/correlations/{report}", None, "http://localhost/beta")
     assert seen == {item.what for item in DEVIATIONS}
 
 

@@ -13,10 +13,10 @@ import httpx
 import pytest
 
 from graphsync.emulator import SCIM_JOB_ID, SCIM_PRINCIPAL_ID, Emulator, Fault, times
-from graphsync.emulator.engine import scim
 from graphsync.emulator.http import app as application
 from graphsync.emulator.protocol import filter as odata
 from graphsync.emulator.protocol import routing
+from graphsync.emulator.targets import paths, resource
 
 from .conftest import Caller
 
@@ -161,7 +161,8 @@ PATTERNS: dict[str, tuple[re.Pattern[str], Callable[[int], str]]] = {
     "filter text": (odata._TOKEN, lambda n: "'" + "''" * n),
     "filter word": (odata._TOKEN, lambda n: "a/" * n + "!"),
     "filter blanks": (odata._TOKEN, lambda n: " " * n + "!"),
-    "scim path": (scim._FILTERED, lambda n: "a" * n + "[a" + "a" * n),
+    "path of a target": (paths._FILTERED, lambda n: "a" * n + "[a" + "a" * n),
+    "path of a resource": (resource._FILTERED, lambda n: "a" * n + "[a" + "a" * n),
 }
 
 
