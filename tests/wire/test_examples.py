@@ -27,6 +27,8 @@ from graphsync.emulator import (
 )
 from graphsync.inbound import Outcome
 
+from .payroll_upload import MovedClock
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -128,7 +130,9 @@ def test_requests_are_traced(fresh):
 
 
 def test_a_payroll_is_uploaded_night_by_night(fresh, tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(Calls, "sleep", lambda _, seconds: fresh.advance(seconds=seconds))
+    clock = MovedClock(fresh.url)
+    monkeypatch.setattr(Calls, "sleep", lambda calls, seconds: clock.sleep(calls, seconds))
+    monkeypatch.setattr("graphsync._sync.transport.transport.time", clock)
     columns = "Employee ID;Mail;Name;First name;Last name;Department;Manager ID;Employed\n"
     asa = "2;asa@contoso.com;Åsa Sjöström;Åsa;Sjöström;Research;1;yes\n"
     file = tmp_path / "hr.csv"
