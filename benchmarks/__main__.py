@@ -25,14 +25,20 @@ SHORT = (
     ("schema", ("bare", "typed"), 2.0),
     ("schema", ("bare_async", "typed_async"), 1.7),
 )
-TITLES = {"list": "list 1,000 jobs in 10 pages", "get": "get one job", "schema": "read and walk a schema of 400 KB"}
+TITLES = {
+    "list": "list 1,000 jobs in 10 pages",
+    "get": "get one job",
+    "schema": "read and walk a schema of 400 KB",
+}
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     parser.add_argument("--rounds", type=int, default=15)
-    parser.add_argument("--peers", action="store_true", help="add msgraph-sdk and Office365-REST-Python-Client")
+    parser.add_argument(
+        "--peers", action="store_true", help="add msgraph-sdk and Office365-REST-Python-Client"
+    )
     arguments = parser.parse_args()
     pythons = {"bare": sys.executable, "typed": sys.executable}
     _print_machine()
@@ -44,9 +50,19 @@ def main() -> None:
         print(versions(peers))
     with server() as origin:
         for kind, (goal, often) in WORK.items():
-            repeats = max(1, often // 6) if arguments.peers else often  # one of them needs seconds for a list
-            _print(TITLES[kind], goal, compare(kind, origin, pythons, rounds=arguments.rounds, repeats=repeats))
-        _print("fresh process: import, client, first page", 1.15, cold_starts(origin, pythons, rounds=arguments.rounds))
+            repeats = (
+                max(1, often // 6) if arguments.peers else often
+            )  # one of them needs seconds for a list
+            _print(
+                TITLES[kind],
+                goal,
+                compare(kind, origin, pythons, rounds=arguments.rounds, repeats=repeats),
+            )
+        _print(
+            "fresh process: import, client, first page",
+            1.15,
+            cold_starts(origin, pythons, rounds=arguments.rounds),
+        )
         for kind, names, goal in SHORT:
             _print(
                 f"fresh process, after one get: {TITLES[kind]}",
@@ -59,16 +75,27 @@ def main() -> None:
         for name, each in seconds.items():
             print(f"  {name:24} {median(each):6.2f} s  x {ratio(each, possible):5.2f}")
         told = subprocess.run(
-            [sys.executable, "-m", "benchmarks.endless", origin], check=True, capture_output=True, text=True
+            [sys.executable, "-m", "benchmarks.endless", origin],
+            check=True,
+            capture_output=True,
+            text=True,
         )
         print(f"\n10,000 pages, peak MB after each thousand: {json.loads(told.stdout)}")
 
 
 def _print_machine() -> None:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    print(f"{platform.python_implementation()} {platform.python_version()}, {platform.system()}, {_processor()}")
+    print(
+        f"{platform.python_implementation()} {platform.python_version()}, {platform.system()},"
+        f" {_processor()}"
+    )
     print(f"{os.cpu_count()} cores, {memory:.0f} GB, load {os.getloadavg()[0]:.1f}")
-    print(", ".join(f"{name} {version(name)}" for name in ("httpx", "httpcore", "h11", "msgspec", "anyio", "attrs")))
+    print(
+        ", ".join(
+            f"{name} {version(name)}"
+            for name in ("httpx", "httpcore", "h11", "msgspec", "anyio", "attrs")
+        )
+    )
 
 
 def _processor() -> str:
@@ -83,8 +110,9 @@ def _print(title: str, goal: float, timings: dict[str, Timing]) -> None:
     first = next(iter(timings.values()))
     for name, timing in timings.items():
         print(
-            f"  {name:10} wall {median(timing.wall) * 1000:8.2f} ms x {ratio(timing.wall, first.wall):6.2f}"
-            f"   cpu {median(timing.cpu) * 1000:8.2f} ms x {ratio(timing.cpu, first.cpu):6.2f}"
+            f"  {name:10} wall {median(timing.wall) * 1000:8.2f} ms x"
+            f" {ratio(timing.wall, first.wall):6.2f}   cpu {median(timing.cpu) * 1000:8.2f} ms x"
+            f" {ratio(timing.cpu, first.cpu):6.2f}"
             + (f"   peak {timing.peak:4.0f} MB" if timing.peak else "")
         )
 

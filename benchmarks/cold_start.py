@@ -23,9 +23,15 @@ def cold_starts(origin: str, pythons: Mapping[str, str], *, rounds: int) -> dict
         for at in range(-1, rounds):  # the first round compiles
             for name, timing in timings.items():
                 before, began = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
-                subprocess.run([pythons[name], "-m", f"benchmarks.cold.{name}", link], check=True, env=environment)
+                subprocess.run(
+                    [pythons[name], "-m", f"benchmarks.cold.{name}", link],
+                    check=True,
+                    env=environment,
+                )
                 wall, after = perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
                 if at >= 0:
                     timing.wall.append(wall)
-                    timing.cpu.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+                    timing.cpu.append(
+                        after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+                    )
     return timings

@@ -1,6 +1,8 @@
-"""Cut today's full document as text, by parsing all of it, and see what PyYAML's C loader alone takes to load it.
+"""Cut today's full document as text, by parsing all of it, and see what PyYAML's C loader alone
+takes to load it.
 
-Each way runs once, in a process of its own: from the unpacked document in memory to the slice in memory.
+Each way runs once, in a process of its own: from the unpacked document in memory to the slice in
+memory.
 """
 
 from __future__ import annotations
@@ -39,7 +41,9 @@ WAYS: dict[str, tuple[str, Way]] = {
 def step(way: str, file: Path) -> None:
     """Unpack the document into the file, or cut it one way and print the figures as JSON."""
     if way == "unpack":
-        file.write_bytes(read_source(str(Path(os.environ["GRAPHSYNC_SPECS"], NAME)), SPEC / "upstream.toml").data)
+        file.write_bytes(
+            read_source(str(Path(os.environ["GRAPHSYNC_SPECS"], NAME)), SPEC / "upstream.toml").data
+        )
         return
     _, run = WAYS[way]
     data = file.read_bytes()
@@ -72,7 +76,8 @@ def main() -> None:
         file = Path(scratch, "openapi.yaml")
 
         def run(way: str) -> str:
-            # A process starts with the peak of the one that made it, so this one stays small: it unpacks nothing.
+            # A process starts with the peak of the one that made it, so this one stays small: it
+            # unpacks nothing.
             command = [sys.executable, "-m", "benchmarks.cut", way, str(file)]
             return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
 
@@ -80,10 +85,21 @@ def main() -> None:
         print(f"{NAME}, {file.stat().st_size:,} bytes unpacked")
         for way, (title, _) in WAYS.items():
             figures[way] = json.loads(run(way))
-            print("{0:26} {seconds:8.3f} s {cpu:8.3f} s CPU {peak:6.0f} MB peak".format(title, **figures[way]))
+            print(
+                "{0:26} {seconds:8.3f} s {cpu:8.3f} s CPU {peak:6.0f} MB peak".format(
+                    title, **figures[way]
+                )
+            )
     ratios = {unit: figures["load"][unit] / figures["text"][unit] for unit in ("seconds", "cpu")}
-    print("text is {seconds:.0f} times as fast as the C loader; by CPU time, {cpu:.0f} times".format(**ratios))
-    print(f"slices identical: {'yes' if figures['text']['result'] == figures['parse']['result'] else 'NO'}")
+    print(
+        "text is {seconds:.0f} times as fast as the C loader; by CPU time, {cpu:.0f} times".format(
+            **ratios
+        )
+    )
+    print(
+        "slices identical:"
+        f" {'yes' if figures['text']['result'] == figures['parse']['result'] else 'NO'}"
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,6 @@
-"""Decode a page of 100 jobs and read two members of each, against `json.loads` of the page alone."""
+"""Decode a page of 100 jobs and read two members of each, against `json.loads` of the page
+alone.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,9 @@ from statistics import median
 from time import perf_counter
 
 from benchmarks.jobs import page
-from graphsync_client.models.synchronization_job_collection_response import SynchronizationJobCollectionResponse
+from graphsync_client.models.synchronization_job_collection_response import (
+    SynchronizationJobCollectionResponse,
+)
 
 ROUNDS = 60
 REPEATS = 5
@@ -41,7 +45,9 @@ def main() -> None:
             decode(data)
         ratios.append((perf_counter() - between) / (between - began))
     print(f"page of 100 jobs, {len(data):,} bytes")
-    print(f"decode and read two members / json.loads: median {median(ratios):.2f} of {ROUNDS} rounds")
+    print(
+        f"decode and read two members / json.loads: median {median(ratios):.2f} of {ROUNDS} rounds"
+    )
 
 
 if __name__ == "__main__":

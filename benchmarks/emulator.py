@@ -1,6 +1,8 @@
-"""How fast the local Graph is: requests a second of `GET job` on one core, start, and a tenant of 100,000 people.
+"""How fast the local Graph is: requests a second of `GET job` on one core, start, and a tenant of
+100,000 people.
 
-Run `python benchmarks/emulator.py`. The server is kept to one core and the client to another where the system allows it.
+Run `python benchmarks/emulator.py`. The server is kept to one core and the client to another where
+the system allows it.
 """
 
 import asyncio
@@ -26,7 +28,9 @@ BIG_PRINCIPAL = "55555555-5555-4555-8555-555555555555"
 def start(*options: str) -> tuple["subprocess.Popen[str]", str, float]:
     began = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", "graphsync.emulator", "--port", "0", *options], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-m", "graphsync.emulator", "--port", "0", *options],
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert process.stdout
     line = process.stdout.readline()
@@ -47,7 +51,10 @@ def processor_time(process_id: int) -> float:
 
 
 async def load(root: str, path: str) -> tuple[int, list[float]]:
-    """Ask again and again on a few connections; return how many answers came, and how long each took."""
+    """Ask again and again on a few connections.
+
+    Return how many answers came, and how long each took.
+    """
     host, port = root.removeprefix("http://").split(":")
     request = f"GET /v1.0{path} HTTP/1.1\r\nHost: {host}:{port}\r\nAuthorization: Bearer x\r\n\r\n".encode()
     times: list[float] = []
@@ -73,7 +80,9 @@ async def load(root: str, path: str) -> tuple[int, list[float]]:
 def call(root: str, method: str, path: str, body: object = None) -> dict[str, object]:
     data = None if body is None else json.dumps(body).encode()
     headers = {"Authorization": "Bearer x", "Content-Type": "application/json"}
-    with urllib.request.urlopen(urllib.request.Request(root + path, data, headers, method=method)) as answer:
+    with urllib.request.urlopen(
+        urllib.request.Request(root + path, data, headers, method=method)
+    ) as answer:
         text = answer.read()
     return json.loads(text) if text else {}
 
@@ -90,11 +99,15 @@ def requests_per_second() -> None:
     process.wait()
     print(f"start, readiness line included: {took:.2f} s")
     print(
-        f"GET job: {number / SECONDS:,.0f} requests/s on one core, median {times[len(times) // 2] * 1000:.2f} ms, ",
+        f"GET job: {number / SECONDS:,.0f} requests/s on one core, median"
+        f" {times[len(times) // 2] * 1000:.2f} ms, ",
         end="",
     )
     print(f"99 % within {times[int(len(times) * 0.99)] * 1000:.2f} ms")
-    print(f"  which cost the server {spent * 1000:.2f} ms of processor time each: {1 / spent:,.0f} a second of a core")
+    print(
+        f"  which cost the server {spent * 1000:.2f} ms of processor time each: {1 / spent:,.0f} a"
+        " second of a core"
+    )
 
 
 def large_tenant(folder: Path) -> None:
@@ -102,7 +115,11 @@ def large_tenant(folder: Path) -> None:
     application = {
         "displayName": "Contoso Large",
         "servicePrincipalId": BIG_PRINCIPAL,
-        "secrets": {"BaseAddress": "https://scim.contoso.com", "SecretToken": "t", "SyncAll": "true"},
+        "secrets": {
+            "BaseAddress": "https://scim.contoso.com",
+            "SecretToken": "t",
+            "SyncAll": "true",
+        },
         "jobs": [{"templateId": "scim"}],
     }
     seed.write_text(json.dumps({"users": PEOPLE, "applications": [application]}))
@@ -114,7 +131,12 @@ def large_tenant(folder: Path) -> None:
     call(root, "POST", "/_emulator/advance", {"duration": "PT24H"})
     initial = time.perf_counter() - began
     status = call(root, "GET", f"{jobs}/{job}")["status"]
-    call(root, "POST", "/_emulator/users", {"userPrincipalName": "new@contoso.com", "mailNickname": "new"})
+    call(
+        root,
+        "POST",
+        "/_emulator/users",
+        {"userPrincipalName": "new@contoso.com", "mailNickname": "new"},
+    )
     began = time.perf_counter()
     call(root, "POST", "/_emulator/advance", {"duration": "PT45M"})
     incremental = time.perf_counter() - began
@@ -126,7 +148,8 @@ def large_tenant(folder: Path) -> None:
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     counts = status["synchronizedEntryCountByType"]  # type: ignore[index] - JSON of a shape this file knows
     print(
-        f"{PEOPLE:,} people: start {took:.1f} s, initial cycle {initial:.1f} s, incremental {incremental * 1000:.0f} ms, ",
+        f"{PEOPLE:,} people: start {took:.1f} s, initial cycle {initial:.1f} s, incremental"
+        f" {incremental * 1000:.0f} ms, ",
         end="",
     )
     print(f"GET job {get * 1000:.1f} ms, peak {peak:.0f} MB, {counts}")

@@ -1,4 +1,6 @@
-"""Iterate over 10,000 pages: `python -m benchmarks.endless ORIGIN` prints the memory on the way, in MB."""
+"""Iterate over 10,000 pages: `python -m benchmarks.endless ORIGIN` prints the memory on the way,
+in MB.
+"""
 
 from __future__ import annotations
 

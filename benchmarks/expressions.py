@@ -29,9 +29,13 @@ EXPRESSIONS = {
     "state": 'Switch([IsSoftDeleted], , "False", "True", "True", "False")',
     "join": 'Join(" ", [givenName], [surname])',
     "address": (
-        'ToLower(Join("@", NormalizeDiacritics(StripSpaces(Join(".", [givenName], [surname]))), "contoso.com"))'
+        'ToLower(Join("@", NormalizeDiacritics(StripSpaces(Join(".", [givenName], [surname]))),'
+        ' "contoso.com"))'
     ),
-    "regex": ('Replace([telephoneNumber], , "\\\\+(?<isd>\\\\d* )(?<number>\\\\d{10})", , "${number}", , )'),
+    "regex": (
+        'Replace([telephoneNumber], , "\\\\+(?<isd>\\\\d* )(?<number>\\\\d{10})", ,'
+        ' "${number}", , )'
+    ),
     "dates": 'IIF(DateDiff("d", Now(), CDate([hired])) > 5, "False", "True")',
 }
 

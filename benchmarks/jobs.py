@@ -63,5 +63,9 @@ def job(number: int) -> dict[str, Any]:
 
 def page(size: int = 100) -> bytes:
     """Return a page of jobs as it comes over the wire."""
-    context = "https://graph.microsoft.com/v1.0/$metadata#servicePrincipals('…')/synchronization/jobs"
-    return json.dumps({"@odata.context": context, "value": [job(number) for number in range(size)]}).encode()
+    context = (
+        "https://graph.microsoft.com/v1.0/$metadata#servicePrincipals('…')/synchronization/jobs"
+    )
+    return json.dumps(
+        {"@odata.context": context, "value": [job(number) for number in range(size)]}
+    ).encode()

@@ -15,7 +15,9 @@ from attrs import define, field
 
 @define
 class Timing:
-    """Hold the seconds of each round, by the clock and of the processor, and the process's peak memory in MB."""
+    """Hold the seconds of each round, by the clock and of the processor, and the process's peak
+    memory in MB.
+    """
 
     wall: list[float] = field(factory=list[float])
     cpu: list[float] = field(factory=list[float])
@@ -24,7 +26,9 @@ class Timing:
 
 
 @contextmanager
-def talking(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Iterator[subprocess.Popen[str]]:
+def talking(
+    command: Sequence[str], environment: Mapping[str, str] | None = None
+) -> Iterator[subprocess.Popen[str]]:
     """Run a process that reads lines and answers with lines, and ends with its input."""
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
@@ -57,8 +61,13 @@ def server() -> Iterator[str]:
         yield process.stdout.readline().strip()
 
 
-def compare(kind: str, origin: str, pythons: Mapping[str, str], *, rounds: int, repeats: int) -> dict[str, Timing]:
-    """Have each client do one kind of work, in turns; `pythons` says which interpreter each needs."""
+def compare(
+    kind: str, origin: str, pythons: Mapping[str, str], *, rounds: int, repeats: int
+) -> dict[str, Timing]:
+    """Have each client do one kind of work, in turns.
+
+    `pythons` says which interpreter each needs.
+    """
     timings = {name: Timing() for name in pythons}
     with ExitStack() as stack:
         workers = {

@@ -1,4 +1,6 @@
-"""A schema as the service sends it: some 400 KB, with 60 attribute mappings in each object mapping."""
+"""A schema as the service sends it: some 400 KB, with 60 attribute mappings in each object
+mapping.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,11 @@ def _attribute(name: str, number: int) -> dict[str, Any]:
             {"key": "BaseAttributeName", "value": f"{name}{number}"},
             {"key": "ComplexObjectDefinition", "value": "false"},
         ],
-        "referencedObjects": [{"referencedObjectName": "User", "referencedProperty": None}] if number % 5 == 0 else [],
+        "referencedObjects": (
+            [{"referencedObjectName": "User", "referencedProperty": None}]
+            if number % 5 == 0
+            else []
+        ),
     }
 
 
@@ -69,7 +75,12 @@ def _mapping(number: int) -> dict[str, Any]:
             {"key": "source", "value": _constant("IsSoftDeleted")},
             {"key": "defaultValue", "value": _constant(source)},
         ]
-        parsed = {"expression": expression, "name": "Switch", "type": "Function", "parameters": parameters}
+        parsed = {
+            "expression": expression,
+            "name": "Switch",
+            "type": "Function",
+            "parameters": parameters,
+        }
     else:
         parsed = _constant(source)
     return {
@@ -90,7 +101,10 @@ def _object_mapping(source: str, target: str, number: int) -> dict[str, Any]:
         "name": f"Provision {source}s",
         "sourceObjectName": source,
         "targetObjectName": target,
-        "metadata": [{"key": "EscrowBehavior", "value": "Default"}, {"key": "Id", "value": guid(number)}],
+        "metadata": [
+            {"key": "EscrowBehavior", "value": "Default"},
+            {"key": "Id", "value": guid(number)},
+        ],
         "scope": None,
         "attributeMappings": [_mapping(at) for at in range(_MAPPINGS)],
     }
@@ -108,7 +122,9 @@ def _rule(number: int) -> dict[str, Any]:
         "containerFilter": None,
         "groupFilter": None,
         "metadata": [{"key": "defaultSourceObjectMappings", "value": "User,Group"}],
-        "objectMappings": [_object_mapping(*names, number * 10 + at) for at, names in enumerate(_OBJECTS)],
+        "objectMappings": [
+            _object_mapping(*names, number * 10 + at) for at, names in enumerate(_OBJECTS)
+        ],
     }
 
 

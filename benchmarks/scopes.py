@@ -1,7 +1,7 @@
 """Make a package of each of 100 narrow scopes and of each first segment of today's full document.
 
-A scope counts where its package is written and every module of it imports. Of some, mypy strict checks the whole.
-All is done in one process: a part that two scopes keep is parsed once.
+A scope counts where its package is written and every module of it imports. Of some, mypy strict
+checks the whole. All is done in one process: a part that two scopes keep is parsed once.
 """
 
 from __future__ import annotations
@@ -53,9 +53,13 @@ class KeptLibrary(TextLibrary):
         return [name.decode() for name in self._paths]
 
     def _parsed(self, parts: Parts, names: Collection[str]) -> dict[str, Json]:
-        fresh = super()._parsed(parts, [name for name in names if (id(parts), name) not in self._kept])
+        fresh = super()._parsed(
+            parts, [name for name in names if (id(parts), name) not in self._kept]
+        )
         self._kept.update({(id(parts), name): value for name, value in fresh.items()})
-        return {name: self._kept[id(parts), name] for name in names if (id(parts), name) in self._kept}
+        return {
+            name: self._kept[id(parts), name] for name in names if (id(parts), name) in self._kept
+        }
 
 
 def narrow() -> list[Scope]:
@@ -64,16 +68,25 @@ def narrow() -> list[Scope]:
 
 
 def segments(paths: Iterable[str]) -> list[Scope]:
-    """Return a scope for each first segment; `groups(uniqueName='…')` belongs to that of `groups`."""
+    """Return a scope for each first segment.
+
+    `groups(uniqueName='…')` belongs to that of `groups`.
+    """
     found: dict[str, set[str]] = {}
     for path in paths:
         first = path.split("/")[1]
         found.setdefault(first.partition("(")[0], set()).add(first)
-    return [Scope(tuple(PathRule(f"/{first}/**") for first in sorted(group))) for _, group in sorted(found.items())]
+    return [
+        Scope(tuple(PathRule(f"/{first}/**") for first in sorted(group)))
+        for _, group in sorted(found.items())
+    ]
 
 
 def attempt(library: TextLibrary, scope: Scope, folder: Path | None) -> str:
-    """Return what stands in the way of a package of the scope; nothing where it can be written, or was."""
+    """Return what stands in the way of a package of the scope.
+
+    Nothing where it can be written, or was.
+    """
     try:
         surface = read_surface(cut_library(library, scope).document, (), no_docs())
         if folder is None:
@@ -95,30 +108,58 @@ def attempt(library: TextLibrary, scope: Scope, folder: Path | None) -> str:
 
 def mypy(folder: Path) -> str:
     """Return the last line that mypy strict prints of a package."""
-    command = [sys.executable, "-m", "mypy", "--strict", "--config-file", os.devnull, "--cache-dir", os.devnull]
-    done = subprocess.run([*command, folder.name], cwd=folder.parent, capture_output=True, text=True, check=False)
+    command = [
+        sys.executable,
+        "-m",
+        "mypy",
+        "--strict",
+        "--config-file",
+        os.devnull,
+        "--cache-dir",
+        os.devnull,
+    ]
+    done = subprocess.run(
+        [*command, folder.name], cwd=folder.parent, capture_output=True, text=True, check=False
+    )
     return done.stdout.strip().rpartition("\n")[2]
 
 
-def attempts(library: TextLibrary, scopes: Iterable[Scope], *, write: bool, checked: int) -> Iterator[str]:
+def attempts(
+    library: TextLibrary, scopes: Iterable[Scope], *, write: bool, checked: int
+) -> Iterator[str]:
     """Try each scope, print a line for it, and yield what stood in the way."""
     for at, scope in enumerate(scopes):
         began = perf_counter()
         with tempfile.TemporaryDirectory() as scratch:
             folder = Path(scratch, "scope_client")
             problem = attempt(library, scope, folder if write else None)
-            more = f", {mypy(folder)}" if write and not problem and checked and at % checked == 0 else ""
-        print(f"{scope.paths[0].match:48} {perf_counter() - began:6.1f} s  {problem or 'ok'}{more}", flush=True)
+            more = (
+                f", {mypy(folder)}"
+                if write and not problem and checked and at % checked == 0
+                else ""
+            )
+        print(
+            f"{scope.paths[0].match:48} {perf_counter() - began:6.1f} s  {problem or 'ok'}{more}",
+            flush=True,
+        )
         yield problem
 
 
 def main() -> None:
     """Try all of both lists and print how many work, and what stops the others."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.scopes")
-    parser.add_argument("--write", action="store_true", help="write and import each package; without it, only name it")
-    parser.add_argument("--mypy", type=int, default=0, metavar="N", help="check every Nth written package")
+    parser.add_argument(
+        "--write",
+        action="store_true",
+        help="write and import each package; without it, only name it",
+    )
+    parser.add_argument(
+        "--mypy", type=int, default=0, metavar="N", help="check every Nth written package"
+    )
     parser.add_argument("--only", choices=("narrow", "segments"))
-    parser.add_argument("--match", default="", help="only the scopes whose path has this regular expression")
+    parser.add_argument(
+        "--match", default="", help="only the scopes whose path has this regular expression"
+    )
     asked = parser.parse_args()
     place = Path(os.environ.get("GRAPHSYNC_SPECS", ""), NAME)
     if not place.is_file():
@@ -131,13 +172,17 @@ def main() -> None:
             tried = [scope for scope in scopes if re.search(asked.match, scope.paths[0].match)]
             problems = list(attempts(library, tried, write=asked.write, checked=asked.mypy))
             print(f"{name}: {problems.count('')} of {len(problems)}")
-            for found, often in Counter(_kind(problem) for problem in problems if problem).most_common():
+            for found, often in Counter(
+                _kind(problem) for problem in problems if problem
+            ).most_common():
                 print(f"  {often:3} x {found}")
 
 
 def _kind(problem: str) -> str:
     """Return a problem without its place and names."""
-    return re.sub(r"'[^']*'|\b[A-Z]\w+\b|\b\w+_\w+\b", "…", problem.partition(": ")[2].partition(";")[0])[:90]
+    return re.sub(
+        r"'[^']*'|\b[A-Z]\w+\b|\b\w+_\w+\b", "…", problem.partition(": ")[2].partition(";")[0]
+    )[:90]
 
 
 if __name__ == "__main__":

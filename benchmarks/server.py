@@ -1,6 +1,8 @@
-"""A server whose answers were serialised before it started: `python -m benchmarks.server` prints its address.
+"""A server whose answers were serialised before it started: `python -m benchmarks.server` prints
+its address.
 
-It spends some 20 microseconds on a request, so that what is measured is the client. Below `/slow` each answer waits 80 ms.
+It spends some 20 microseconds on a request, so that what is measured is the client. Below `/slow`
+each answer waits 80 ms.
 """
 
 from __future__ import annotations
@@ -21,11 +23,14 @@ ENDLESS = 10_000
 SLOW = 0.08
 
 _HEAD = (
-    b"HTTP/1.1 %d %s\r\ncontent-type: application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;"
-    b"charset=utf-8\r\ncache-control: no-cache\r\nvary: Accept-Encoding\r\nstrict-transport-security: max-age=31536000\r\n"
-    b"request-id: 6c2e1c8e-2f51-4a8f-8f2d-52f1d2a8f6d1\r\nclient-request-id: 6c2e1c8e-2f51-4a8f-8f2d-52f1d2a8f6d1\r\n"
-    b'x-ms-ags-diagnostic: {"ServerInfo":{"DataCenter":"West Europe","Slice":"E","Ring":"5","ScaleUnit":"003"}}\r\n'
-    b"odata-version: 4.0\r\ndate: Sun, 01 Mar 2026 08:12:44 GMT\r\ncontent-length: %d\r\n\r\n"
+    b"HTTP/1.1 %d %s\r\ncontent-type:"
+    b" application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8\r\ncache-control:"
+    b" no-cache\r\nvary: Accept-Encoding\r\nstrict-transport-security:"
+    b" max-age=31536000\r\nrequest-id: 6c2e1c8e-2f51-4a8f-8f2d-52f1d2a8f6d1\r\nclient-request-id:"
+    b" 6c2e1c8e-2f51-4a8f-8f2d-52f1d2a8f6d1\r\nx-ms-ags-diagnostic:"
+    b' {"ServerInfo":{"DataCenter":"West'
+    b' Europe","Slice":"E","Ring":"5","ScaleUnit":"003"}}\r\nodata-version: 4.0\r\ndate: Sun, 01'
+    b" Mar 2026 08:12:44 GMT\r\ncontent-length: %d\r\n\r\n"
 )
 
 
@@ -34,7 +39,10 @@ def _answer(body: bytes, status: int = 200, reason: bytes = b"OK") -> bytes:
 
 
 class Answers:
-    """Hold every answer by its path; only the links of the endless collection are put together on demand."""
+    """Hold every answer by its path.
+
+    Only the links of the endless collection are put together on demand.
+    """
 
     def __init__(self, origin: str) -> None:
         self._root = f"{origin}/v1.0"
@@ -50,11 +58,18 @@ class Answers:
         whole = json.loads(page())
         for number in range(PAGES):
             link = f"{self._root}{sync}/jobs?$skiptoken={number + 1}"
-            document = {"@odata.context": whole["@odata.context"], "@odata.nextLink": link, "value": whole["value"]}
+            document = {
+                "@odata.context": whole["@odata.context"],
+                "@odata.nextLink": link,
+                "value": whole["value"],
+            }
             if number == PAGES - 1:
                 del document["@odata.nextLink"]
             found.append(
-                (f"{sync}/jobs" + (f"?$skiptoken={number}" if number else ""), _answer(json.dumps(document).encode()))
+                (
+                    f"{sync}/jobs" + (f"?$skiptoken={number}" if number else ""),
+                    _answer(json.dumps(document).encode()),
+                )
             )
         return found
 
@@ -72,7 +87,9 @@ class Answers:
                 number,
             )
             return _answer(b"{" + (link if number < ENDLESS else b"") + b'"value": ' + self._items)
-        return _answer(b'{"error":{"code":"ResourceNotFound","message":"No such answer."}}', 404, b"Not Found")
+        return _answer(
+            b'{"error":{"code":"ResourceNotFound","message":"No such answer."}}', 404, b"Not Found"
+        )
 
 
 class _Conversation(asyncio.Protocol):
@@ -90,7 +107,9 @@ class _Conversation(asyncio.Protocol):
             head, _, self._received = self._received.partition(b"\r\n\r\n")
             target = head.split(b" ", 2)[1]
             if target.startswith(b"/slow"):
-                self._loop.call_later(SLOW, self._transport.write, self._answers.find(target.removeprefix(b"/slow")))
+                self._loop.call_later(
+                    SLOW, self._transport.write, self._answers.find(target.removeprefix(b"/slow"))
+                )
             else:
                 self._transport.write(self._answers.find(target))
 
@@ -99,7 +118,9 @@ async def serve() -> None:
     """Serve until standard input ends, which it does with the process that started this one."""
     loop = asyncio.get_running_loop()
     waiting: list[Answers] = []
-    server = await loop.create_server(lambda: _Conversation(waiting[0], loop), "127.0.0.1", 0, backlog=1000)
+    server = await loop.create_server(
+        lambda: _Conversation(waiting[0], loop), "127.0.0.1", 0, backlog=1000
+    )
     origin = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     waiting.append(Answers(origin))
     print(origin, flush=True)

@@ -13,8 +13,12 @@ from tempfile import TemporaryDirectory
 from benchmarks.rounds import Timing, ask, talking
 
 
-def short_programs(kind: str, origin: str, names: tuple[str, ...], *, rounds: int) -> dict[str, Timing]:
-    """Run clients in turns, a fresh process each time, from compiled modules as an installation has them."""
+def short_programs(
+    kind: str, origin: str, names: tuple[str, ...], *, rounds: int
+) -> dict[str, Timing]:
+    """Run clients in turns, a fresh process each time, from compiled modules as an installation
+    has them.
+    """
     timings = {name: Timing() for name in names}
     with TemporaryDirectory() as compiled:
         environment = {**os.environ, "PYTHONPYCACHEPREFIX": compiled}

@@ -1,7 +1,8 @@
-"""A long run: many small requests and a day of token renewals, and what is left of memory, sockets and threads.
+"""A long run: many small requests and a day of token renewals, and what is left of memory, sockets
+and threads.
 
-`make soak` does a million requests; `REQUESTS=20000` shortens it. The clock that tokens are judged by is moved on, so
-that 24 hours pass in minutes.
+`make soak` does a million requests; `REQUESTS=20000` shortens it. The clock that tokens are judged
+by is moved on, so that 24 hours pass in minutes.
 """
 
 from __future__ import annotations
@@ -118,7 +119,8 @@ def main() -> int:
     first, last = standings[1], standings[-1]
     grown = last.memory - first.memory
     print(
-        f"since the second tenth: memory {grown:+.1f} MB, sockets {last.sockets - first.sockets:+}, threads {last.threads - first.threads:+}"
+        f"since the second tenth: memory {grown:+.1f} MB, sockets {last.sockets - first.sockets:+},"
+        f" threads {last.threads - first.threads:+}"
     )
     return int(grown > 4 or last.sockets > first.sockets or last.threads > first.threads)
 

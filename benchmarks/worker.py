@@ -1,4 +1,5 @@
-"""One client in a process of its own: `python -m benchmarks.worker bare ORIGIN` reads orders and writes timings.
+"""One client in a process of its own: `python -m benchmarks.worker bare ORIGIN` reads orders and
+writes timings.
 
 An order is a line such as `list 5`: do that piece of work five times. The answer is a line of JSON.
 """

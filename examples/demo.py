@@ -23,7 +23,9 @@ def main() -> int:
             "GRAPH_CA_FILE": str(emulator.ca_file),
         }
         quick_start = [sys.executable, "-m", "examples.quickstart"]
-        return subprocess.run(quick_start, env={**os.environ, **settings}, check=False).returncode  # our own program
+        # The program of this folder, with settings of the line above.
+        done = subprocess.run(quick_start, env={**os.environ, **settings}, check=False)  # noqa: S603
+        return done.returncode
 
 
 if __name__ == "__main__":

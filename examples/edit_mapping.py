@@ -1,6 +1,7 @@
 """Change where one attribute's value comes from, show what that changes, and write it.
 
-The whole schema is read and written, because the service has no smaller step; but only the one mapping differs.
+The whole schema is read and written, because the service has no smaller step; but only the one
+mapping differs.
 """
 
 from __future__ import annotations
@@ -17,10 +18,13 @@ def pretty(schema: SynchronizationSchema) -> list[str]:
     return json.dumps(schema.data.to_dict(), indent=2, ensure_ascii=False).splitlines(keepends=True)
 
 
-def edit(schema: SynchronizationSchema, rule: str, mapping: str, target: str, expression: str) -> list[str]:
+def edit(
+    schema: SynchronizationSchema, rule: str, mapping: str, target: str, expression: str
+) -> list[str]:
     """Give an attribute a new expression and write the schema; return the difference as lines.
 
-    Four requests: read, have the expression parsed, read again to see that nobody else has changed the schema, write.
+    Four requests: read, have the expression parsed, read again to see that nobody else has changed
+    the schema, write.
     """
     schema.get()
     before = pretty(schema)
@@ -31,7 +35,9 @@ def edit(schema: SynchronizationSchema, rule: str, mapping: str, target: str, ex
 
 
 if __name__ == "__main__":
-    tenant_id, client_id, secret, principal_id, job_id, rule, mapping, target, expression = sys.argv[1:]
+    tenant_id, client_id, secret, principal_id, job_id, rule, mapping, target, expression = (
+        sys.argv[1:]
+    )
     with GraphClient.with_credentials(tenant_id, client_id, secret) as graph:
         job = graph.service_principals[principal_id].synchronization.jobs[job_id]
         sys.stdout.writelines(edit(job.schema, rule, mapping, target, expression))

@@ -1,7 +1,9 @@
-"""Upload a payroll from a CSV file to an API-driven job, and print what became of each person that needs a look.
+"""Upload a payroll from a CSV file to an API-driven job, and print what became of each person that
+needs a look.
 
-Run it as `python -m examples.payroll hr.csv` with TENANT_ID, CLIENT_ID, CLIENT_SECRET, SERVICE_PRINCIPAL_ID and JOB_ID in
-the environment. Started again after a break, it goes on where it was.
+Run it as `python -m examples.payroll hr.csv` with TENANT_ID, CLIENT_ID, CLIENT_SECRET,
+SERVICE_PRINCIPAL_ID and JOB_ID in the environment. Started again after a break, it goes on where it
+was.
 """
 
 from __future__ import annotations
@@ -33,13 +35,20 @@ def upload(job: SynchronizationJob, payroll: Path) -> UploadReport:
     for line in records.bad_lines:
         print(f"line {line.number} was left out: {line.problem}")
     for person in report.outcomes(Outcome.FAILED, Outcome.OUT_OF_SCOPE, Outcome.PENDING):
-        print(f"{person.external_id} ({person.place}): {person.outcome}, {person.reason or report.waiting_for}")
+        print(
+            f"{person.external_id} ({person.place}): {person.outcome},"
+            f" {person.reason or report.waiting_for}"
+        )
     print(", ".join(f"{count} {outcome}" for outcome, count in report.counts.items()))
     return report
 
 
 if __name__ == "__main__":
     settings = os.environ
-    with GraphClient.with_credentials(settings["TENANT_ID"], settings["CLIENT_ID"], settings["CLIENT_SECRET"]) as graph:
-        bound = graph.service_principals[settings["SERVICE_PRINCIPAL_ID"]].synchronization.jobs[settings["JOB_ID"]]
+    with GraphClient.with_credentials(
+        settings["TENANT_ID"], settings["CLIENT_ID"], settings["CLIENT_SECRET"]
+    ) as graph:
+        bound = graph.service_principals[settings["SERVICE_PRINCIPAL_ID"]].synchronization.jobs[
+            settings["JOB_ID"]
+        ]
         sys.exit(0 if upload(bound, Path(sys.argv[1])).is_complete else 1)

@@ -1,8 +1,8 @@
 """Print the jobs of a service principal with their status, and its templates.
 
-Run it with the tenant's id, the application's id and secret, and the service principal's object id in the environment:
-TENANT_ID, CLIENT_ID, CLIENT_SECRET, SERVICE_PRINCIPAL_ID. GRAPH_ENDPOINT, GRAPH_AUTHORITY and GRAPH_CA_FILE point it elsewhere, at a
-local Graph say.
+Run it with the tenant's id, the application's id and secret, and the service principal's object id
+in the environment: TENANT_ID, CLIENT_ID, CLIENT_SECRET, SERVICE_PRINCIPAL_ID. GRAPH_ENDPOINT,
+GRAPH_AUTHORITY and GRAPH_CA_FILE point it elsewhere, at a local Graph say.
 """
 
 from __future__ import annotations
@@ -18,8 +18,13 @@ def describe(status: SynchronizationStatus | None) -> str:
     if status is None or status.code is None:
         return "unknown"
     if status.quarantine is not None:
-        return f"{status.code}: {status.quarantine.reason}, next attempt {status.quarantine.next_attempt}"
-    ended = status.last_successful_execution.time_ended if status.last_successful_execution else None
+        return (
+            f"{status.code}: {status.quarantine.reason}, next attempt"
+            f" {status.quarantine.next_attempt}"
+        )
+    ended = (
+        status.last_successful_execution.time_ended if status.last_successful_execution else None
+    )
     return f"{status.code}, last success {ended or 'never'}"
 
 
@@ -37,7 +42,11 @@ def report(graph: GraphClient, service_principal_id: str) -> None:
 def client() -> GraphClient:
     """Make a client from the environment."""
     settings = os.environ
-    tenant_id, client_id, secret = settings["TENANT_ID"], settings["CLIENT_ID"], settings["CLIENT_SECRET"]
+    tenant_id, client_id, secret = (
+        settings["TENANT_ID"],
+        settings["CLIENT_ID"],
+        settings["CLIENT_SECRET"],
+    )
     if "GRAPH_ENDPOINT" not in settings:
         return GraphClient.with_credentials(tenant_id, client_id, secret)
     return GraphClient.with_credentials(

@@ -22,6 +22,9 @@ def trace_to(exporter: SpanExporter) -> TracerProvider:
 
 
 def nightly(graph: GraphClient, service_principal_id: str, tracer: trace.Tracer) -> int:
-    """Look at every job within one span, whose children are the requests; return how many there were."""
+    """Look at every job within one span, whose children are the requests.
+
+    Return how many there were.
+    """
     with tracer.start_as_current_span("nightly check of jobs"):
         return len(graph.service_principals[service_principal_id].synchronization.jobs.list())

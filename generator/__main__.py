@@ -13,7 +13,8 @@ The rooms, in the order in which a document passes through them; each imports on
     emit/      write the package, and swap it into place
     run.py     one run through all of them
 
-`runtime/` is copied into the package as it is. `diff.py`, `pin.py` and `unasync.py` are commands of their own.
+`runtime/` is copied into the package as it is. `diff.py`, `pin.py` and `unasync.py` are commands of
+their own.
 """
 
 from __future__ import annotations
@@ -36,25 +37,44 @@ ROOT = Path(__file__).parent.parent
 
 
 def main(
-    spec: Annotated[str, typer.Option(help="A full document (path or URL) or `upstream`; default: the slice")] = "",
-    version: Annotated[str, typer.Option("--slice", help="Which version or cloud the document is of")] = MAIN,
-    scope: Annotated[Path | None, typer.Option(help="Which paths to keep; default: the project's scopes")] = None,
-    out: Annotated[Path | None, typer.Option(help="The package to write; default: the project's")] = None,
-    check: Annotated[bool, typer.Option("--check", help="Write nothing; fail where the output would change")] = False,
+    spec: Annotated[
+        str, typer.Option(help="A full document (path or URL) or `upstream`; default: the slice")
+    ] = "",
+    version: Annotated[
+        str, typer.Option("--slice", help="Which version or cloud the document is of")
+    ] = MAIN,
+    scope: Annotated[
+        Path | None, typer.Option(help="Which paths to keep; default: the project's scopes")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="The package to write; default: the project's")
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; fail where the output would change")
+    ] = False,
     fail_on: Annotated[
         FailOn | None, typer.Option(help="Write nothing and end with 1 if the change is so heavy")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON, all else to stderr")] = False,
-    whole: Annotated[bool, typer.Option("--whole", help="Check all of the document, not only what is kept")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the report as JSON, all else to stderr")
+    ] = False,
+    whole: Annotated[
+        bool, typer.Option("--whole", help="Check all of the document, not only what is kept")
+    ] = False,
     descriptions: Annotated[
         bool,
         typer.Option(
-            "--descriptions", help="Use the document's words where spec/docs.yaml has none; not for the project"
+            "--descriptions",
+            help="Use the document's words where spec/docs.yaml has none; not for the project",
         ),
     ] = False,
-    max_size: Annotated[int, typer.Option(help="How many MB the document may have, unpacked")] = MOST >> 20,
+    max_size: Annotated[
+        int, typer.Option(help="How many MB the document may have, unpacked")
+    ] = MOST >> 20,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print errors only")] = False,
-    verbose: Annotated[bool, typer.Option("--verbose", help="Print how long each stage took")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", help="Print how long each stage took")
+    ] = False,
 ) -> None:
     """Write the typed client of the synchronization API; on any error everything stays as it was.
 
@@ -63,14 +83,25 @@ def main(
     tell = _silent if quiet else partial(print, file=sys.stderr) if as_json else print
     try:
         if scope is not None and out is None:
-            raise GeneratorError(scope.as_posix(), "a scope without a place for its package", "give OUT as well")
+            raise GeneratorError(
+                scope.as_posix(), "a scope without a place for its package", "give OUT as well"
+            )
         if check and spec:
-            raise GeneratorError(spec, "--check with a document", "--check alone, or --fail-on with the document")
+            raise GeneratorError(
+                spec, "--check with a document", "--check alone, or --fail-on with the document"
+            )
         if not spec and (fail_on is not None or as_json or whole):
             option = "--fail-on" if fail_on else "--json" if as_json else "--whole"
             raise GeneratorError(option, "no document to report on", "give SPEC as well")
         paths = Paths(project=ROOT, out=out or Paths(ROOT, ROOT).package, scope=scope)
-        run = Run(paths, tell=tell, timings=verbose, most=max_size << 20, whole=whole, descriptions=descriptions)
+        run = Run(
+            paths,
+            tell=tell,
+            timings=verbose,
+            most=max_size << 20,
+            whole=whole,
+            descriptions=descriptions,
+        )
         if check:
             _refuse_drift(run.check(), [str(error) for error in run.outdated()], paths.out)
             return
@@ -89,7 +120,11 @@ def _refuse_drift(changed: list[str], outdated: list[str], out: Path) -> None:
     for line in outdated:
         typer.echo(f"generate: {line}", err=True)
     if changed:
-        typer.echo(f"generate: {out} is not what spec/ gives: {', '.join(changed[:5])}; run `make generate`", err=True)
+        typer.echo(
+            f"generate: {out} is not what spec/ gives: {', '.join(changed[:5])}; run `make"
+            " generate`",
+            err=True,
+        )
     if changed or outdated:
         raise typer.Exit(1)
 

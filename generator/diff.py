@@ -1,4 +1,7 @@
-"""`python -m generator.diff`: what the change from one document to another means. Behind `make diff`."""
+"""`python -m generator.diff`: what the change from one document to another means.
+
+Behind `make diff`.
+"""
 
 from __future__ import annotations
 
@@ -23,14 +26,25 @@ COMMITTED = "committed"
 
 
 def main(
-    old: Annotated[str, typer.Argument(help="A full document (path, URL or `upstream`), or `committed`: the slice")],
+    old: Annotated[
+        str,
+        typer.Argument(help="A full document (path, URL or `upstream`), or `committed`: the slice"),
+    ],
     new: Annotated[str, typer.Argument(help="The document to compare with it, likewise")],
-    scope: Annotated[Path | None, typer.Option(help="Which paths to compare; default: the project's scopes")] = None,
+    scope: Annotated[
+        Path | None, typer.Option(help="Which paths to compare; default: the project's scopes")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON")] = False,
-    max_size: Annotated[int, typer.Option(help="How many MB a document may have, unpacked")] = MOST >> 20,
-    fail_on: Annotated[FailOn | None, typer.Option(help="End with 1 if a change is this heavy or heavier")] = None,
+    max_size: Annotated[int, typer.Option(help="How many MB a document may have, unpacked")] = MOST
+    >> 20,
+    fail_on: Annotated[
+        FailOn | None, typer.Option(help="End with 1 if a change is this heavy or heavier")
+    ] = None,
 ) -> None:
-    """Print what the change from OLD to NEW means; write nothing. Ends with 2 where a document is unusable."""
+    """Print what the change from OLD to NEW means; write nothing.
+
+    Ends with 2 where a document is unusable.
+    """
     try:
         report = compare(old, new, ROOT, scope, max_size << 20)
     except (GeneratorError, OSError) as error:
@@ -41,8 +55,12 @@ def main(
         raise typer.Exit(1)
 
 
-def compare(old: str, new: str, project: Path, scope: Path | None = None, most: int = MOST) -> Report:
-    """Cut and compare two documents with the overlay and words of a project, and with its scopes or another one."""
+def compare(
+    old: str, new: str, project: Path, scope: Path | None = None, most: int = MOST
+) -> Report:
+    """Cut and compare two documents with the overlay and words of a project, and with its scopes
+    or another one.
+    """
     spec = project / "spec"
     docs = load_docs(spec / "docs.yaml")
     patches = load_overlay(spec / "overlay.yaml")

@@ -11,7 +11,8 @@ _LONGEST = 300
 class GeneratorError(Exception):
     """End the run: the input is not what the generator can work with.
 
-    `str()` is one line, whatever the input held: control characters are escaped and long values shortened.
+    `str()` is one line, whatever the input held: control characters are escaped and long values
+    shortened.
     """
 
     def __init__(self, place: str, found: str, expected: str = "") -> None:
@@ -34,13 +35,18 @@ class GeneratorError(Exception):
 
 
 def _one_line(text: str) -> str:
-    shown = "".join(character if character.isprintable() else ascii(character)[1:-1] for character in text)
+    shown = "".join(
+        character if character.isprintable() else ascii(character)[1:-1] for character in text
+    )
     return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}… ({len(shown)} characters)"
 
 
 @contextmanager
 def naming_document(name: str) -> Generator[None]:
-    """Put the name of the document before the place of an error within; without a name errors stay as they are."""
+    """Put the name of the document before the place of an error within.
+
+    Without a name errors stay as they are.
+    """
     try:
         yield
     except GeneratorError as error:

@@ -1,4 +1,7 @@
-"""`python -m generator.pin COMMIT BLOB`: pin another published document. Behind the workflow `spec-watch`."""
+"""`python -m generator.pin COMMIT BLOB`: pin another published document.
+
+Behind the workflow `spec-watch`.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,9 @@ UPSTREAM = Path(__file__).parent.parent / "spec" / "upstream.toml"
 
 
 def main(
-    commit: Annotated[str, typer.Argument(help="The commit of the repository that [pin] names, 40 hex digits")],
+    commit: Annotated[
+        str, typer.Argument(help="The commit of the repository that [pin] names, 40 hex digits")
+    ],
     blob: Annotated[str, typer.Argument(help="The git blob id of the document at that commit")],
     upstream: Annotated[Path, typer.Option(help="The file to change")] = UPSTREAM,
 ) -> None:

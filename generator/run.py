@@ -44,7 +44,10 @@ WITHDRAWN = f"withdrawn-{MAIN}.yaml"
 
 @frozen
 class Paths:
-    """Where a run reads and writes. Another scope or another place is a side product: `project` stays as it is."""
+    """Where a run reads and writes.
+
+    Another scope or another place is a side product: `project` stays as it is.
+    """
 
     project: Path
     out: Path
@@ -57,7 +60,9 @@ class Paths:
 
     @property
     def overlay(self) -> Path | None:
-        """The patches: the project's, or those of another scope, `my-scope.overlay.yaml` beside `my-scope.toml`."""
+        """The patches: the project's, or those of another scope, `my-scope.overlay.yaml` beside
+        `my-scope.toml`.
+        """
         if self.scope is None:
             return self.spec / "overlay.yaml"
         own = self.scope.with_suffix(".overlay.yaml")
@@ -81,7 +86,9 @@ class Paths:
 
 @frozen
 class Outcome:
-    """What a run came to: the report, where there was something to compare, and whether anything was written."""
+    """What a run came to: the report, where there was something to compare, and whether anything
+    was written.
+    """
 
     report: Report | None
     written: bool
@@ -96,7 +103,10 @@ class Package:
 
 
 class Run:
-    """Cut a full document if one is given, then write the package; nothing changes unless all of it worked."""
+    """Cut a full document if one is given, then write the package.
+
+    Nothing changes unless all of it worked.
+    """
 
     def __init__(
         self,
@@ -134,13 +144,22 @@ class Run:
         check_target(self._paths.out)
         if self._descriptions and self._paths.own:
             raise GeneratorError(
-                "--descriptions", "the project's own package, whose words are its own", "a package of your own: OUT=…"
+                "--descriptions",
+                "the project's own package, whose words are its own",
+                "a package of your own: OUT=…",
             )
         if self._descriptions and not spec:
-            raise GeneratorError("--descriptions", "no document to take them from", "give SPEC as well")
-        if self._paths.scope is not None and self._paths.out.resolve() == self._paths.package.resolve():
             raise GeneratorError(
-                self._paths.out.as_posix(), "the project's own package for another scope", "another place: OUT=…"
+                "--descriptions", "no document to take them from", "give SPEC as well"
+            )
+        if (
+            self._paths.scope is not None
+            and self._paths.out.resolve() == self._paths.package.resolve()
+        ):
+            raise GeneratorError(
+                self._paths.out.as_posix(),
+                "the project's own package for another scope",
+                "another place: OUT=…",
             )
         with alone(self._paths.out.parent):
             for place in put_back(self._paths.out.parent, self._writes):
@@ -168,11 +187,17 @@ class Run:
             self._tell(str(outdated))
         with self._stage("overlay and passes"):
             surfaces = self._surfaces(slices)
-        report = self._compare(surfaces, version, cut[version].lacking) if spec and self._paths.scope is None else None
+        report = (
+            self._compare(surfaces, version, cut[version].lacking)
+            if spec and self._paths.scope is None
+            else None
+        )
         if report is not None and fail_on is not None and fail_on.reached(report.weight):
             return Outcome(report, written=False)
         anew = report is not None and self._paths.own and version == MAIN
-        withdrawn = self._still_used(report.gaps) if report is not None and anew else self._withdrawn()
+        withdrawn = (
+            self._still_used(report.gaps) if report is not None and anew else self._withdrawn()
+        )
         package = self._package(surfaces, slices, withdrawn)
         with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=self._paths.out.parent) as scratch:
             fresh = Path(scratch, "new", self._paths.out.name)
@@ -195,7 +220,8 @@ class Run:
         return Outcome(report, written=True)
 
     def outdated(self, versions: Iterable[str] | None = None) -> Iterator[GeneratorError]:
-        """Yield an error for each scope that has changed since the committed slices of a version were cut.
+        """Yield an error for each scope that has changed since the committed slices of a version
+        were cut.
 
         Args:
             versions: the versions to look at; by default all that `spec` has.
@@ -220,7 +246,9 @@ class Run:
         """Render beside the package and return the files that differ from it."""
         for folder in left_behind(self._paths.out.parent):
             raise GeneratorError(
-                folder.as_posix(), "what a killed run had begun to replace", "run `make generate`, which puts it back"
+                folder.as_posix(),
+                "what a killed run had begun to replace",
+                "run `make generate`, which puts it back",
             )
         with tempfile.TemporaryDirectory(prefix="graphsync-") as scratch:
             fresh = Path(scratch, self._paths.out.name)
@@ -231,7 +259,9 @@ class Run:
             found = _differences(fresh, self._paths.out)
             page = self._paths.page
             self._say_what_waits(package.main)
-            if self._paths.own and (not page.is_file() or page.read_text("utf-8") != self._page(package)):
+            if self._paths.own and (
+                not page.is_file() or page.read_text("utf-8") != self._page(package)
+            ):
                 found.append(page.relative_to(self._paths.project).as_posix())
             return found
 
@@ -245,20 +275,28 @@ class Run:
         with self._stage("cut"):
             scopes = scopes_of(self._paths.spec, self._paths.scope)
             return source, {
-                version: Slices.cut(source.data, scopes, version, source.place, descriptions=self._descriptions)
+                version: Slices.cut(
+                    source.data, scopes, version, source.place, descriptions=self._descriptions
+                )
             }
 
     def _say_what_parsing_takes(self, source: Source) -> None:
         """Say what a large document in another style than Graph's own takes, before it does."""
-        if source.size > _LARGE and source.data[:200].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["}:
+        if source.size > _LARGE and source.data[:200].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {
+            b"{",
+            b"[",
+        }:
             size = source.size / 1_000_000
             self._tell(
-                f"{source.place}: JSON is parsed as a whole: {size:.0f} MB take about {size / 100:.1f} GB of memory; "
-                "Graph publishes YAML, which takes a tenth"
+                f"{source.place}: JSON is parsed as a whole: {size:.0f} MB take about"
+                f" {size / 100:.1f} GB of memory; Graph publishes YAML, which takes a tenth"
             )
 
     def _slices(self, cut: Mapping[str, Slices]) -> dict[str, Slices]:
-        """Return the slices of every version: what was cut just now, else what is committed; the main one first."""
+        """Return the slices of every version: what was cut just now, else what is committed.
+
+        The main one first.
+        """
         spec = self._paths.spec
         versions = [MAIN, *(other_versions(spec) if self._paths.scope is None else ())]
         return {
@@ -267,16 +305,23 @@ class Run:
         }
 
     def _committed(self, version: str) -> Slices:
-        """Read the slices of a version; a scope that was added after its cut waits for the next one."""
+        """Read the slices of a version.
+
+        A scope that was added after its cut waits for the next one.
+        """
         record = (self._paths.spec / UPSTREAM).read_bytes()
         recorded = recorded_scopes(record, _table(version))
         return Slices.committed(self._paths.spec, version, recorded or None)
 
     def _surfaces(self, slices: Mapping[str, Slices]) -> dict[str, Surface]:
-        return {version: self._surface(one, lenient=version != MAIN) for version, one in slices.items()}
+        return {
+            version: self._surface(one, lenient=version != MAIN) for version, one in slices.items()
+        }
 
     def _surface(self, slices: Slices, *, lenient: bool) -> Surface:
-        return read_surface(slices.document(), self._patches, self._docs, lenient=lenient, name=slices.source)
+        return read_surface(
+            slices.document(), self._patches, self._docs, lenient=lenient, name=slices.source
+        )
 
     @cached_property
     def _patches(self) -> list[Patch]:
@@ -287,8 +332,13 @@ class Run:
     def _docs(self) -> Docs:
         return load_docs(self._paths.spec / "docs.yaml")
 
-    def _compare(self, surfaces: Mapping[str, Surface], version: str, lacking: Sequence[str]) -> Report:
-        """Compare the new slices with the committed ones of that version; if it has none, with the main ones."""
+    def _compare(
+        self, surfaces: Mapping[str, Surface], version: str, lacking: Sequence[str]
+    ) -> Report:
+        """Compare the new slices with the committed ones of that version.
+
+        If it has none, with the main ones.
+        """
         with self._stage("compare"):
             spec = self._paths.spec
             old = surfaces[MAIN]
@@ -302,7 +352,9 @@ class Run:
         return load(path.read_bytes()) if self._paths.scope is None and path.is_file() else None
 
     def _still_used(self, gaps: FacadeGaps) -> Node | None:
-        """Return what the facade uses of the committed slices and the new document no longer has."""
+        """Return what the facade uses of the committed slices and the new document no longer
+        has.
+        """
         if not gaps.without_operation and not gaps.without_type:
             return None
         before = self._committed(MAIN).document()
@@ -310,15 +362,28 @@ class Run:
         if withdrawn is not None:
             fill(before, withdrawn)
         old = read_surface(deepcopy(before), self._patches, self._docs, lenient=True)
-        operations = [old.facts.operations[name] for name in gaps.without_operation if name in old.facts.operations]
+        operations = [
+            old.facts.operations[name]
+            for name in gaps.without_operation
+            if name in old.facts.operations
+        ]
         wanted = {
-            (entry.method.lower(), shape_of_path("".join("{}" if is_id else text for text, is_id in entry.path)))
+            (
+                entry.method.lower(),
+                shape_of_path("".join("{}" if is_id else text for text, is_id in entry.path)),
+            )
             for entry in operations
         }
         graph_names = {name: entry.graph_name for name, entry in old.facts.models.items()}
         graph_names |= {name: entry.graph_name for name, entry in old.facts.enums.items()}
-        names = {f"microsoft.graph.{graph_names[name]}" for name in gaps.without_type if name in graph_names}
-        kept = keep(before, old.owners, wanted, sorted(names & before["components"]["schemas"].keys()))
+        names = {
+            f"microsoft.graph.{graph_names[name]}"
+            for name in gaps.without_type
+            if name in graph_names
+        }
+        kept = keep(
+            before, old.owners, wanted, sorted(names & before["components"]["schemas"].keys())
+        )
         return kept if kept["paths"] or kept["components"] else None
 
     def _package(
@@ -334,7 +399,9 @@ class Run:
             main = read_surface(document, self._patches, self._docs, name=slices[MAIN].source)
         return Package(main, availability(main, others))
 
-    def _new_withdrawn(self, withdrawn: Node | None, fresh: Path) -> Iterator[tuple[Path | None, Path]]:
+    def _new_withdrawn(
+        self, withdrawn: Node | None, fresh: Path
+    ) -> Iterator[tuple[Path | None, Path]]:
         target = self._paths.spec / WITHDRAWN
         if withdrawn is not None:
             fresh.write_bytes(dump(withdrawn, WITHDRAWN_HEADER))
@@ -342,7 +409,9 @@ class Run:
         elif target.is_file():
             yield None, target
 
-    def _render(self, package: Package, slices: Mapping[str, Slices], withdrawn: Node | None, folder: Path) -> None:
+    def _render(
+        self, package: Package, slices: Mapping[str, Slices], withdrawn: Node | None, folder: Path
+    ) -> None:
         main = package.main
         inputs = {name: data for one in slices.values() for name, data in one.files.items()}
         overlay = self._paths.overlay
@@ -354,7 +423,14 @@ class Run:
             inputs[WITHDRAWN] = dump(withdrawn, WITHDRAWN_HEADER)
         modules = {"availability.py": availability_module(MAIN, package.missing)}
         with self._stage("emit"), main.complaints():
-            render(main.cured, self._docs, inputs, folder, modules, for_client=self._paths.scope is not None)
+            render(
+                main.cured,
+                self._docs,
+                inputs,
+                folder,
+                modules,
+                for_client=self._paths.scope is not None,
+            )
 
     def _page(self, package: Package) -> str:
         calls = facade_calls(self._paths.spec / "facade.toml")
@@ -366,7 +442,9 @@ class Run:
             self._tell(f"no words in spec/docs.yaml: {place}")
         if self._paths.own:
             project = self._paths.project
-            gaps = facade_gaps(project / "graphsync", main.facts, facade_calls(self._paths.spec / "facade.toml"))
+            gaps = facade_gaps(
+                project / "graphsync", main.facts, facade_calls(self._paths.spec / "facade.toml")
+            )
             for name in gaps.without_home:
                 self._tell(f"no verb and no way in spec/facade.toml: {name}")
 
@@ -387,7 +465,9 @@ class Run:
         # A report tells those of what it is about.
         for line in main.skipped if report is None or report.skipped != main.skipped else ():
             self._tell(f"overlay patch skipped: {line}")
-        for place in self._docs.missing(main.document, list(facts.operations)) if report is None else ():
+        for place in (
+            self._docs.missing(main.document, list(facts.operations)) if report is None else ()
+        ):
             self._tell(f"no words in spec/docs.yaml: {place}")
 
     def _new_spec(
@@ -395,7 +475,9 @@ class Run:
     ) -> Iterator[tuple[Path | None, Path]]:
         folder.mkdir()
         upstream = self._paths.spec / UPSTREAM
-        digests = {part: load_scope(scope).digest for part, scope in scopes_of(self._paths.spec).items()}
+        digests = {
+            part: load_scope(scope).digest for part, scope in scopes_of(self._paths.spec).items()
+        }
         record = with_source(upstream.read_bytes(), source, _table(version), digests)
         files = {**slices.files, UPSTREAM: record}
         for name, content in files.items():
@@ -420,7 +502,11 @@ def _table(version: str) -> str:
 def _differences(fresh: Path, target: Path) -> list[str]:
     def contents(folder: Path) -> dict[str, bytes]:
         files = [*generated_files(folder), folder / LOCK]
-        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files if path.is_file()}
+        return {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in files
+            if path.is_file()
+        }
 
     new, old = contents(fresh), contents(target)
     return sorted(name for name in new.keys() | old.keys() if new.get(name) != old.get(name))

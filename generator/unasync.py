@@ -1,4 +1,6 @@
-"""Derive the synchronous twins: `python -m generator.unasync` writes them, `--check` tells whether they are in step."""
+"""Derive the synchronous twins: `python -m generator.unasync` writes them, `--check` tells
+whether they are in step.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ TREES = {
 # What cannot be derived is written twice, by hand, in one file.
 BY_HAND = frozenset({"native.py"})
 
-# Applied in order to code, strings and comments alike, so that messages and docstrings fit their twin.
+# Applied in order to code, strings and comments alike, so that messages and docstrings fit their
+# twin.
 RULES = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
@@ -45,7 +48,10 @@ def derive(source: str, origin: str) -> str:
     """Return the synchronous twin of a module's source."""
     for pattern, replacement in RULES:
         source = pattern.sub(replacement, source)
-    return f"# Derived from {origin} by `python -m generator.unasync`: edit that file, not this one.\n{source}"
+    return (
+        "# Derived by `python -m generator.unasync`. Edit its source, not this file:\n"
+        f"# {origin}\n{source}"
+    )
 
 
 def expected(sources: Path) -> dict[str, str]:
@@ -60,19 +66,38 @@ def expected(sources: Path) -> dict[str, str]:
             (Path(folder) / name).parent.mkdir(parents=True, exist_ok=True)
             (Path(folder) / name).write_text(twin, encoding="utf-8")
             names.append(name)
-        _ruff("check", "--quiet", "--select=I,F401,UP028,C416", "--fix", "--unsafe-fixes", "--exit-zero", folder)
+        _ruff(
+            "check",
+            "--quiet",
+            "--select=I,F401,UP028,C416",
+            "--fix",
+            "--unsafe-fixes",
+            "--exit-zero",
+            folder,
+        )
         _ruff("format", "--quiet", folder)
         return {name: (Path(folder) / name).read_text(encoding="utf-8") for name in names}
 
 
 def _ruff(*arguments: str) -> None:
     subprocess.run(
-        [sys.executable, "-m", "ruff", *arguments, "--config", str(ROOT / "pyproject.toml"), "--no-cache"], check=True
+        [
+            sys.executable,
+            "-m",
+            "ruff",
+            *arguments,
+            "--config",
+            str(ROOT / "pyproject.toml"),
+            "--no-cache",
+        ],
+        check=True,
     )
 
 
 def differences(sources: Path, twins: Path) -> dict[Path, str | None]:
-    """Return the files of a twin tree that are not what they must be: the text each should have, None for none."""
+    """Return the files of a twin tree that are not what they must be: the text each should have,
+    None for none.
+    """
     wanted = expected(sources)
     found: dict[Path, str | None] = {}
     for name, text in wanted.items():
@@ -97,7 +122,10 @@ def main(arguments: list[str]) -> int:
     for path, text in stale.items():
         name = path.relative_to(ROOT).as_posix()
         if arguments:
-            print(f"{name} is out of step with its source; run `python -m generator.unasync`", file=sys.stderr)
+            print(
+                f"{name} is out of step with its source; run `python -m generator.unasync`",
+                file=sys.stderr,
+            )
         elif text is None:
             path.unlink()
             print(f"removed {name}")

@@ -1,7 +1,8 @@
 """A typed client for the synchronization API of Microsoft Graph.
 
-`GraphClient` and its twin `AsyncGraphClient` are where everything begins. Bound classes are here, those of the
-asynchronous client in `graphsync.aio`, plain data in `graphsync.models`, errors in `graphsync.errors`.
+`GraphClient` and its twin `AsyncGraphClient` are where everything begins. Bound classes are here,
+those of the asynchronous client in `graphsync.aio`, plain data in `graphsync.models`, errors in
+`graphsync.errors`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from graphsync._core.request.prepared_request import PreparedRequest
     from graphsync._core.response.pages import Page
     from graphsync._sync.applications.application import Application
-    from graphsync._sync.applications.application_service_principal import ApplicationServicePrincipal
+    from graphsync._sync.applications.application_service_principal import (
+        ApplicationServicePrincipal,
+    )
     from graphsync._sync.applications.application_template import ApplicationTemplate
     from graphsync._sync.applications.service_principal import ServicePrincipal
     from graphsync._sync.client import GraphClient
@@ -122,7 +125,9 @@ def __getattr__(name: str) -> object:
     if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = (
-        import_module(f"{home}.{name}") if home == __name__ else getattr(import_module(home), _NAMES.get(name, name))
+        import_module(f"{home}.{name}")
+        if home == __name__
+        else getattr(import_module(home), _NAMES.get(name, name))
     )
     globals()[name] = value
     return value

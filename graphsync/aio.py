@@ -1,4 +1,6 @@
-"""The asynchronous client and its bound classes, under the names that the synchronous ones have in `graphsync`."""
+"""The asynchronous client and its bound classes, under the names that the synchronous ones have
+in `graphsync`.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Ways to sign in, each one line: `GraphClient(auth.device_code(client_id), cloud=Cloud.US_GOV)`.
 
-What these functions return is no credential yet: the client completes it with its own cloud, proxy and certificates, so
-that they cannot disagree. azure-identity does the work and is imported when the client needs the first token.
+What these functions return is no credential yet: the client completes it with its own cloud, proxy
+and certificates, so that they cannot disagree. azure-identity does the work and is imported when
+the client needs the first token.
 """
 
 from __future__ import annotations
@@ -33,7 +34,10 @@ class SignIn:
 
 @frozen
 class Flow:
-    """Describe one way to sign in; a client turns it into a credential, and closes that with itself."""
+    """Describe one way to sign in.
+
+    A client turns it into a credential, and closes that with itself.
+    """
 
     name: str
     complete: Callable[[SignIn], TokenCredential] = field(repr=False)
@@ -53,9 +57,15 @@ def _network(sign_in: SignIn) -> _Network:
     return options
 
 
-def _authority(sign_in: SignIn) -> dict[str, Any]:  # keyword arguments of several unrelated constructors
-    # Discovery asks login.microsoftonline.com about the authority, which knows nothing of a private one.
-    return {"authority": sign_in.authority, "disable_instance_discovery": not sign_in.is_known_authority}
+def _authority(
+    sign_in: SignIn,
+) -> dict[str, Any]:  # keyword arguments of several unrelated constructors
+    # Discovery asks login.microsoftonline.com about the authority, which knows nothing of a private
+    # one.
+    return {
+        "authority": sign_in.authority,
+        "disable_instance_discovery": not sign_in.is_known_authority,
+    }
 
 
 def client_secret(tenant_id: str, client_id: str, client_secret: str) -> Flow:
@@ -65,7 +75,9 @@ def client_secret(tenant_id: str, client_id: str, client_secret: str) -> Flow:
     def complete(sign_in: SignIn) -> TokenCredential:
         from azure.identity import ClientSecretCredential
 
-        return ClientSecretCredential(tenant_id, client_id, secret.reveal(), **_authority(sign_in), **_network(sign_in))
+        return ClientSecretCredential(
+            tenant_id, client_id, secret.reveal(), **_authority(sign_in), **_network(sign_in)
+        )
 
     return Flow("client_secret", complete, (tenant_id, client_id))
 
@@ -73,7 +85,9 @@ def client_secret(tenant_id: str, client_id: str, client_secret: str) -> Flow:
 def certificate(
     tenant_id: str, client_id: str, certificate: str | Path | bytes, *, password: str | None = None
 ) -> Flow:
-    """Sign in as an application with a certificate and its private key: a PEM or PKCS12 file, or its bytes."""
+    """Sign in as an application with a certificate and its private key: a PEM or PKCS12 file, or
+    its bytes.
+    """
     source = Hidden(certificate)
     source_password = Hidden(password)
 
@@ -98,21 +112,32 @@ def device_code(
     client_id: str,
     *,
     tenant_id: str = _ORGANIZATIONS,
-    prompt: Callable[[str, str, Any], None] | None = None,  # the third is a datetime, see azure-identity
+    prompt: (
+        Callable[[str, str, Any], None] | None
+    ) = None,  # the third is a datetime, see azure-identity
 ) -> Flow:
-    """Sign in a person on another device, who types a code; `prompt(address, code, expires)` replaces printing it."""
+    """Sign in a person on another device, who types a code.
+
+    `prompt(address, code, expires)` replaces printing it.
+    """
 
     def complete(sign_in: SignIn) -> TokenCredential:
         from azure.identity import DeviceCodeCredential
 
         return DeviceCodeCredential(
-            client_id, tenant_id=tenant_id, prompt_callback=prompt, **_authority(sign_in), **_network(sign_in)
+            client_id,
+            tenant_id=tenant_id,
+            prompt_callback=prompt,
+            **_authority(sign_in),
+            **_network(sign_in),
         )
 
     return Flow("device_code", complete, (tenant_id, client_id))
 
 
-def interactive(client_id: str, *, tenant_id: str = _ORGANIZATIONS, login_hint: str | None = None) -> Flow:
+def interactive(
+    client_id: str, *, tenant_id: str = _ORGANIZATIONS, login_hint: str | None = None
+) -> Flow:
     """Sign in a person in the browser of this machine."""
 
     def complete(sign_in: SignIn) -> TokenCredential:
@@ -132,7 +157,8 @@ def interactive(client_id: str, *, tenant_id: str = _ORGANIZATIONS, login_hint: 
 def managed_identity(*, client_id: str | None = None) -> Flow:
     """Sign in as the machine's own identity in Azure; `client_id` chooses a user-assigned one."""
 
-    def complete(sign_in: SignIn) -> TokenCredential:  # noqa: ARG001  # the machine knows its authority itself
+    # The machine knows its authority itself.
+    def complete(sign_in: SignIn) -> TokenCredential:  # noqa: ARG001
         from azure.identity import ManagedIdentityCredential
 
         return ManagedIdentityCredential(client_id=client_id)
@@ -141,7 +167,9 @@ def managed_identity(*, client_id: str | None = None) -> Flow:
 
 
 def default() -> Flow:
-    """Sign in with the first that works: environment, workload or managed identity, developer tools."""
+    """Sign in with the first that works: environment, workload or managed identity, developer
+    tools.
+    """
 
     def complete(sign_in: SignIn) -> TokenCredential:
         from azure.identity import DefaultAzureCredential

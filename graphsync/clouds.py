@@ -9,19 +9,21 @@ from attrs import field, frozen
 from graphsync_client.availability import MAIN
 
 
-def _https(cloud: Cloud, attribute: object, value: str) -> None:  # noqa: ARG001  # the signature of an attrs validator
+# the signature of an attrs validator
+def _https(cloud: Cloud, attribute: object, value: str) -> None:  # noqa: ARG001
     if not value.startswith("https://"):
         raise ValueError(f"a cloud needs https addresses, not {value!r}")
 
 
 @frozen
 class Cloud:
-    """Keep together what changes with a cloud: the addresses of Graph and of the sign-in, the token scope, the operations.
+    """Keep together what changes with a cloud: the addresses of Graph and of the sign-in, the token
+    scope, the operations.
 
-    Tokens of one cloud are worthless in another, so a client takes all three from here. A cloud that is not listed is
-    `Cloud("https://graph.contoso.com", "https://login.contoso.com", "https://graph.contoso.com/.default")`. `version` names the
-    metadata that it follows, a key of `graphsync_client.availability.MISSING`: what is missing there is refused before
-    it is sent.
+    Tokens of one cloud are worthless in another, so a client takes all three from here. A cloud
+    that is not listed is `Cloud("https://graph.contoso.com", "https://login.contoso.com",
+    "https://graph.contoso.com/.default")`. `version` names the metadata that it follows, a key of
+    `graphsync_client.availability.MISSING`: what is missing there is refused before it is sent.
     """
 
     GLOBAL: ClassVar[Self]

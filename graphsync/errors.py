@@ -20,11 +20,11 @@ GraphError
 ├── JournalUnusable         the journal of an upload is in use, of another job, or not one
 ├── NoMatch                 a look-up found nothing
 ├── SeveralMatches          a look-up found more than one
-├── PagingLoop              the service's next links go round in a circle, or lead to nothing but empty pages
+├── PagingLoop              next links go round in a circle, or lead to nothing but empty pages
 ├── TooManyPages            a listing has more pages than list() reads
 ├── ExpressionInvalid       the service could not parse an expression
-├── ProvisioningFailed      provisioning on demand ended in a failure, inside a successful answer
-├── WaitFailed              a wait ended without what it was for; `status` is the job's last known one
+├── ProvisioningFailed      provisioning on demand failed, inside a successful answer
+├── WaitFailed              a wait ended without what it was for; `status` is the job's last one
 │   ├── Quarantined           the job is in quarantine
 │   ├── JobPaused             the job does not run: paused, or disabled by the service
 │   └── WaitTimedOut          it did not happen within the given time
@@ -215,7 +215,9 @@ class ApplyFailed(GraphError):
     `done`, `failed` and `remaining` are steps, and running the apply again does the rest.
     """
 
-    def __init__(self, message: str, done: Sequence[object], failed: object, remaining: Sequence[object]) -> None:
+    def __init__(
+        self, message: str, done: Sequence[object], failed: object, remaining: Sequence[object]
+    ) -> None:
         super().__init__(message)
         self.done = tuple(done)
         self.failed = failed
@@ -269,7 +271,10 @@ class PagingLoop(GraphError):
 
 
 class TooManyPages(GraphError):
-    """A listing with more pages than `list(max_pages=...)` reads; `next_link` is the first that was not read."""
+    """A listing with more pages than `list(max_pages=...)` reads.
+
+    `next_link` is the first that was not read.
+    """
 
 
 class ExpressionInvalid(GraphError):
@@ -305,8 +310,8 @@ class WaitFailed(GraphError):
 class Quarantined(WaitFailed):
     """A job in quarantine.
 
-    `reason` is the service's; `since` is when the unbroken row of quarantines began, `disabled_after`
-    when the service gives up and disables the job; `advice` says what to do.
+    `reason` is the service's; `since` is when the unbroken row of quarantines began,
+    `disabled_after` when the service gives up and disables the job; `advice` says what to do.
     """
 
     reason: str = ""
@@ -324,7 +329,10 @@ class WaitTimedOut(WaitFailed):
 
 
 class MaintenanceIncomplete(GraphError):
-    """Jobs that were paused for maintenance and not started again; `failures` lists each with its error."""
+    """Jobs that were paused for maintenance and not started again.
+
+    `failures` lists each with its error.
+    """
 
     def __init__(self, message: str, failures: Sequence[object]) -> None:
         super().__init__(message)
@@ -413,7 +421,11 @@ class Failure:
         self.body = body
 
     def __repr__(self) -> str:
-        facts = (f"{name}={value!r}" for name, value in vars(self).items() if name not in {"headers", "body"})
+        facts = (
+            f"{name}={value!r}"
+            for name, value in vars(self).items()
+            if name not in {"headers", "body"}
+        )
         return f"Failure({', '.join(facts)})"
 
     def __eq__(self, other: object) -> bool:
@@ -423,10 +435,11 @@ class Failure:
 
 
 class ServiceError(GraphError):
-    """An error answer of Graph: its `status`, `code`, `message`, `request_id`, and a `hint` where one is known.
+    """An error answer of Graph: its `status`, `code`, `message`, `request_id`, and a `hint` where
+    one is known.
 
-    `code` and `message` are those of the answer that say most: JSON inside the message is unpacked. `headers`
-    (lower-case names) and `body` are as received, less what the request held of secrets.
+    `code` and `message` are those of the answer that say most: JSON inside the message is unpacked.
+    `headers` (lower-case names) and `body` are as received, less what the request held of secrets.
     """
 
     def __init__(self, failure: Failure) -> None:
@@ -448,7 +461,8 @@ class ServiceError(GraphError):
         lines = [f"{self.status} {self.code}{message}", f"  {self.method} {self.path}"]
         if self.request_id or self.failure.date:
             lines.append(
-                f"  request-id {self.request_id or 'none'}{f', {self.failure.date}' * bool(self.failure.date)}"
+                "  request-id"
+                f" {self.request_id or 'none'}{f', {self.failure.date}' * bool(self.failure.date)}"
             )
         if self.hint:
             lines.append(f"  {self.hint}")
@@ -488,7 +502,10 @@ class FailedDependency(ServiceError):
 
 
 class Throttled(ServiceError):
-    """429: too many requests; `retry_after` says how many seconds to wait, where the service said so."""
+    """429: too many requests.
+
+    `retry_after` says how many seconds to wait, where the service said so.
+    """
 
 
 class Redirected(ServiceError):

@@ -1,8 +1,8 @@
 """Records of people for an API-driven job: read from a file, checked, uploaded, followed.
 
 `read_csv` makes records of a file, and `SynchronizationJob.upload` takes those as it takes any SCIM
-objects, models of `scim2_models`, or rows with a mapping. Its `UploadReport` says what became of each.
-A name is imported when it is first used.
+objects, models of `scim2_models`, or rows with a mapping. Its `UploadReport` says what became of
+each. A name is imported when it is first used.
 """
 
 from __future__ import annotations
@@ -54,10 +54,11 @@ def read_csv(
     separator: str | None = None,
     on_bad_line: Literal["raise", "skip"] = "raise",
 ) -> CsvRecords:
-    """Return the SCIM records of a CSV file, which are read line by line whenever they are iterated.
+    """Return the SCIM records of a CSV file, which are read line by line whenever they are
+    iterated.
 
-    The first line names the columns. Cells are stripped, and an empty one leaves its attribute out. Of
-    a file without a byte order mark that is not UTF-8, the encoding can only be guessed: look at
+    The first line names the columns. Cells are stripped, and an empty one leaves its attribute out.
+    Of a file without a byte order mark that is not UTF-8, the encoding can only be guessed: look at
     `encoding` of the result, or pass it. Raises `RecordsInvalid` for a column that is missing.
 
     Args:
@@ -72,7 +73,9 @@ def read_csv(
     """
     from graphsync._core.inbound.csv_file import CsvRecords
 
-    return CsvRecords(path, mapping, encoding=encoding, separator=separator, on_bad_line=on_bad_line)
+    return CsvRecords(
+        path, mapping, encoding=encoding, separator=separator, on_bad_line=on_bad_line
+    )
 
 
 def __getattr__(name: str) -> object:

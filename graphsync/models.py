@@ -1,4 +1,5 @@
-"""Plain data classes of the synchronization API: what bound objects hold as `.data`, and what verbs take.
+"""Plain data classes of the synchronization API: what bound objects hold as `.data`, and what verbs
+take.
 
 A class is imported when it is first used.
 """
@@ -8,17 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graphsync._core.domain.bulk_upload import UploadReceipt as UploadReceipt  # noqa: PLC0414  # the explicit form of an export
-    from graphsync._core.domain.connectivity import ConnectivityValues as ConnectivityValues  # noqa: PLC0414  # the explicit form of an export
-    from graphsync._core.domain.on_demand import ProvisionOnDemandChange as ProvisionOnDemandChange  # noqa: PLC0414  # the explicit form of an export
-    from graphsync._core.domain.on_demand import ProvisionOnDemandResult as ProvisionOnDemandResult  # noqa: PLC0414  # the explicit form of an export
-    from graphsync._core.domain.on_demand import ProvisionOnDemandStep as ProvisionOnDemandStep  # noqa: PLC0414  # the explicit form of an export
-    from graphsync._core.domain.people import Member as Member  # noqa: PLC0414  # the explicit form of an export
-    from graphsync._core.domain.secret_values import AppKey as AppKey  # noqa: PLC0414  # the explicit form of an export
-    from graphsync._core.domain.secret_values import SecretValues as SecretValues  # noqa: PLC0414  # the explicit form of an export
-    from graphsync._core.domain.secret_values import SyncDomain as SyncDomain  # noqa: PLC0414  # the explicit form of an export
-    from graphsync._core.domain.secret_values import SyncNotificationSettings as SyncNotificationSettings  # noqa: PLC0414  # the explicit form of an export
-    from graphsync._core.domain.secrets_receipt import SecretsReceipt as SecretsReceipt  # noqa: PLC0414  # the explicit form of an export
+    from graphsync._core.domain.bulk_upload import UploadReceipt as UploadReceipt
+    from graphsync._core.domain.connectivity import ConnectivityValues as ConnectivityValues
+    from graphsync._core.domain.on_demand import ProvisionOnDemandChange as ProvisionOnDemandChange
+    from graphsync._core.domain.on_demand import ProvisionOnDemandResult as ProvisionOnDemandResult
+    from graphsync._core.domain.on_demand import ProvisionOnDemandStep as ProvisionOnDemandStep
+    from graphsync._core.domain.people import Member as Member
+    from graphsync._core.domain.secret_values import AppKey as AppKey
+    from graphsync._core.domain.secret_values import SecretValues as SecretValues
+    from graphsync._core.domain.secret_values import SyncDomain as SyncDomain
+    from graphsync._core.domain.secret_values import (
+        SyncNotificationSettings as SyncNotificationSettings,
+    )
+    from graphsync._core.domain.secrets_receipt import SecretsReceipt as SecretsReceipt
     from graphsync_client.models import *  # noqa: F403  # every type of the API, by its own name
 else:
     from graphsync_client import models as _generated

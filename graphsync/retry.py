@@ -5,7 +5,13 @@ from __future__ import annotations
 from attrs import field, frozen
 from attrs.validators import ge
 
-from graphsync.errors import ConnectionFailed, GraphError, ServiceError, Throttled, UntrustedCertificate
+from graphsync.errors import (
+    ConnectionFailed,
+    GraphError,
+    ServiceError,
+    Throttled,
+    UntrustedCertificate,
+)
 
 _LONGEST = 86_400.0
 _TRANSIENT = frozenset({408, 500, 502, 503, 504})
@@ -17,12 +23,13 @@ _NOT_VISIBLE_YET = frozenset({401, 403, 404, 409})
 class RetryPolicy:
     """Decide about repetitions; `RetryPolicy(attempts=1)` never repeats.
 
-    A 429 is repeated for every call, because the service has done nothing yet, and so is a connection that never
-    came about. Other transient failures (408, 500, 502, 503, 504, a connection that broke) are repeated only for
-    operations that may be sent twice; provisioning on demand and uploads are not among them. `Retry-After` is obeyed to the
-    letter; else the pause doubles from `wait_initial` up to `wait_max`, of which the share `jitter` is random. A
-    pause that the call's time budget does not hold is not begun: the error is raised at once.
-    The same goes for a pause of more than a day, also without a time budget.
+    A 429 is repeated for every call, because the service has done nothing yet, and so is a
+    connection that never came about. Other transient failures (408, 500, 502, 503, 504, a
+    connection that broke) are repeated only for operations that may be sent twice; provisioning on
+    demand and uploads are not among them. `Retry-After` is obeyed to the letter; else the pause
+    doubles from `wait_initial` up to `wait_max`, of which the share `jitter` is random. A pause
+    that the call's time budget does not hold is not begun: the error is raised at once. The same
+    goes for a pause of more than a day, also without a time budget.
     """
 
     attempts: int = field(default=5, validator=ge(1))
@@ -42,13 +49,17 @@ class RetryPolicy:
     ) -> float | None:
         """Return the seconds to wait before the next attempt, or None where `error` is final.
 
-        `attempt` counts from 1; `elapsed` and `left` are seconds of the call's time budget; `consistency` is the
-        window in which 401, 403, 404 and 409 mean "not visible yet".
+        `attempt` counts from 1; `elapsed` and `left` are seconds of the call's time budget;
+        `consistency` is the window in which 401, 403, 404 and 409 mean "not visible yet".
         """
         waits_for_consistency = (
-            elapsed < consistency and isinstance(error, ServiceError) and error.status in _NOT_VISIBLE_YET
+            elapsed < consistency
+            and isinstance(error, ServiceError)
+            and error.status in _NOT_VISIBLE_YET
         )
-        if not waits_for_consistency and (attempt >= self.attempts or not _may_repeat(error, repeatable)):
+        if not waits_for_consistency and (
+            attempt >= self.attempts or not _may_repeat(error, repeatable)
+        ):
             return None
         asked = error.retry_after if isinstance(error, ServiceError) else None
         seconds = self._backoff(attempt) if asked is None else asked
@@ -60,7 +71,8 @@ class RetryPolicy:
         ceiling = min(self.wait_max, self.wait_initial * 2.0 ** min(attempt - 1, 60))
         import random
 
-        return ceiling * (1 - min(1.0, self.jitter) * random.random())  # noqa: S311  # spreads load, guards nothing
+        # spreads load, guards nothing
+        return ceiling * (1 - min(1.0, self.jitter) * random.random())  # noqa: S311
 
 
 def _may_repeat(error: GraphError, repeatable: bool) -> bool:

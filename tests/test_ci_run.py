@@ -12,10 +12,19 @@ import pytest
 RUN = Path(__file__).parents[1] / ".ci" / "run"
 BASH = shutil.which("bash")
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32" or BASH is None, reason=".ci/run is for machines with bash")
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32" or BASH is None, reason=".ci/run is for machines with bash"
+)
 
 # By Debian package, the programs that it brings.
-PACKAGES = {"git": "git", "make": "make", "nodejs": "node", "npm": "npm", "curl": "curl", "chromium": "chromium"}
+PACKAGES = {
+    "git": "git",
+    "make": "make",
+    "nodejs": "node",
+    "npm": "npm",
+    "curl": "curl",
+    "chromium": "chromium",
+}
 
 
 class Machine:
@@ -65,7 +74,11 @@ def test_what_is_missing_is_installed_at_once_and_then_every_gate_runs(tmp_path:
     (install,) = (call for call in calls if call.startswith("apt-get install"))
     assert {*PACKAGES} <= {*install.split()}
     assert "apt-get update -qq" in calls
-    assert [call for call in calls if call.startswith("make")] == ["make ci setup", "make ci check", "make ci test"]
+    assert [call for call in calls if call.startswith("make")] == [
+        "make ci setup",
+        "make ci check",
+        "make ci test",
+    ]
     assert "git ci diff --exit-code --stat" in calls
     assert calls[-1] == "make ci test"
 

@@ -21,7 +21,10 @@ STRANGER = re.compile(
 def texts() -> list[Path]:
     """Return every text of the project but what other people wrote: the documents of Graph."""
     skipped = {"generated", "dist", "build", "__pycache__"}
-    hidden = {path.name for path in ROOT.iterdir() if path.name.startswith(".")} - {".github", ".ci"}
+    hidden = {path.name for path in ROOT.iterdir() if path.name.startswith(".")} - {
+        ".github",
+        ".ci",
+    }
     endings = {".md", ".py", ".toml", ".yaml", ".yml", ".sh", ".txt", ".cfg", ".html", ".jinja", ""}
     found = []
     for path in ROOT.rglob("*"):

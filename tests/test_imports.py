@@ -61,7 +61,9 @@ before = set(sys.modules)
 {code}
 print(json.dumps(sorted(set(sys.modules) - before)))
 """
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
     return set(json.loads(done.stdout))
 
 
@@ -80,26 +82,46 @@ def test_importing_the_client_loads_what_sends_and_no_more() -> None:
     assert foreign(loaded_by("from graphsync import GraphClient"), CLIENT) == set()
 
 
-@pytest.mark.parametrize("code", ["from graphsync import GraphClient", FIRST_PAGE], ids=["client", "first page"])
+@pytest.mark.parametrize(
+    "code", ["from graphsync import GraphClient", FIRST_PAGE], ids=["client", "first page"]
+)
 def test_what_comes_later_is_not_loaded_before(code: str) -> None:
     modules = loaded_by(code)
     assert "graphsync._sync.synchronization.jobs" in modules
-    early = {module for module in modules for name in LATER if module == name or module.startswith(f"{name}.")}
+    early = {
+        module
+        for module in modules
+        for name in LATER
+        if module == name or module.startswith(f"{name}.")
+    }
     assert early == set()
 
 
 def test_models_load_when_they_are_used() -> None:
-    modules = {module for module in loaded_by(FIRST_PAGE) if module.startswith("graphsync_client.models.")}
+    modules = {
+        module for module in loaded_by(FIRST_PAGE) if module.startswith("graphsync_client.models.")
+    }
     assert "graphsync_client.models.synchronization_job" in modules
     assert len(modules) <= 6
 
 
 def test_the_release_is_the_one_of_the_distribution() -> None:
-    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))["project"]
+    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))[
+        "project"
+    ]
     assert project["name"] == "graphsync-client"
     assert graphsync.__version__ == project["version"]
 
 
 def test_asking_for_the_release_loads_one_constant() -> None:
-    modules = {module for module in loaded_by("import graphsync; graphsync.__version__") if "graphsync" in module}
-    assert modules == {"graphsync", "graphsync._core", "graphsync._core.request", "graphsync._core.request.release"}
+    modules = {
+        module
+        for module in loaded_by("import graphsync; graphsync.__version__")
+        if "graphsync" in module
+    }
+    assert modules == {
+        "graphsync",
+        "graphsync._core",
+        "graphsync._core.request",
+        "graphsync._core.request.release",
+    }

@@ -14,7 +14,9 @@ from graphsync.emulator import Emulator
 from graphsync.emulator.well_known import SCIM_PRINCIPAL_ID
 
 BLOCKS = re.findall(
-    r"```python\n(.*?)```", Path(__file__).parent.parent.joinpath("README.md").read_text("utf-8"), re.DOTALL
+    r"```python\n(.*?)```",
+    Path(__file__).parent.parent.joinpath("README.md").read_text("utf-8"),
+    re.DOTALL,
 )
 
 

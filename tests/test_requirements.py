@@ -74,7 +74,11 @@ def test_every_release_has_hashes_and_no_file_has_an_address(name: str) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_every_direct_dependency_is_in_it(name: str) -> None:
     have = pins((FOLDER / f"{name}.txt").read_text("utf-8"))
-    missing = [str(wanted) for wanted in declared(FILES[name]) if canonicalize_name(wanted.name) not in have]
+    missing = [
+        str(wanted)
+        for wanted in declared(FILES[name])
+        if canonicalize_name(wanted.name) not in have
+    ]
     assert missing == [], STALE
 
 
@@ -83,7 +87,9 @@ def test_its_releases_are_those_of_the_constraints(name: str) -> None:
     chosen = pins((ROOT / "constraints.txt").read_text("utf-8"))
     have = pins((FOLDER / f"{name}.txt").read_text("utf-8"))
     assert {
-        package: have[package] for package in have.keys() & chosen.keys() if have[package] != chosen[package]
+        package: have[package]
+        for package in have.keys() & chosen.keys()
+        if have[package] != chosen[package]
     } == {}, STALE
     # What no Linux needs cannot be in constraints that are taken from one.
     assert have.keys() - chosen.keys() <= {"colorama", "pywin32-ctypes", "tzdata"}, STALE
@@ -94,7 +100,9 @@ def test_the_lowest_releases_are_the_ones_that_the_metadata_names() -> None:
     wrong = [
         str(wanted)
         for wanted in declared(FILES["lowest"])
-        if not any(same(lowest(wanted), version) for version in have[canonicalize_name(wanted.name)])
+        if not any(
+            same(lowest(wanted), version) for version in have[canonicalize_name(wanted.name)]
+        )
     ]
     assert wrong == [], STALE
 
@@ -102,4 +110,6 @@ def test_the_lowest_releases_are_the_ones_that_the_metadata_names() -> None:
 def test_every_dependency_says_where_it_begins() -> None:
     for extra in PROJECT["optional-dependencies"]:
         for wanted in declared((extra,)):
-            assert wanted.specifier or wanted.name.startswith("types-"), f"{wanted} allows any release"
+            assert wanted.specifier or wanted.name.startswith("types-"), (
+                f"{wanted} allows any release"
+            )

@@ -39,7 +39,16 @@ with graphsync.GraphClient("token", endpoint=sys.argv[2]) as graph:
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    command = [
+        sys.executable,
+        "-m",
+        "build",
+        "--wheel",
+        "--no-isolation",
+        "--outdir",
+        str(folder),
+        str(ROOT),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     (built,) = folder.glob("*.whl")
@@ -48,7 +57,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_it_holds_both_packages_their_types_and_nothing_else(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {"graphsync", "graphsync_client"}
+    assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {
+        "graphsync",
+        "graphsync_client",
+    }
     assert {"graphsync/py.typed", "graphsync_client/py.typed"} <= set(names)
     assert not [name for name in names if name.endswith((".yaml", ".jinja", ".toml"))]
 
@@ -59,14 +71,28 @@ def test_it_is_called_after_the_client_and_not_after_a_stranger(wheel: Path) -> 
         metadata = message_from_bytes(archive.read(name))
     assert (metadata["Name"], metadata["Version"]) == ("graphsync-client", graphsync.__version__)
     assert metadata.get_all("Provides-Extra")
-    assert not [text for text in metadata.get_all("Requires-Dist") or [] if re.match(r"graphsync(?!-client)", text)]
+    assert not [
+        text
+        for text in metadata.get_all("Requires-Dist") or []
+        if re.match(r"graphsync(?!-client)", text)
+    ]
 
 
 def test_it_lists_jobs_where_nothing_else_is_installed(wheel: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path)
     with Emulator() as emulator:
-        command = [sys.executable, "-I", "-W", "error", "-c", PROGRAM, str(tmp_path), emulator.url, SCIM_PRINCIPAL_ID]
+        command = [
+            sys.executable,
+            "-I",
+            "-W",
+            "error",
+            "-c",
+            PROGRAM,
+            str(tmp_path),
+            emulator.url,
+            SCIM_PRINCIPAL_ID,
+        ]
         done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert SCIM_JOB_ID in done.stdout

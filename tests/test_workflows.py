@@ -38,7 +38,11 @@ def runs(name: str) -> list[str]:
 def test_the_tests_run_on_every_python_and_system_that_is_promised() -> None:
     matrix = workflow("test.yaml")["jobs"]["test"]["strategy"]["matrix"]
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    promised = [found[1] for text in project["classifiers"] if (found := re.search(r"Python :: (3\.\d+)$", text))]
+    promised = [
+        found[1]
+        for text in project["classifiers"]
+        if (found := re.search(r"Python :: (3\.\d+)$", text))
+    ]
     assert matrix["python"] == promised == ["3.11", "3.12", "3.13", "3.14"]
     assert {os.split("-")[0] for os in matrix["os"]} == {"ubuntu", "macos", "windows"}
 
@@ -55,7 +59,13 @@ def test_upstream_is_watched_on_a_schedule_and_the_report_is_the_request() -> No
 def test_what_takes_long_runs_on_a_schedule() -> None:
     long = workflow("long.yaml")
     assert "schedule" in long["on"]
-    assert {*long["jobs"]["long"]["strategy"]["matrix"]["verb"]} == {"matrix", "fuzz", "soak", "bench", "regenerate"}
+    assert {*long["jobs"]["long"]["strategy"]["matrix"]["verb"]} == {
+        "matrix",
+        "fuzz",
+        "soak",
+        "bench",
+        "regenerate",
+    }
     assert 'make "$VERB"' in runs("long.yaml")
     assert "make sdist-test" in runs("long.yaml")
 
@@ -71,7 +81,9 @@ def test_the_wheel_is_installed_on_every_python() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_verb_and_module_that_is_called_exists(name: str) -> None:
-    verbs = set(re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    verbs = set(
+        re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    )
     text = "\n".join(runs(name))
     called = set(re.findall(r"^\s*make (?:--silent )?([a-z-]+)", text, re.MULTILINE))
     for job in jobs(name).values():
@@ -87,7 +99,8 @@ def test_a_job_may_write_only_where_it_is_written_here() -> None:
         (name, which): rights
         for name in NAMES
         for which, job in jobs(name).items()
-        if (rights := job.get("permissions", workflow(name)["permissions"])) not in ({}, {"contents": "read"})
+        if (rights := job.get("permissions", workflow(name)["permissions"]))
+        not in ({}, {"contents": "read"})
     }
     assert granted == {
         ("spec-watch.yaml", "propose"): {"contents": "write", "pull-requests": "write"},
@@ -107,9 +120,15 @@ def test_a_job_that_may_write_runs_no_installed_package(name: str) -> None:
 
 
 def test_what_the_reading_job_made_is_applied_below_the_generated_folders_alone() -> None:
-    commands = "\n".join(step.get("run", "") for step in jobs("spec-watch.yaml")["propose"]["steps"])
+    commands = "\n".join(
+        step.get("run", "") for step in jobs("spec-watch.yaml")["propose"]["steps"]
+    )
     (applied,) = re.findall(r"git apply ([^\n]*(?:\\\n[^\n]*)*)", commands)
-    assert re.findall(r"--include='([^']+)'", applied) == ["spec/*", "generated/*", "docs/reference/*"]
+    assert re.findall(r"--include='([^']+)'", applied) == [
+        "spec/*",
+        "generated/*",
+        "docs/reference/*",
+    ]
     assert "git add" not in commands
 
 
@@ -132,7 +151,9 @@ def test_every_action_is_pinned_by_commit_and_says_its_version(name: str) -> Non
     lines = lines_with_uses(name)
     assert lines
     for line in lines:
-        assert re.fullmatch(r" +(?:- )?uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
+        assert re.fullmatch(
+            r" +(?:- )?uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line
+        ), line
 
 
 def test_one_action_has_one_commit() -> None:

@@ -1,1 +1,4 @@
-"""The same three pieces of work with each client; a worker process imports one of these modules and no other."""
+"""The same three pieces of work with each client.
+
+A worker process imports one of these modules and no other.
+"""

@@ -28,7 +28,9 @@ class Client:
         return self._runner.run(self._schema())
 
     async def _schema(self) -> int:
-        return walk_json((await self._http.get(f"{self._jobs}/{JOB}/schema")).raise_for_status().json())
+        return walk_json(
+            (await self._http.get(f"{self._jobs}/{JOB}/schema")).raise_for_status().json()
+        )
 
     def close(self) -> None:
         self._runner.run(self._http.aclose())

@@ -19,7 +19,9 @@ class Client:
         adapter.base_url = f"{origin}/v1.0"
         graph = GraphServiceClient(request_adapter=adapter)
         graph.path_parameters["baseurl"] = f"{origin}/v1.0"
-        self._jobs = graph.service_principals.by_service_principal_id(PRINCIPAL).synchronization.jobs
+        self._jobs = graph.service_principals.by_service_principal_id(
+            PRINCIPAL
+        ).synchronization.jobs
 
     def list(self) -> int:
         return self._loop.run_until_complete(self._list())
@@ -47,13 +49,24 @@ class Client:
         return 1
 
     def schema(self) -> int:
-        schema = self._loop.run_until_complete(self._jobs.by_synchronization_job_id(JOB).schema.get())
+        schema = self._loop.run_until_complete(
+            self._jobs.by_synchronization_job_id(JOB).schema.get()
+        )
         count = 0
         for rule in schema.synchronization_rules:
             for mapping in rule.object_mappings:
-                mapping.name, mapping.source_object_name, mapping.target_object_name, mapping.flow_types
+                (
+                    mapping.name,
+                    mapping.source_object_name,
+                    mapping.target_object_name,
+                    mapping.flow_types,
+                )
                 for attribute in mapping.attribute_mappings:
-                    attribute.target_attribute_name, attribute.flow_type, attribute.matching_priority
+                    (
+                        attribute.target_attribute_name,
+                        attribute.flow_type,
+                        attribute.matching_priority,
+                    )
                     count += 1 + _source(attribute.source)
         for directory in schema.directories:
             for item in directory.objects:

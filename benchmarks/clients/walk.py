@@ -14,9 +14,18 @@ def walk_json(schema: dict[str, Any]) -> int:
     count = 0
     for rule in schema["synchronizationRules"]:
         for mapping in rule["objectMappings"]:
-            mapping["name"], mapping["sourceObjectName"], mapping["targetObjectName"], mapping["flowTypes"]
+            (
+                mapping["name"],
+                mapping["sourceObjectName"],
+                mapping["targetObjectName"],
+                mapping["flowTypes"],
+            )
             for attribute in mapping["attributeMappings"]:
-                attribute["targetAttributeName"], attribute["flowType"], attribute["matchingPriority"]
+                (
+                    attribute["targetAttributeName"],
+                    attribute["flowType"],
+                    attribute["matchingPriority"],
+                )
                 count += 1 + _json_source(attribute["source"])
     for directory in schema["directories"]:
         for item in directory["objects"]:
@@ -52,5 +61,7 @@ def _json_source(source: dict[str, Any]) -> int:
 def _model_source(source: AttributeMappingSource) -> int:
     source.type, source.name, source.expression
     return 1 + sum(
-        _model_source(parameter.value) for parameter in source.parameters or () if parameter.value is not None
+        _model_source(parameter.value)
+        for parameter in source.parameters or ()
+        if parameter.value is not None
     )

@@ -3,7 +3,10 @@
 
 import sys
 
-for developers_tool in ("click", "zstandard"):  # httpx imports them where they are; those who use a client have neither
+for developers_tool in (
+    "click",
+    "zstandard",
+):  # httpx imports them where they are; those who use a client have neither
     sys.modules[developers_tool] = None  # type: ignore[assignment]
 
 import httpx

@@ -14,7 +14,10 @@ from ._record import JsonObject, Record, loose, undeclared_names
 
 
 def same(mine: object, theirs: object) -> bool:
-    """Return whether two values, models or JSON mean the same; without recursion, so that depth costs no stack."""
+    """Return whether two values, models or JSON mean the same.
+
+    Without recursion, so that depth costs no stack.
+    """
     left: list[tuple[object, object]] = [(mine, theirs)]
     seen: set[tuple[int, int]] = set()
     while left:
@@ -35,7 +38,10 @@ def same(mine: object, theirs: object) -> bool:
 
 
 def differences(document: JsonObject, baseline: JsonObject, *, leaving_out: Collection[str] = ()) -> list[str]:
-    """Name the members in which two JSON objects differ; those that only one of them has are among them."""
+    """Name the members in which two JSON objects differ.
+
+    Those that only one of them has are among them.
+    """
     return [
         wire
         for wire in {**baseline, **document}
@@ -45,7 +51,9 @@ def differences(document: JsonObject, baseline: JsonObject, *, leaving_out: Coll
 
 
 def _meanings(one: Record, other: Record) -> list[tuple[object, object]]:
-    """Return what must be equal for both to be: converted members, or the JSON of what does not convert."""
+    """Return what must be equal for both to be: converted members, or the JSON of what does not
+    convert.
+    """
     wires = {*undeclared_names(one), *undeclared_names(other)}
     mine, theirs = {**one._json, **loose(one)}, {**other._json, **loose(other)}
     pairs = [(_meaning(one, name), _meaning(other, name)) for name in one.MEMBERS]

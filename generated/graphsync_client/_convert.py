@@ -25,7 +25,8 @@ class _Scalar:
     def decoder(self) -> Callable[[Json], object]:
         return self.decode
 
-    def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:  # noqa: ARG002  # see Codec
+    # see Codec
+    def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:  # noqa: ARG002
         return copy_json(self.write(value), strict=True)
 
     def write(self, value: object) -> Json:

@@ -18,7 +18,8 @@ R = TypeVar("R", bound=Record)
 def copied(record: R, memo: dict[int, Any] | None = None) -> R:  # keys and values are those of the copy module
     """Return a copy; edits of it never show in the original.
 
-    With `memo` the received JSON, which nobody may change, and what a derived class added are copied deeply as well.
+    With `memo` the received JSON, which nobody may change, and what a derived class added are
+    copied deeply as well.
     """
     top = _blank(type(record))
     fill_copy(record, top, memo)
@@ -89,7 +90,10 @@ def _again(received: dict[str, Any], *, deep: bool) -> dict[str, Any]:
 
 
 def _apart(value: object, twins: dict[int, Record], left: list[tuple[Record, Record]]) -> object:
-    """Copy what can be edited in place; a nested model gets its blank now and its contents when its turn comes."""
+    """Copy what can be edited in place.
+
+    A nested model gets its blank now and its contents when its turn comes.
+    """
     if isinstance(value, Record):
         twin = twins.get(id(value))
         if twin is None:

@@ -8,13 +8,14 @@ from typing import cast
 class DecodeError(ValueError, AttributeError):
     """A received value that a member's type cannot express.
 
-    The message names the class and member, what came and what was expected. The received JSON is not lost: it stays
-    in the object and `to_dict()` returns it unchanged. `hasattr` is False for such a member, because the error is an
-    AttributeError too.
+    The message names the class and member, what came and what was expected. The received JSON is
+    not lost: it stays in the object and `to_dict()` returns it unchanged. `hasattr` is False for
+    such a member, because the error is an AttributeError too.
     """
 
     def __init__(self, message: str) -> None:
-        # Without a name of ours, Python would enter the object, and suggest another member where it prints the error.
+        # Without a name of ours, Python would enter the object, and suggest another member where it
+        # prints the error.
         super().__init__(message)
         self.name = ""
 
@@ -29,7 +30,9 @@ class Mismatch(Exception):  # never leaves the package: a member turns it into a
 
 
 def decode_error(where: str, found: object, expected: str, *, secret: bool = False) -> DecodeError:
-    """Build a `DecodeError` that shows a short form of `found`, or only its kind where the value is secret."""
+    """Build a `DecodeError` that shows a short form of `found`, or only its kind where the value
+    is secret.
+    """
     shown = _kind(found) if secret else _short(found)
     return DecodeError(f"{where}: expected {expected}, received {shown}; to_dict() has the JSON as it came")
 

@@ -17,9 +17,9 @@ _unknown_names: dict[type[OpenFlags], dict[str, tuple[int, str]]] = {}
 class OpenFlags(Flag, boundary=KEEP):
     """Combine Graph's flag names; names this version does not know are kept.
 
-    `parse` reads "Add, Update" or "Add,Update" in any case; `str()` writes the declared spelling, joined by a comma
-    and a blank. Unknown names take part in `|`, `&`, `in`, `==` and iteration like the declared ones; `~` gives the
-    declared names that are not set.
+    `parse` reads "Add, Update" or "Add,Update" in any case; `str()` writes the declared spelling,
+    joined by a comma and a blank. Unknown names take part in `|`, `&`, `in`, `==` and iteration
+    like the declared ones; `~` gives the declared names that are not set.
     """
 
     @classmethod
@@ -45,8 +45,9 @@ class OpenFlags(Flag, boundary=KEEP):
 
     @classmethod
     def _missing_(cls, value: object) -> Self:
-        # `~` comes here with a negative number. Python gives every class of flags its own `__invert__`, so it cannot
-        # be inherited, and KEEP would switch on every undeclared bit as well.
+        # `~` comes here with a negative number. Python gives every class of flags its own
+        # `__invert__`, so it cannot be inherited, and KEEP would switch on every undeclared bit as
+        # well.
         if isinstance(value, int) and value < 0:
             return cls(cls._everything() & value)
         return cast("Self", super()._missing_(value))
@@ -73,7 +74,9 @@ class OpenFlags(Flag, boundary=KEEP):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Return the names in Graph's spelling: one that covers the whole value alone, else the single bits in order."""
+        """Return the names in Graph's spelling: one that covers the whole value alone, else the
+        single bits in order.
+        """
         declared = self.wire()
         left = self.value
         for name, value in declared.items():
@@ -113,7 +116,8 @@ class OpenFlags(Flag, boundary=KEEP):
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self)!r})"
 
-    # Bits of unknown names are numbered as they are met, so another process must be given the names.
+    # Bits of unknown names are numbered as they are met, so another process must be given the
+    # names.
     def __reduce_ex__(self, proto: object) -> tuple[object, tuple[type[Self], str]]:
         return _parse, (type(self), str(self))
 
@@ -129,7 +133,8 @@ def _parse(cls: type[OpenFlags], text: str) -> OpenFlags:
 
 
 def _renew_lock() -> None:
-    # The thread that held it when the process was forked does not exist in the child, and never releases it there.
+    # The thread that held it when the process was forked does not exist in the child, and never
+    # releases it there.
     global _lock
     _lock = Lock()
 

@@ -16,7 +16,8 @@ _PLAIN = (str, int, float, type(None))
 def copy_json(value: Json, *, strict: bool = False) -> Json:
     """Copy JSON deeply, so that neither side sees the other's edits.
 
-    With `strict`, raises ValueError for what JSON cannot express; in any case for a value that holds itself.
+    With `strict`, raises ValueError for what JSON cannot express; in any case for a value that
+    holds itself.
     """
     top = [value]
     unfinished: list[tuple[Json, int]] = [(top, 0)]
@@ -31,8 +32,8 @@ def copy_json(value: Json, *, strict: bool = False) -> Json:
                 unfinished.append((made, level + 1))
             elif strict and not isinstance(item, _PLAIN):
                 raise ValueError(
-                    f"a {type(item).__name__} of Python has no JSON here; pass text, a number, a boolean, None, "
-                    "or a list or dict of these"
+                    f"a {type(item).__name__} of Python has no JSON here; pass text, a number, a"
+                    " boolean, None, or a list or dict of these"
                 )
     return top[0]
 
@@ -48,7 +49,9 @@ def _places(node: Json) -> Iterable[Json]:
 
 
 def pairs_of(mine: Json, theirs: Json) -> list[tuple[Json, Json]] | None:
-    """Return what must be equal inside two values for them to be equal, or None where they differ already."""
+    """Return what must be equal inside two values for them to be equal, or None where they
+    differ already.
+    """
     if isinstance(mine, dict):
         if not isinstance(theirs, dict) or mine.keys() != theirs.keys():
             return None

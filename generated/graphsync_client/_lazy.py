@@ -8,7 +8,9 @@ from importlib import import_module
 
 
 def lazy(package: str, modules: Mapping[str, str]) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
-    """Return the `__getattr__` and `__dir__` of a package whose names live in the given submodules."""
+    """Return the `__getattr__` and `__dir__` of a package whose names live in the given
+    submodules.
+    """
 
     def find(name: str) -> object:
         if name not in modules:

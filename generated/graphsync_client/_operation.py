@@ -18,7 +18,9 @@ _NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
 class Reads(StrEnum):
-    """Say what an operation takes from an answer: its JSON, text or bytes, the `Location` header, or nothing."""
+    """Say what an operation takes from an answer: its JSON, text or bytes, the `Location`
+    header, or nothing.
+    """
 
     JSON = "json"
     TEXT = "text"
@@ -39,10 +41,11 @@ def _unchangeable(headers: Mapping[str, str]) -> Mapping[str, str]:
 class Operation(Generic[T]):
     """One request of the synchronization API, ready to send.
 
-    `path` is below the version root (`/v1.0`) and percent-encoded; `url` adds the query. `body` is JSON to encode, or
-    bytes; None sends nothing. `repeatable` says that sending it twice does what sending it once does. `served` is
-    False for what the metadata declares and the service refuses. `beta` marks what Graph serves below `/beta` alone;
-    it is sent there, whatever the version of the client's own endpoint is. The body never shows in a repr.
+    `path` is below the version root (`/v1.0`) and percent-encoded; `url` adds the query. `body` is
+    JSON to encode, or bytes; None sends nothing. `repeatable` says that sending it twice does what
+    sending it once does. `served` is False for what the metadata declares and the service refuses.
+    `beta` marks what Graph serves below `/beta` alone; it is sent there, whatever the version of
+    the client's own endpoint is. The body never shows in a repr.
     """
 
     name: str
@@ -82,20 +85,24 @@ class Operation(Generic[T]):
         return _remade, (values,)
 
     def read(self, body: Json, headers: Mapping[str, str] = _NO_HEADERS) -> T:
-        """Convert a successful answer: parsed JSON, text or bytes, as `reads` says; header names in lower case.
+        """Convert a successful answer: parsed JSON, text or bytes, as `reads` says; header names in
+        lower case.
 
         Raises `DecodeError` where an answer that must have a body has none, or has another shape.
         """
         if self.reads is Reads.LOCATION:
             return self.convert(headers.get("location"))
         if self.reads is Reads.NOTHING or (body is None and self.optional):
-            return _nothing(body)  # type: ignore[no-any-return]  # None is T here: the templates say so
+            # None is T here: the templates say so
+            return _nothing(body)  # type: ignore[no-any-return]
         if body is None:
             raise DecodeError(f"{self.name}: the answer has no body, expected {self.reads.value}")
         return self.convert(body)
 
 
-def _remade(values: dict[str, Any]) -> Operation[Any]:  # fields of any type, of an operation of any answer
+def _remade(
+    values: dict[str, Any],
+) -> Operation[Any]:  # fields of any type, of an operation of any answer
     return Operation(**values)
 
 

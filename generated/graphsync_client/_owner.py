@@ -9,7 +9,10 @@ from ._path import segment
 
 @define(frozen=True)
 class Owner:
-    """Name the service principal or application whose synchronization is meant; `path` is its encoded path."""
+    """Name the service principal or application whose synchronization is meant.
+
+    `path` is its encoded path.
+    """
 
     path: str
 
@@ -20,7 +23,9 @@ class Owner:
 
     @classmethod
     def service_principal_by_app_id(cls, app_id: str) -> Owner:
-        """Address a service principal by its application (client) id, in the path, without a look-up."""
+        """Address a service principal by its application (client) id, in the path, without a
+        look-up.
+        """
         return cls(f"/servicePrincipals(appId='{_key(app_id)}')")
 
     @classmethod

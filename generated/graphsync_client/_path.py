@@ -10,7 +10,8 @@ Query = tuple[tuple[str, str], ...]
 
 def segment(value: str, what: str) -> str:
     """Percent-encode one path segment; raises where it is empty or would climb (`.`, `..`)."""
-    if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]  # a UUID or None from unchecked code
+    # a UUID or None from unchecked code
+    if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"{what} must be text, not {type(value).__name__}")
     if not value.strip():
         raise ValueError(f"{what} is empty; pass the id that a list or the portal shows")
@@ -28,7 +29,9 @@ def _carried(value: str, what: str) -> str:
 
 
 def query(*options: tuple[str, str | int | bool | Iterable[str] | None]) -> Query:
-    """Write query options as Graph reads them: lists joined by commas, booleans in lower case, None left out."""
+    """Write query options as Graph reads them: lists joined by commas, booleans in lower case,
+    None left out.
+    """
     written: list[tuple[str, str]] = []
     for name, value in options:
         if value is None:
@@ -55,7 +58,10 @@ def _joined(name: str, values: Iterable[object]) -> str:
 
 
 def query_string(options: Query) -> str:
-    """Percent-encode query options; names keep their `$` and values what a query may hold as it is."""
+    """Percent-encode query options.
+
+    Names keep their `$` and values what a query may hold as it is.
+    """
     return "&".join(f"{quote(name, safe='$@')}={quote(value, safe=_LEGIBLE)}" for name, value in options)
 
 

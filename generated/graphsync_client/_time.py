@@ -6,7 +6,8 @@ import re
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
-# TimeSpan.MaxValue of .NET stands for "no interval decided yet" in a job that has just been created.
+# TimeSpan.MaxValue of .NET stands for "no interval decided yet" in a job that has just been
+# created.
 NO_INTERVAL = "P10675199DT2H48M5.4775807S"
 
 
@@ -22,7 +23,8 @@ def _duration() -> re.Pattern[str]:
 def parse_timestamp(text: str) -> datetime | None:
     """Read a point in time; year 1, the service's "never", is None; without an offset it is UTC.
 
-    More digits than microseconds are cut off. Raises ValueError for anything that is not a date with a time.
+    More digits than microseconds are cut off. Raises ValueError for anything that is not a date
+    with a time.
     """
     moment = datetime.fromisoformat(text)
     if "T" not in text.upper() and " " not in text:
@@ -45,7 +47,10 @@ def format_timestamp(moment: datetime) -> str:
 
 
 def parse_duration(text: str) -> timedelta | None:
-    """Read a duration of weeks, days, hours, minutes and seconds; TimeSpan.MaxValue, "none yet", is None."""
+    """Read a duration of weeks, days, hours, minutes and seconds.
+
+    TimeSpan.MaxValue, "none yet", is None.
+    """
     if text == NO_INTERVAL:
         return None
     match = _duration().fullmatch(text)

@@ -1,4 +1,6 @@
-"""Codecs for what is declared elsewhere in the package: models, enumerations, flags, and lists of anything."""
+"""Codecs for what is declared elsewhere in the package: models, enumerations, flags, and lists
+of anything.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ from ._record import Codec, Record, Unfinished, set_json, wrap
 
 
 class _Declared:
-    """A class that is found by its name when it is first needed, so that a model does not import all others."""
+    """A class that is found by its name when it is first needed, so that a model does not import
+    all others.
+    """
 
     exact: type | None = None
 
@@ -51,7 +55,8 @@ class ModelOf(_Declared):
 
         return decode
 
-    def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:  # noqa: ARG002  # see Codec
+    # see Codec
+    def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:  # noqa: ARG002
         return unfinished.begin(value) if isinstance(value, Record) else copy_json(value, strict=True)
 
 
@@ -71,7 +76,8 @@ class EnumOf(_Declared):
 
         return decode
 
-    def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:  # noqa: ARG002  # see Codec
+    # see Codec
+    def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:  # noqa: ARG002
         return str(value) if isinstance(value, OpenEnum) else copy_json(value, strict=True)
 
 
@@ -95,7 +101,8 @@ class FlagsOf(_Declared):
 
         return decode
 
-    def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:  # noqa: ARG002  # see Codec
+    # see Codec
+    def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:  # noqa: ARG002
         return str(value) if isinstance(value, OpenFlags) else copy_json(value, strict=True)
 
 
@@ -123,7 +130,10 @@ class ListOf:
         return decode
 
     def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:
-        """Return the JSON of `value`; items that still mean what was received keep that spelling."""
+        """Return the JSON of `value`.
+
+        Items that still mean what was received keep that spelling.
+        """
         if not isinstance(value, (list, tuple)):
             return copy_json(value, strict=True)
         items = cast("list[object]", value)
@@ -133,7 +143,9 @@ class ListOf:
         return written
 
     def _respell(self, written: list[Json], items: list[object], received: list[object]) -> None:
-        """Prefer the spelling that came in the same place, then one that came elsewhere in the list."""
+        """Prefer the spelling that came in the same place, then one that came elsewhere in the
+        list.
+        """
         try:
             meanings = self.decoder()(received)
         except Mismatch:

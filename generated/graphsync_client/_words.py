@@ -1,4 +1,7 @@
-"""The words below the members of a class, for `help()`; Python does not keep them, the source does."""
+"""The words below the members of a class, for `help()`.
+
+Python does not keep them, the source does.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,10 @@ from functools import cache
 
 
 def words_of(cls: type) -> dict[str, str]:
-    """Return by name what stands below the members that a class declares; nothing where there is no source."""
+    """Return by name what stands below the members that a class declares.
+
+    Nothing where there is no source.
+    """
     return _words_in(cls.__module__).get(cls.__qualname__, {})
 
 
@@ -17,7 +23,12 @@ def words_of(cls: type) -> dict[str, str]:
 def _words_in(module: str) -> dict[str, dict[str, str]]:
     try:
         tree = ast.parse(inspect.getsource(sys.modules[module]))
-    except (KeyError, OSError, TypeError, SyntaxError):  # typed in, frozen, or installed without source
+    except (
+        KeyError,
+        OSError,
+        TypeError,
+        SyntaxError,
+    ):  # typed in, frozen, or installed without source
         return {}
     found: dict[str, dict[str, str]] = {}
     for node in tree.body:

@@ -1,4 +1,6 @@
-"""From a model back to JSON: what nobody touched as it came, and the rest as its members' types are written."""
+"""From a model back to JSON: what nobody touched as it came, and the rest as its members' types
+are written.
+"""
 
 # The runtime shares one underscored name, so that all others are left to members.
 # pyright: reportPrivateUsage=false
@@ -20,7 +22,9 @@ def written(record: Record) -> dict[str, Json]:
 
 
 def changed(record: Record, since: JsonObject | None) -> dict[str, Json]:
-    """Return the members that differ from `since`, or that were assigned or edited where it is None."""
+    """Return the members that differ from `since`, or that were assigned or edited where it is
+    None.
+    """
     document = written(record)
     baseline = record._json if since is None else since
     names = {*differences(document, baseline)}

@@ -18,11 +18,12 @@ _SCHEMAS = "#/components/schemas/"
 def closure(library: Library, copier: PartCopier, scope: Scope, lacking: list[str]) -> Components:
     """Collect the components that `copier` met a `$ref` to, and those that these refer to.
 
-    Of the types that have a rule, only the properties that it keeps; a rule for a type that is not met is an error,
-    unless the scope is optional. `lacking` gets a line for each type and property that a rule names in vain.
+    Of the types that have a rule, only the properties that it keeps; a rule for a type that is not
+    met is an error, unless the scope is optional. `lacking` gets a line for each type and property
+    that a rule names in vain.
 
-    A discriminator's mapping is no reference: `microsoft.graph.entity` maps all of Graph. Afterwards the mappings
-    name what is kept for another reason, and no mapping is left empty.
+    A discriminator's mapping is no reference: `microsoft.graph.entity` maps all of Graph.
+    Afterwards the mappings name what is kept for another reason, and no mapping is left empty.
     """
     kept: Components = {}
     done = 0
@@ -33,7 +34,9 @@ def closure(library: Library, copier: PartCopier, scope: Scope, lacking: list[st
         for ref, place in refs:
             group, name, *_ = reference(ref, join(place))
             if group not in GROUPS:
-                raise GeneratorError(join(place), f"$ref {ref!r} to a group that holds no facts", _groups())
+                raise GeneratorError(
+                    join(place), f"$ref {ref!r} to a group that holds no facts", _groups()
+                )
             if name not in kept.get(group, {}):
                 wanted.setdefault(group, {}).setdefault(name, join(place))
         for group, names in wanted.items():
@@ -50,7 +53,9 @@ def closure(library: Library, copier: PartCopier, scope: Scope, lacking: list[st
     for name in sorted(scope.types.keys() - kept.get("schemas", {}).keys()):
         found_none = f"nothing kept refers to {name}"
         if not scope.optional:
-            raise GeneratorError(join(("components", "schemas", name)), found_none, "mend its rule in the scope")
+            raise GeneratorError(
+                join(("components", "schemas", name)), found_none, "mend its rule in the scope"
+            )
         lacking.append(found_none)
     _check_ends(kept, copier)
     _prune(kept, copier)
@@ -62,7 +67,9 @@ def _groups() -> str:
 
 
 def _check_ends(kept: Components, copier: PartCopier) -> None:
-    """Refuse a `$ref` into a component that has no such part, and components that are nothing but each other."""
+    """Refuse a `$ref` into a component that has no such part, and components that are nothing
+    but each other.
+    """
     for ref, place in copier.refs.items():
         resolve_ref({"components": {**kept}}, ref, join(place))
     graph: dict[str, list[str]] = {}

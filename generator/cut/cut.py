@@ -25,18 +25,21 @@ _TITLE = "Microsoft Graph"
 def cut(data: bytes, scope: Scope) -> Document:
     """Cut a document; `GeneratorError` names the place of what stands in the way.
 
-    Graph's own documents are cut as text, a hundred times faster than they can be parsed. Whatever is written in
-    another way than they are is parsed as a whole, and gives the same.
+    Graph's own documents are cut as text, a hundred times faster than they can be parsed. Whatever
+    is written in another way than they are is parsed as a whole, and gives the same.
 
-    What is not kept is not checked. A key that is given twice is an error on the top level, among the paths, among the
-    groups of components and in each group that something is kept of, and everywhere in what is kept.
+    What is not kept is not checked. A key that is given twice is an error on the top level, among
+    the paths, among the groups of components and in each group that something is kept of, and
+    everywhere in what is kept.
     """
     return cut_all(data, [scope])[0].document
 
 
 @dataclass(frozen=True)
 class Cut:
-    """What a scope keeps of a document, and a line for each thing that it asks for and the document lacks."""
+    """What a scope keeps of a document, and a line for each thing that it asks for and the
+    document lacks.
+    """
 
     document: Document
     lacking: Sequence[str]
@@ -82,7 +85,10 @@ def _cut(library: Library, scope: Scope, *, descriptions: bool = False) -> Cut:
     for name in names:
         check_text(name, ("paths",))
     items = library.path_items(names)
-    paths = {name: copier.of(_kept(items[name], name, scope, library), "pathItem", ("paths", name)) for name in names}
+    paths = {
+        name: copier.of(_kept(items[name], name, scope, library), "pathItem", ("paths", name))
+        for name in names
+    }
     document = {
         "openapi": top["openapi"],
         "info": {"title": _TITLE, **members(info, ("info",), library.repeated)},

@@ -27,7 +27,10 @@ class Library(Protocol):
         ...
 
     def select(self, scope: Scope, lacking: list[str]) -> list[str]:
-        """Return the paths that the scope keeps; `lacking` gets a line for each rule that may match none and does."""
+        """Return the paths that the scope keeps.
+
+        `lacking` gets a line for each rule that may match none and does.
+        """
         ...
 
     def path_items(self, names: Collection[str]) -> dict[str, Json]:
@@ -54,7 +57,10 @@ class ParsedLibrary:
         return {name: root[name] for name in names if name in root}
 
     def select(self, scope: Scope, lacking: list[str]) -> list[str]:
-        """Return the paths that the scope keeps; `lacking` gets a line for each rule that may match none and does."""
+        """Return the paths that the scope keeps.
+
+        `lacking` gets a line for each rule that may match none and does.
+        """
         return scope.select(self._members("paths"), lacking)
 
     def path_items(self, names: Collection[str]) -> dict[str, Json]:

@@ -10,20 +10,26 @@ from generator.yaml.values import Json, Repeated
 _DEEPEST = 200
 # What may get the words of the document.
 _DESCRIBED = {"schema", "operation", "xEnumValue"}
-_RANKS = {kind: {field: rank for rank, field in enumerate(fields)} for kind, fields in KINDS.items()}
+_RANKS = {
+    kind: {field: rank for rank, field in enumerate(fields)} for kind, fields in KINDS.items()
+}
 
 
 class PartCopier:
     """Copy parts without their prose, and collect what they refer to on the way."""
 
-    def __init__(self, repeated: Repeated, most: int | None = None, *, descriptions: bool = False) -> None:
+    def __init__(
+        self, repeated: Repeated, most: int | None = None, *, descriptions: bool = False
+    ) -> None:
         """Set the limits.
 
         Args:
             repeated: mappings that give a key twice: an error when one of them is met.
-            most: how many characters and values there can be at most; for documents with aliases, of which
+            most: how many characters and values there can be at most; for documents with aliases,
+            of which
                 a few lines can stand for terabytes.
-            descriptions: whether the descriptions of types, properties, values and operations are kept as well.
+            descriptions: whether the descriptions of types, properties, values and operations are
+            kept as well.
 
         """
         self.refs: dict[str, Place] = {}
@@ -47,7 +53,10 @@ class PartCopier:
         if kind == "=":
             return self._data(node, place)
         if kind[0] == "[":
-            return [self.of(item, kind[1:-1], (*place, at)) for at, item in enumerate(self._items(node, place))]
+            return [
+                self.of(item, kind[1:-1], (*place, at))
+                for at, item in enumerate(self._items(node, place))
+            ]
         if kind[0] == "{":
             found = self._members(node, place)
             return {key: self.of(found[key], kind[1:-1], (*place, key)) for key in sorted(found)}
@@ -102,12 +111,16 @@ class PartCopier:
             found = self._members(node, place)
             return {key: self._data(found[key], (*place, key)) for key in sorted(found)}
         if isinstance(node, list):
-            return [self._data(item, (*place, at)) for at, item in enumerate(self._items(node, place))]
+            return [
+                self._data(item, (*place, at)) for at, item in enumerate(self._items(node, place))
+            ]
         return node
 
     def _count(self, place: Place, size: int) -> None:
         if len(place) > _DEEPEST:
-            raise GeneratorError(join(place[:8]), f"nested deeper than {_DEEPEST} levels", "take the nesting apart")
+            raise GeneratorError(
+                join(place[:8]), f"nested deeper than {_DEEPEST} levels", "take the nesting apart"
+            )
         self._copied += size + 1
         if self._most is not None and self._copied > self._most:
             found = "aliases that repeat more than the document holds"

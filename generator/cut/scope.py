@@ -21,8 +21,8 @@ _REMEDY = "mend the rule in the scope"
 class PathRule:
     """A pattern for paths, such as `/servicePrincipals/{id}/synchronization/**`.
 
-    `{id}` stands for any one placeholder, whatever its name; `*` for any one segment; `**` at the end for nothing or
-    for any number of segments. Everything else is the text of the path itself.
+    `{id}` stands for any one placeholder, whatever its name; `*` for any one segment; `**` at the
+    end for nothing or for any number of segments. Everything else is the text of the path itself.
     """
 
     match: str
@@ -40,11 +40,14 @@ class PathRule:
             segments.pop()
             rest = "(?:/.*)?"
         if "**" in segments:
-            raise GeneratorError(self.match, "** within a rule", "write ** at the end only, * for one segment")
+            raise GeneratorError(
+                self.match, "** within a rule", "write ** at the end only, * for one segment"
+            )
         return re.compile("".join(f"/{_segment(segment)}" for segment in segments) + rest)
 
     def landmark(self) -> str:
-        """Return a text that every path has which the rule matches, in whichever way YAML quotes it.
+        """Return a text that every path has which the rule matches, in whichever way YAML quotes
+        it.
 
         The last one of some length: the first is the collection, which many other paths begin with.
         """
@@ -65,10 +68,15 @@ class Scope:
 
     @property
     def digest(self) -> str:
-        """A hash of what the rules keep; comments, reasons and the order of the rules are not part of it."""
+        """A hash of what the rules keep.
+
+        Comments, reasons and the order of the rules are not part of it.
+        """
         content: dict[str, object] = {
             "paths": sorted([rule.match, *sorted(rule.methods)] for rule in self.paths),
-            "types": {name: [sorted(rule.keep), sorted(rule.drop)] for name, rule in self.types.items()},
+            "types": {
+                name: [sorted(rule.keep), sorted(rule.drop)] for name, rule in self.types.items()
+            },
             "optional": self.optional,
         }
         if self.exclude:
@@ -100,7 +108,9 @@ class Scope:
                 idle.append(rule.match)
         if idle and not self.optional:
             found = f"no path matches {' nor '.join(idle)}; there are {len(given)} others"
-            raise GeneratorError("/paths", found, "give a document that has them, or change the scope")
+            raise GeneratorError(
+                "/paths", found, "give a document that has them, or change the scope"
+            )
         if lacking is not None:
             lacking += [f"no path matches {match}" for match in idle]
         return sorted(kept)
@@ -111,16 +121,22 @@ def load_scope(path: Path) -> Scope:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise GeneratorError(path.as_posix(), f"cannot be read: {error.strerror}", "give a scope") from None
+        raise GeneratorError(
+            path.as_posix(), f"cannot be read: {error.strerror}", "give a scope"
+        ) from None
     except ValueError as error:
         raise GeneratorError(path.as_posix(), f"not TOML: {error}", _REMEDY) from None
     _only(path, table, {"paths", "types", "optional", "exclude"})
     rules = cast("object", table.get("paths"))
     if not isinstance(rules, list) or not rules:
-        raise GeneratorError(path.as_posix(), "no [[paths]]", "give at least one rule: [[paths]] with match = ...")
+        raise GeneratorError(
+            path.as_posix(), "no [[paths]]", "give at least one rule: [[paths]] with match = ..."
+        )
     types = table.get("types", [])
     if not isinstance(types, list):
-        raise GeneratorError(path.as_posix(), f"types = {types!r}", "write [[types]] with name and keep or drop")
+        raise GeneratorError(
+            path.as_posix(), f"types = {types!r}", "write [[types]] with name and keep or drop"
+        )
     optional = table.get("optional", False)
     if not isinstance(optional, bool):
         raise GeneratorError(path.as_posix(), f"optional = {optional!r}", "true or false")
@@ -135,15 +151,21 @@ def load_scope(path: Path) -> Scope:
 
 def _rule(path: Path, rule: object) -> PathRule:
     if not isinstance(rule, dict):
-        raise GeneratorError(path.as_posix(), f"{rule!r} as a rule", "a rule is a table: [[paths]] with match = ...")
+        raise GeneratorError(
+            path.as_posix(), f"{rule!r} as a rule", "a rule is a table: [[paths]] with match = ..."
+        )
     fields = cast("dict[str, object]", rule)
     _only(path, fields, {"match", "why", "methods"})
     match, why = fields.get("match"), fields.get("why", "")
     if not isinstance(match, str) or not isinstance(why, str):
-        raise GeneratorError(path.as_posix(), f"{fields!r} as a rule", "match and why are text, and match is needed")
+        raise GeneratorError(
+            path.as_posix(), f"{fields!r} as a rule", "match and why are text, and match is needed"
+        )
     methods = _texts(path, fields, "methods")
     if unknown := [method for method in methods if method not in OPERATIONS]:
-        raise GeneratorError(path.as_posix(), f"the method {unknown[0]!r}", f"known are {', '.join(OPERATIONS)}")
+        raise GeneratorError(
+            path.as_posix(), f"the method {unknown[0]!r}", f"known are {', '.join(OPERATIONS)}"
+        )
     made = PathRule(match, why, methods)
     made.expression()
     return made
@@ -155,14 +177,18 @@ def _type(path: Path, rule: object) -> TypeRule:
     name = fields.get("name")
     keep, drop = _texts(path, fields, "keep"), _texts(path, fields, "drop")
     if not isinstance(name, str) or bool(keep) == bool(drop):
-        raise GeneratorError(path.as_posix(), f"{rule!r} as a rule", "[[types]] with a name and either keep or drop")
+        raise GeneratorError(
+            path.as_posix(), f"{rule!r} as a rule", "[[types]] with a name and either keep or drop"
+        )
     return TypeRule(name, frozenset(keep), frozenset(drop))
 
 
 def _texts(path: Path, fields: dict[str, object], key: str) -> tuple[str, ...]:
     given = fields.get(key, [])
     texts = (
-        tuple(text for text in cast("list[object]", given) if isinstance(text, str)) if isinstance(given, list) else ()
+        tuple(text for text in cast("list[object]", given) if isinstance(text, str))
+        if isinstance(given, list)
+        else ()
     )
     if not isinstance(given, list) or len(texts) != len(cast("list[object]", given)):
         raise GeneratorError(path.as_posix(), f"{key} = {given!r}", f"{key} is a list of texts")
@@ -171,7 +197,9 @@ def _texts(path: Path, fields: dict[str, object], key: str) -> tuple[str, ...]:
 
 def _only(path: Path, table: dict[str, object], known: set[str]) -> None:
     if unknown := sorted(set(table) - known):
-        raise GeneratorError(path.as_posix(), f"unknown key {unknown[0]!r}", f"known are {', '.join(sorted(known))}")
+        raise GeneratorError(
+            path.as_posix(), f"unknown key {unknown[0]!r}", f"known are {', '.join(sorted(known))}"
+        )
 
 
 def _segment(segment: str) -> str:

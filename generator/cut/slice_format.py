@@ -20,14 +20,17 @@ WITHDRAWN_HEADER = """\
 
 
 class _Dumper(yaml.CSafeDumper):
-    """Writes what YAML 1.1 and YAML 1.2 read alike, and everything where it belongs instead of aliases."""
+    """Writes what YAML 1.1 and YAML 1.2 read alike, and everything where it belongs instead of
+    aliases.
+    """
 
     def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - the base class names it
         return True
 
 
 def _text(_: _Dumper, text: str) -> yaml.ScalarNode:
-    # PyYAML quotes what YAML 1.1 would not read as text; the two agree on anything that only 1.2 would not.
+    # PyYAML quotes what YAML 1.1 would not read as text; the two agree on anything that only 1.2
+    # would not.
     style = None if resolve_plain(text) == text else "'"
     return yaml.ScalarNode("tag:yaml.org,2002:str", text, style=style)
 
@@ -54,5 +57,7 @@ def load(data: bytes) -> dict[str, Any]:
     parsed = parse(data)
     key = parsed.repeated.any()
     if key is not None:
-        raise GeneratorError("the slice", f"the key {key!r} twice in one mapping", "cut it again: SPEC=…")
+        raise GeneratorError(
+            "the slice", f"the key {key!r} twice in one mapping", "cut it again: SPEC=…"
+        )
     return members(parsed.value, (), parsed.repeated)

@@ -25,7 +25,9 @@ _VERSION = re.compile(r"[A-Za-z0-9]+([.-][A-Za-z0-9]+)*")
 class Slices:
     """The slices of one version by file name, such as `synchronization-v1.0.yaml`."""
 
-    def __init__(self, files: Mapping[str, bytes], source: str = "", lacking: Sequence[str] = ()) -> None:
+    def __init__(
+        self, files: Mapping[str, bytes], source: str = "", lacking: Sequence[str] = ()
+    ) -> None:
         self.files = files
         self.source = source
         """Which document they were cut from just now; errors name it."""
@@ -33,10 +35,13 @@ class Slices:
         """A line for each thing that a scope asks for and the document lacks; it was left out."""
 
     @classmethod
-    def committed(cls, spec: Path, version: str = MAIN, cut_with: Container[str] | None = None) -> Slices:
+    def committed(
+        cls, spec: Path, version: str = MAIN, cut_with: Container[str] | None = None
+    ) -> Slices:
         """Read those of the folder `spec`.
 
-        `cut_with` names the scopes that the version was cut with: a scope that was added since has no slice yet.
+        `cut_with` names the scopes that the version was cut with: a scope that was added since has
+        no slice yet.
         """
         parts = [part for part in _scopes(spec) if cut_with is None or part in cut_with]
         names = [_file_name(part, version) for part in parts]
@@ -44,7 +49,9 @@ class Slices:
             return cls({name: (spec / name).read_bytes() for name in names})
         except OSError as error:
             place = Path(str(error.filename)).name
-            remedy = "a slice; make one with SPEC=…" + (f" SLICE={version}" if version != MAIN else "")
+            remedy = "a slice; make one with SPEC=…" + (
+                f" SLICE={version}" if version != MAIN else ""
+            )
             raise GeneratorError(place, str(error.strerror), remedy) from None
 
     @classmethod
@@ -59,11 +66,13 @@ class Slices:
     ) -> Slices:
         """Cut those of a full document; errors name it by `source`.
 
-        A document of the main version must have what the scopes ask for, apart from optional ones; of any other
-        version one of the paths is enough.
+        A document of the main version must have what the scopes ask for, apart from optional ones;
+        of any other version one of the paths is enough.
         """
         if not _VERSION.fullmatch(version):
-            raise GeneratorError(version, "no name for a version", "letters, digits, dots and hyphens: v1.0-usnat")
+            raise GeneratorError(
+                version, "no name for a version", "letters, digits, dots and hyphens: v1.0-usnat"
+            )
         asked = [load_scope(scope) for scope in scopes.values()]
         rules = [replace(scope, optional=scope.optional or version != MAIN) for scope in asked]
         with naming_document(source):
@@ -72,9 +81,14 @@ class Slices:
                 if not scope.optional and not one.document["paths"]:
                     found = f"no path matches any rule of {place.name}"
                     raise GeneratorError("/paths", found, f"a document that has {part}")
-        files = {_file_name(part, version): dump(one.document) for part, one in zip(scopes, made, strict=True)}
+        files = {
+            _file_name(part, version): dump(one.document)
+            for part, one in zip(scopes, made, strict=True)
+        }
         lacking = [
-            f"{scope.name}: {line}" for scope, one in zip(scopes.values(), made, strict=True) for line in one.lacking
+            f"{scope.name}: {line}"
+            for scope, one in zip(scopes.values(), made, strict=True)
+            for line in one.lacking
         ]
         return cls(files, source, lacking)
 
@@ -83,9 +97,15 @@ class Slices:
         return merge(deepcopy(self._parsed))
 
     def counts(self) -> Mapping[str, tuple[int, int, int]]:
-        """Return the number of paths, operations and schemas of each, before anything is laid over them."""
+        """Return the number of paths, operations and schemas of each, before anything is laid
+        over them.
+        """
         return {
-            name: (len(part["paths"]), sum(1 for _ in operations(part)), sum(1 for _ in schemas(part)))
+            name: (
+                len(part["paths"]),
+                sum(1 for _ in operations(part)),
+                sum(1 for _ in schemas(part)),
+            )
             for name, part in self._parsed.items()
         }
 
@@ -101,7 +121,10 @@ def scopes_of(spec: Path, scope: Path | None = None) -> Mapping[str, Path]:
 
 def other_versions(spec: Path) -> list[str]:
     """List the versions besides the main one that `spec` has slices of."""
-    found = (path.stem.removeprefix(f"{_SYNCHRONIZATION}-") for path in spec.glob(f"{_SYNCHRONIZATION}-*.yaml"))
+    found = (
+        path.stem.removeprefix(f"{_SYNCHRONIZATION}-")
+        for path in spec.glob(f"{_SYNCHRONIZATION}-*.yaml")
+    )
     return sorted(version for version in found if version != MAIN)
 
 
@@ -115,10 +138,11 @@ def _file_name(part: str, version: str) -> str:
 
 
 def merge(slices: Mapping[str, Node]) -> Node:
-    """Return one document with the paths and components of all slices; the keys name them in errors.
+    """Return one document with the paths and components of all slices; the keys name them in
+    errors.
 
-    Slices of one document share components, which must say the same in each. Of a discriminator every slice keeps only
-    the types that it has, so mappings are joined.
+    Slices of one document share components, which must say the same in each. Of a discriminator
+    every slice keeps only the types that it has, so mappings are joined.
     """
     names = iter(slices)
     first = next(names)
@@ -141,7 +165,10 @@ def _add(held: Node, more: Node, name: str, place: tuple[str, ...]) -> None:
             raise GeneratorError(
                 f"{name}#{join((*place, key))}",
                 found="not what another slice says of it",
-                expected="slices of the same document and projections (keep, drop) that agree; cut them together",
+                expected=(
+                    "slices of the same document and projections (keep, drop) that agree; cut them"
+                    " together"
+                ),
             )
         held[key] = deepcopy(mine)
         for own, other in zip(_parts(held[key]), _parts(node), strict=True):
@@ -151,7 +178,9 @@ def _add(held: Node, more: Node, name: str, place: tuple[str, ...]) -> None:
 
 
 def _parts(node: Node) -> Iterator[Node]:
-    """Yield a component and the parts of its `allOf`: a derived type has its discriminator in one of those."""
+    """Yield a component and the parts of its `allOf`: a derived type has its discriminator in
+    one of those.
+    """
     yield node
     for part in node.get("allOf", ()):
         yield from _parts(part)

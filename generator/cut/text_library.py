@@ -1,4 +1,6 @@
-"""The full document as text: parts are found by indentation, and only those are parsed that are asked for."""
+"""The full document as text: parts are found by indentation, and only those are parsed that are
+asked for.
+"""
 
 import re
 from collections.abc import Collection
@@ -16,7 +18,9 @@ _PATH_KEY = re.compile(rb" *(?:[-?] +)*+['\"]?/[^\n]*:(?: |\n|\Z)")
 
 
 class TextLibrary:
-    """A document in the block style that Graph publishes; `NotPlainError` for any other, whenever that shows.
+    """`NotPlainError` for any other, whenever that shows.
+
+    `NotPlainError` for any other, whenever that shows.
 
     What nobody asks for is read only as far as it could move where a part begins or ends.
     """
@@ -37,7 +41,10 @@ class TextLibrary:
         return self._parsed(self._top, names)
 
     def select(self, scope: Scope, lacking: list[str]) -> list[str]:
-        """Return the paths that the scope keeps; none may stand anywhere else than where paths do."""
+        """Return the paths that the scope keeps.
+
+        None may stand anywhere else than where paths do.
+        """
         selected = scope.select([name.decode() for name in self._paths], lacking)
         starts = {start for start, _ in self._paths.values()}
         for landmark in {rule.landmark().encode() for rule in scope.paths}:
@@ -66,10 +73,17 @@ class TextLibrary:
         if not wanted:
             return {}
         try:
-            parsed = parse(b"".join(self._data[start:end] for start, end in sorted(wanted.values())))
+            parsed = parse(
+                b"".join(self._data[start:end] for start, end in sorted(wanted.values()))
+            )
         except GeneratorError:
             raise NotPlainError from None
         value = parsed.value
-        if parsed.aliased or parsed.repeated or not isinstance(value, dict) or value.keys() != wanted.keys():
+        if (
+            parsed.aliased
+            or parsed.repeated
+            or not isinstance(value, dict)
+            or value.keys() != wanted.keys()
+        ):
             raise NotPlainError
         return value

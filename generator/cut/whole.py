@@ -14,9 +14,11 @@ _REMEDY = "mend the document, or leave out --whole: what is kept may be sound"
 
 
 def check_whole(data: bytes, place: str) -> None:
-    """Raise at the first defect: what is neither YAML nor JSON, a key given twice, a `$ref` that leads nowhere.
+    """Raise at the first defect: what is neither YAML nor JSON, a key given twice, a `$ref` that
+    leads nowhere.
 
-    All of the document is parsed, which takes a hundred times as long as the cut and ten times its size in memory.
+    All of the document is parsed, which takes a hundred times as long as the cut and ten times its
+    size in memory.
     """
     with naming_document(place):
         parsed = parse(data)

@@ -10,10 +10,17 @@ from generator.errors import GeneratorError
 # Words that hump splitting would tear apart.
 _ONE_WORD = {"OAuth": "Oauth", "OData": "Odata"}
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z0-9]+|[A-Z]+[0-9]*|[0-9]+")
-TAKEN_ARGUMENTS = frozenset({"owner", "body", "operation", "query", "segment", "str", "int", "bool"})
+TAKEN_ARGUMENTS = frozenset(
+    {"owner", "body", "operation", "query", "segment", "str", "int", "bool"}
+)
 """What the code of an operation calls itself; an argument of that name would hide it."""
 
-_IRREGULAR = {"entries": "entry", "directories": "directory", "policies": "policy", "addresses": "address"}
+_IRREGULAR = {
+    "entries": "entry",
+    "directories": "directory",
+    "policies": "policy",
+    "addresses": "address",
+}
 
 
 def words(name: str) -> list[str]:
@@ -59,7 +66,10 @@ def singular(noun: str) -> str:
 
 
 def identifier(made: str, name: str, place: str) -> str:
-    """Return `made` if it is a plain ASCII identifier; what else came in a document must not become code."""
+    """Return `made` if it is a plain ASCII identifier.
+
+    What else came in a document must not become code.
+    """
     if not (made.isascii() and made.isidentifier()) or iskeyword(made):
         raise GeneratorError(
             place=place,

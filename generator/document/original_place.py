@@ -17,10 +17,13 @@ _BRACES = re.compile(r"\{[^{}]*\}")
 _Way = tuple[str, ...]
 
 
-def original_place(document: Node, owners: Sequence[str], place: str, cured: Node | None = None) -> str:
+def original_place(
+    document: Node, owners: Sequence[str], place: str, cured: Node | None = None
+) -> str:
     """Spell a pointer into the cured document as one into `document`, which the passes were given.
 
-    Names are given back and references followed, as far as the way goes; a place that is no pointer stays.
+    Names are given back and references followed, as far as the way goes; a place that is no pointer
+    stays.
     """
     if not place.startswith(("/paths/", "/components/schemas/")):
         return place
@@ -89,8 +92,13 @@ def _name(document: Node, parameter: object) -> tuple[object, object]:
     return node.get("name"), node.get("in")
 
 
-def _farthest(document: Node, way: _Way, left: _Way, followed: tuple[_Way, ...]) -> tuple[_Way, int]:
-    """Find the longest way along `left`, by references and inline parts of `allOf`; return how much is left as well."""
+def _farthest(
+    document: Node, way: _Way, left: _Way, followed: tuple[_Way, ...]
+) -> tuple[_Way, int]:
+    """Find the longest way along `left`, by references and inline parts of `allOf`.
+
+    Return how much is left as well.
+    """
     best = way, len(left)
     if not left:
         return best
@@ -99,8 +107,14 @@ def _farthest(document: Node, way: _Way, left: _Way, followed: tuple[_Way, ...])
     if left[0] == "2XX" and way[-1:] == ("responses",):
         on += [code for code in as_node(node) if code[:1] == "2" and code != "2XX"]
     tries = [((*way, token), left[1:], followed) for token in on]
-    tries += [(other, left, (*followed, other)) for other in _referred(node) if other not in followed]
-    inline = [at for at, part in enumerate(as_list(as_node(node).get("allOf"))) if "$ref" not in as_node(part)]
+    tries += [
+        (other, left, (*followed, other)) for other in _referred(node) if other not in followed
+    ]
+    inline = [
+        at
+        for at, part in enumerate(as_list(as_node(node).get("allOf")))
+        if "$ref" not in as_node(part)
+    ]
     tries += [((*way, "allOf", str(at)), left, followed) for at in inline]
     for further, rest, seen in tries:
         found = _farthest(document, further, rest, seen)

@@ -44,7 +44,11 @@ def _patch(entry: Entry) -> Patch:
     for key in {"target", "needs"} & texts.keys():
         if not texts[key].startswith("/"):
             raise parts[key].wrong("a JSON pointer, /…")
-    update = {key: part.value for key, part in parts["update"].members().items()} if "update" in parts else {}
+    update = (
+        {key: part.value for key, part in parts["update"].members().items()}
+        if "update" in parts
+        else {}
+    )
     remove = [part.text() for part in parts["remove"].items()] if "remove" in parts else []
     if not update and not remove:
         raise entry.wrong("something to update or remove")
@@ -59,14 +63,20 @@ def apply_overlay(document: Node, patches: Sequence[Patch], owners: Sequence[str
             target, needs = as_spelled(document, named), as_spelled(document, needed)
             node = lookup(document, target)
             if node is None or lookup(document, needs) is None:
-                skipped.append(f"{patch.name}: the document has no {target if node is None else needs}")
+                skipped.append(
+                    f"{patch.name}: the document has no {target if node is None else needs}"
+                )
             elif not isinstance(node, dict):
-                raise GeneratorError(place=target, found="no object", expected=f"an object to patch ({patch.name})")
+                raise GeneratorError(
+                    place=target, found="no object", expected=f"an object to patch ({patch.name})"
+                )
             elif not _change(cast("Node", node), patch):
                 raise GeneratorError(
                     place=target,
                     found=f"nothing to change for the patch {patch.name!r}",
-                    expected="a patch that the document still needs; remove it from spec/overlay.yaml",
+                    expected=(
+                        "a patch that the document still needs; remove it from spec/overlay.yaml"
+                    ),
                 )
     return skipped
 
@@ -80,7 +90,9 @@ def lookup(document: Node, pointer: str) -> object:
 
 
 def _targets(patch: Patch, owners: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield where to patch and what must be there for it, for each owner where the patch speaks of owners."""
+    """Yield where to patch and what must be there for it, for each owner where the patch speaks
+    of owners.
+    """
     target, needs = patch.target, patch.needs or patch.target
     if "<owner>" not in target:
         yield target, needs
@@ -109,8 +121,9 @@ def _merge(node: Node, update: Node) -> None:
 def as_spelled(document: Node, pointer: str) -> str:
     """Return the pointer as the document spells it.
 
-    Where it has no such member, it may have one that differs in case only, or in the namespace before an action:
-    beta says `jobs/{id}/microsoft.graph.pause`. Where it has none of those, or several, the pointer stays as it is.
+    Where it has no such member, it may have one that differs in case only, or in the namespace
+    before an action: beta says `jobs/{id}/microsoft.graph.pause`. Where it has none of those, or
+    several, the pointer stays as it is.
     """
     return join(_spelled(document, split(pointer)))
 
@@ -123,7 +136,9 @@ def _spelled(here: object, tokens: tuple[str, ...]) -> tuple[str, ...]:
         items = {str(at): item for at, item in enumerate(cast("list[object]", here))}
         return (token, *(_spelled(items[token], rest) if token in items else rest))
     members = cast("Node", here) if isinstance(here, dict) else {}
-    alike = [token] if token in members else [key for key in members if _plain(key) == _plain(token)]
+    alike = (
+        [token] if token in members else [key for key in members if _plain(key) == _plain(token)]
+    )
     return (alike[0], *_spelled(members[alike[0]], rest)) if len(alike) == 1 else tokens
 
 

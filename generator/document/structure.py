@@ -1,4 +1,6 @@
-"""What every pass takes for granted: the document is OpenAPI, each part of it of the kind that its place asks for."""
+"""What every pass takes for granted: the document is OpenAPI, each part of it of the kind that
+its place asks for.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ def check_structure(document: Node) -> None:
         OpenAPI.model_validate(document)
     except UnicodeEncodeError:
         # JSON can spell half of a character; no file can hold it.
-        raise GeneratorError("the document", found="text that is no Unicode", expected="whole characters") from None
+        raise GeneratorError(
+            "the document", found="text that is no Unicode", expected="whole characters"
+        ) from None
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         raise GeneratorError(
@@ -30,11 +34,16 @@ def check_structure(document: Node) -> None:
     for place, node in nodes(document):
         for key, value in node.items():
             if value is None and key not in _DATA and not key.startswith("x-"):
-                raise GeneratorError(join((*split(place), key)), found="nothing", expected="a value, or not the key")
+                raise GeneratorError(
+                    join((*split(place), key)), found="nothing", expected="a value, or not the key"
+                )
 
 
 def _place(document: Node, location: tuple[int | str, ...]) -> str:
-    """Spell the way to the defect as a pointer; pydantic's also names the kinds it tried and what is missing."""
+    """Spell the way to the defect as a pointer.
+
+    Pydantic's also names the kinds it tried and what is missing.
+    """
     way: tuple[int | str, ...] = ()
     for step in location:
         try:

@@ -1,7 +1,8 @@
 """Operations and types that the facade still uses and the document no longer has.
 
-They are kept as the last document described them, so that every verb of the facade can be imported and refuses by
-itself: the package lists them as lacking in its own version, and the client raises `NotAvailable` before it sends.
+They are kept as the last document described them, so that every verb of the facade can be imported
+and refuses by itself: the package lists them as lacking in its own version, and the client raises
+`NotAvailable` before it sends.
 """
 
 from __future__ import annotations
@@ -24,9 +25,13 @@ def shape_of_path(path: str, owners: Sequence[str] = ()) -> str:
 
 
 def keep(
-    document: Node, owners: Sequence[str], operations: Collection[tuple[str, str]], schemas: Collection[str]
+    document: Node,
+    owners: Sequence[str],
+    operations: Collection[tuple[str, str]],
+    schemas: Collection[str],
 ) -> Node:
-    """Return a document of these operations and types of another one, and of all that they refer to.
+    """Return a document of these operations and types of another one, and of all that they refer
+    to.
 
     Args:
         document: where they are taken from.
@@ -68,6 +73,11 @@ def fill(document: Node, withdrawn: Node) -> None:
 
 
 def _referred(part: object, *, named: bool = False) -> list[tuple[str, ...]]:
-    """Return group and name of each component that a part refers to; a discriminator's mapping is not a reference."""
-    refs = [node["$ref"] for _, node in nodes(part, named=named) if isinstance(node.get("$ref"), str)]
+    """Return group and name of each component that a part refers to.
+
+    A discriminator's mapping is not a reference.
+    """
+    refs = [
+        node["$ref"] for _, node in nodes(part, named=named) if isinstance(node.get("$ref"), str)
+    ]
     return [reference(ref, ref) for ref in refs]

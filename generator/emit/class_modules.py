@@ -14,12 +14,16 @@ from generator.surface.models import ModelFacts
 RUNTIME = Path(__file__).parents[1] / "runtime"
 
 
-def class_modules(models: Mapping[str, ModelFacts], enums: Mapping[str, EnumFacts]) -> dict[str, str]:
-    """Return the module of every class; raises where two would have one name, or a class hides what the code uses.
+def class_modules(
+    models: Mapping[str, ModelFacts], enums: Mapping[str, EnumFacts]
+) -> dict[str, str]:
+    """Return the module of every class; raises where two would have one name, or a class hides what
+    the code uses.
 
-    Types that are read together stand together: one that only a single other type names is in that type's module, and
-    so are types that name each other, so that no modules import each other in a circle. An enumeration takes longer to
-    make than a module takes to import, and has one of its own.
+    Types that are read together stand together: one that only a single other type names is in that
+    type's module, and so are types that name each other, so that no modules import each other in a
+    circle. An enumeration takes longer to make than a module takes to import, and has one of its
+    own.
     """
     own = {name: entry.module for name, entry in models.items()}
     own |= {name: entry.module for name, entry in enums.items()}
@@ -27,7 +31,11 @@ def class_modules(models: Mapping[str, ModelFacts], enums: Mapping[str, EnumFact
     for name, module in own.items():
         place = f"/components/schemas/{escape(name)}"
         if name in RUNTIME_NAMES:
-            raise GeneratorError(place, found=f"a class {name}, which the runtime has already", expected="another name")
+            raise GeneratorError(
+                place,
+                found=f"a class {name}, which the runtime has already",
+                expected="another name",
+            )
         if module in classes:
             found = f"{name} becomes the module {module}, and so does {classes[module]}"
             raise GeneratorError(place, found=found, expected="names that differ")
@@ -37,7 +45,10 @@ def class_modules(models: Mapping[str, ModelFacts], enums: Mapping[str, EnumFact
 
 
 def in_order(names: Iterable[str], models: Mapping[str, ModelFacts], head: str) -> list[str]:
-    """Return the classes of one module as they are read: the first, then what it names; bases before what they carry."""
+    """Return the classes of one module as they are read: the first, then what it names.
+
+    Bases before what they carry.
+    """
     wanted = set(names)
     named = _named(models)
     found: list[str] = []
@@ -70,10 +81,14 @@ def _heads(named: Mapping[str, list[str]]) -> dict[str, str]:
     below = {name: _reached(name, named) for name in named}
     heads: dict[str, str] = {}
     for name in named:
-        circle = sorted(other for other in below[name] | {name} if name == other or name in below[other])
+        circle = sorted(
+            other for other in below[name] | {name} if name == other or name in below[other]
+        )
         outside = {other for other in named if other not in circle}
         # Of a circle, the one that others come in by.
-        heads[name] = next((one for one in circle if any(one in named[other] for other in outside)), circle[0])
+        heads[name] = next(
+            (one for one in circle if any(one in named[other] for other in outside)), circle[0]
+        )
     while True:
         users: dict[str, set[str]] = {}
         for name, others in named.items():

@@ -15,14 +15,21 @@ from generator.surface.surface import Facts
 
 
 def compare(document: Node, facts: Facts, folder: Path) -> None:
-    """Raise where an operation, model, property or enumeration value of the document is not in the written code."""
+    """Raise where an operation, model, property or enumeration value of the document is not in
+    the written code.
+    """
     for place in _losses(document, facts, folder):
-        raise GeneratorError(place, found="nothing in the generated code", expected="a class, member or function of it")
+        raise GeneratorError(
+            place,
+            found="nothing in the generated code",
+            expected="a class, member or function of it",
+        )
 
 
 def _losses(document: Node, facts: Facts, folder: Path) -> Iterator[str]:
     modules = class_modules(facts.models, facts.enums)
-    # Types that refer to each other stand in one module, a thousand of them in some: it is parsed once.
+    # Types that refer to each other stand in one module, a thousand of them in some: it is parsed
+    # once.
     written_in = cache(_written)
     for name, place, schema in schemas(document):
         enum, model = facts.enums.get(name), facts.models.get(name)
@@ -30,7 +37,9 @@ def _losses(document: Node, facts: Facts, folder: Path) -> Iterator[str]:
             written = written_in(folder / "models" / f"{modules[name]}.py")
             wires = {value.wire: value.name for value in enum.values}
             yield from (
-                f"{place}/enum: {wire}" for wire in schema["enum"] if wires.get(wire) not in written.get(name, ())
+                f"{place}/enum: {wire}"
+                for wire in schema["enum"]
+                if wires.get(wire) not in written.get(name, ())
             )
         elif model is not None:
             written = written_in(folder / "models" / f"{modules[name]}.py")
@@ -45,7 +54,9 @@ def _losses(document: Node, facts: Facts, folder: Path) -> Iterator[str]:
             yield place
     for _, _, place, operation in operations(document):
         entry = facts.operations.get(operation["operationId"])
-        if entry is None or entry.name not in _written(folder / "api" / entry.family / f"{entry.name}.py"):
+        if entry is None or entry.name not in _written(
+            folder / "api" / entry.family / f"{entry.name}.py"
+        ):
             yield place
 
 

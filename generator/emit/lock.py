@@ -18,8 +18,13 @@ def digest(data: bytes) -> str:
 
 
 def lock_text(inputs: Mapping[str, bytes], folder: Path) -> str:
-    """Return the lock of a written package: hashes of the inputs, versions of the tools, hashes of the files."""
-    files = {path.relative_to(folder).as_posix(): digest(path.read_bytes()) for path in generated_files(folder)}
+    """Return the lock of a written package: hashes of the inputs, versions of the tools, hashes
+    of the files.
+    """
+    files = {
+        path.relative_to(folder).as_posix(): digest(path.read_bytes())
+        for path in generated_files(folder)
+    }
     content = {
         "inputs": {name: digest(data) for name, data in sorted(inputs.items())},
         "tools": {tool: version(tool) for tool in _TOOLS},
@@ -31,5 +36,7 @@ def lock_text(inputs: Mapping[str, bytes], folder: Path) -> str:
 def generated_files(folder: Path) -> list[Path]:
     """Return every file of the package but the lock, sorted."""
     return sorted(
-        path for path in folder.rglob("*") if path.is_file() and path.name != LOCK and "__pycache__" not in path.parts
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != LOCK and "__pycache__" not in path.parts
     )

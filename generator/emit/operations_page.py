@@ -1,4 +1,6 @@
-"""`docs/reference/operations.md`: every operation with its request, its place in the facade, permissions and clouds."""
+"""`docs/reference/operations.md`: every operation with its request, its place in the facade,
+permissions and clouds.
+"""
 
 from __future__ import annotations
 
@@ -37,11 +39,20 @@ def operations_page(surface: Surface, missing: Availability, calls: dict[str, st
     rows = [_row(facts, missing, calls) for facts in ordered if not facts.beta]
     beta = [_row(facts, missing, calls) for facts in ordered if facts.beta]
     apart = _BETA + _TABLE + "\n".join(beta) + "\n" if beta else ""
-    return _HEAD + _TABLE + "\n".join(rows) + "\n" + apart + "".join(_lacking(missing, set(surface.facts.operations)))
+    return (
+        _HEAD
+        + _TABLE
+        + "\n".join(rows)
+        + "\n"
+        + apart
+        + "".join(_lacking(missing, set(surface.facts.operations)))
+    )
 
 
 def _row(facts: OperationFacts, missing: Availability, calls: dict[str, str]) -> str:
-    request = f"`{facts.request_line}`" + (f" (only {' and '.join(facts.owners)})" if facts.owners else "")
+    request = f"`{facts.request_line}`" + (
+        f" (only {' and '.join(facts.owners)})" if facts.owners else ""
+    )
     lacking = ", ".join(version for version, names in missing.items() if facts.name in names)
     cells = [
         f"`{facts.name}`",
@@ -58,7 +69,10 @@ def _permissions(facts: OperationFacts) -> str:
     told = facts.words.permissions
     if told is None:
         return ""
-    return "; ".join(", ".join(names) for names in (told.application, told.delegated) if names) or "any token"
+    return (
+        "; ".join(", ".join(names) for names in (told.application, told.delegated) if names)
+        or "any token"
+    )
 
 
 def _lacking(missing: Availability, operations: set[str]) -> Iterator[str]:

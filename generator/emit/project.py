@@ -26,21 +26,26 @@ from generator.surface.surface import Facts
 TEMPLATES = Path(__file__).parent / "templates"
 PACKAGE = "graphsync_client"
 _T = TypeVar("_T")
-# A package for another part of Graph takes these from the client, so that the client sends its operations too.
+# A package for another part of Graph takes these from the client, so that the client sends its
+# operations too.
 _SHARED = {"_operation.py", "_errors.py"}
 
 
 class FactsProject(Project):
     """Write models, enumerations and operations; no client, no errors, and the runtime as it is."""
 
-    def __init__(self, document: Node, facts: Facts, folder: Path, *, for_client: bool = False) -> None:
+    def __init__(
+        self, document: Node, facts: Facts, folder: Path, *, for_client: bool = False
+    ) -> None:
         self._for_client = for_client
         config = _config(facts, folder)
         with _tool_errors():
             parsed = GeneratorData.from_dict(document, config=config)
         if isinstance(parsed, ParserError):
             raise GeneratorError(
-                "openapi-python-client", found=_one_line(parsed), expected="a document that it can parse"
+                "openapi-python-client",
+                found=_one_line(parsed),
+                expected="a document that it can parse",
             )
         with _tool_errors():
             super().__init__(openapi=parsed, config=config, custom_template_path=TEMPLATES)
@@ -56,7 +61,9 @@ class FactsProject(Project):
             facts_of_enum=partial(_facts_of, facts.enums),
             facts_of_operation=partial(_facts_of, facts.operations),
             all_classes=sorted(self._modules.items()),
-            all_operations=sorted((entry.name, entry.family) for entry in facts.operations.values()),
+            all_operations=sorted(
+                (entry.name, entry.family) for entry in facts.operations.values()
+            ),
             module_of=self._modules.__getitem__,
             datetime_types=_datetime_types,
             imported_types=_imported_types,
@@ -70,7 +77,9 @@ class FactsProject(Project):
         """Stop where the parser dropped something; it would only warn."""
         for problem in self._get_errors():
             raise GeneratorError(
-                "openapi-python-client", found=_one_line(problem), expected="a document it keeps whole; add a pass"
+                "openapi-python-client",
+                found=_one_line(problem),
+                expected="a document it keeps whole; add a pass",
             )
 
     def write(self) -> None:
@@ -94,7 +103,9 @@ class FactsProject(Project):
 
     @contextmanager
     def _naming_the_file(self) -> Generator[None]:
-        """Name the file of a failed write, which the tool does not: it is the one that was begun last."""
+        """Name the file of a failed write, which the tool does not: it is the one that was begun
+        last.
+        """
         try:
             yield
         except OSError as error:
@@ -106,7 +117,8 @@ class FactsProject(Project):
                 raise
 
     def _build_models(self) -> None:
-        # The tool's own loop would make a module of each class, and name that of `Filter` `filter_`.
+        # The tool's own loop would make a module of each class, and name that of `Filter`
+        # `filter_`.
         folder = self.package_dir / "models"
         folder.mkdir()
         for kept in (*self.openapi.models, *self.openapi.enums):
@@ -120,23 +132,37 @@ class FactsProject(Project):
         parsed = {model.class_info.name for model in self.openapi.models}
         written: dict[str, str] = {}
         for head in (name for name in parsed if models[name].module == self._modules[name]):
-            names = in_order((name for name in parsed if self._modules[name] == self._modules[head]), models, head)
+            names = in_order(
+                (name for name in parsed if self._modules[name] == self._modules[head]),
+                models,
+                head,
+            )
             classes = [models[name] for name in names]
-            written[self._modules[head]] = self.env.get_template("model.py.jinja").render(classes=classes)
+            written[self._modules[head]] = self.env.get_template("model.py.jinja").render(
+                classes=classes
+            )
         for enum in self.openapi.enums:
             text = self.env.get_template("str_enum.py.jinja").render(enum=enum)
             written[self._modules[enum.class_info.name]] = text
         for module, text in sorted(written.items()):
             with writing(f"{PACKAGE}/models/{module}.py"):
                 (folder / f"{module}.py").write_text(text, "utf-8")
-        (folder / "__init__.py").write_text(self.env.get_template("models_init.py.jinja").render(), "utf-8")
+        (folder / "__init__.py").write_text(
+            self.env.get_template("models_init.py.jinja").render(), "utf-8"
+        )
 
 
 def _from_client(module: str, text: str) -> str:
-    """Return a module that has the public names of one of the runtime's, from the client's own package."""
+    """Return a module that has the public names of one of the runtime's, from the client's own
+    package.
+    """
     tree = ast.parse(text)
     names = [node.name for node in tree.body if isinstance(node, ast.ClassDef | ast.FunctionDef)]
-    lines = [f"from {PACKAGE}.{module} import {name} as {name}" for name in names if not name.startswith("_")]
+    lines = [
+        f"from {PACKAGE}.{module} import {name} as {name}"
+        for name in names
+        if not name.startswith("_")
+    ]
     head = '"""What the client has of its own: `GraphClient.send` takes these and no others."""\n\n'
     return head + "\n".join(lines) + "\n"
 
@@ -157,19 +183,30 @@ def _config(facts: Facts, folder: Path) -> Config:
         }
     )
     return Config.from_sources(
-        told, MetaType.NONE, document_source=folder, file_encoding="utf-8", overwrite=False, output_path=folder
+        told,
+        MetaType.NONE,
+        document_source=folder,
+        file_encoding="utf-8",
+        overwrite=False,
+        output_path=folder,
     )
 
 
 def _facts_of(held: Mapping[str, _T], name: str) -> _T:
     """Return the facts of a name that the tool gave; it has its own ideas of some."""
     if name not in held:
-        raise GeneratorError("openapi-python-client", found=f"the name {name}", expected="a name of the document")
+        raise GeneratorError(
+            "openapi-python-client", found=f"the name {name}", expected="a name of the document"
+        )
     return held[name]
 
 
 def _datetime_types(classes: Sequence[ModelFacts]) -> list[str]:
-    return [name for name in ("date", "datetime", "timedelta") if any(facts.uses(name) for facts in classes)]
+    return [
+        name
+        for name in ("date", "datetime", "timedelta")
+        if any(facts.uses(name) for facts in classes)
+    ]
 
 
 def _one_line(problem: ParserError) -> str:
@@ -182,7 +219,9 @@ def _imported_types(classes: Sequence[ModelFacts]) -> list[str]:
         wanted |= {*facts.codecs}
         wanted |= {"member"} if facts.members else set()
         wanted |= set() if facts.base else {"Model"}
-        wanted |= {"Json"} if any("Json" in entry.shape.annotation for entry in facts.members) else set()
+        wanted |= (
+            {"Json"} if any("Json" in entry.shape.annotation for entry in facts.members) else set()
+        )
     return sorted(wanted)
 
 
@@ -219,10 +258,17 @@ def _operation_more(facts: OperationFacts) -> str:
         lines.append("Not served: the metadata declares this call and the service refuses it.")
     if facts.owners:
         lines.append(f"Only for {' and '.join(facts.owners)}.")
-    lines.append("One request; may be repeated." if facts.repeatable else "One request; never repeated blindly.")
+    lines.append(
+        "One request; may be repeated."
+        if facts.repeatable
+        else "One request; never repeated blindly."
+    )
     permissions = facts.words.permissions
     if permissions is not None:
-        for who, names in (("Application", permissions.application), ("Delegated", permissions.delegated)):
+        for who, names in (
+            ("Application", permissions.application),
+            ("Delegated", permissions.delegated),
+        ):
             if names:
                 lines.append(f"{who} permission: {' or '.join(names)}.")
     return (
@@ -242,8 +288,12 @@ def _tool_errors() -> Generator[None]:
         yield
     except (GeneratorError, OSError, TemplateError):
         raise
-    except Exception as error:  # observed: a ValueError of its own about names of enumeration values
+    except (
+        Exception
+    ) as error:  # observed: a ValueError of its own about names of enumeration values
         found = f"{type(error).__name__}: {error}".rstrip(": ")
         raise GeneratorError(
-            "openapi-python-client", found, "a document that it can parse; compare with one that worked (make diff)"
+            "openapi-python-client",
+            found,
+            "a document that it can parse; compare with one that worked (make diff)",
         ) from error

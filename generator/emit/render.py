@@ -37,11 +37,15 @@ def render(
     *,
     for_client: bool = False,
 ) -> Facts:
-    """Write the package of a cured document to a folder that does not exist yet; return what was written.
+    """Write the package of a cured document to a folder that does not exist yet; return what was
+    written.
 
-    `modules` are further files of the package, by name. A package `for_client` has the client's own `Operation`.
+    `modules` are further files of the package, by name. A package `for_client` has the client's own
+    `Operation`.
     """
-    facts = Facts(model_facts(document, docs), enum_facts(document, docs), operation_facts(document, docs))
+    facts = Facts(
+        model_facts(document, docs), enum_facts(document, docs), operation_facts(document, docs)
+    )
     FactsProject(document, facts, folder, for_client=for_client).write()
     for name, text in modules.items():
         with writing(f"{PACKAGE}/{name}"):
@@ -51,7 +55,9 @@ def render(
         try:
             compile(source.read_bytes(), source.name, "exec", dont_inherit=True)
         except SyntaxError as error:
-            raise GeneratorError(f"{source.name}:{error.lineno}", found=str(error.msg), expected="Python") from error
+            raise GeneratorError(
+                f"{source.name}:{error.lineno}", found=str(error.msg), expected="Python"
+            ) from error
     compare(document, facts, folder)
     lock = lock_text(inputs, folder)
     with writing(f"{PACKAGE}/{LOCK}"):
@@ -62,7 +68,10 @@ def render(
 def _format(folder: Path) -> None:
     for command in (("check", "--select", "I", "--fix"), ("format", *_LINES)):
         done = subprocess.run(
-            [sys.executable, "-m", "ruff", *command, *_RUFF, str(folder)], capture_output=True, text=True, check=False
+            [sys.executable, "-m", "ruff", *command, *_RUFF, str(folder)],
+            capture_output=True,
+            text=True,
+            check=False,
         )
         if done.returncode:
             raise GeneratorError(

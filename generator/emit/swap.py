@@ -1,4 +1,6 @@
-"""Put new files and folders in the place of old ones: all of them, or none, also where the run is killed."""
+"""Put new files and folders in the place of old ones: all of them, or none, also where the run
+is killed.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ _JOURNAL = "journal.json"
 
 @frozen
 class _Step:
-    """One replacement: the new content (none: remove), its target, where the old content waits, and whether there is any."""
+    """One replacement: the new content (none: remove), its target, where the old content waits,
+    and whether there is any.
+    """
 
     fresh: Path | None
     target: Path
@@ -34,9 +38,11 @@ class _Step:
 
 
 def swap_all(moves: Iterable[tuple[Path | None, Path]], aside: Path) -> None:
-    """Move each new path to its target, or remove the target; if one move fails, all old ones are put back.
+    """Move each new path to its target, or remove the target; if one move fails, all old ones are
+    put back.
 
-    `aside` keeps the old, and a journal of the moves, from which `put_back` undoes what a killed run had begun.
+    `aside` keeps the old, and a journal of the moves, from which `put_back` undoes what a killed
+    run had begun.
     """
     aside.mkdir()
     steps = [
@@ -64,11 +70,13 @@ def left_behind(beside: Path) -> list[Path]:
 
 
 def put_back(beside: Path, is_ours: Callable[[Path], bool]) -> list[Path]:
-    """Undo what killed runs had begun, and remove their folders; return the places that have their old content again.
+    """Undo what killed runs had begun, and remove their folders; return the places that have their
+    old content again.
 
     Args:
         beside: the folder that the package is in.
-        is_ours: whether a run may write to a place. A journal that names any other is refused: nothing else moves.
+        is_ours: whether a run may write to a place. A journal that names any other is refused:
+        nothing else moves.
 
     """
     places: list[Path] = []
@@ -84,25 +92,37 @@ def put_back(beside: Path, is_ours: Callable[[Path], bool]) -> list[Path]:
 
 @contextmanager
 def alone(beside: Path) -> Generator[None]:
-    """Keep a second run out as long as this one writes; the lock of a killed process ends with it."""
+    """Keep a second run out as long as this one writes.
+
+    The lock of a killed process ends with it.
+    """
     beside.mkdir(parents=True, exist_ok=True)
     handle = _open(beside)
     try:
         if not _locked(handle):
-            raise GeneratorError(beside.as_posix(), "another run is writing here", "wait until it has ended")
+            raise GeneratorError(
+                beside.as_posix(), "another run is writing here", "wait until it has ended"
+            )
         yield
     finally:
         os.close(handle)
 
 
 def _folders(beside: Path) -> list[Path]:
-    return sorted(path for path in beside.glob(f"{SCRATCH}*") if path.is_dir() and not path.is_symlink())
+    return sorted(
+        path for path in beside.glob(f"{SCRATCH}*") if path.is_dir() and not path.is_symlink()
+    )
 
 
 def _undo(steps: Sequence[_Step]) -> None:
     for step in reversed(steps):
         moved = step.fresh is not None and not step.fresh.exists()
-        if step.fresh is not None and moved and step.target.exists() and (step.old.exists() or not step.existed):
+        if (
+            step.fresh is not None
+            and moved
+            and step.target.exists()
+            and (step.old.exists() or not step.existed)
+        ):
             step.target.rename(step.fresh)
         if step.old.exists():
             step.old.rename(step.target)
@@ -136,13 +156,23 @@ def _read(journal: Path, folder: Path, is_ours: Callable[[Path], bool]) -> list[
         ]
     except (ValueError, TypeError, KeyError):
         raise GeneratorError(
-            journal.as_posix(), "no journal of a run", "look into its folder, move what you need, and delete it"
+            journal.as_posix(),
+            "no journal of a run",
+            "look into its folder, move what you need, and delete it",
         ) from None
     home = folder.resolve()
     for step in steps:
-        inside = [path.resolve().is_relative_to(home) for path in (step.fresh, step.old) if path is not None]
+        inside = [
+            path.resolve().is_relative_to(home)
+            for path in (step.fresh, step.old)
+            if path is not None
+        ]
         if not all(inside) or not is_ours(step.target):
-            raise GeneratorError(journal.as_posix(), f"a move to {step.target}", "a place that a run writes; delete it")
+            raise GeneratorError(
+                journal.as_posix(),
+                f"a move to {step.target}",
+                "a place that a run writes; delete it",
+            )
     return steps
 
 
@@ -158,7 +188,9 @@ if sys.platform == "win32":
     def _open(beside: Path) -> int:
         # A folder cannot be opened here.
         name = hashlib.sha256(str(beside.resolve()).encode()).hexdigest()[:16]
-        return os.open(Path(tempfile.gettempdir(), f"graphsync-generate-{name}.lock"), os.O_CREAT | os.O_RDWR)
+        return os.open(
+            Path(tempfile.gettempdir(), f"graphsync-generate-{name}.lock"), os.O_CREAT | os.O_RDWR
+        )
 
     def _locked(handle: int) -> bool:
         try:

@@ -20,10 +20,15 @@ class Cache:
 
     def __init__(self, folder: Path | None = None) -> None:
         named = os.environ.get(ENVIRONMENT)
-        self.folder = folder or (Path(named) if named else platformdirs.user_cache_path("graphsync", appauthor=False))
+        self.folder = folder or (
+            Path(named) if named else platformdirs.user_cache_path("graphsync", appauthor=False)
+        )
 
     def document(self, pin: Pin, most: int = MOST) -> bytes:
-        """Return the pinned document, downloaded at most once; it is checked against the pin every time."""
+        """Return the pinned document, downloaded at most once.
+
+        It is checked against the pin every time.
+        """
         kept = self.folder / pin.blob
         if kept.is_file():
             data = kept.read_bytes()

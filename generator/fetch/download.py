@@ -18,9 +18,17 @@ _SECONDS = 60.0
 
 @contextmanager
 def progress_of(place: str, total: int | None) -> Generator[Callable[[int], None]]:
-    """Show a bar on standard error, if that is a terminal; call what it gives with the bytes that are there."""
+    """Show a bar on standard error, if that is a terminal.
+
+    Call what it gives with the bytes that are there.
+    """
     console = Console(stderr=True)
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), DownloadColumn(), TransferSpeedColumn())
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        DownloadColumn(),
+        TransferSpeedColumn(),
+    )
     with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
         task = progress.add_task(place.rpartition("/")[2], total=total)
         yield lambda completed: progress.update(task, completed=completed)
@@ -32,7 +40,9 @@ def is_address(spec: str) -> bool:
 
 
 def without_secrets(url: str) -> str:
-    """Return the address without user, password, query and fragment: those are for the server only."""
+    """Return the address without user, password, query and fragment: those are for the server
+    only.
+    """
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -41,7 +51,9 @@ def without_secrets(url: str) -> str:
 
 
 def download(url: str, most: int = MOST) -> bytes:
-    """Get what the address gives; `GeneratorError` where that is an error, too much, or not all of it.
+    """`GeneratorError` where that is an error, too much, or not all of it.
+
+    too much, or not all of it.
 
     A progress bar goes to standard error if that is a terminal.
     """
@@ -73,6 +85,8 @@ def _body(response: httpx.Response, place: str, most: int) -> bytes:
         for chunk in response.iter_bytes():
             received.write(chunk)
             if received.tell() > most:
-                raise GeneratorError(place, f"more than {most} bytes", f"a Graph OpenAPI document; {ALLOW}")
+                raise GeneratorError(
+                    place, f"more than {most} bytes", f"a Graph OpenAPI document; {ALLOW}"
+                )
             advance(response.num_bytes_downloaded)
     return received.getvalue()

@@ -30,16 +30,25 @@ class _Begun:
 
     @classmethod
     def read(cls, note: Path) -> _Begun | None:
-        """Read the note beside a part; without a tag the part is worth nothing, the document may be another."""
+        """Read the note beside a part.
+
+        Without a tag the part is worth nothing, the document may be another.
+        """
         lines = note.read_text("utf-8").split("\n") if note.is_file() else []
-        return cls(lines[0], lines[1]) if len(lines) == 2 and lines[0] and not lines[0].startswith("W/") else None
+        return (
+            cls(lines[0], lines[1])
+            if len(lines) == 2 and lines[0] and not lines[0].startswith("W/")
+            else None
+        )
 
     def write(self, note: Path) -> None:
         note.write_text(f"{self.tag}\n{self.encoding}", "utf-8", newline="\n")
 
 
 def resumed(url: str, part: Path, most: int = MOST) -> bytes:
-    """Get what the address gives, unpacked; `part` keeps what came, should it break off, and a note of what it is.
+    """`part` keeps what came, should it break off, and a note of what it is.
+
+    t break off, and a note of what it is.
 
     `GeneratorError` where it breaks off, is too much, or an error.
     """
@@ -48,7 +57,9 @@ def resumed(url: str, part: Path, most: int = MOST) -> bytes:
     try:
         begun = _fetch(url, place, part, note, most)
     except httpx.InvalidURL:
-        raise GeneratorError(place, "not an address", "mend `server` of the pin in upstream.toml") from None
+        raise GeneratorError(
+            place, "not an address", "mend `server` of the pin in upstream.toml"
+        ) from None
     except httpx.HTTPError as error:
         found = f"the download broke off: {type(error).__name__} {error}".rstrip()
         raise GeneratorError(place, found, _remedy(part, note)) from None
@@ -80,14 +91,22 @@ def _fetch(url: str, place: str, part: Path, note: Path, most: int) -> _Begun:
         response = stack.enter_context(client.stream("GET", url, headers=headers))
         if response.status_code == 416:
             forget(part)
-            raise GeneratorError(place, "what was kept of the document does not fit it", "run it again")
+            raise GeneratorError(
+                place, "what was kept of the document does not fit it", "run it again"
+            )
         if response.status_code not in {200, 206}:
             found = f"status {response.status_code} {response.reason_phrase}"
             raise GeneratorError(place, found, "check the pin in upstream.toml, or give a file")
-        goes_on = response.status_code == 206 and begun is not None and begun.encoding == _Begun.of(response).encoding
+        goes_on = (
+            response.status_code == 206
+            and begun is not None
+            and begun.encoding == _Begun.of(response).encoding
+        )
         if response.status_code == 206 and not goes_on:
             forget(part)
-            raise GeneratorError(place, "another packing than what was kept of the document", "run it again")
+            raise GeneratorError(
+                place, "another packing than what was kept of the document", "run it again"
+            )
         if not goes_on:
             begun = _Begun.of(response)
             begun.write(note)
@@ -107,4 +126,6 @@ def _receive(response: httpx.Response, place: str, part: Path, most: int, *, goe
             advance(file.tell())
             if file.tell() > most:
                 forget(part)
-                raise GeneratorError(place, f"more than {most} bytes", f"a Graph OpenAPI document; {ALLOW}")
+                raise GeneratorError(
+                    place, f"more than {most} bytes", f"a Graph OpenAPI document; {ALLOW}"
+                )

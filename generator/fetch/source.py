@@ -10,7 +10,9 @@ class Source:
     """The unpacked bytes of a document, and what identifies them."""
 
     name: str
-    """The file's name or the address, without credentials, query and packing: two ways to the same file agree."""
+    """The file's name or the address, without credentials, query and packing: two ways to the
+    same file agree.
+    """
     data: bytes
     place: str = field(default="", compare=False)
     """What errors call it: the path as it was given, or the address without credentials."""

@@ -11,13 +11,16 @@ import zstandard
 from generator.errors import GeneratorError
 
 MOST = 64 * 1024 * 1024
-"""So many bytes a document may have, unpacked, unless more are allowed: Graph's own have up to 60 million."""
+"""So many bytes a document may have, unpacked, unless more are allowed: Graph's own have up to
+60 million.
+"""
 
 _CHUNK = 1 << 20
 # What a packing may ask for to unpack it: the highest levels of both tools need less.
 _MEMORY = 1 << 27
 _XZ = b"\xfd7zXZ\0"
-# One byte of Zstandard can stand for 32 KiB, and its reader gives out whatever a piece of input makes.
+# One byte of Zstandard can stand for 32 KiB, and its reader gives out whatever a piece of input
+# makes.
 _ZSTD_CHUNK = 1 << 10
 
 
@@ -27,7 +30,8 @@ ALLOW = "ARGS='--max-size 200' allows 200 MB"
 def unpack(data: bytes, place: str, most: int = MOST) -> bytes:
     """Return the document in the packing, or what was given if its first bytes are those of none.
 
-    `GeneratorError` at `place` for a packing that is damaged or ends too early, and for more than `most` bytes.
+    `GeneratorError` at `place` for a packing that is damaged or ends too early, and for more than
+    `most` bytes.
     """
     if data.startswith(b"\x1f\x8b"):
         chunks = _gzip(data)

@@ -1,4 +1,6 @@
-"""The published document that is pinned, and the record of the one that was cut: `spec/upstream.toml`."""
+"""The published document that is pinned, and the record of the one that was cut:
+`spec/upstream.toml`.
+"""
 
 import hashlib
 import re
@@ -42,11 +44,14 @@ class Pin:
 
     def check(self, data: bytes) -> None:
         """Raise `GeneratorError` unless this is the pinned file, byte for byte."""
-        # Git's own name of a file's contents; it is an identity here, checked against a pin in the repository.
+        # Git's own name of a file's contents; it is an identity here, checked against a pin in the
+        # repository.
         blob = hashlib.sha1(b"blob %d\0%b" % (len(data), data), usedforsecurity=False).hexdigest()
         if blob != self.blob:
             found = f"{len(data)} bytes with the git blob id {blob}"
-            raise GeneratorError(self.url, found, f"the pin in upstream.toml says {self.blob}: download again")
+            raise GeneratorError(
+                self.url, found, f"the pin in upstream.toml says {self.blob}: download again"
+            )
 
 
 def load_pin(path: Path) -> Pin:
@@ -54,22 +59,32 @@ def load_pin(path: Path) -> Pin:
     try:
         pin = cast("object", tomllib.loads(path.read_text(encoding="utf-8")).get("pin"))
     except OSError as error:
-        raise GeneratorError(path.as_posix(), f"cannot be read: {error.strerror}", "restore the file") from None
+        raise GeneratorError(
+            path.as_posix(), f"cannot be read: {error.strerror}", "restore the file"
+        ) from None
     except ValueError as error:
         raise GeneratorError(path.as_posix(), f"not TOML: {error}", "mend the file") from None
     fields = cast("dict[object, object]", pin) if isinstance(pin, dict) else {}
     texts: dict[str, str] = {"server": _SERVER}
     for key, value in fields.items():
         if not isinstance(key, str) or key not in _SHAPES:
-            raise GeneratorError(f"{path.as_posix()} [pin]", f"unknown key {key!r}", f"known are {', '.join(_SHAPES)}")
+            raise GeneratorError(
+                f"{path.as_posix()} [pin]",
+                f"unknown key {key!r}",
+                f"known are {', '.join(_SHAPES)}",
+            )
         texts[key] = value if isinstance(value, str) else ""
     for key, shape in _SHAPES.items():
         if not shape.fullmatch(texts.get(key, "")):
-            raise GeneratorError(f"{path.as_posix()} [pin]", f"{key} = {fields.get(key)!r}", f"like {shape.pattern}")
+            raise GeneratorError(
+                f"{path.as_posix()} [pin]", f"{key} = {fields.get(key)!r}", f"like {shape.pattern}"
+            )
     return Pin(**texts)
 
 
-def with_source(content: bytes, source: Source, name: str = "source", scopes: Mapping[str, str] | None = None) -> bytes:
+def with_source(
+    content: bytes, source: Source, name: str = "source", scopes: Mapping[str, str] | None = None
+) -> bytes:
     """Write into an upstream.toml what was cut; everything else, comments too, stays.
 
     Args:
@@ -101,7 +116,9 @@ def recorded_scopes(content: bytes, name: str = "source") -> dict[str, str]:
     except ValueError as error:
         raise GeneratorError("upstream.toml", f"not TOML: {error}", "mend the file") from None
     table: object = tables.get(name)
-    scopes: object = cast("dict[str, object]", table).get("scopes") if isinstance(table, dict) else None
+    scopes: object = (
+        cast("dict[str, object]", table).get("scopes") if isinstance(table, dict) else None
+    )
     return (
         {key: str(value) for key, value in cast("dict[str, object]", scopes).items()}
         if isinstance(scopes, dict)

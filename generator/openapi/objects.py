@@ -1,7 +1,7 @@
 """OpenAPI 3.0's objects: the fields of each that hold facts, in the order the slice writes them.
 
-`[kind]` is a list and `{kind}` a mapping of such objects; `=` is data, kept as it is. A field that is not listed and
-does not start with `x-` is data too.
+`[kind]` is a list and `{kind}` a mapping of such objects; `=` is data, kept as it is. A field that
+is not listed and does not start with `x-` is data too.
 """
 
 OPERATIONS = ("get", "put", "post", "patch", "delete", "head", "options", "trace")
@@ -43,10 +43,27 @@ KINDS: dict[str, dict[str, str]] = {
         "content": "{mediaType}",
     },
     "requestBody": {"$ref": "=", "required": "=", "content": "{mediaType}"},
-    "response": {"$ref": "=", "headers": "{parameter}", "content": "{mediaType}", "links": "{link}"},
+    "response": {
+        "$ref": "=",
+        "headers": "{parameter}",
+        "content": "{mediaType}",
+        "links": "{link}",
+    },
     "mediaType": {"schema": _SCHEMA, "encoding": "{encoding}"},
-    "encoding": {"contentType": "=", "headers": "{parameter}", "style": "=", "explode": "=", "allowReserved": "="},
-    "link": {"$ref": "=", "operationRef": "=", "operationId": "=", "parameters": "=", "requestBody": "="},
+    "encoding": {
+        "contentType": "=",
+        "headers": "{parameter}",
+        "style": "=",
+        "explode": "=",
+        "allowReserved": "=",
+    },
+    "link": {
+        "$ref": "=",
+        "operationRef": "=",
+        "operationId": "=",
+        "parameters": "=",
+        "requestBody": "=",
+    },
     "discriminator": {"propertyName": "=", "mapping": "="},
     "xEnum": {"name": "=", "modelAsString": "=", "values": "[xEnumValue]"},
     "xEnumValue": {"name": "=", "value": "="},
@@ -82,9 +99,11 @@ GROUPS = {
     "pathItems": "pathItem",
 }
 
-# Words for people, in whichever object they stand. A property or an enum member of such a name is none of these:
-# it is a key of a `{schema}` mapping, or data.
-PROSE = frozenset({"description", "summary", "title", "externalDocs", "example", "examples", "$comment"})
+# Words for people, in whichever object they stand. A property or an enum member of such a name is
+# none of these: it is a key of a `{schema}` mapping, or data.
+PROSE = frozenset(
+    {"description", "summary", "title", "externalDocs", "example", "examples", "$comment"}
+)
 
 # The key under which a cut keeps what the document says in words, where it is asked to.
 DESCRIPTION = "x-graphsync-description"

@@ -39,7 +39,9 @@ def resolve(document: Json, pointer: str) -> Json:
             case list() if token.isascii() and token.isdigit() and int(token) < len(node):
                 node = node[int(token)]
             case _:
-                raise GeneratorError(pointer, f"nothing at {join(tokens[:depth])}", "point to what the document has")
+                raise GeneratorError(
+                    pointer, f"nothing at {join(tokens[:depth])}", "point to what the document has"
+                )
     return node
 
 

@@ -15,8 +15,18 @@ Node = dict[str, Any]
 METHODS = ("get", "put", "patch", "post", "delete")
 SCHEMAS = "#/components/schemas/"
 
-# Mappings from names to parts. Their keys are the API's own words: a property may be called `items` or `enum`.
-_NAMED = {"properties", "schemas", "responses", "parameters", "requestBodies", "headers", "paths", "content"}
+# Mappings from names to parts. Their keys are the API's own words: a property may be called `items`
+# or `enum`.
+_NAMED = {
+    "properties",
+    "schemas",
+    "responses",
+    "parameters",
+    "requestBodies",
+    "headers",
+    "paths",
+    "content",
+}
 # What holds any value at all, and no part of a document.
 _DATA = {"default", "enum", "const", "example", "examples"}
 
@@ -24,7 +34,8 @@ _DATA = {"default", "enum", "const", "example", "examples"}
 def nodes(value: object, place: str = "", *, named: bool = False) -> Iterator[tuple[str, Node]]:
     """Yield every part below `value`, outermost first; a visitor may edit the one it was given.
 
-    A part is a mapping whose keys are OpenAPI's. Mappings of names (`named`) are passed through, values are left out.
+    A part is a mapping whose keys are OpenAPI's. Mappings of names (`named`) are passed through,
+    values are left out.
     """
     if isinstance(value, dict):
         node = cast("Node", value)
@@ -32,7 +43,9 @@ def nodes(value: object, place: str = "", *, named: bool = False) -> Iterator[tu
             yield place, node
         for key in list(node):
             if named or (key not in _DATA and not key.startswith("x-")):
-                yield from nodes(node[key], f"{place}/{escape(key)}", named=not named and key in _NAMED)
+                yield from nodes(
+                    node[key], f"{place}/{escape(key)}", named=not named and key in _NAMED
+                )
     elif isinstance(value, list):
         for at, item in enumerate(cast("list[object]", value)):
             yield from nodes(item, f"{place}/{at}")
@@ -42,14 +55,28 @@ def unshared(value: object) -> Any:  # any JSON value, and the same comes back
     """Copy a document; what YAML's aliases made one object becomes one for each place."""
     if isinstance(value, dict):
         return {key: unshared(item) for key, item in cast("Node", value).items()}
-    return [unshared(item) for item in cast("list[object]", value)] if isinstance(value, list) else value
+    return (
+        [unshared(item) for item in cast("list[object]", value)]
+        if isinstance(value, list)
+        else value
+    )
 
 
 def without_words(value: object) -> Any:  # any JSON value, and the same comes back
-    """Copy a part of a document without what it says in words: two parts can be alike apart from those."""
+    """Copy a part of a document without what it says in words: two parts can be alike apart from
+    those.
+    """
     if isinstance(value, dict):
-        return {key: without_words(item) for key, item in cast("Node", value).items() if key != DESCRIPTION}
-    return [without_words(item) for item in cast("list[object]", value)] if isinstance(value, list) else value
+        return {
+            key: without_words(item)
+            for key, item in cast("Node", value).items()
+            if key != DESCRIPTION
+        }
+    return (
+        [without_words(item) for item in cast("list[object]", value)]
+        if isinstance(value, list)
+        else value
+    )
 
 
 def as_node(value: object) -> Node:
@@ -77,7 +104,9 @@ def operations(document: Node) -> Iterator[tuple[str, str, str, Node]]:
 
 
 def own_parts(schema: Node) -> Iterator[Node]:
-    """Yield the schema and the inline members of its `allOf`: the places that hold its own properties."""
+    """Yield the schema and the inline members of its `allOf`: the places that hold its own
+    properties.
+    """
     yield schema
     for part in schema.get("allOf", ()):
         if "$ref" not in part:
@@ -87,5 +116,7 @@ def own_parts(schema: Node) -> Iterator[Node]:
 def ref_name(ref: str, place: str) -> str:
     """Return the name of the schema a `$ref` points to."""
     if not ref.startswith(SCHEMAS):
-        raise GeneratorError(place=place, found=f"$ref {ref!r}", expected=f"a reference to a schema, {SCHEMAS}…")
+        raise GeneratorError(
+            place=place, found=f"$ref {ref!r}", expected=f"a reference to a schema, {SCHEMAS}…"
+        )
     return ref.removeprefix(SCHEMAS)

@@ -38,4 +38,9 @@ def _between(old: EnumFacts, new: EnumFacts) -> Iterator[Change]:
                 detail = f"is spelled {after[name].wire!r} on the wire, was {before[name].wire!r}"
                 yield changed("value", full, detail, breaks=True)
             if before[name].number != after[name].number:
-                yield changed("value", full, f"is {after[name].number}, was {before[name].number}", breaks=True)
+                yield changed(
+                    "value",
+                    full,
+                    f"is {after[name].number}, was {before[name].number}",
+                    breaks=True,
+                )

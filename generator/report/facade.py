@@ -15,13 +15,16 @@ from generator.surface.surface import Facts
 
 _API = "graphsync_client.api"
 _MODELS = "graphsync_client.models"
-# The synchronous twin repeats the asynchronous source, and the emulator is the other side of the wire.
+# The synchronous twin repeats the asynchronous source, and the emulator is the other side of the
+# wire.
 _SOURCES = ("_async", "_core")
 
 
 @frozen
 class FacadeGaps:
-    """Operations that no verb of the facade sends, and operations that a verb sends and nobody generates."""
+    """Operations that no verb of the facade sends, and operations that a verb sends and nobody
+    generates.
+    """
 
     without_home: tuple[str, ...]
     without_operation: tuple[str, ...]
@@ -60,7 +63,9 @@ def facade_gaps(facade: Path, facts: Facts, told: Collection[str] = ()) -> Facad
 
 
 def _operations(tree: ast.Module) -> Iterator[str]:
-    """Yield what a module imports of the operations, or names as `api.get_job`, which imports it when it is used."""
+    """Yield what a module imports of the operations, or names as `api.get_job`, which imports it
+    when it is used.
+    """
     for node in ast.walk(tree):
         match node:
             case ast.ImportFrom(module=str(module)) if module.startswith(f"{_API}."):
@@ -76,7 +81,11 @@ def _types(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(_MODELS):
             yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.Attribute) and ast.unparse(node.value) == "models" and node.attr[:1].isupper():
+        elif (
+            isinstance(node, ast.Attribute)
+            and ast.unparse(node.value) == "models"
+            and node.attr[:1].isupper()
+        ):
             yield node.attr
 
 
@@ -85,14 +94,20 @@ def facade_calls(path: Path) -> dict[str, str]:
     try:
         table = cast("dict[str, object]", tomllib.loads(path.read_text("utf-8")))
     except OSError as error:
-        raise GeneratorError(path.as_posix(), f"cannot be read: {error.strerror}", "restore the file") from None
+        raise GeneratorError(
+            path.as_posix(), f"cannot be read: {error.strerror}", "restore the file"
+        ) from None
     except ValueError as error:
         raise GeneratorError(path.as_posix(), f"not TOML: {error}", "mend the file") from None
     calls = table.get("calls")
     if set(table) != {"calls"} or not isinstance(calls, dict):
-        raise GeneratorError(path.as_posix(), f"the keys {', '.join(table)}", "the one table [calls]")
+        raise GeneratorError(
+            path.as_posix(), f"the keys {', '.join(table)}", "the one table [calls]"
+        )
     for name, call in cast("dict[str, object]", calls).items():
         # It becomes a cell of a table.
         if not isinstance(call, str) or not call.strip() or "|" in call or not call.isprintable():
-            raise GeneratorError(f"{path.as_posix()}: {name}", repr(call), "one line of text without |")
+            raise GeneratorError(
+                f"{path.as_posix()}: {name}", repr(call), "one line of text without |"
+            )
     return cast("dict[str, str]", calls)

@@ -11,7 +11,9 @@ from generator.surface.options import OptionFacts
 _KIND = "operation"
 
 
-def operation_changes(old: Mapping[str, OperationFacts], new: Mapping[str, OperationFacts]) -> Iterator[Change]:
+def operation_changes(
+    old: Mapping[str, OperationFacts], new: Mapping[str, OperationFacts]
+) -> Iterator[Change]:
     """Yield what was added, removed and changed, by name."""
     for name in sorted(old.keys() | new.keys()):
         if name not in new:
@@ -20,7 +22,8 @@ def operation_changes(old: Mapping[str, OperationFacts], new: Mapping[str, Opera
             yield added(_KIND, name, new[name].request_line)
         else:
             yield from (
-                changed(_KIND, name, detail, breaks=breaks) for detail, breaks in _between(old[name], new[name])
+                changed(_KIND, name, detail, breaks=breaks)
+                for detail, breaks in _between(old[name], new[name])
             )
 
 
@@ -35,7 +38,10 @@ def _between(old: OperationFacts, new: OperationFacts) -> Iterator[tuple[str, bo
     if (old.body, old.content_type) != (new.body, new.content_type):
         yield f"body {_body(new)}, was {_body(old)}", old.body != new.body
     elif old.body_required != new.body_required:
-        yield ("the body must be given now" if new.body_required else "the body may be left out now"), new.body_required
+        yield (
+            ("the body must be given now" if new.body_required else "the body may be left out now"),
+            new.body_required,
+        )
     yield from _options("query option", old.queries, new.queries)
     yield from _options("header", old.headers, new.headers)
     if (old.answer.annotation, old.answer.reads) != (new.answer.annotation, new.answer.reads):
@@ -51,7 +57,9 @@ def _between(old: OperationFacts, new: OperationFacts) -> Iterator[tuple[str, bo
         yield ("may be repeated now" if new.repeatable else "is not repeated any more"), False
 
 
-def _options(what: str, old: tuple[OptionFacts, ...], new: tuple[OptionFacts, ...]) -> Iterator[tuple[str, bool]]:
+def _options(
+    what: str, old: tuple[OptionFacts, ...], new: tuple[OptionFacts, ...]
+) -> Iterator[tuple[str, bool]]:
     before, after = ({option.name: option for option in options} for options in (old, new))
     for name in sorted(before.keys() | after.keys()):
         if name not in after:
@@ -61,7 +69,8 @@ def _options(what: str, old: tuple[OptionFacts, ...], new: tuple[OptionFacts, ..
             yield f"{what} {after[name].wire} added{', which must be given' if must else ''}", must
         else:
             yield from (
-                (f"{what} {after[name].wire} {detail}", breaks) for detail, breaks in _option(before[name], after[name])
+                (f"{what} {after[name].wire} {detail}", breaks)
+                for detail, breaks in _option(before[name], after[name])
             )
 
 

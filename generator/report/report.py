@@ -41,12 +41,18 @@ class Report:
     """A line for each thing that a scope asks for and the new document lacks."""
 
     @classmethod
-    def between(cls, old: Surface, new: Surface, docs: Docs, project: Path, lacking: Sequence[str] = ()) -> Report:
-        """Compare two slices, and the new one with the facade and the words in the folder `project`."""
+    def between(
+        cls, old: Surface, new: Surface, docs: Docs, project: Path, lacking: Sequence[str] = ()
+    ) -> Report:
+        """Compare two slices, and the new one with the facade and the words in the folder
+        `project`.
+        """
         operations = new.facts.operations
         return cls(
             changes_between(old, new),
-            facade_gaps(project / "graphsync", new.facts, facade_calls(project / "spec" / "facade.toml")),
+            facade_gaps(
+                project / "graphsync", new.facts, facade_calls(project / "spec" / "facade.toml")
+            ),
             docs.missing(new.document, list(operations)),
             new.misfits,
             version_of(project / "pyproject.toml"),
@@ -55,8 +61,12 @@ class Report:
         )
 
     @classmethod
-    def beside(cls, old: Surface, new: Surface, project: Path, lacking: Sequence[str] = ()) -> Report:
-        """Compare two slices of another scope: they have nothing to do with the facade and the words of `project`."""
+    def beside(
+        cls, old: Surface, new: Surface, project: Path, lacking: Sequence[str] = ()
+    ) -> Report:
+        """Compare two slices of another scope: they have nothing to do with the facade and the
+        words of `project`.
+        """
         # Most of the overlay is about other paths; what fitted one of the two is not.
         skipped = [line for line in new.skipped if line not in old.skipped]
         return cls(
@@ -88,12 +98,18 @@ class Report:
                 signs = {"added": "+", "removed": "-", "changed": "~"}
                 yield from (f"  {signs[change.what]} {change}" for change in found)
         for heading, names in (
-            ("spec/facade.toml: operations without a verb and without a way", self.gaps.without_home),
+            (
+                "spec/facade.toml: operations without a verb and without a way",
+                self.gaps.without_home,
+            ),
             (
                 "graphsync/: verbs without their operation, which raise NotAvailable",
                 self.gaps.with_files(self.gaps.without_operation),
             ),
-            ("graphsync/: types in use that the document does not have", self.gaps.with_files(self.gaps.without_type)),
+            (
+                "graphsync/: types in use that the document does not have",
+                self.gaps.with_files(self.gaps.without_type),
+            ),
             ("spec/docs.yaml: no words", self.missing_words),
             ("left out, for the document does not have it", self.lacking),
             ("spec/overlay.yaml: patches that do not fit", self.misfits),
@@ -106,7 +122,10 @@ class Report:
             yield "no change"
         else:
             why = f" ({BEFORE_1})" if before_1(self.version) else ""
-            yield f"suggested version: {self.step} step, {self.version} -> {next_version(self.version, self.step)}{why}"
+            yield (
+                f"suggested version: {self.step} step, {self.version} ->"
+                f" {next_version(self.version, self.step)}{why}"
+            )
 
     def json(self) -> str:
         """Return the report as JSON."""
@@ -147,4 +166,6 @@ def changes_between(old: Surface, new: Surface) -> list[Change]:
         *enum_changes(old.facts.enums, new.facts.enums),
     ]
     found += wording_changes(old, new)
-    return sorted(found, key=lambda change: (-change.weight, change.kind, change.name, change.detail))
+    return sorted(
+        found, key=lambda change: (-change.weight, change.kind, change.name, change.detail)
+    )

@@ -34,7 +34,12 @@ def type_changes(
 
 def _between(old: ModelFacts, new: ModelFacts, *, sent: bool) -> Iterator[Change]:
     if old.base != new.base:
-        yield changed(_KIND, new.name, f"builds on {new.base or 'nothing'}, was {old.base or 'nothing'}", breaks=True)
+        yield changed(
+            _KIND,
+            new.name,
+            f"builds on {new.base or 'nothing'}, was {old.base or 'nothing'}",
+            breaks=True,
+        )
     before, after = ({member.name: member for member in facts.members} for facts in (old, new))
     for name in sorted(before.keys() | after.keys()):
         full = f"{new.name}.{name}"
@@ -54,7 +59,9 @@ def _between(old: ModelFacts, new: ModelFacts, *, sent: bool) -> Iterator[Change
 
 def _required(full: str, *, now: bool, sent: bool) -> Change:
     if sent:
-        return changed("property", full, "must be sent now" if now else "may be left out now", breaks=now)
+        return changed(
+            "property", full, "must be sent now" if now else "may be left out now", breaks=now
+        )
     # Every member of an answer may be None to a program, whatever a document promises.
     return described("property", full, "always comes now" if now else "may not come any more")
 
@@ -77,7 +84,10 @@ def _told(shape: Shape, *, at_length: bool) -> str:
 
 
 def sent_types(cured: Node) -> frozenset[str]:
-    """Name the types that bodies of requests hold, at whatever depth; where a base may stand, so may what builds on it."""
+    """Name the types that bodies of requests hold, at whatever depth.
+
+    Where a base may stand, so may what builds on it.
+    """
     further: defaultdict[str, set[str]] = defaultdict(set)
     for name, _, schema in schemas(cured):
         further[name] |= _named(schema)
@@ -85,7 +95,11 @@ def sent_types(cured: Node) -> frozenset[str]:
             if "$ref" in part:
                 further[ref_name(part["$ref"], name)].add(name)
     found: set[str] = set()
-    left = {name for _, _, _, operation in operations(cured) for name in _named(operation.get("requestBody", {}))}
+    left = {
+        name
+        for _, _, _, operation in operations(cured)
+        for name in _named(operation.get("requestBody", {}))
+    }
     while left:
         name = left.pop()
         found.add(name)

@@ -16,12 +16,16 @@ def before_1(version: str) -> bool:
 
 
 def version_step(weight: Weight | None, version: str) -> str:
-    """Name the number of `version` that moves: `major`, `minor`, `patch`, or `none` where nothing changed."""
+    """Name the number of `version` that moves: `major`, `minor`, `patch`, or `none` where
+    nothing changed.
+    """
     if weight is None:
         return "none"
     if before_1(version):
         return "minor" if weight is Weight.BREAKING else "patch"
-    return {Weight.BREAKING: "major", Weight.COMPATIBLE: "minor", Weight.DOCUMENTATION: "patch"}[weight]
+    return {Weight.BREAKING: "major", Weight.COMPATIBLE: "minor", Weight.DOCUMENTATION: "patch"}[
+        weight
+    ]
 
 
 def next_version(version: str, step: str) -> str:

@@ -1,4 +1,6 @@
-"""Find what differs in two slices and does not change code: patterns, limits, defaults, what is deprecated."""
+"""Find what differs in two slices and does not change code: patterns, limits, defaults, what is
+deprecated.
+"""
 
 from __future__ import annotations
 
@@ -27,26 +29,41 @@ _Difference = tuple[str, str, object, object]
 
 
 def wording_changes(old: Surface, new: Surface) -> Iterator[Change]:
-    """Yield a change for each operation, type, property and enumeration that only reads otherwise, with what it says.
+    """Yield a change for each operation, type, property and enumeration that only reads otherwise,
+    with what it says.
 
-    What became another code as well is told elsewhere; here it comes with those parts alone that never are code.
+    What became another code as well is told elsewhere; here it comes with those parts alone that
+    never are code.
     """
     before, after = _operations(old.cured), _operations(new.cured)
     for name in sorted(before.keys() & after.keys()):
         code = set(_changed_parts(old.facts.operations[name], new.facts.operations[name]))
         found = _differences(before[name], after[name])
-        yield from _described("operation", name, (one for one in found if one[1] in BESIDE or not code & _way(one)))
-    held, have = ({name: schema for name, _, schema in schemas(surface.cured)} for surface in (old, new))
+        yield from _described(
+            "operation", name, (one for one in found if one[1] in BESIDE or not code & _way(one))
+        )
+    held, have = (
+        {name: schema for name, _, schema in schemas(surface.cured)} for surface in (old, new)
+    )
     for name in sorted(held.keys() & have.keys()):
         if kind(held[name]) != kind(have[name]):
             continue
-        yield from _described("enum" if name in new.facts.enums else "type", name, _apart(held[name], have[name]))
+        yield from _described(
+            "enum" if name in new.facts.enums else "type", name, _apart(held[name], have[name])
+        )
         if name in new.facts.models:
-            yield from _properties(held[name], have[name], old.facts.models[name], new.facts.models[name])
+            yield from _properties(
+                held[name], have[name], old.facts.models[name], new.facts.models[name]
+            )
 
 
 def _changed_parts(old: OperationFacts, new: OperationFacts) -> Iterator[str]:
-    if (old.queries, old.headers, old.ids, old.owned) != (new.queries, new.headers, new.ids, new.owned):
+    if (old.queries, old.headers, old.ids, old.owned) != (
+        new.queries,
+        new.headers,
+        new.ids,
+        new.owned,
+    ):
         yield "parameters"
     if (old.body, old.content_type) != (new.body, new.content_type):
         yield "requestBody"
@@ -59,7 +76,9 @@ def _way(difference: _Difference) -> set[str]:
     return {f"{place} {key}".split()[0]}
 
 
-def _properties(old: Node, new: Node, old_model: ModelFacts, new_model: ModelFacts) -> Iterator[Change]:
+def _properties(
+    old: Node, new: Node, old_model: ModelFacts, new_model: ModelFacts
+) -> Iterator[Change]:
     before, after = _members(old), _members(new)
     was = {member.wire: member for member in old_model.members}
     for member in new_model.members:
@@ -67,7 +86,9 @@ def _properties(old: Node, new: Node, old_model: ModelFacts, new_model: ModelFac
             found = _differences(before[member.wire], after[member.wire])
             if was[member.wire].shape != member.shape:
                 # Whether the items of a list may be null is part of its annotation.
-                found = (one for one in found if one[1] in BESIDE and one[:2] != ("items", "nullable"))
+                found = (
+                    one for one in found if one[1] in BESIDE and one[:2] != ("items", "nullable")
+                )
             yield from _described("property", f"{new_model.name}.{member.name}", found)
 
 
@@ -77,7 +98,10 @@ def _described(what: str, name: str, differences: Iterable[_Difference]) -> Iter
     for place, key, old, new in differences:
         parts[place].append(f"{key} {_shown(new)}, was {_shown(old)}")
     if parts:
-        told = [f"{place}: {'; '.join(said)}" if place else "; ".join(said) for place, said in parts.items()]
+        told = [
+            f"{place}: {'; '.join(said)}" if place else "; ".join(said)
+            for place, said in parts.items()
+        ]
         yield described(what, name, "; ".join(told))
 
 
@@ -88,7 +112,10 @@ def _operations(document: Node) -> dict[str, Node]:
 def _apart(old: Node, new: Node) -> Iterator[_Difference]:
     """Compare two schemas without their properties and their base."""
     before, after = (
-        [{key: value for key, value in part.items() if key not in _PARTS} for part in own_parts(schema)]
+        [
+            {key: value for key, value in part.items() if key not in _PARTS}
+            for part in own_parts(schema)
+        ]
         for schema in (old, new)
     )
     for mine, other in zip_longest(before, after, fillvalue=_NOTHING):
@@ -96,7 +123,11 @@ def _apart(old: Node, new: Node) -> Iterator[_Difference]:
 
 
 def _members(schema: Node) -> dict[str, Node]:
-    return {wire: member for part in own_parts(schema) for wire, member in part.get("properties", {}).items()}
+    return {
+        wire: member
+        for part in own_parts(schema)
+        for wire, member in part.get("properties", {}).items()
+    }
 
 
 def _differences(old: object, new: object, place: str = "", key: str = "") -> Iterator[_Difference]:
@@ -104,9 +135,13 @@ def _differences(old: object, new: object, place: str = "", key: str = "") -> It
     if isinstance(old, dict) and isinstance(new, dict):
         before, after = cast("Node", old), cast("Node", new)
         # Extensions are for tools: they are neither code nor words.
-        for name in sorted(name for name in before.keys() | after.keys() if not str(name).startswith("x-")):
+        for name in sorted(
+            name for name in before.keys() | after.keys() if not str(name).startswith("x-")
+        ):
             if name not in _CODE:
-                yield from _differences(before.get(name, _ABSENT), after.get(name, _ABSENT), within, str(name))
+                yield from _differences(
+                    before.get(name, _ABSENT), after.get(name, _ABSENT), within, str(name)
+                )
     elif isinstance(old, list) and isinstance(new, list):
         mine, other = _named(cast("list[object]", old)), _named(cast("list[object]", new))
         for name in sorted(mine.keys() | other.keys()):
@@ -116,7 +151,9 @@ def _differences(old: object, new: object, place: str = "", key: str = "") -> It
 
 
 def _named(items: list[object]) -> dict[str, object]:
-    """Return the items of a list by what they are called, or by their place: parameters have names."""
+    """Return the items of a list by what they are called, or by their place: parameters have
+    names.
+    """
     named: dict[str, object] = {}
     for item in map(as_node, items):
         if {"in", "name"} <= item.keys():

@@ -14,7 +14,10 @@ from ._record import JsonObject, Record, loose, undeclared_names
 
 
 def same(mine: object, theirs: object) -> bool:
-    """Return whether two values, models or JSON mean the same; without recursion, so that depth costs no stack."""
+    """Return whether two values, models or JSON mean the same.
+
+    Without recursion, so that depth costs no stack.
+    """
     left: list[tuple[object, object]] = [(mine, theirs)]
     seen: set[tuple[int, int]] = set()
     while left:
@@ -25,7 +28,11 @@ def same(mine: object, theirs: object) -> bool:
                 continue
             seen.add(place)
         if isinstance(one, Record):
-            pairs = _meanings(one, other) if isinstance(other, Record) and type(one) is type(other) else None
+            pairs = (
+                _meanings(one, other)
+                if isinstance(other, Record) and type(one) is type(other)
+                else None
+            )
         else:
             pairs = pairs_of(one, other)
         if pairs is None:
@@ -34,18 +41,27 @@ def same(mine: object, theirs: object) -> bool:
     return True
 
 
-def differences(document: JsonObject, baseline: JsonObject, *, leaving_out: Collection[str] = ()) -> list[str]:
-    """Name the members in which two JSON objects differ; those that only one of them has are among them."""
+def differences(
+    document: JsonObject, baseline: JsonObject, *, leaving_out: Collection[str] = ()
+) -> list[str]:
+    """Name the members in which two JSON objects differ.
+
+    Those that only one of them has are among them.
+    """
     return [
         wire
         for wire in {**baseline, **document}
         if wire not in leaving_out
-        and (wire not in document or wire not in baseline or not same(document[wire], baseline[wire]))
+        and (
+            wire not in document or wire not in baseline or not same(document[wire], baseline[wire])
+        )
     ]
 
 
 def _meanings(one: Record, other: Record) -> list[tuple[object, object]]:
-    """Return what must be equal for both to be: converted members, or the JSON of what does not convert."""
+    """Return what must be equal for both to be: converted members, or the JSON of what does not
+    convert.
+    """
     wires = {*undeclared_names(one), *undeclared_names(other)}
     mine, theirs = {**one._json, **loose(one)}, {**other._json, **loose(other)}
     pairs = [(_meaning(one, name), _meaning(other, name)) for name in one.MEMBERS]

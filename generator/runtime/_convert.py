@@ -25,7 +25,8 @@ class _Scalar:
     def decoder(self) -> Callable[[Json], object]:
         return self.decode
 
-    def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:  # noqa: ARG002  # see Codec
+    # see Codec
+    def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:  # noqa: ARG002
         return copy_json(self.write(value), strict=True)
 
     def write(self, value: object) -> Json:
@@ -62,7 +63,12 @@ class _Integer(_Scalar):
         if isinstance(raw, float) and raw.is_integer():
             return int(raw)
         # OData may write int64 as text (IEEE754Compatible).
-        if isinstance(raw, str) and len(raw) <= 20 and raw.isascii() and raw.removeprefix("-").isdigit():
+        if (
+            isinstance(raw, str)
+            and len(raw) <= 20
+            and raw.isascii()
+            and raw.removeprefix("-").isdigit()
+        ):
             return int(raw)
         raise Mismatch(raw, "a whole number")
 

@@ -15,10 +15,13 @@ from ._record import Edited, Record, set_json
 R = TypeVar("R", bound=Record)
 
 
-def copied(record: R, memo: dict[int, Any] | None = None) -> R:  # keys and values are those of the copy module
+def copied(
+    record: R, memo: dict[int, Any] | None = None
+) -> R:  # keys and values are those of the copy module
     """Return a copy; edits of it never show in the original.
 
-    With `memo` the received JSON, which nobody may change, and what a derived class added are copied deeply as well.
+    With `memo` the received JSON, which nobody may change, and what a derived class added are
+    copied deeply as well.
     """
     top = _blank(type(record))
     fill_copy(record, top, memo)
@@ -42,7 +45,9 @@ def fill_copy(record: R, target: R, memo: dict[int, Any] | None = None) -> None:
 
 def added(record: Record) -> dict[str, object]:
     """Return the attributes that a derived class added, those in slots as well."""
-    found = {name: value for name, value in record.__dict__.copy().items() if name not in record.MEMBERS}
+    found = {
+        name: value for name, value in record.__dict__.copy().items() if name not in record.MEMBERS
+    }
     for base in type(record).__mro__[: type(record).__mro__.index(Record)]:
         slots: str | tuple[str, ...] = vars(base).get("__slots__", ())
         for name in (slots,) if isinstance(slots, str) else slots:
@@ -55,7 +60,9 @@ def reduced(record: Record) -> tuple[object, tuple[object, ...]]:
     """Return what pickle keeps of a record."""
     received = record._json
     notes = (received.assigned, received.loose.copy()) if isinstance(received, Edited) else None
-    members = {name: value for name, value in record.__dict__.copy().items() if name in record.MEMBERS}
+    members = {
+        name: value for name, value in record.__dict__.copy().items() if name in record.MEMBERS
+    }
     return restored, (type(record), dict(received), notes, members, added(record))
 
 
@@ -89,7 +96,10 @@ def _again(received: dict[str, Any], *, deep: bool) -> dict[str, Any]:
 
 
 def _apart(value: object, twins: dict[int, Record], left: list[tuple[Record, Record]]) -> object:
-    """Copy what can be edited in place; a nested model gets its blank now and its contents when its turn comes."""
+    """Copy what can be edited in place.
+
+    A nested model gets its blank now and its contents when its turn comes.
+    """
     if isinstance(value, Record):
         twin = twins.get(id(value))
         if twin is None:

@@ -9,9 +9,10 @@ from typing import Self
 class OpenEnum(StrEnum):
     """Hold one of Graph's enumeration values as text, also one this version does not know.
 
-    Look-up by value ignores case. An unknown value becomes a member-like object of the same class that compares equal
-    to its text, case included, has `is_known` False and is written back as it came. Compare with `==` or `match`, not
-    with `is`: an unknown value is a new object each time it is read.
+    Look-up by value ignores case. An unknown value becomes a member-like object of the same class
+    that compares equal to its text, case included, has `is_known` False and is written back as it
+    came. Compare with `==` or `match`, not with `is`: an unknown value is a new object each time it
+    is read.
     """
 
     @classmethod
@@ -22,7 +23,8 @@ class OpenEnum(StrEnum):
         for member in cls:
             if member.value.casefold() == folded:
                 return member
-        # Not entered in the class's table: a peer that sends ever new values must not fill the memory.
+        # Not entered in the class's table: a peer that sends ever new values must not fill the
+        # memory.
         unknown = str.__new__(cls, value)
         unknown._name_ = value
         unknown._value_ = value
@@ -34,7 +36,11 @@ class OpenEnum(StrEnum):
         return type(self)._member_map_.get(self._name_) is self
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}.{self.name}" if self.is_known else f"{type(self).__name__}({self.value!r})"
+        return (
+            f"{type(self).__name__}.{self.name}"
+            if self.is_known
+            else f"{type(self).__name__}({self.value!r})"
+        )
 
     # Unknown values are not in the table that `copy` and `pickle` look members up in.
     def __reduce_ex__(self, proto: object) -> tuple[type[Self], tuple[str]]:

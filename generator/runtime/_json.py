@@ -16,14 +16,17 @@ _PLAIN = (str, int, float, type(None))
 def copy_json(value: Json, *, strict: bool = False) -> Json:
     """Copy JSON deeply, so that neither side sees the other's edits.
 
-    With `strict`, raises ValueError for what JSON cannot express; in any case for a value that holds itself.
+    With `strict`, raises ValueError for what JSON cannot express; in any case for a value that
+    holds itself.
     """
     top = [value]
     unfinished: list[tuple[Json, int]] = [(top, 0)]
     while unfinished:
         node, level = unfinished.pop()
         if level > MOST_LEVELS:
-            raise ValueError(f"a JSON value is nested deeper than {MOST_LEVELS} levels, or contains itself")
+            raise ValueError(
+                f"a JSON value is nested deeper than {MOST_LEVELS} levels, or contains itself"
+            )
         for place in _places(node):
             item: Json = node[place]
             if is_container(item):
@@ -31,8 +34,8 @@ def copy_json(value: Json, *, strict: bool = False) -> Json:
                 unfinished.append((made, level + 1))
             elif strict and not isinstance(item, _PLAIN):
                 raise ValueError(
-                    f"a {type(item).__name__} of Python has no JSON here; pass text, a number, a boolean, None, "
-                    "or a list or dict of these"
+                    f"a {type(item).__name__} of Python has no JSON here; pass text, a number, a"
+                    " boolean, None, or a list or dict of these"
                 )
     return top[0]
 
@@ -48,7 +51,9 @@ def _places(node: Json) -> Iterable[Json]:
 
 
 def pairs_of(mine: Json, theirs: Json) -> list[tuple[Json, Json]] | None:
-    """Return what must be equal inside two values for them to be equal, or None where they differ already."""
+    """Return what must be equal inside two values for them to be equal, or None where they
+    differ already.
+    """
     if isinstance(mine, dict):
         if not isinstance(theirs, dict) or mine.keys() != theirs.keys():
             return None

@@ -45,8 +45,12 @@ class _Absent:
 ABSENT: Any = _Absent()
 
 
-def member(wire: str, codec: Codec, *, secret: bool = False) -> Any:  # the member's own type, which its annotation says
-    """Declare a member of a model: its JSON name, how it converts, and whether its value is a secret."""
+def member(
+    wire: str, codec: Codec, *, secret: bool = False
+) -> Any:  # the member's own type, which its annotation says
+    """Declare a member of a model: its JSON name, how it converts, and whether its value is a
+    secret.
+    """
     return Member(wire, codec, secret=secret)
 
 
@@ -63,14 +67,18 @@ class _OfClass(Generic[T]):
         return self._made[cls]
 
 
-def _attributes(cls: type[Record]) -> tuple[Any, ...]:  # of attrs, one of a type of its own for each class
+def _attributes(
+    cls: type[Record],
+) -> tuple[Any, ...]:  # of attrs, one of a type of its own for each class
     """Return the fields that attrs knows of a model: its members and nothing else."""
     from attrs import field, fields, make_class
 
     made = make_class(
         cls.__name__,
         {
-            name: field(default=ABSENT, type=_annotation(found), kw_only=True, metadata={"member": found})
+            name: field(
+                default=ABSENT, type=_annotation(found), kw_only=True, metadata={"member": found}
+            )
             for name, found in cls.MEMBERS.items()
         },
         init=False,
@@ -105,30 +113,36 @@ def _hints(cls: type[Record]) -> bool:
 
 @dataclass_transform(kw_only_default=True, eq_default=False)
 class Model(Record):
-    """A JSON object: members convert when they are read, and what nobody touched is written as it came.
+    """A JSON object: members convert when they are read, and what nobody touched is written as it
+    came.
 
-    A member that is not there reads as None; assigning None writes null, and `del model.member` takes it out of the
-    JSON. Undeclared members are read and written by their JSON name, as in `model["name"]`. `==` compares meaning:
-    absent equals None, the spelling of times and flags and the case of known enumeration values do not count.
-    `evolve` makes a changed copy; it, `attrs.evolve`, `copy`, `pickle` and `copy.replace` carry along what was
-    received. `attrs.evolve` reads every member first, so that it fails where one does not convert, and it cannot
-    distinguish a None given for an absent member from none. The object given to `from_dict` is kept and must not be
-    changed by the caller afterwards. Reading from several threads is safe; assigning is for one at a time.
+    A member that is not there reads as None; assigning None writes null, and `del model.member`
+    takes it out of the JSON. Undeclared members are read and written by their JSON name, as in
+    `model["name"]`. `==` compares meaning: absent equals None, the spelling of times and flags and
+    the case of known enumeration values do not count. `evolve` makes a changed copy; it,
+    `attrs.evolve`, `copy`, `pickle` and `copy.replace` carry along what was received.
+    `attrs.evolve` reads every member first, so that it fails where one does not convert, and it
+    cannot distinguish a None given for an absent member from none. The object given to `from_dict`
+    is kept and must not be changed by the caller afterwards. Reading from several threads is safe;
+    assigning is for one at a time.
 
-    A derived class may add attributes of its own, and copies keep them. `from_dict` makes objects without calling the
-    constructor, so they need a default in the class.
+    A derived class may add attributes of its own, and copies keep them. `from_dict` makes objects
+    without calling the constructor, so they need a default in the class.
     """
 
     __slots__ = ()
     # attrs, inspect and typing ask the class for these; most programs never do.
     __attrs_attrs__ = _OfClass(_attributes)
     __signature__ = _OfClass(_signature)
-    # The first that `typing.get_type_hints` asks of a class, before it looks for the names in the annotations.
+    # The first that `typing.get_type_hints` asks of a class, before it looks for the names in the
+    # annotations.
     __no_type_check__ = _OfClass(_hints)
 
     __hash__ = None  # type: ignore[assignment]  # editable objects have no lasting hash
 
-    if not TYPE_CHECKING:  # type checkers know the keywords of each class, and complain about misspelt members
+    if (
+        not TYPE_CHECKING
+    ):  # type checkers know the keywords of each class, and complain about misspelt members
 
         def __init__(self, /, **given: object) -> None:
             origin = _origin_in_attrs(type(self))
@@ -145,13 +159,17 @@ class Model(Record):
             if name == "_json":  # of an object whose constructor did not get that far
                 return {}
             found = self.MEMBERS.get(name)
-            if found is not None:  # it does not convert, and an error that is an AttributeError leads here
+            if (
+                found is not None
+            ):  # it does not convert, and an error that is an AttributeError leads here
                 return found.__get__(self, type(self))
             raise AttributeError(no_member(type(self), name), name=name, obj=None)
 
     def __setattr__(self, name: str, value: object) -> None:
         if name in self.MEMBERS:
-            if value is not ABSENT:  # the default in constructors that attrs writes for derived classes
+            if (
+                value is not ABSENT
+            ):  # the default in constructors that attrs writes for derived classes
                 edited(self).assigned.add(name)
                 self.__dict__[name] = value
         elif hasattr(type(self), name) or _takes_more(type(self)):
@@ -167,7 +185,9 @@ class Model(Record):
                 return
             raise AttributeError(no_member(type(self), name), name=name, obj=None)
         if not mentions(self, name):
-            raise AttributeError(f"this {type(self).__name__} has no {name!r} to remove", name=name, obj=None)
+            raise AttributeError(
+                f"this {type(self).__name__} has no {name!r} to remove", name=name, obj=None
+            )
         document = edited(self)
         document.pop(self.MEMBERS[name].wire, None)
         document.assigned.discard(name)
@@ -175,27 +195,37 @@ class Model(Record):
 
     @classmethod
     def from_dict(cls, document: JsonObject) -> Self:
-        """Wrap a JSON object; raises `DecodeError` where it is something else, and at nothing that is in it."""
+        """Wrap a JSON object.
+
+        Raises `DecodeError` where it is something else, and at nothing that is in it.
+        """
         try:
             made: Self = wrap(cls, document)
         except Mismatch as mismatch:
-            raise decode_error(cls.__name__, mismatch.found, mismatch.expected, secret=True) from None
+            raise decode_error(
+                cls.__name__, mismatch.found, mismatch.expected, secret=True
+            ) from None
         return made
 
     def to_dict(self) -> dict[str, Json]:
-        """Return the JSON object to send: as received, overlaid with what was assigned or edited. It is a copy.
+        """Return the JSON object to send: as received, overlaid with what was assigned or edited.
 
-        Raises ValueError, with class and member, for what has no JSON, such as a time without a zone.
+        It is a copy.
+
+        Raises ValueError, with class and member, for what has no JSON, such as a time without a
+        zone.
         """
         return written(self)
 
     def changes(self, since: JsonObject | None = None) -> dict[str, Json]:
-        """Return only the top-level members that were assigned or edited in place: the body of a merging PATCH.
+        """Return only the top-level members that were assigned or edited in place: the body of a
+        merging PATCH.
 
         A member that was removed is not in it: a merge can only write null.
 
         Args:
-            since: Compare with this JSON, such as what was sent last, and not with what was received; members that were
+            since: Compare with this JSON, such as what was sent last, and not with what was
+            received; members that were
                 assigned what it has already are not changes then.
 
         """
@@ -214,7 +244,10 @@ class Model(Record):
 
     @property
     def undeclared(self) -> Mapping[str, Json]:
-        """The members that this class does not declare; the mapping is read-only, objects and lists in it are not."""
+        """The members that this class does not declare.
+
+        The mapping is read-only, objects and lists in it are not.
+        """
         return MappingProxyType({wire: self[wire] for wire in undeclared_names(self)})
 
     def __getitem__(self, wire: str) -> Json:
@@ -224,7 +257,11 @@ class Model(Record):
             return handed_out[wire]
         raw: Json = found[wire]
         # What is handed out can be edited, and what was received may be shared with copies.
-        return edited(self).loose.setdefault(wire, copy_json(raw)) if isinstance(raw, (dict, list)) else raw
+        return (
+            edited(self).loose.setdefault(wire, copy_json(raw))
+            if isinstance(raw, (dict, list))
+            else raw
+        )
 
     def __setitem__(self, wire: str, value: Json) -> None:
         edited(self).loose[_undeclared(self, wire)] = value
@@ -241,13 +278,18 @@ class Model(Record):
 
     def __iter__(self) -> Iterator[str]:
         # Without this, Python would iterate by calling `__getitem__` with 0, 1, 2 …
-        raise TypeError(f"{type(self).__name__} is not iterable; to_dict() gives its JSON, .undeclared the rest")
+        raise TypeError(
+            f"{type(self).__name__} is not iterable; to_dict() gives its JSON, .undeclared the rest"
+        )
 
     def __eq__(self, other: object) -> bool:
         return same(self, other) if type(other) is type(self) else NotImplemented
 
     def evolve(self, /, **changes: Any) -> Self:  # any member of any type; names are checked here
-        """Return an independent copy with the named members assigned; everything received is carried along."""
+        """Return an independent copy with the named members assigned.
+
+        Everything received is carried along.
+        """
         made = copied(self)
         for name, value in changes.items():
             if name not in self.MEMBERS:
@@ -260,7 +302,9 @@ class Model(Record):
     def __copy__(self) -> Self:
         return copied(self)
 
-    def __deepcopy__(self, memo: dict[int, Any]) -> Self:  # keys and values are those of the copy module
+    def __deepcopy__(
+        self, memo: dict[int, Any]
+    ) -> Self:  # keys and values are those of the copy module
         return copied(self, memo)
 
     def __reduce__(self) -> tuple[object, tuple[object, ...]]:
@@ -282,20 +326,26 @@ def _undeclared(record: Record, wire: str) -> str:
 
 
 def _takes_more(cls: type[Record]) -> bool:
-    """Return whether objects of a class take attributes that it does not declare, as Python's classes without slots do."""
-    return "__slots__" not in vars(cls) and not any(isinstance(found, Member) for found in vars(cls).values())
+    """Return whether objects of a class take attributes that it does not declare, as Python's
+    classes without slots do.
+    """
+    return "__slots__" not in vars(cls) and not any(
+        isinstance(found, Member) for found in vars(cls).values()
+    )
 
 
 def _origin_in_attrs(cls: type[Record]) -> Record | None:
     """Return whose copy `attrs.evolve` makes, where it is what calls the constructor.
 
-    It passes the values of the fields and nothing else, and undeclared members would be lost without a word. Members
-    that show another value there than the object's own are what the caller changed.
+    It passes the values of the fields and nothing else, and undeclared members would be lost
+    without a word. Members that show another value there than the object's own are what the caller
+    changed.
     """
     if "attrs" not in sys.modules:
         return None
     from attrs import evolve
 
-    caller = sys._getframe(2)  # pyright: ignore[reportPrivateUsage]  # the documented way to it is slower to import
+    # the documented way to it is slower to import
+    caller = sys._getframe(2)  # pyright: ignore[reportPrivateUsage]
     origin: object = caller.f_locals.get("inst") if caller.f_code is evolve.__code__ else None
     return origin if isinstance(origin, Record) and type(origin) is cls else None

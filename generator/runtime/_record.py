@@ -1,4 +1,6 @@
-"""What every model is made of: the JSON object it was received as, and members that convert when they are read."""
+"""What every model is made of: the JSON object it was received as, and members that convert when
+they are read.
+"""
 
 # The runtime shares one underscored name, so that all others are left to members.
 # pyright: reportPrivateUsage=false
@@ -35,24 +37,31 @@ class Codec(Protocol):
         ...
 
     def decoder(self) -> Callable[[Json], object]:
-        """Return a function that converts a value other than None, or raises `Mismatch`; classes are imported here."""
+        """Return a function that converts a value other than None, or raises `Mismatch`.
+
+        Classes are imported here.
+        """
         ...
 
     def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:
         """Return the JSON of `value`; what is not a value of this kind goes as it is.
 
-        `received` is what came in its place, or None; nested models are left to `unfinished`. Raises ValueError for
-        what has no JSON.
+        `received` is what came in its place, or None; nested models are left to `unfinished`.
+        Raises ValueError for what has no JSON.
         """
         ...
 
     def declared(self) -> Iterable[type]:
-        """Return the classes of the package that the annotation of such a member names; they are imported here."""
+        """Return the classes of the package that the annotation of such a member names.
+
+        They are imported here.
+        """
         ...
 
 
 class Member:
-    """A descriptor of one member: its JSON name, how it converts, and whether its value is a secret.
+    """A descriptor of one member: its JSON name, how it converts, and whether its value is a
+    secret.
 
     It is not a data descriptor, so a value that was left in the instance is found without it.
     """
@@ -76,7 +85,8 @@ class Member:
         if record is None:
             return self
         raw: Json = record._json.get(self.wire)
-        # Most members are of this kind. Leaving them in the instance takes longer than reading them twice.
+        # Most members are of this kind. Leaving them in the instance takes longer than reading them
+        # twice.
         if raw is None or raw.__class__ is self._exact:
             return raw
         decode = self._decode
@@ -89,7 +99,8 @@ class Member:
         else:
             # Two threads must get the same editable object: `setdefault` lets one of them win.
             return record.__dict__.setdefault(self.name, value)
-        # The value may be a secret: neither a variable of this frame nor a context of the error may hold it.
+        # The value may be a secret: neither a variable of this frame nor a context of the error may
+        # hold it.
         del raw
         raise error
 
@@ -115,8 +126,8 @@ class Member:
 class Edited(dict[str, Any]):
     """What was received, once something of it was assigned, removed or handed out.
 
-    `assigned` names members. `loose` has the undeclared members that were set, or handed out and can be edited, by
-    their JSON names.
+    `assigned` names members. `loose` has the undeclared members that were set, or handed out and
+    can be edited, by their JSON names.
     """
 
     __slots__ = ("assigned", "loose")
@@ -130,9 +141,9 @@ class Edited(dict[str, Any]):
 class Record:
     """A received JSON object.
 
-    What was converted or assigned stays in the instance under the member's name. `_json` is the one name that is kept
-    from members: the object as it was received, which is never changed and may be shared by copies, or an `Edited` of
-    this instance alone.
+    What was converted or assigned stays in the instance under the member's name. `_json` is the one
+    name that is kept from members: the object as it was received, which is never changed and may be
+    shared by copies, or an `Edited` of this instance alone.
     """
 
     __slots__ = ("__dict__", "__weakref__", "_json")
@@ -147,7 +158,9 @@ class Record:
         super().__init_subclass__()
         members: dict[str, Member] = {}
         for base in reversed(cls.__mro__):
-            members.update({name: found for name, found in vars(base).items() if isinstance(found, Member)})
+            members.update(
+                {name: found for name, found in vars(base).items() if isinstance(found, Member)}
+            )
         wires = {found.wire: name for name, found in members.items()}
         # Each class has its own, so they are set once a class.
         cls.MEMBERS = MappingProxyType(members)  # pyright: ignore[reportConstantRedefinition]
@@ -159,7 +172,10 @@ set_json: Callable[[object, dict[str, Any]], None] = vars(Record)["_json"].__set
 
 
 def received(record: Record) -> JsonObject:
-    """Return the JSON object that a model was received as, without what was removed since; it must not be changed."""
+    """Return the JSON object that a model was received as, without what was removed since.
+
+    It must not be changed.
+    """
     found = record._json
     return dict(found) if isinstance(found, Edited) else found
 
@@ -227,7 +243,9 @@ def bind_hints(cls: type[Record]) -> None:
 
 
 class Unfinished:
-    """Models whose JSON objects have their place already and no members yet, so that nesting costs no stack."""
+    """Models whose JSON objects have their place already and no members yet, so that nesting
+    costs no stack.
+    """
 
     def __init__(self) -> None:
         self._left: list[tuple[Record, dict[str, Json], int]] = []
@@ -237,7 +255,8 @@ class Unfinished:
         """Return the object that stands for `record`; it gets its members when its turn comes."""
         if self._level > MOST_LEVELS:
             raise ValueError(
-                f"a {type(record).__name__} is nested deeper than {MOST_LEVELS} levels, or contains itself"
+                f"a {type(record).__name__} is nested deeper than {MOST_LEVELS} levels, or contains"
+                " itself"
             )
         document: dict[str, Json] = {}
         self._left.append((record, document, self._level + 1))
@@ -250,7 +269,10 @@ class Unfinished:
 
 
 def wrap(cls: type[Any], document: Json) -> Any:  # an object of `cls`, which may be any record
-    """Make an object of a class of what was received for it; raises `Mismatch` where that is not a JSON object."""
+    """Make an object of a class of what was received for it.
+
+    Raises `Mismatch` where that is not a JSON object.
+    """
     if not isinstance(document, dict):
         if not isinstance(document, Mapping):
             raise Mismatch(document, f"a JSON object ({cls.__name__})")
@@ -261,7 +283,8 @@ def wrap(cls: type[Any], document: Json) -> Any:  # an object of `cls`, which ma
 
 
 def _renew_lock() -> None:
-    # The thread that held it when the process was forked does not exist in the child, and never releases it there.
+    # The thread that held it when the process was forked does not exist in the child, and never
+    # releases it there.
     global _lock
     _lock = RLock()
 

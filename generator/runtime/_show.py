@@ -49,7 +49,11 @@ def shown_members(model: Record, depth: int = _DEPTH) -> Iterator[tuple[str, Sho
         except DecodeError:
             yield name, Shown(f"<not {entry.wire}'s type>")
             continue
-        text = "'***'" if entry.secret and value is not None else _show_value(value, entry.codec, depth)
+        text = (
+            "'***'"
+            if entry.secret and value is not None
+            else _show_value(value, entry.codec, depth)
+        )
         yield name, Shown(text)
 
 
@@ -58,7 +62,9 @@ def _show_value(value: object, codec: Codec, depth: int) -> str:
         items = cast("list[object]", value)
         inner = codec.item if isinstance(codec, ListOf) else codec
         shown = [_show_value(item, inner, depth) for item in items[:_ITEMS]]
-        return f"[{', '.join(shown)}{f', … {len(items) - _ITEMS} more' if len(items) > _ITEMS else ''}]"
+        if len(items) > _ITEMS:
+            shown.append(f"… {len(items) - _ITEMS} more")
+        return f"[{', '.join(shown)}]"
     if isinstance(value, Record):
         return show(value, depth - 1)
     if isinstance(value, dict):

@@ -1,4 +1,6 @@
-"""Codecs for what is declared elsewhere in the package: models, enumerations, flags, and lists of anything."""
+"""Codecs for what is declared elsewhere in the package: models, enumerations, flags, and lists
+of anything.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ from ._record import Codec, Record, Unfinished, set_json, wrap
 
 
 class _Declared:
-    """A class that is found by its name when it is first needed, so that a model does not import all others."""
+    """A class that is found by its name when it is first needed, so that a model does not import
+    all others.
+    """
 
     exact: type | None = None
 
@@ -51,8 +55,11 @@ class ModelOf(_Declared):
 
         return decode
 
-    def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:  # noqa: ARG002  # see Codec
-        return unfinished.begin(value) if isinstance(value, Record) else copy_json(value, strict=True)
+    # see Codec
+    def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:  # noqa: ARG002
+        return (
+            unfinished.begin(value) if isinstance(value, Record) else copy_json(value, strict=True)
+        )
 
 
 class EnumOf(_Declared):
@@ -71,7 +78,8 @@ class EnumOf(_Declared):
 
         return decode
 
-    def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:  # noqa: ARG002  # see Codec
+    # see Codec
+    def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:  # noqa: ARG002
         return str(value) if isinstance(value, OpenEnum) else copy_json(value, strict=True)
 
 
@@ -95,7 +103,8 @@ class FlagsOf(_Declared):
 
         return decode
 
-    def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:  # noqa: ARG002  # see Codec
+    # see Codec
+    def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:  # noqa: ARG002
         return str(value) if isinstance(value, OpenFlags) else copy_json(value, strict=True)
 
 
@@ -123,17 +132,24 @@ class ListOf:
         return decode
 
     def encode(self, value: object, received: Json, unfinished: Unfinished) -> Json:
-        """Return the JSON of `value`; items that still mean what was received keep that spelling."""
+        """Return the JSON of `value`.
+
+        Items that still mean what was received keep that spelling.
+        """
         if not isinstance(value, (list, tuple)):
             return copy_json(value, strict=True)
         items = cast("list[object]", value)
-        written = [None if item is None else self.item.encode(item, None, unfinished) for item in items]
+        written = [
+            None if item is None else self.item.encode(item, None, unfinished) for item in items
+        ]
         if not self.item.mutable and isinstance(received, list):
             self._respell(written, items, cast("list[object]", received))
         return written
 
     def _respell(self, written: list[Json], items: list[object], received: list[object]) -> None:
-        """Prefer the spelling that came in the same place, then one that came elsewhere in the list."""
+        """Prefer the spelling that came in the same place, then one that came elsewhere in the
+        list.
+        """
         try:
             meanings = self.decoder()(received)
         except Mismatch:

@@ -7,7 +7,15 @@ from ._errors import DecodeError
 from ._flags import OpenFlags
 from ._json import Json
 from ._model import ABSENT, Model, member
-from ._operation import Operation, Reads, read_bytes, read_count, read_json, read_location, read_text
+from ._operation import (
+    Operation,
+    Reads,
+    read_bytes,
+    read_count,
+    read_json,
+    read_location,
+    read_text,
+)
 from ._owner import Owner
 from ._path import Query, query, query_string, segment
 from ._record import Codec, JsonObject, Member, received

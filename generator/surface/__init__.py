@@ -1,1 +1,3 @@
-"""What programs see of a document: its classes, members, values and operations, by their Python names."""
+"""What programs see of a document: its classes, members, values and operations, by their Python
+names.
+"""

@@ -49,7 +49,12 @@ def enum_facts(document: Node, docs: Docs) -> dict[str, EnumFacts]:
             for value in as_list(as_node(schema.get("x-ms-enum")).get("values"))
         }
         values = tuple(
-            ValueFacts(python, wire, numbers.get(wire, 0), described(docs.value(graph_name, wire), said.get(wire)))
+            ValueFacts(
+                python,
+                wire,
+                numbers.get(wire, 0),
+                described(docs.value(graph_name, wire), said.get(wire)),
+            )
             for python, wire in zip(schema["x-enum-varnames"], schema["enum"], strict=True)
         )
         facts[name] = EnumFacts(

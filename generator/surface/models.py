@@ -16,10 +16,21 @@ from generator.surface.shapes import ANNOTATIONS, Shape, kind, shape
 from generator.words.docs import Docs
 from generator.words.words import Words, described
 
-# A member of such a name would hide what `Model` has itself, or what the declarations of later members use.
+# A member of such a name would hide what `Model` has itself, or what the declarations of later
+# members use.
 _TAKEN = {*dir(Model), "member", *ANNOTATIONS}
-# What a model's component and the inline part of its `allOf` can hold; a choice between shapes, for one, cannot.
-_PARTS = {"type", "properties", "required", "allOf", "nullable", "additionalProperties", "discriminator", "deprecated"}
+# What a model's component and the inline part of its `allOf` can hold; a choice between shapes, for
+# one, cannot.
+_PARTS = {
+    "type",
+    "properties",
+    "required",
+    "allOf",
+    "nullable",
+    "additionalProperties",
+    "discriminator",
+    "deprecated",
+}
 
 
 @frozen
@@ -54,7 +65,8 @@ class ModelFacts:
     def uses(self, annotation: str) -> bool:
         """Return whether an annotation of this class mentions a name."""
         return any(
-            annotation in member.shape.annotation.replace("[", " ").replace("]", " ").split() for member in self.members
+            annotation in member.shape.annotation.replace("[", " ").replace("]", " ").split()
+            for member in self.members
         )
 
     @property
@@ -63,7 +75,9 @@ class ModelFacts:
         found = {
             word
             for member in self.members
-            for word in member.shape.codec.replace("(", " ").replace(")", " ").replace(",", " ").split()
+            for word in (
+                member.shape.codec.replace("(", " ").replace(")", " ").replace(",", " ").split()
+            )
         }
         return sorted(word for word in found if not word.startswith('"'))
 
@@ -95,36 +109,52 @@ def model_facts(document: Node, docs: Docs) -> dict[str, ModelFacts]:
 
 
 def _description(schema: Node) -> object:
-    """Return what the document says of a type, which stands beside its properties or beside its base."""
+    """Return what the document says of a type, which stands beside its properties or beside its
+    base.
+    """
     return next((part[DESCRIPTION] for part in own_parts(schema) if DESCRIPTION in part), None)
 
 
 def _check_parts(schema: Node, place: str) -> None:
-    inline = [(f"{place}/allOf/{at}", part) for at, part in enumerate(schema.get("allOf", ())) if "$ref" not in part]
+    inline = [
+        (f"{place}/allOf/{at}", part)
+        for at, part in enumerate(schema.get("allOf", ()))
+        if "$ref" not in part
+    ]
     for at, part in [(place, schema), *inline]:
         unknown = [key for key in part if key not in _PARTS | PROSE and not key.startswith("x-")]
         if unknown or (part is not schema and "allOf" in part):
             raise GeneratorError(
                 at,
-                found=f"a schema of an unknown shape, with {', '.join(sorted(unknown)) or 'allOf inside of allOf'}",
+                found=(
+                    "a schema of an unknown shape, with"
+                    f" {', '.join(sorted(unknown)) or 'allOf inside of allOf'}"
+                ),
                 expected="properties, and in allOf one base and objects; add a pass for it",
             )
 
 
 def _check_inherited(entry: ModelFacts, facts: Mapping[str, ModelFacts], place: str) -> None:
-    """Stop where a class inherits from itself, or hides a member of a base by another of the same name."""
+    """Stop where a class inherits from itself, or hides a member of a base by another of the
+    same name.
+    """
     wires = {member.name: member.wire for member in entry.members}
     seen = [entry.name]
     base = entry.base
     while base is not None:
         if base in seen:
-            raise GeneratorError(f"{place}/allOf", found=f"a type that is its own base: {base}", expected="a tree")
+            raise GeneratorError(
+                f"{place}/allOf", found=f"a type that is its own base: {base}", expected="a tree"
+            )
         seen.append(base)
         for member in facts[base].members:
             if wires.get(member.name, member.wire) != member.wire:
                 raise GeneratorError(
                     f"{place}/properties/{escape(wires[member.name])}",
-                    found=f"{wires[member.name]!r} becomes {member.name}, and so does {member.wire!r} of {base}",
+                    found=(
+                        f"{wires[member.name]!r} becomes {member.name}, and so does {member.wire!r}"
+                        f" of {base}"
+                    ),
                     expected="names that differ",
                 )
         base = facts[base].base
@@ -133,13 +163,19 @@ def _check_inherited(entry: ModelFacts, facts: Mapping[str, ModelFacts], place: 
 def _base(schema: Node, components: Node, place: str) -> str | None:
     bases = [ref_name(part["$ref"], place) for part in schema.get("allOf", ()) if "$ref" in part]
     if len(bases) > 1:
-        raise GeneratorError(place=f"{place}/allOf", found=f"{len(bases)} base types", expected="one at most")
+        raise GeneratorError(
+            place=f"{place}/allOf", found=f"{len(bases)} base types", expected="one at most"
+        )
     if bases and kind(components.get(bases[0], {})) != "model":
-        raise GeneratorError(f"{place}/allOf", found=f"the base {bases[0]}, which is no object", expected="an object")
+        raise GeneratorError(
+            f"{place}/allOf", found=f"the base {bases[0]}, which is no object", expected="an object"
+        )
     return bases[0] if bases else None
 
 
-def _members(graph_name: str, schema: Node, components: Node, place: str, docs: Docs) -> Iterator[MemberFacts]:
+def _members(
+    graph_name: str, schema: Node, components: Node, place: str, docs: Docs
+) -> Iterator[MemberFacts]:
     taken: dict[str, str] = {}
     for part in own_parts(schema):
         for wire, prop in part.get("properties", {}).items():
@@ -148,7 +184,9 @@ def _members(graph_name: str, schema: Node, components: Node, place: str, docs: 
             name = f"{name}_" if name in _TAKEN else name
             if name in taken:
                 raise GeneratorError(
-                    at, found=f"{wire!r} becomes {name}, and so does {taken[name]!r}", expected="names that differ"
+                    at,
+                    found=f"{wire!r} becomes {name}, and so does {taken[name]!r}",
+                    expected="names that differ",
                 )
             taken[name] = wire
             yield MemberFacts(
@@ -161,9 +199,15 @@ def _members(graph_name: str, schema: Node, components: Node, place: str, docs: 
 
 
 def _required(schema: Node, members: Iterable[MemberFacts], place: str) -> Iterator[str]:
-    """Yield what must be there, be it inherited; what only the service writes is not asked of anybody."""
+    """Yield what must be there, be it inherited.
+
+    What only the service writes is not asked of anybody.
+    """
     names = {member.wire: member.name for member in members}
     for part in own_parts(schema):
         for wire in part.get("required", ()):
-            if not any(as_node(of.get("properties", {}).get(wire)).get("readOnly") for of in own_parts(schema)):
+            if not any(
+                as_node(of.get("properties", {}).get(wire)).get("readOnly")
+                for of in own_parts(schema)
+            ):
                 yield names.get(wire) or snake(wire, place)

@@ -26,7 +26,9 @@ _JSON = re.compile(r"application/([a-z.]+\+)?json")
 
 @frozen
 class AnswerFacts:
-    """How the answer is read: its annotation, what it reads, the converter and the class to import, if any."""
+    """How the answer is read: its annotation, what it reads, the converter and the class to
+    import, if any.
+    """
 
     annotation: str
     reads: str
@@ -83,7 +85,11 @@ class OperationFacts:
         """Return the expression for what is sent."""
         if self.body_model is None:
             return "body"
-        return "body.to_dict()" if self.body == self.body_model else "[item.to_dict() for item in body]"
+        return (
+            "body.to_dict()"
+            if self.body == self.body_model
+            else "[item.to_dict() for item in body]"
+        )
 
     @property
     def types(self) -> list[str]:
@@ -117,7 +123,9 @@ def operation_facts(document: Node, docs: Docs) -> dict[str, OperationFacts]:
             queries=options(operation, "query", components, place),
             headers=options(operation, "header", components, place),
             answer=_answer(operation, method, components, place),
-            repeatable=bool(operation.get("x-graphsync-repeatable", method in {"get", "put", "delete"})),
+            repeatable=bool(
+                operation.get("x-graphsync-repeatable", method in {"get", "put", "delete"})
+            ),
             served=bool(operation.get("x-graphsync-served", True)),
             owners=tuple(owner.split("/")[1] for owner in operation.get("x-graphsync-owners", ())),
             words=described(docs.operation(name), operation.get(DESCRIPTION)),
@@ -137,7 +145,9 @@ def _pieces(path: str, place: str) -> tuple[tuple[str, bool], ...]:
             pieces.append((found[2], False))
         else:
             raise GeneratorError(
-                place=place, found=f"the path part {found[2][:80]!r}", expected="letters, digits and /$()-_.'=,@:"
+                place=place,
+                found=f"the path part {found[2][:80]!r}",
+                expected="letters, digits and /$()-_.'=,@:",
             )
     return tuple(pieces)
 
@@ -149,7 +159,9 @@ def _body(operation: Node, components: Node, place: str) -> tuple[str | None, st
     if all(as_node(media.get("schema")).get("format") == "binary" for media in content.values()):
         return "bytes", next(iter(content))
     if len(content) > 1:
-        raise GeneratorError(f"{place}/requestBody", found=f"{len(content)} content types", expected="one")
+        raise GeneratorError(
+            f"{place}/requestBody", found=f"{len(content)} content types", expected="one"
+        )
     ((content_type, media),) = content.items()
     schema: Node = media.get("schema", {})
     if "$ref" in schema:
@@ -157,20 +169,30 @@ def _body(operation: Node, components: Node, place: str) -> tuple[str | None, st
         if kind(components.get(name, {})) == "model" and _JSON.fullmatch(content_type):
             return name, content_type
         raise GeneratorError(
-            f"{place}/requestBody", found=f"{name} as {content_type}", expected="a type of an object, as JSON"
+            f"{place}/requestBody",
+            found=f"{name} as {content_type}",
+            expected="a type of an object, as JSON",
         )
     if _JSON.fullmatch(content_type) and "properties" not in schema and "allOf" not in schema:
-        told = shape(schema, components, f"{place}/requestBody/content/{escape(content_type)}/schema")
+        told = shape(
+            schema, components, f"{place}/requestBody/content/{escape(content_type)}/schema"
+        )
         # `POST …/comments` takes a list of comments.
         if told.codec.startswith("ListOf(ModelOf("):
             return f"Sequence[{told.annotation.removeprefix('list[')}", content_type
-    raise GeneratorError(f"{place}/requestBody", found="a body described in place", expected="a $ref or binary")
+    raise GeneratorError(
+        f"{place}/requestBody", found="a body described in place", expected="a $ref or binary"
+    )
 
 
 def _answer(operation: Node, method: str, components: Node, place: str) -> AnswerFacts:
     if operation.get("x-graphsync-returns") == "Location":
         return AnswerFacts("str | None", "LOCATION", "read_location")
-    contents = [content for answer in operation["responses"].values() for content in answer.get("content", {}).items()]
+    contents = [
+        content
+        for answer in operation["responses"].values()
+        for content in answer.get("content", {}).items()
+    ]
     if not contents:
         return AnswerFacts("None", "NOTHING", "")
     content_type, media = contents[0]
@@ -178,19 +200,25 @@ def _answer(operation: Node, method: str, components: Node, place: str) -> Answe
         # Pictures: `image/jpeg`, `image/png` and more, or whatever was uploaded.
         return AnswerFacts("bytes", "BYTES", "read_bytes")
     if any(other != contents[0] for other in contents):
-        raise GeneratorError(f"{place}/responses", found="answers of several shapes", expected="one for all of 2XX")
+        raise GeneratorError(
+            f"{place}/responses", found="answers of several shapes", expected="one for all of 2XX"
+        )
     if content_type == "application/octet-stream":
         return AnswerFacts("bytes", "BYTES", "read_bytes")
     told = shape(media.get("schema", {}), components, f"{place}/responses")
     if content_type == "text/plain" and told.codec == "INTEGER":
         return AnswerFacts("int", "TEXT", "read_count")
     if content_type == "application/json" and told.codec.startswith("ModelOf"):
-        # Writes are documented with the entity as their answer, or with none; the service is free to do either.
+        # Writes are documented with the entity as their answer, or with none; the service is free
+        # to do either.
         optional = method in {"put", "patch"}
         annotation = f"{told.annotation} | None" if optional else told.annotation
-        return AnswerFacts(annotation, "JSON", f"{told.annotation}.from_dict", told.annotation, optional)
+        return AnswerFacts(
+            annotation, "JSON", f"{told.annotation}.from_dict", told.annotation, optional
+        )
     if content_type == "application/json" and told.codec in _SCALARS:
-        # `$ref` is documented as text, and the service answers it with an object; a number can be either as well.
+        # `$ref` is documented as text, and the service answers it with an object; a number can be
+        # either as well.
         return AnswerFacts("Json", "JSON", "read_json")
     raise GeneratorError(
         place=f"{place}/responses",

@@ -17,7 +17,9 @@ _OPTIONS = {"query": {"str", "int", "bool", "list[str]"}, "header": {"str"}}
 
 @frozen
 class OptionFacts:
-    """A query option or header: its argument, its wire name, its annotation without None, and whether it must be given."""
+    """A query option or header: its argument, its wire name, its annotation without None, and
+    whether it must be given.
+    """
 
     name: str
     wire: str
@@ -31,14 +33,17 @@ def options(operation: Node, where: str, components: Node, place: str) -> tuple[
     for at, parameter in enumerate(operation.get("parameters", ())):
         spot = f"{place}/parameters/{at}"
         if parameter["in"] not in {"path", *_OPTIONS}:
-            raise GeneratorError(spot, found=f"a parameter in {parameter['in']}", expected="one in query or header")
+            raise GeneratorError(
+                spot, found=f"a parameter in {parameter['in']}", expected="one in query or header"
+            )
         if parameter["in"] != where:
             continue
         if "schema" not in parameter:
             raise GeneratorError(spot, found="a parameter without schema", expected="a schema")
         told = shape(parameter["schema"], components, f"{spot}/schema")
         if told.annotation in _AS_TEXT:
-            # Text of the caller's: how the service wants a time or a number in an address differs from place to place.
+            # Text of the caller's: how the service wants a time or a number in an address differs
+            # from place to place.
             told = evolve(told, annotation="str")
         if told.annotation not in _OPTIONS[where]:
             raise GeneratorError(
@@ -46,20 +51,28 @@ def options(operation: Node, where: str, components: Node, place: str) -> tuple[
                 found=f"{told.annotation} in a {where}",
                 expected=" or ".join(sorted(_OPTIONS[where])),
             )
-        # Without a word about it a list is written as one option for each item; Graph joins them by commas.
+        # Without a word about it a list is written as one option for each item; Graph joins them by
+        # commas.
         if told.annotation == "list[str]" and parameter.get("explode", True):
-            raise GeneratorError(spot, found="a list of one option for each item", expected="explode: false")
+            raise GeneratorError(
+                spot, found="a list of one option for each item", expected="explode: false"
+            )
         name = snake(parameter["name"], spot)
         annotation = "Sequence[str]" if told.annotation == "list[str]" else told.annotation
         argument = f"{name}_" if name in TAKEN_ARGUMENTS else name
-        found.append(OptionFacts(argument, parameter["name"], annotation, bool(parameter.get("required"))))
+        found.append(
+            OptionFacts(argument, parameter["name"], annotation, bool(parameter.get("required")))
+        )
     return tuple(found)
 
 
 def check_arguments(ids: Sequence[str], options: Sequence[OptionFacts], place: str) -> None:
     """Raise where two arguments of an operation would have one name."""
     told: dict[str, str] = {}
-    for name, wire in [*((name, f"{{{name}}}") for name in ids), *((option.name, option.wire) for option in options)]:
+    for name, wire in [
+        *((name, f"{{{name}}}") for name in ids),
+        *((option.name, option.wire) for option in options),
+    ]:
         if name in told:
             found = f"{wire!r} becomes {name}, and so does {told[name]!r}"
             raise GeneratorError(f"{place}/parameters", found=found, expected="names that differ")

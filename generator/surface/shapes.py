@@ -57,12 +57,17 @@ def kind(schema: Node) -> str:
 
 
 def shape(schema: Node, components: Node, place: str, within: tuple[str, ...] = ()) -> Shape:
-    """Return the shape of a property or item; what no pass has cured and nothing here knows is an error.
+    """Return the shape of a property or item; what no pass has cured and nothing here knows is an
+    error.
 
     `within` names the components that are spelled out already on the way here.
     """
     nullable = bool(schema.get("nullable"))
-    told = {key: value for key, value in schema.items() if key not in BESIDE | PROSE and not key.startswith("x-")}
+    told = {
+        key: value
+        for key, value in schema.items()
+        if key not in BESIDE | PROSE and not key.startswith("x-")
+    }
     if set(told) == {"allOf"} and len(told["allOf"]) == 1:
         told = told["allOf"][0]
     if set(told) == {"$ref"}:
@@ -87,16 +92,22 @@ def shape(schema: Node, components: Node, place: str, within: tuple[str, ...] = 
     )
 
 
-def _named(name: str, components: Node, place: str, nullable: bool, within: tuple[str, ...]) -> Shape:
+def _named(
+    name: str, components: Node, place: str, nullable: bool, within: tuple[str, ...]
+) -> Shape:
     schema = components.get(name)
     if schema is None:
-        raise GeneratorError(place=place, found=f"a reference to {name}", expected="a schema that the document has")
+        raise GeneratorError(
+            place=place, found=f"a reference to {name}", expected="a schema that the document has"
+        )
     what = kind(schema)
     nullable = nullable or bool(schema.get("nullable"))
     if what == "other":
         if name in within:
             way = " to ".join((*within, name))
-            raise GeneratorError(place, found=f"a type that ends in itself: {way}", expected="an object between them")
+            raise GeneratorError(
+                place, found=f"a type that ends in itself: {way}", expected="an object between them"
+            )
         found = shape(schema, components, f"/components/schemas/{name}", (*within, name))
         return Shape(found.annotation, found.codec, found.classes, nullable or found.nullable)
     codec = {"model": "ModelOf", "enum": "EnumOf", "flags": "FlagsOf"}[what]

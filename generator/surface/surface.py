@@ -1,4 +1,6 @@
-"""What a slice offers to those who program against it: its operations, types and values, by their Python names."""
+"""What a slice offers to those who program against it: its operations, types and values, by
+their Python names.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,9 @@ class Surface:
     skipped: Sequence[str]
     """A line for each patch whose target the slice lacks."""
     misfits: Sequence[str]
-    """A line for each patch that does not fit the slice, such as one that changes nothing any more."""
+    """A line for each patch that does not fit the slice, such as one that changes nothing any
+    more.
+    """
     name: str = ""
     """Which document the slice is of; errors name it."""
 
@@ -64,8 +68,9 @@ def read_surface(
 ) -> Surface:
     """Lay the patches over a slice and cure it; `document` itself is changed.
 
-    A patch that does not fit is an error, unless the reader is `lenient`: two documents can be compared while
-    the overlay fits only one of them. Errors point to what `document` has, and begin with its `name`.
+    A patch that does not fit is an error, unless the reader is `lenient`: two documents can be
+    compared while the overlay fits only one of them. Errors point to what `document` has, and begin
+    with its `name`.
     """
     skipped: list[str] = []
     misfits: list[str] = []
@@ -81,12 +86,16 @@ def read_surface(
     with _complaints(document, owners, None, name):
         cured = cure(document, owners)
     with _complaints(document, owners, cured, name):
-        facts = Facts(model_facts(cured, docs), enum_facts(cured, docs), operation_facts(cured, docs))
+        facts = Facts(
+            model_facts(cured, docs), enum_facts(cured, docs), operation_facts(cured, docs)
+        )
     return Surface(document, cured, facts, owners, skipped, misfits, name)
 
 
 @contextmanager
-def _complaints(document: Node, owners: Sequence[str], cured: Node | None, name: str) -> Generator[None]:
+def _complaints(
+    document: Node, owners: Sequence[str], cured: Node | None, name: str
+) -> Generator[None]:
     with naming_document(name):
         try:
             yield

@@ -1,4 +1,6 @@
-"""The words of `spec/docs.yaml`: read, checked, looked up by the names of the API, and compared with a document."""
+"""The words of `spec/docs.yaml`: read, checked, looked up by the names of the API, and compared
+with a document.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.openapi.walk import Node, own_parts, ref_name, schemas
-from generator.words.words import WORDS, OperationWords, Words, read_link, read_permissions, read_text, read_words
+from generator.words.words import (
+    WORDS,
+    OperationWords,
+    Words,
+    read_link,
+    read_permissions,
+    read_text,
+    read_words,
+)
 from generator.yaml.entry import Entry
 
 _GRAPH = "https://learn.microsoft.com/graph/api/overview"
@@ -27,15 +37,19 @@ class _Group:
         """Return the words of a member; versions of Graph spell one name in different cases."""
         if name in self.members:
             return self.members[name]
-        return next((words for key, words in self.members.items() if key.casefold() == name.casefold()), None)
+        return next(
+            (words for key, words in self.members.items() if key.casefold() == name.casefold()),
+            None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Docs:
-    """Words by name; what has none gets the link of what it belongs to, so that a docstring is never empty.
+    """Words by name; what has none gets the link of what it belongs to, so that a docstring is
+    never empty.
 
-    Types and enums are found by their name in the document (`microsoft.graph.synchronizationJob`), by its last part,
-    and by the class name; properties, values and operations by their exact name.
+    Types and enums are found by their name in the document (`microsoft.graph.synchronizationJob`),
+    by its last part, and by the class name; properties, values and operations by their exact name.
     """
 
     reference: str
@@ -73,10 +87,14 @@ class Docs:
 
     def operation(self, name: str) -> OperationWords:
         """Return the words of an operation, such as `restart_job`."""
-        return self._operations.get(name) or OperationWords(_UNWORDED, self.reference, written=False)
+        return self._operations.get(name) or OperationWords(
+            _UNWORDED, self.reference, written=False
+        )
 
     def missing(self, document: Node, operations: Collection[str] = ()) -> list[str]:
-        """List what a document (and a list of operation names) has and these words lack, as places in their file."""
+        """List what a document (and a list of operation names) has and these words lack, as
+        places in their file.
+        """
         found: list[str] = []
         for name, _, schema in schemas(document):
             # A cured document calls its schemas as Python does and remembers Graph's name.
@@ -84,25 +102,44 @@ class Docs:
             if "enum" in schema:
                 values: list[str] = schema["enum"]
                 found += [] if self.enum(name).written else [f"enums/{short}"]
-                found += [f"enums/{short}/values/{v}" for v in values if not self.value(name, v).written]
-            elif schema.get("type", "object") == "object":  # a bare scalar, such as a count, becomes no class
+                found += [
+                    f"enums/{short}/values/{v}" for v in values if not self.value(name, v).written
+                ]
+            elif (
+                schema.get("type", "object") == "object"
+            ):  # a bare scalar, such as a count, becomes no class
                 properties = _properties(document, schema)
                 found += [] if self.type(name).written else [f"types/{short}"]
-                found += [f"types/{short}/properties/{p}" for p in properties if not self.property(name, p).written]
-        return found + [f"operations/{name}" for name in operations if not self.operation(name).written]
+                found += [
+                    f"types/{short}/properties/{p}"
+                    for p in properties
+                    if not self.property(name, p).written
+                ]
+        return found + [
+            f"operations/{name}" for name in operations if not self.operation(name).written
+        ]
 
     def stale(self, document: Node, operations: Collection[str] | None = None) -> list[str]:
-        """List the words about what a document (and, if given, the operations) does not have, as places in their file."""
+        """List the words about what a document (and, if given, the operations) does not have, as
+        places in their file.
+        """
         real = {_key(name): schema for name, _, schema in schemas(document)}
         found: list[str] = []
-        for kind, members, groups in (("types", "properties", self._types), ("enums", "values", self._enums)):
+        for kind, members, groups in (
+            ("types", "properties", self._types),
+            ("enums", "values", self._enums),
+        ):
             for key, group in groups.items():
                 schema = real.get(key)
                 if schema is None or ("enum" in schema) != (kind == "enums"):
                     found.append(f"{kind}/{group.name}")
                 else:
                     names: list[str] = schema.get("enum") or _properties(document, schema)
-                    found += [f"{kind}/{group.name}/{members}/{name}" for name in group.members if name not in names]
+                    found += [
+                        f"{kind}/{group.name}/{members}/{name}"
+                        for name in group.members
+                        if name not in names
+                    ]
         if operations is not None:
             found += [f"operations/{name}" for name in self._operations if name not in operations]
         return found
@@ -114,13 +151,18 @@ def no_docs() -> Docs:
 
 
 def load_docs(path: Path) -> Docs:
-    """Read a file of words; whatever is not as its head describes is an error that names the place."""
+    """Read a file of words.
+
+    Whatever is not as its head describes is an error that names the place.
+    """
     known = ("reference", "types", "enums", "operations")
     root = Entry.read(path).members(known=known, required=known)
     types = _groups(root["types"], "properties")
     for key, group in types.items():
         _check_bases(root["types"], types, key, group)
-    operations = {name: _operation(name, entry) for name, entry in root["operations"].members().items()}
+    operations = {
+        name: _operation(name, entry) for name, entry in root["operations"].members().items()
+    }
     return Docs(read_link(root["reference"]), types, _groups(root["enums"], "values"), operations)
 
 
@@ -133,8 +175,12 @@ def _groups(entry: Entry, members: str) -> dict[str, _Group]:
         inner = parts[members].members() if members in parts else {}
         base = parts["base"].text() if "base" in parts else None
         if _key(name) in groups:
-            raise Entry(item.place, name).wrong(f"one entry for what {groups[_key(name)].name!r} also names")
-        groups[_key(name)] = _Group(name, words, {n: _member(n, e, words.see) for n, e in inner.items()}, base)
+            raise Entry(item.place, name).wrong(
+                f"one entry for what {groups[_key(name)].name!r} also names"
+            )
+        groups[_key(name)] = _Group(
+            name, words, {n: _member(n, e, words.see) for n, e in inner.items()}, base
+        )
     return groups
 
 
@@ -145,7 +191,9 @@ def _check_bases(entry: Entry, types: Mapping[str, _Group], key: str, group: _Gr
         if _key(group.base) not in types:
             raise Entry(place, group.base).wrong("the name of a type that has words here")
         if _key(group.base) in seen:
-            raise Entry(place, group.base).wrong("a base that does not lead back to the type itself")
+            raise Entry(place, group.base).wrong(
+                "a base that does not lead back to the type itself"
+            )
         seen.add(_key(group.base))
         group = types[_key(group.base)]
 
@@ -164,8 +212,16 @@ def _operation(name: str, entry: Entry) -> OperationWords:
 
 
 def _properties(document: Node, schema: Node, seen: frozenset[str] = frozenset()) -> list[str]:
-    """Name the properties of a schema and of what it builds on; `@odata.type` never becomes a member."""
-    names = [name for part in own_parts(schema) for name in part.get("properties", ()) if name != "@odata.type"]
+    """Name the properties of a schema and of what it builds on.
+
+    `@odata.type` never becomes a member.
+    """
+    names = [
+        name
+        for part in own_parts(schema)
+        for name in part.get("properties", ())
+        if name != "@odata.type"
+    ]
     for part in schema.get("allOf", ()):
         if "$ref" in part and (base := ref_name(part["$ref"], "")) not in seen:
             names += _properties(document, document["components"]["schemas"][base], seen | {base})

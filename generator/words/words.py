@@ -31,8 +31,9 @@ class Permissions:
 class Words:
     """A first line, what it cannot hold, and the page of the Graph reference.
 
-    All of it is data that may contain quotes and backslashes: whoever writes it into code must escape it.
-    `written` is false where nobody has found words yet; then `see` is all that there is to read.
+    All of it is data that may contain quotes and backslashes: whoever writes it into code must
+    escape it. `written` is false where nobody has found words yet; then `see` is all that there is
+    to read.
     """
 
     text: str
@@ -52,7 +53,9 @@ _W = TypeVar("_W", bound=Words)
 
 
 def described(words: _W, description: object) -> _W:
-    """Return the words, or where nobody has written any, those of the document's own description."""
+    """Return the words, or where nobody has written any, those of the document's own
+    description.
+    """
     if words.written or not isinstance(description, str):
         return words
     plain = " ".join("".join(char if char.isprintable() else " " for char in description).split())
@@ -74,7 +77,9 @@ def read_words(name: str, parts: Mapping[str, Entry], see: str = "") -> Words:
         if len(line) > LINE or not line.isprintable() or line != line.rstrip():
             expected = f"printable lines of at most {LINE} characters, no blank at the end"
             raise Entry(parts["more"].place, line).wrong(expected)
-    return Words(read_text(name, parts["text"]), read_link(parts["see"]) if "see" in parts else see, more)
+    return Words(
+        read_text(name, parts["text"]), read_link(parts["see"]) if "see" in parts else see, more
+    )
 
 
 def read_text(name: str, entry: Entry) -> str:
@@ -97,7 +102,9 @@ def read_link(entry: Entry) -> str:
 
 def read_permissions(entry: Entry) -> Permissions:
     """Read the permissions of a call."""
-    parts = entry.members(known=("application", "delegated", "roles"), required=("application", "delegated"))
+    parts = entry.members(
+        known=("application", "delegated", "roles"), required=("application", "delegated")
+    )
     names = {kind: tuple(item.text() for item in part.items()) for kind, part in parts.items()}
     return Permissions(names["application"], names["delegated"], names.get("roles", ()))
 

@@ -1,4 +1,7 @@
-"""Take block mappings apart by indentation. Sound only where every line stands for itself (`plain_lines`)."""
+"""Take block mappings apart by indentation.
+
+Sound only where every line stands for itself (`plain_lines`).
+"""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -19,7 +22,8 @@ _KEY_LINE = re.compile(
 )
 _NOTHING = re.compile(rb" *(?:#.*)?")
 _EMPTY_LINES = re.compile(rb"(?: *(?:#[^\n]*)?\n)*+(?P<indent> *)")
-# The lines of the two outer levels, and between them, in the style that Graph publishes: one pass finds them all.
+# The lines of the two outer levels, and between them, in the style that Graph publishes: one pass
+# finds them all.
 _OUTER = 4
 _OUTER_LINES = re.compile(rb"\n(?!    )")
 
@@ -80,7 +84,9 @@ class BlockParts:
         return [at for at in outer if not data.startswith(margin, at)]
 
     def _is_nothing(self, at: int, end: int, indent: int) -> bool:
-        """Return whether the line does not begin a part: empty, a comment, or at the margin an item of the list above."""
+        """Return whether the line does not begin a part: empty, a comment, or at the margin an
+        item of the list above.
+        """
         line = self._line(at, end)
         return bool(_NOTHING.fullmatch(self._data, *line)) or (
             not indent and self._data[at : at + 2] in {b"- ", b"-\n"}
@@ -93,7 +99,12 @@ class BlockParts:
         if key is None or len(key["indent"]) != indent:
             raise NotPlainError
         below = _EMPTY_LINES.match(self._data, line_end + 1, end)
-        if not key["value"] and below and indent < len(below["indent"]) != body and below.end() < end:
+        if (
+            not key["value"]
+            and below
+            and indent < len(below["indent"]) != body
+            and below.end() < end
+        ):
             raise NotPlainError
         if key["single"] is not None:
             return key["single"].replace(b"''", b"'")

@@ -1,7 +1,7 @@
 """From the events of PyYAML's C parser to plain values.
 
-PyYAML's own constructor makes five times the objects, reads scalars as YAML 1.1, calls itself for every level and
-forgets that a key was given twice.
+PyYAML's own constructor makes five times the objects, reads scalars as YAML 1.1, calls itself for
+every level and forgets that a key was given twice.
 """
 
 from yaml import (
@@ -96,7 +96,8 @@ class Builder:
 
     def _start(self, value: _Collection, anchor: str | None, event: Event) -> None:
         if len(self._above) >= _DEEPEST:
-            # Observed: of a flow style the C parser looks at each open collection for each character of it.
+            # Observed: of a flow style the C parser looks at each open collection for each
+            # character of it.
             raise _misfit(event, f"nested deeper than {_DEEPEST} levels")
         self._put(value, event)
         self._above.append((self._here, anchor))

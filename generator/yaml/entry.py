@@ -1,4 +1,6 @@
-"""A value of a hand-written YAML file that knows where it stands, so that every complaint names the place."""
+"""A value of a hand-written YAML file that knows where it stands, so that every complaint names
+the place.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,10 @@ from generator.errors import GeneratorError
 
 
 class _UniqueKeys(yaml.CSafeLoader):
-    """Loads plain data; of two equal keys YAML would silently keep the last one, here that is an error."""
+    """Loads plain data.
+
+    Of two equal keys YAML would silently keep the last one, here that is an error.
+    """
 
     def construct_mapping(
         self, node: yaml.MappingNode, deep: bool = False
@@ -22,7 +27,9 @@ class _UniqueKeys(yaml.CSafeLoader):
         for key, _ in cast("list[tuple[yaml.Node, yaml.Node]]", node.value):
             if isinstance(key, yaml.ScalarNode):
                 if key.value in seen:
-                    raise yaml.constructor.ConstructorError(None, None, f"the key {key.value!r} twice", key.start_mark)
+                    raise yaml.constructor.ConstructorError(
+                        None, None, f"the key {key.value!r} twice", key.start_mark
+                    )
                 seen.add(key.value)
         return super().construct_mapping(node, deep=deep)
 
@@ -41,14 +48,18 @@ class Entry:
         try:
             text = path.read_text("utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise GeneratorError(place=place, found=_line(str(error)), expected="a readable UTF-8 file") from error
+            raise GeneratorError(
+                place=place, found=_line(str(error)), expected="a readable UTF-8 file"
+            ) from error
         try:
             # The loader is a safe one: it builds plain data only.
             value: object = yaml.load(text, _UniqueKeys)
         except yaml.MarkedYAMLError as error:
             line = f":{error.problem_mark.line + 1}" if error.problem_mark else ""
             found = _line(error.problem or str(error))
-            raise GeneratorError(place=f"{place}{line}", found=found, expected="YAML with unique keys") from error
+            raise GeneratorError(
+                place=f"{place}{line}", found=found, expected="YAML with unique keys"
+            ) from error
         except yaml.YAMLError as error:
             raise GeneratorError(place=place, found=_line(str(error)), expected="YAML") from error
         return cls(f"{place}#", value)
@@ -57,7 +68,9 @@ class Entry:
         """Make the error that says what should stand here."""
         return GeneratorError(place=self.place, found=_line(repr(self.value)), expected=expected)
 
-    def members(self, *, known: Collection[str] | None = None, required: Collection[str] = ()) -> dict[str, Entry]:
+    def members(
+        self, *, known: Collection[str] | None = None, required: Collection[str] = ()
+    ) -> dict[str, Entry]:
         """Return the members of a mapping by key; with `known`, no other key may occur."""
         given = self.value
         if not isinstance(given, dict):
@@ -80,7 +93,9 @@ class Entry:
         given = self.value
         if not isinstance(given, list):
             raise self.wrong("a list")
-        return [Entry(f"{self.place}/{n}", value) for n, value in enumerate(cast("list[object]", given))]
+        return [
+            Entry(f"{self.place}/{n}", value) for n, value in enumerate(cast("list[object]", given))
+        ]
 
     def text(self) -> str:
         """Return a text that is not empty."""

@@ -38,12 +38,17 @@ def parse(data: bytes) -> Parsed:
     except yaml.MarkedYAMLError as error:
         raise _not_yaml(error) from None
     except yaml.reader.ReaderError as error:
-        raise GeneratorError(f"byte {error.position}", f"not text: {error.reason}", "give YAML or JSON") from None
+        raise GeneratorError(
+            f"byte {error.position}", f"not text: {error.reason}", "give YAML or JSON"
+        ) from None
     return Parsed(builder.document(), builder.repeated, aliased=builder.aliased)
 
 
 def _json(data: bytes) -> Parsed | None:
-    """Read JSON; nothing where it is none, for YAML's flow style starts with the same characters."""
+    """Read JSON.
+
+    Nothing where it is none, for YAML's flow style starts with the same characters.
+    """
     repeated = Repeated()
 
     def mapping(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
@@ -54,9 +59,13 @@ def _json(data: bytes) -> Parsed | None:
         return made
 
     try:
-        return Parsed(json.loads(data, object_pairs_hook=mapping, parse_constant=_no_constant), repeated)
+        return Parsed(
+            json.loads(data, object_pairs_hook=mapping, parse_constant=_no_constant), repeated
+        )
     except RecursionError:
-        raise GeneratorError("the document", "nested too deep to read", "give a Graph OpenAPI document") from None
+        raise GeneratorError(
+            "the document", "nested too deep to read", "give a Graph OpenAPI document"
+        ) from None
     except ValueError:
         return None
 

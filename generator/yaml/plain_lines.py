@@ -1,10 +1,12 @@
-"""Prove that in a document every line stands for itself, so that indentation alone tells where a part ends.
+"""Prove that in a document every line stands for itself, so that indentation alone tells where a
+part ends.
 
-Only two things in YAML reach over lines without regard to indentation: quoted scalars and flow collections. Each
-begins with a character that follows a blank (one at the very start of a line is no key, and is refused where the
-lines are taken). So it is enough to look at every such character: if what begins there also ends on its line, whatever
-it is, nothing reaches further. For the few lines where that is not seen at once, there are block scalars (all of it is
-text, up to the next line that is not indented more), plain scalars over several lines (likewise), and quoted scalars
+Only two things in YAML reach over lines without regard to indentation: quoted scalars and flow
+collections. Each begins with a character that follows a blank (one at the very start of a line is
+no key, and is refused where the lines are taken). So it is enough to look at every such character:
+if what begins there also ends on its line, whatever it is, nothing reaches further. For the few
+lines where that is not seen at once, there are block scalars (all of it is text, up to the next
+line that is not indented more), plain scalars over several lines (likewise), and quoted scalars
 over several lines, all of which must be indented more than their key.
 """
 
@@ -16,12 +18,16 @@ from generator.yaml.plain_text import NotPlainError
 
 # Each matches a character that may begin something, unless that evidently ends on the line.
 _FREQUENT = (
-    # Most lines with a single quote end in another one: it closes whatever is open, for it cannot itself begin
-    # anything where no blank is before it, nor stand for a quote where no second one is beside it.
-    re.compile(rb"'(?<= ')(?!.*+(?:(?<=[^ ']')|(?<=[^ ']':)))(?![^'\n]*+(?:''[^'\n]*+)*+'(?::?\n|: ))"),
+    # Most lines with a single quote end in another one: it closes whatever is open, for it cannot
+    # itself begin anything where no blank is before it, nor stand for a quote where no second one
+    # is beside it.
+    re.compile(
+        rb"'(?<= ')(?!.*+(?:(?<=[^ ']')|(?<=[^ ']':)))(?![^'\n]*+(?:''[^'\n]*+)*+'(?::?\n|: ))"
+    ),
     re.compile(rb"\{(?<= \{)(?! ?\}\n)"),
 )
-# bytes.find, which is memchr, is ten times as fast to where these are as the regular expression engine.
+# bytes.find, which is memchr, is ten times as fast to where these are as the regular expression
+# engine.
 _RARE = {
     b'"': re.compile(rb'"(?<= ")(?![^"\n\\]*+(?:\\[^\n][^"\n\\]*+)*+"(?::?\n|: ))'),
     b"[": re.compile(rb"\[(?<= \[)(?! ?\]\n)"),
@@ -54,7 +60,12 @@ _LONGEST_PLAIN = 1000
 def prove(data: bytes) -> None:
     """Return if every line stands for itself; raise `NotPlainError` where that is not certain."""
     suspects = [match.start() for pattern in _FREQUENT for match in pattern.finditer(data)]
-    suspects += [at for character, pattern in _RARE.items() for at in _all(data, character) if pattern.match(data, at)]
+    suspects += [
+        at
+        for character, pattern in _RARE.items()
+        for at in _all(data, character)
+        if pattern.match(data, at)
+    ]
     if all(_INERT.fullmatch(data, *_line(data, position)) for position in suspects):
         return
     suspects += [match.start() for pattern in _BLOCK_HEADERS for match in pattern.finditer(data)]

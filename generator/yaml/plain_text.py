@@ -4,13 +4,17 @@ import codecs
 import re
 
 _ASCII = bytes(range(0x20, 0x7F)) + b"\n"
-# Beyond ASCII, YAML takes U+0085, U+2028 and U+2029 for ends of lines, and refuses what is not a character.
+# Beyond ASCII, YAML takes U+0085, U+2028 and U+2029 for ends of lines, and refuses what is not a
+# character.
 _STRANGE = re.compile("[^\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _CHUNK = 1 << 16
 
 
 class NotPlainError(Exception):
-    """The document is written in a way that only a parser reads right; nothing is said about whether it is right."""
+    """The document is written in a way that only a parser reads right.
+
+    Nothing is said about whether it is right.
+    """
 
 
 def plain_text(data: bytes) -> bytes:

@@ -1,6 +1,7 @@
 """What an unquoted scalar means: YAML 1.2's core schema, which OpenAPI prescribes.
 
-YAML 1.1 (PyYAML's own reading) would make booleans of the enum values `on` and `no`, and dates of versions.
+YAML 1.1 (PyYAML's own reading) would make booleans of the enum values `on` and `no`, and dates of
+versions.
 """
 
 import re
@@ -57,7 +58,10 @@ def resolve_plain(text: str) -> bool | int | float | str | None:
 
 
 def resolve_tagged(tag: str, text: str) -> bool | int | float | str | None:
-    """Read a scalar that says what it is, such as `!!str 204`; `ValueError` where it is not, or is no JSON."""
+    """Read a scalar that says what it is, such as `!!str 204`.
+
+    `ValueError` where it is not, or is no JSON.
+    """
     value = text if tag in _TEXT else resolve_plain(text)
     if tag not in _TAGS:
         raise ValueError(f"the tag {tag}, which OpenAPI does not know")

@@ -93,7 +93,9 @@ class AsyncGraphClient(OneWayToEnter):
         cert: str | Path | tuple[str, str] | tuple[str, str, str] | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
         close_transport: bool = False,
-        event_hooks: Mapping[str, Sequence[Callable[..., Any]]] | None = None,  # httpx types them so
+        event_hooks: (
+            Mapping[str, Sequence[Callable[..., Any]]] | None
+        ) = None,  # httpx types them so
     ) -> None:
         # First of all, so that no traceback that shows local variables has the token.
         hidden, proxy_and_cert = Hidden(credential), (Hidden(proxy), Hidden(cert))
@@ -190,7 +192,9 @@ class AsyncGraphClient(OneWayToEnter):
         cert: str | Path | tuple[str, str] | tuple[str, str, str] | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
         close_transport: bool = False,
-        event_hooks: Mapping[str, Sequence[Callable[..., Any]]] | None = None,  # httpx types them so
+        event_hooks: (
+            Mapping[str, Sequence[Callable[..., Any]]] | None
+        ) = None,  # httpx types them so
     ) -> Self:
         """Make a client that signs in as an application with a client secret.
 
@@ -242,10 +246,13 @@ class AsyncGraphClient(OneWayToEnter):
         json: Json = None,
         headers: Mapping[str, str] | None = None,
     ) -> Operation[Json]:
-        """Send a request to anything else of Graph and return its JSON, or the text of `text/plain`. One request.
+        """One request.
 
-        `path` is below the version root and percent-encoded (`/users/ada%40contoso.com`), or a whole address on the client's
-        own server, such as a next link. Only GET is repeated on transient failures.
+        st to anything else of Graph and return its JSON, or the text of `text/plain`. One request.
+
+        `path` is below the version root and percent-encoded (`/users/ada%40contoso.com`), or a
+        whole address on the client's own server, such as a next link. Only GET is repeated on
+        transient failures.
         """
         from graphsync._core.request.raw_operations import anything
 
@@ -257,9 +264,13 @@ class AsyncGraphClient(OneWayToEnter):
     def dry_run(self, call: Operation[Any]) -> PreparedRequest: ...
 
     @overload
-    def dry_run(self, call: Callable[P, Awaitable[Any]], *args: P.args, **kwargs: P.kwargs) -> PreparedRequest: ...
+    def dry_run(
+        self, call: Callable[P, Awaitable[Any]], *args: P.args, **kwargs: P.kwargs
+    ) -> PreparedRequest: ...
 
-    def dry_run(self, call: Any, *args: Any, **kwargs: Any) -> PreparedRequest:  # the overloads say what
+    def dry_run(
+        self, call: Any, *args: Any, **kwargs: Any
+    ) -> PreparedRequest:  # the overloads say what
         """Return the request that an operation or a verb would send, and send nothing.
 
         Pass the verb without calling it: `dry_run(job.restart)`. Raises `NotDeferrable` for a verb
@@ -307,7 +318,9 @@ class AsyncGraphClient(OneWayToEnter):
             progress=progress,
         )
 
-    def maintenance(self, targets: Iterable[SynchronizationJob | ServicePrincipal] = ()) -> Maintenance:
+    def maintenance(
+        self, targets: Iterable[SynchronizationJob | ServicePrincipal] = ()
+    ) -> Maintenance:
         """Return a window in which jobs do not run; sends nothing before it is entered.
 
         `async with graph.maintenance(targets) as window:` pauses those that run, and afterwards
@@ -344,9 +357,13 @@ class AsyncGraphClient(OneWayToEnter):
                 the call is tried again.
 
         """
-        return self._viewed_through(self._session.with_options(timeout=timeout, retry=retry, consistency=consistency))
+        return self._viewed_through(
+            self._session.with_options(timeout=timeout, retry=retry, consistency=consistency)
+        )
 
-    def read_only(self, *, validate: bool = False, on_request: Callable[[str, str], object] | None = None) -> Self:
+    def read_only(
+        self, *, validate: bool = False, on_request: Callable[[str, str], object] | None = None
+    ) -> Self:
         """Return a client on the same connections that cannot write; closing it does nothing.
 
         Every request that could change something raises `WriteRefused` and is not sent, whichever
@@ -377,19 +394,25 @@ class AsyncGraphClient(OneWayToEnter):
             await self._session.transport.close()
 
     def __deepcopy__(self, memo: object) -> Self:
-        # Connections and sign-ins are shared: copies of what is bound to the client stay bound to it.
+        # Connections and sign-ins are shared: copies of what is bound to the client stay bound to
+        # it.
         return self
 
     async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
     ) -> None:
         await self.close()
 
     def __repr__(self) -> str:
-        if "_session" not in self.__dict__:  # a traceback may show a client whose arguments were refused
+        if (
+            "_session" not in self.__dict__
+        ):  # a traceback may show a client whose arguments were refused
             return f"<{type(self).__name__}, not set up>"
         return f"<{type(self).__name__} {self.endpoint.url}{', closed' if self.is_closed else ''}>"
 

@@ -1,8 +1,19 @@
-"""What differs between the twins by nature; its namesake in the other package has the same names, written by hand."""
+"""What differs between the twins by nature.
+
+Its namesake in the other package has the same names, written by hand.
+"""
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Generator, Iterable
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterable,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Generator,
+    Iterable,
+)
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, nullcontext
 from inspect import isawaitable, iscoroutinefunction
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeAlias, TypeVar
@@ -22,9 +33,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Credential: TypeAlias = (
-    "TokenCredential | AsyncTokenCredential | Flow | str | Callable[[], str] | Callable[[], Awaitable[str]]"
-)
+Supplier: TypeAlias = "Callable[[], str] | Callable[[], Awaitable[str]]"
+Credential: TypeAlias = "TokenCredential | AsyncTokenCredential | Flow | str | Supplier"
 AWAITS = True
 _TURN = 50  # things, before others get their turn
 sleep = anyio.sleep
@@ -55,7 +65,8 @@ class Calls:
         if self._is_ended:
             raise ClientClosed("the client was closed while this call waited")
 
-    def alone(self, seconds: float | None) -> AbstractAsyncContextManager[None]:  # noqa: ARG002  # `within` holds it
+    # `within` holds it
+    def alone(self, seconds: float | None) -> AbstractAsyncContextManager[None]:  # noqa: ARG002
         """Let one call at a time into the block."""
         return self._lock
 
@@ -81,7 +92,10 @@ def duplicate(socket: object) -> nullcontext[None]:  # noqa: ARG001  # as in the
 
 
 async def numbered(things: Iterable[T] | AsyncIterable[T]) -> AsyncIterator[tuple[int, T]]:
-    """Count things, which may be asynchronous, from 1 on; other tasks get their turn now and then in any case."""
+    """Count things, which may be asynchronous, from 1 on.
+
+    Other tasks get their turn now and then in any case.
+    """
     if isinstance(things, AsyncIterable):
         number = 0
         async for thing in things:
@@ -94,18 +108,29 @@ async def numbered(things: Iterable[T] | AsyncIterable[T]) -> AsyncIterator[tupl
         yield number, thing
 
 
-async def call(function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:  # a user's function
-    """Call a function that may be synchronous and slow, or asynchronous, without holding up the event loop."""
+async def call(
+    function: Callable[..., Any], *arguments: Any, **options: Any
+) -> Any:  # a user's function
+    """Call a function that may be synchronous and slow, or asynchronous, without holding up the
+    event loop.
+    """
     if iscoroutinefunction(function):
         return await function(*arguments, **options)
     # Abandoned on cancellation: signing in by device code waits for minutes.
-    result = await anyio.to_thread.run_sync(lambda: function(*arguments, **options), abandon_on_cancel=True)
+    result = await anyio.to_thread.run_sync(
+        lambda: function(*arguments, **options), abandon_on_cancel=True
+    )
     return await result if isawaitable(result) else result
 
 
 @asynccontextmanager
-async def merged(sources: Iterable[Callable[[], AsyncIterator[T]]], workers: int) -> AsyncGenerator[AsyncIterator[T]]:
-    """Iterate over several sources side by side, so many at a time; leaving the block cancels them."""
+async def merged(
+    sources: Iterable[Callable[[], AsyncIterator[T]]], workers: int
+) -> AsyncGenerator[AsyncIterator[T]]:
+    """Iterate over several sources side by side, so many at a time.
+
+    Leaving the block cancels them.
+    """
     waiting = iter(sources)
     send, receive = anyio.create_memory_object_stream[T](workers)
 
@@ -131,12 +156,17 @@ def shielded() -> Generator[None]:
 
 
 class OneWayToEnter:
-    """Base of a client that only `async with` closes; a plain `with` is refused by a clear error."""
+    """Base of a client that only `async with` closes.
+
+    A plain `with` is refused by a clear error.
+    """
 
     if not TYPE_CHECKING:  # checkers refuse a plain `with` because these two are not there
 
         def __enter__(self) -> NoReturn:
-            raise TypeError(f"{type(self).__name__} is closed by `async with`; GraphClient is for `with`")
+            raise TypeError(
+                f"{type(self).__name__} is closed by `async with`; GraphClient is for `with`"
+            )
 
         def __exit__(self, *_: object) -> NoReturn:
             raise TypeError("never entered")
@@ -149,10 +179,11 @@ class _Held(Generic[T]):
 
 
 class PerLoop(Generic[T]):
-    """Keep one thing for each event loop, made when first needed and closed with the loop at the latest.
+    """Keep one thing for each event loop, made when first needed and closed with the loop at the
+    latest.
 
-    Connections belong to the loop that opened them. A client that is used in one `asyncio.run` and then in another
-    would otherwise meet connections of a loop that is gone.
+    Connections belong to the loop that opened them. A client that is used in one `asyncio.run` and
+    then in another would otherwise meet connections of a loop that is gone.
     """
 
     def __init__(self, make: Callable[[], T], close: Callable[[T], Awaitable[None]]) -> None:
@@ -164,7 +195,8 @@ class PerLoop(Generic[T]):
         """Return the thing of the running loop."""
         held = self._held.get()
         if held is None:
-            # Event loops close what async generators are left when they end, and that runs the guard's `finally`.
+            # Event loops close what async generators are left when they end, and that runs the
+            # guard's `finally`.
             guard = self._guard()
             held = _Held(await anext(guard), guard)
             self._held.set(held)

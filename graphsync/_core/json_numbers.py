@@ -52,7 +52,10 @@ def read_integer(text: str) -> float:
 
 
 def write_json(body: Hidden[Json], *, ensure_ascii: bool) -> str:
-    """Write JSON without blanks; raises ValueError, TypeError or RecursionError for what has none."""
+    """Write JSON without blanks.
+
+    Raises ValueError, TypeError or RecursionError for what has none.
+    """
     if not ExactNumber.exist:
         return _dumps(body.reveal(), ensure_ascii=ensure_ascii)
     # The encoder writes every kind of float as the float alone, so texts stand in their places.

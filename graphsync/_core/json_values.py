@@ -37,5 +37,9 @@ def json_or_none(text: str) -> Json:
 
 
 def snake(name: str) -> str:
-    """Write a class name as a variable would be called: `service_principal` for `ServicePrincipal`."""
-    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_")
+    """Write a class name as a variable would be called: `service_principal` for
+    `ServicePrincipal`.
+    """
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip(
+        "_"
+    )

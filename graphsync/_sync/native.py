@@ -1,4 +1,7 @@
-"""What differs between the twins by nature; its namesake in the other package has the same names, written by hand."""
+"""What differs between the twins by nature.
+
+Its namesake in the other package has the same names, written by hand.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,10 @@ class Calls:
         self._is_taken = False
 
     def within(self, seconds: float | None) -> nullcontext[None]:  # noqa: ARG002  # as in the twin
-        """Mark the block that a time budget is for; a thread cannot be cancelled, each wait in it has a limit."""
+        """Mark the block that a time budget is for.
+
+        A thread cannot be cancelled: each wait in it has a limit.
+        """
         return nullcontext()
 
     def sleep(self, seconds: float) -> None:
@@ -44,7 +50,10 @@ class Calls:
 
     @contextmanager
     def alone(self, seconds: float | None) -> Generator[None]:
-        """Let one call at a time into the block; raises `TimeoutError` for one that waits longer, `ClientClosed` at `end`."""
+        """Let one call at a time into the block.
+
+        Raises `TimeoutError` for one that waits longer, `ClientClosed` at `end`.
+        """
         with self._changed:
             is_free = self._changed.wait_for(lambda: self._is_ended or not self._is_taken, seconds)
             self._check()
@@ -91,7 +100,8 @@ def interrupt(connection: socket.socket | None) -> None:
 def duplicate(connection: socket.socket) -> AbstractContextManager[socket.socket]:
     """Return a second handle on a connection, to be closed at the end of a block.
 
-    While TLS is negotiated, the first handle belongs to the standard library, which does not show it.
+    While TLS is negotiated, the first handle belongs to the standard library, which does not
+    show it.
     """
     return connection.dup()
 
@@ -166,7 +176,9 @@ class OneWayToEnter:
     if not TYPE_CHECKING:  # checkers refuse `async with` because these two are not there
 
         async def __aenter__(self) -> NoReturn:
-            raise TypeError(f"{type(self).__name__} is closed by `with`; AsyncGraphClient is for `async with`")
+            raise TypeError(
+                f"{type(self).__name__} is closed by `with`; AsyncGraphClient is for `async with`"
+            )
 
         async def __aexit__(self, *_: object) -> NoReturn:
             raise TypeError("never entered")

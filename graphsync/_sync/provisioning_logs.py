@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/provisioning_logs.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/provisioning_logs.py
 """The provisioning logs of a tenant."""
 
 from __future__ import annotations
@@ -13,12 +14,15 @@ if TYPE_CHECKING:
     from graphsync_client import models
 
 
-class ProvisioningLogs(Listing["models.ProvisioningObjectSummary", "models.ProvisioningObjectSummary"]):
+class ProvisioningLogs(
+    Listing["models.ProvisioningObjectSummary", "models.ProvisioningObjectSummary"]
+):
     """Iterate over the records of all jobs: what became of each object, step by step, and why.
 
-    Filter them, such as by `jobId eq '...'`, `cycleId eq '...'` or `activityDateTime ge 2026-01-01T00:00:00Z`, or by what
-    an upload's receipt has as `filter`; values are case-sensitive. Records appear minutes after the fact. The service lets 5
-    pages through in 10 seconds, which is kept by waiting. Needs ProvisioningLog.Read.All, and Entra ID P1.
+    Filter them, such as by `jobId eq '...'`, `cycleId eq '...'` or `activityDateTime ge
+    2026-01-01T00:00:00Z`, or by what an upload's receipt has as `filter`; values are
+    case-sensitive. Records appear minutes after the fact. The service lets 5 pages through in 10
+    seconds, which is kept by waiting. Needs ProvisioningLog.Read.All, and Entra ID P1.
     """
 
     def _list_operation(self) -> Operation[models.ProvisioningObjectSummaryCollectionResponse]:

@@ -14,7 +14,10 @@ def about() -> str:
 
     libraries = ", ".join(f"{name} {found}" for name in _LIBRARIES if (found := _version(name)))
     python = f"{platform.python_implementation()} {platform.python_version()}"
-    return f"graphsync {__version__}\n{python}, {platform.system()} {platform.machine()}\n{libraries}\n"
+    return (
+        f"graphsync {__version__}\n{python}, {platform.system()}"
+        f" {platform.machine()}\n{libraries}\n"
+    )
 
 
 def _version(name: str) -> str | None:

@@ -47,7 +47,9 @@ _CONNECTION = {
 }
 
 
-def _option(name: str, kind: type, default: object, *words: str, help: str, envvar: str | None = None) -> Option:
+def _option(
+    name: str, kind: type, default: object, *words: str, help: str, envvar: str | None = None
+) -> Option:
     declared = typer.Option(*words, help=help, envvar=envvar, show_default=False)
     return Option(name, Option.KEYWORD_ONLY, default=default, annotation=Annotated[kind, declared])
 
@@ -55,21 +57,42 @@ def _option(name: str, kind: type, default: object, *words: str, help: str, envv
 def _common(*, online: bool, writes: bool) -> list[Option]:
     text: type = str
     options = [
-        _option("output", Form, Form.TABLE, "--output", "-o", help="Form of the output.", envvar="GRAPHSYNC_OUTPUT"),
+        _option(
+            "output",
+            Form,
+            Form.TABLE,
+            "--output",
+            "-o",
+            help="Form of the output.",
+            envvar="GRAPHSYNC_OUTPUT",
+        ),
         _option("columns", text, None, "--columns", help="Columns to show, with commas."),
     ]
     if writes:
         options += [
             _option("yes", bool, False, "--yes", "-y", help="Do not ask."),
-            _option("dry_run", bool, False, "--dry-run", help="Show the request and change nothing."),
+            _option(
+                "dry_run", bool, False, "--dry-run", help="Show the request and change nothing."
+            ),
         ]
     if online:
         options += [
-            _option(name, text, None, f"--{name.replace('_', '-')}", help=words, envvar=f"GRAPHSYNC_{name.upper()}")
+            _option(
+                name,
+                text,
+                None,
+                f"--{name.replace('_', '-')}",
+                help=words,
+                envvar=f"GRAPHSYNC_{name.upper()}",
+            )
             for name, words in _CONNECTION.items()
         ]
-        options.append(_option("verbose", bool, False, "--verbose", "-v", help="Show each request."))
-    options.append(_option("debug", bool, False, "--debug", help="Show where in the code an error was raised."))
+        options.append(
+            _option("verbose", bool, False, "--verbose", "-v", help="Show each request.")
+        )
+    options.append(
+        _option("debug", bool, False, "--debug", help="Show where in the code an error was raised.")
+    )
     return options
 
 
@@ -86,9 +109,9 @@ def command(
     Args:
         app: Where it is added.
         name: Its word.
-        sends: The requests that it may send, as method and path; none for a command that works offline.
-        needs: The permissions that they need.
-        writes: Whether it changes something, and so has `--yes` and `--dry-run`.
+        sends: The requests that it may send, as method and path; none for a command that works
+        offline. needs: The permissions that they need. writes: Whether it changes something, and so
+        has `--yes` and `--dry-run`.
 
     """
 
@@ -99,7 +122,8 @@ def command(
         shared = {one.name for one in options}
         callback = _callback(function, shared)
         signature = inspect.Signature(keywords, return_annotation=None)
-        callback.__signature__ = signature  # type: ignore[attr-defined]  # pyright: ignore[reportFunctionMemberAccess]  # what typer reads
+        # what typer reads
+        callback.__signature__ = signature  # type: ignore[attr-defined]  # pyright: ignore[reportFunctionMemberAccess]
         callback.__annotations__ = {one.name: one.annotation for one in keywords}
         callback.__doc__ = function.__doc__
         callback.__dict__["described"] = Described(sends, needs, writes)

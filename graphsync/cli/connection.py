@@ -95,16 +95,24 @@ class Connection:
 
 def connection(options: Mapping[str, str | None], profile: Mapping[str, str]) -> Connection:
     """Put options above the profile; secrets come from the environment alone."""
-    found = {name: value if value is not None else profile.get(name) for name, value in options.items()}
+    found = {
+        name: value if value is not None else profile.get(name) for name, value in options.items()
+    }
     cloud_name = found["cloud"] or "global"
     if cloud_name not in CLOUDS:
         raise UsageMistake(f"there is no cloud {cloud_name!r}", _nearest(cloud_name, [*CLOUDS]))
     ca_file = found["ca_file"]
     if ca_file is not None and not Path(ca_file).exists():
-        raise UsageMistake(f"the file of certificates {ca_file} does not exist", "correct --ca-file")
+        raise UsageMistake(
+            f"the file of certificates {ca_file} does not exist", "correct --ca-file"
+        )
     has_secret = bool(os.environ.get("GRAPHSYNC_CLIENT_SECRET")) and bool(found["client_id"])
     way = found["sign_in"] or (
-        "token" if os.environ.get("GRAPHSYNC_TOKEN") else "client-secret" if has_secret else "default"
+        "token"
+        if os.environ.get("GRAPHSYNC_TOKEN")
+        else "client-secret"
+        if has_secret
+        else "default"
     )
     if way not in WAYS:
         raise UsageMistake(f"there is no way to sign in called {way!r}", _nearest(way, WAYS))
@@ -125,7 +133,9 @@ def _credential(way: str, found: Mapping[str, str | None]) -> auth.Flow | str:
         return _variable("GRAPHSYNC_TOKEN", way)
     if way == "client-secret":
         secret = Hidden(_variable("GRAPHSYNC_CLIENT_SECRET", way))
-        return auth.client_secret(_needed(tenant, "tenant-id", way), _needed(client, "client-id", way), secret.reveal())
+        return auth.client_secret(
+            _needed(tenant, "tenant-id", way), _needed(client, "client-id", way), secret.reveal()
+        )
     if way == "certificate":
         return auth.certificate(
             _needed(tenant, "tenant-id", way),
@@ -150,7 +160,11 @@ def _credential(way: str, found: Mapping[str, str | None]) -> auth.Flow | str:
 
 def _ambient(way: str) -> Callable[[auth.SignIn], TokenCredential]:
     def complete(sign_in: auth.SignIn) -> TokenCredential:
-        from azure.identity import AzureCliCredential, EnvironmentCredential, WorkloadIdentityCredential
+        from azure.identity import (
+            AzureCliCredential,
+            EnvironmentCredential,
+            WorkloadIdentityCredential,
+        )
 
         if way == "azure-cli":
             return AzureCliCredential()
@@ -164,14 +178,18 @@ def _ambient(way: str) -> Callable[[auth.SignIn], TokenCredential]:
 def _variable(name: str, way: str) -> str:
     value = os.environ.get(name)
     if not value:
-        raise UsageMistake(f"the way to sign in {way!r} needs a secret", f"set the environment variable {name}")
+        raise UsageMistake(
+            f"the way to sign in {way!r} needs a secret", f"set the environment variable {name}"
+        )
     return value
 
 
 def _needed(value: str | None, option: str, way: str) -> str:
     if not value:
         variable = f"GRAPHSYNC_{option.replace('-', '_').upper()}"
-        raise UsageMistake(f"the way to sign in {way!r} needs --{option}", f"pass it, or set {variable}")
+        raise UsageMistake(
+            f"the way to sign in {way!r} needs --{option}", f"pass it, or set {variable}"
+        )
     return value
 
 

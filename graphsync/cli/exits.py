@@ -11,7 +11,9 @@ class ExitCode(IntEnum):
     DONE = 0
     FAILED = 1
     DIFFERENT = 2
-    """There is a difference, a finding or a failed case: what `plan`, `diff` and `lint` look for."""
+    """There is a difference, a finding or a failed case: what `plan`, `diff` and `lint` look
+    for.
+    """
     USAGE = 3
     NOT_PERMITTED = 4
     """Not signed in, or not permitted."""

@@ -12,17 +12,29 @@ _SIGN_IN = "sign in again, or choose another way with --sign-in; graphsync whoam
 _REMEDIES: tuple[tuple[type[Exception], str], ...] = (
     (errors.SignInFailed, _SIGN_IN),
     (errors.Unauthorized, _SIGN_IN),
-    (errors.Forbidden, "ask for the permission; the reference of commands says which one is needed"),
-    (errors.NotFound, "check the name or the id; graphsync apps list and graphsync jobs list show them"),
+    (
+        errors.Forbidden,
+        "ask for the permission; the reference of commands says which one is needed",
+    ),
+    (
+        errors.NotFound,
+        "check the name or the id; graphsync apps list and graphsync jobs list show them",
+    ),
     (errors.BadRequest, "correct what the message names; --verbose shows the request"),
     (errors.Throttled, "wait a little and try again"),
     (errors.Conflict, "look at what is there now, and try again"),
     (errors.UntrustedCertificate, "name the authority's certificate with --ca-file"),
-    (errors.TimedOut, "try again; whether the request was carried out is not known if it changed something"),
+    (
+        errors.TimedOut,
+        "try again; whether the request was carried out is not known if it changed something",
+    ),
     (errors.ConnectionFailed, "check the network, the proxy and --endpoint"),
     (errors.SeveralMatches, "write more of the name, or the id"),
     (errors.NoMatch, "check the spelling; graphsync apps list shows what there is"),
-    (errors.ConfigurationInvalid, "correct the file; graphsync lint FILE checks it without a tenant"),
+    (
+        errors.ConfigurationInvalid,
+        "correct the file; graphsync lint FILE checks it without a tenant",
+    ),
     (errors.ApplyFailed, "mend the cause and run the command again: it does the rest"),
     (errors.PlanOutdated, "make a new plan and look at it"),
     (errors.MaskedSecrets, "give the values of these secrets as well"),

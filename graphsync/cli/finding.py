@@ -19,10 +19,11 @@ _MEMBERS = ("id", "appId", "displayName")
 
 
 def find_application(graph: GraphClient, name: str) -> ServicePrincipal:
-    """Return the service principal that is meant: by object id, application id, name, or part of it.
+    """Return the service principal that is meant: by object id, application id, name, or part of
+    it.
 
-    One request, or two where no name begins with the text; for part of an id one more for each page of
-    applications. Raises `NoMatch` or `SeveralMatches`.
+    One request, or two where no name begins with the text; for part of an id one more for each page
+    of applications. Raises `NoMatch` or `SeveralMatches`.
     """
     wanted = name.strip()
     if not wanted:
@@ -41,24 +42,37 @@ def find_application(graph: GraphClient, name: str) -> ServicePrincipal:
         if not found and _PART.fullmatch(wanted):
             # The service cannot filter by the beginning of an id.
             part = wanted.lower()
-            found = [one for one in some if one.id.startswith(part) or (one.app_id or "").startswith(part)]
-        exact = [one for one in found if (one.display_name or "").casefold() == wanted.casefold()] or found
+            found = [
+                one
+                for one in some
+                if one.id.startswith(part) or (one.app_id or "").startswith(part)
+            ]
+        exact = [
+            one for one in found if (one.display_name or "").casefold() == wanted.casefold()
+        ] or found
     if not exact:
         raise NoMatch(f"no application is called {name!r}")
     if len(exact) > 1:
         listed = "; ".join(f"{one.display_name} ({one.id})" for one in exact[:10])
         more = " and more" if len(exact) > 10 else ""
-        raise SeveralMatches(f"{len(exact)} applications match {name!r}: {listed}{more}", [one.id for one in exact])
+        raise SeveralMatches(
+            f"{len(exact)} applications match {name!r}: {listed}{more}", [one.id for one in exact]
+        )
     return exact[0]
 
 
 def find_job(principal: ServicePrincipal, name: str | None) -> SynchronizationJob:
-    """Return the job that is meant: by id, template, or part of the id; without a name the only one. One request."""
+    """Return the job that is meant: by id, template, or part of the id.
+
+    Without a name the only one. One request.
+    """
     jobs: Sequence[SynchronizationJob] = principal.synchronization.jobs.list()
     found = [*jobs]
     if name is not None:
         part = name.casefold()
-        same = [one for one in jobs if part in {one.id.casefold(), (one.template_id or "").casefold()}]
+        same = [
+            one for one in jobs if part in {one.id.casefold(), (one.template_id or "").casefold()}
+        ]
         found = same or [one for one in jobs if part in one.id.casefold()]
     if len(found) == 1:
         return found[0]
@@ -76,8 +90,13 @@ def find_job(principal: ServicePrincipal, name: str | None) -> SynchronizationJo
 
 
 def find_user(graph: GraphClient, name: str) -> str:
-    """Return the object id of a user: by id, or by principal name. No request for an id, otherwise one."""
+    """Return the object id of a user: by id, or by principal name.
+
+    No request for an id, otherwise one.
+    """
     if _GUID.fullmatch(name):
         return name
-    found = graph.request("GET", f"/users/{quote(name, safe='')}", params={"$select": "id,userPrincipalName"})
+    found = graph.request(
+        "GET", f"/users/{quote(name, safe='')}", params={"$select": "id,userPrincipalName"}
+    )
     return str(found["id"])

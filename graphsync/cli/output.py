@@ -102,7 +102,13 @@ def _csv(rows: Sequence[Row], columns: Sequence[str]) -> str:
     writer.writerow(columns)
     for row in rows:
         writer.writerow(
-            "" if row[name] is None else row[name] if isinstance(row[name], str) else json.dumps(row[name])
+            (
+                ""
+                if row[name] is None
+                else row[name]
+                if isinstance(row[name], str)
+                else json.dumps(row[name])
+            )
             for name in columns
         )
     return text.getvalue()

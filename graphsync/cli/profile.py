@@ -24,7 +24,8 @@ _SECRETS = {"client_secret": "GRAPHSYNC_CLIENT_SECRET", "token": "GRAPHSYNC_TOKE
 
 
 def read_profile(path: Path, name: str | None) -> Mapping[str, str]:
-    """Return the options of a profile; without a name those of `default`, or none where it has none.
+    """Return the options of a profile; without a name those of `default`, or none where it has
+    none.
 
     The file has a table for each profile, `[profiles.contoso]`, and may have `default = "contoso"`.
     Raises `UsageMistake` for what it cannot be.
@@ -32,7 +33,9 @@ def read_profile(path: Path, name: str | None) -> Mapping[str, str]:
     if not path.exists():
         if name is None:
             return {}
-        raise UsageMistake(f"there is no profile {name!r}", f"write it to {path}, which does not exist")
+        raise UsageMistake(
+            f"there is no profile {name!r}", f"write it to {path}, which does not exist"
+        )
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -57,7 +60,8 @@ def _checked(profile: object, place: str) -> dict[str, str]:
         if key in _SECRETS:
             raise UsageMistake(
                 f"{place} holds a secret, {key}",
-                f"take it out of the file, replace it at its issuer, and set {_SECRETS[key]} instead",
+                f"take it out of the file, replace it at its issuer, and set {_SECRETS[key]}"
+                " instead",
             )
         if key not in KEYS:
             near = get_close_matches(key, KEYS, 1)

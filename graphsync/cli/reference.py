@@ -1,4 +1,6 @@
-"""The table of commands in the documentation, made from the commands: `python -m graphsync.cli.reference`."""
+"""The table of commands in the documentation, made from the commands: `python -m
+graphsync.cli.reference`.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,8 @@ from graphsync.cli.root import WORDS, load
 
 _HEAD = """# Commands
 
-Made by `python -m graphsync.cli.reference`. A command sends the requests that its arguments call for, at most these.
+Made by `python -m graphsync.cli.reference`. A command sends the requests that its arguments call \
+for, at most these.
 
 | command | what it does | requests | permissions |
 |---|---|---|---|

@@ -18,7 +18,10 @@ _NAME = "graphsync"
 
 def record_file(client_id: str, tenant_id: str) -> Path:
     """Return the file that says which account signed in; it holds names and ids, and no token."""
-    safe = "".join(letter if letter.isalnum() or letter == "-" else "_" for letter in f"{tenant_id}.{client_id}")
+    safe = "".join(
+        letter if letter.isalnum() or letter == "-" else "_"
+        for letter in f"{tenant_id}.{client_id}"
+    )
     return Path(typer.get_app_dir(_NAME)) / "accounts" / f"{safe}.json"
 
 
@@ -45,7 +48,10 @@ def device_code(client_id: str, tenant_id: str) -> Flow:
 
 
 def browser(client_id: str, tenant_id: str) -> Flow:
-    """Sign in a person in the browser of this machine, once; later commands use the tokens that were kept."""
+    """Sign in a person in the browser of this machine, once.
+
+    Later commands use the tokens that were kept.
+    """
 
     def complete(sign_in: SignIn) -> TokenCredential:
         from azure.identity import InteractiveBrowserCredential, TokenCachePersistenceOptions
@@ -65,4 +71,8 @@ def browser(client_id: str, tenant_id: str) -> Flow:
 def _record(path: Path) -> AuthenticationRecord | None:
     from azure.identity import AuthenticationRecord
 
-    return AuthenticationRecord.deserialize(path.read_text(encoding="utf-8")) if path.exists() else None
+    return (
+        AuthenticationRecord.deserialize(path.read_text(encoding="utf-8"))
+        if path.exists()
+        else None
+    )

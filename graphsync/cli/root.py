@@ -92,7 +92,8 @@ def _root(
         typer.Option("--version", is_eager=True, callback=_version, help="Show versions and exit."),
     ] = False,
 ) -> None:
-    """Provisioning in Microsoft Entra ID: jobs, schemas, secrets and logs of the synchronization API.
+    """Provisioning in Microsoft Entra ID: jobs, schemas, secrets and logs of the synchronization
+    API.
 
     Exit codes: 0 done, 1 error, 2 difference or finding, 3 wrong usage, 4 not signed in or not
     permitted, 130 interrupted.
@@ -113,7 +114,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return ExitCode.FAILED
     except BrokenPipeError:
         # The reader has seen enough, as `head` does; what is left in the buffer goes nowhere.
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  # until the exit
+        # until the exit
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
         return ExitCode.FAILED
     except Exception as error:  # noqa: BLE001  # the border to the shell: each one is shown
         return _failed(error, debug="--debug" in words)

@@ -44,7 +44,10 @@ class Run:
     @property
     def connection(self) -> Connection:
         """Where to connect, and as whom."""
-        path = os.environ.get("GRAPHSYNC_CONFIG") or Path(typer.get_app_dir("graphsync")) / "config.toml"
+        path = (
+            os.environ.get("GRAPHSYNC_CONFIG")
+            or Path(typer.get_app_dir("graphsync")) / "config.toml"
+        )
         return connection(self.options, read_profile(Path(path), self.profile))
 
     @property
@@ -75,15 +78,23 @@ class Run:
         write_text(text)
 
     def confirm(self, question: str) -> None:
-        """Ask before something that cannot be taken back; `--yes` and `--dry-run` answer for the user."""
+        """Ask before something that cannot be taken back.
+
+        `--yes` and `--dry-run` answer for the user.
+        """
         if self.yes or self.dry_run:
             return
         if not sys.stdin.isatty():
-            raise UsageMistake(f"{question} Nobody is there to answer", "pass --yes, or --dry-run to only look")
+            raise UsageMistake(
+                f"{question} Nobody is there to answer", "pass --yes, or --dry-run to only look"
+            )
         typer.confirm(printable(question), abort=True, err=True)
 
     def send(self, what: str, verb: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
-        """Call a verb that changes something, and say so; a dry run shows the request and returns None."""
+        """Call a verb that changes something, and say so.
+
+        A dry run shows the request and returns None.
+        """
         if self.dry_run:
             request = self.graph.dry_run(verb, *args, **kwargs)
             self.note(f"would do: {what}")
@@ -101,6 +112,11 @@ class Run:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
         if self._client is not None:
             self._client.close()

@@ -1,10 +1,10 @@
 """Provisioning as code: the configuration of an application in a small file.
 
 A file says how a job differs from its template's default schema, who is assigned, and where secrets
-are found. `Configuration` reads and writes it, `lint` finds mistakes in it, `plan` says what it would
-change, `apply` makes it so, `rollback` takes it back, and `export` writes the file of what is there.
-`shorten` and `expand` go from a schema to the lines of a file and back without a loss; `diagram` and
-`markdown` draw them.
+are found. `Configuration` reads and writes it, `lint` finds mistakes in it, `plan` says what it
+would change, `apply` makes it so, `rollback` takes it back, and `export` writes the file of what is
+there. `shorten` and `expand` go from a schema to the lines of a file and back without a loss;
+`diagram` and `markdown` draw them.
 
 The functions that talk to Graph take a `GraphClient` here; `graphsync.config.aio` has them for the
 asynchronous client. A name is imported when it is first used.

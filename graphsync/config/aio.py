@@ -1,4 +1,6 @@
-"""Provisioning as code for the asynchronous client: the functions of `graphsync.config` that talk to Graph."""
+"""Provisioning as code for the asynchronous client: the functions of `graphsync.config` that
+talk to Graph.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
-"""A local Microsoft Graph for provisioning: start it, point a client at it, and test without a tenant.
+"""A local Microsoft Graph for provisioning: start it, point a client at it, and test without a
+tenant.
 
-`Emulator` needs the extra `graphsync-client[emulator]`; `graphsync.expressions` needs nothing but Python.
+`Emulator` needs the extra `graphsync-client[emulator]`; `graphsync.expressions` needs nothing but
+Python.
 """
 
 from typing import TYPE_CHECKING

@@ -25,22 +25,42 @@ _app = typer.Typer(add_completion=False, help="Run a local Microsoft Graph for p
 def run(
     *,
     host: Annotated[
-        str, typer.Option(help="Address to listen on; whatever is not loopback lets others steer the emulator.")
+        str,
+        typer.Option(
+            help="Address to listen on; whatever is not loopback lets others steer the emulator."
+        ),
     ] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")] = 0,
-    seed: Annotated[Path | None, typer.Option(help="JSON file that describes the tenant to begin with.")] = None,
-    state: Annotated[Path | None, typer.Option(help="SQLite file that keeps the tenant between runs.")] = None,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")
+    ] = 0,
+    seed: Annotated[
+        Path | None, typer.Option(help="JSON file that describes the tenant to begin with.")
+    ] = None,
+    state: Annotated[
+        Path | None, typer.Option(help="SQLite file that keeps the tenant between runs.")
+    ] = None,
     start: Annotated[
-        str | None, typer.Option(help="Moment at which the clock begins, such as 2026-01-01T00:00Z.")
+        str | None,
+        typer.Option(help="Moment at which the clock begins, such as 2026-01-01T00:00Z."),
     ] = None,
     speed: Annotated[
-        float, typer.Option(min=0, help="Seconds that pass in a real one: 3600 is an hour a second, 0 stops the clock.")
+        float,
+        typer.Option(
+            min=0,
+            help="Seconds that pass in a real one: 3600 is an hour a second, 0 stops the clock.",
+        ),
     ] = 1.0,
-    tls: Annotated[bool, typer.Option("--tls", help="Listen with TLS too, for credential libraries.")] = False,
-    tls_port: Annotated[int, typer.Option(min=0, max=65535, help="Port of the TLS listener; 0 takes a free one.")] = 0,
+    tls: Annotated[
+        bool, typer.Option("--tls", help="Listen with TLS too, for credential libraries.")
+    ] = False,
+    tls_port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Port of the TLS listener; 0 takes a free one.")
+    ] = 0,
     ca_file: Annotated[
         Path | None,
-        typer.Option(help="Where to write the certificate that clients have to trust (PEM); implies --tls."),
+        typer.Option(
+            help="Where to write the certificate that clients have to trust (PEM); implies --tls."
+        ),
     ] = None,
     tls_name: Annotated[
         list[str] | None,
@@ -67,10 +87,15 @@ def run(
     ] = None,
     switch: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME=VALUE", help="Choose a behaviour; the value may be JSON. Repeatable."),
+        typer.Option(
+            metavar="NAME=VALUE", help="Choose a behaviour; the value may be JSON. Repeatable."
+        ),
     ] = None,
 ) -> None:
-    """Serve until SIGINT or SIGTERM; the first line on standard output says where, once requests are answered."""
+    """Serve until SIGINT or SIGTERM.
+
+    The first line on standard output says where, once requests are answered.
+    """
     with_tls = tls or ca_file is not None or bool(tls_name)
     try:
         emulator = Emulator(

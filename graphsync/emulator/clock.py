@@ -18,7 +18,9 @@ class Clock:
 
     def __init__(self, start: float | None = None, speed: float = 1.0) -> None:
         if not (math.isfinite(speed) and 0 <= speed <= FASTEST):
-            raise ValueError(f"speed cannot be {speed}; choose 0 (the clock stands still) to {FASTEST:.0f}")
+            raise ValueError(
+                f"speed cannot be {speed}; choose 0 (the clock stands still) to {FASTEST:.0f}"
+            )
         self._origin = time.time() if start is None else min(start, LATEST)
         self._since = time.monotonic()
         self._speed = speed
@@ -43,11 +45,13 @@ class Clock:
             raise ValueError(f"cannot advance by {seconds} seconds; the clock only goes forward")
         if seconds > LONGEST_ADVANCE:
             raise ValueError(
-                f"cannot advance by {seconds:.6g} seconds at once; at most {LONGEST_ADVANCE:.0f} (ten years)"
+                f"cannot advance by {seconds:.6g} seconds at once; at most {LONGEST_ADVANCE:.0f}"
+                " (ten years)"
             )
         if self.now() + seconds > LATEST:
             raise ValueError(
-                f"cannot advance by {seconds:.6g} seconds from {iso(self.now())}: the clock ends with the year 9999"
+                f"cannot advance by {seconds:.6g} seconds from {iso(self.now())}: the clock ends"
+                " with the year 9999"
             )
         self._origin += seconds
         self._advanced += seconds

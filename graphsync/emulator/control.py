@@ -1,4 +1,6 @@
-"""What a test does to a tenant from outside: source objects, targets and their accounts, quarantine."""
+"""What a test does to a tenant from outside: source objects, targets and their accounts,
+quarantine.
+"""
 
 import difflib
 from collections.abc import Generator, Iterable, Mapping
@@ -22,7 +24,10 @@ Kind = Literal["user", "group"]
 
 
 class Control:
-    """Changes a tenant and makes each change durable. An id that does not exist is a LookupError."""
+    """Changes a tenant and makes each change durable.
+
+    An id that does not exist is a LookupError.
+    """
 
     def __init__(self, state: State) -> None:
         self._state = state
@@ -69,7 +74,8 @@ class Control:
             raise LookupError(f"there is no job {job_id!r}{_nearest(job_id, known)}")
 
     def correlate(self, principal_id: str) -> Document:
-        """Start a report of the accounts that a principal's target has; return its id and when it is over.
+        """Start a report of the accounts that a principal's target has; return its id and when it
+        is over.
 
         The principal's first job says by which attribute accounts are matched.
         """
@@ -78,7 +84,10 @@ class Control:
             state = self._state
             record = next(iter(state.tenant.jobs(principal_id).values()), None)
             if record is None:
-                raise LookupError(f"the service principal {principal_id!r} has no job, so nothing says how to match")
+                raise LookupError(
+                    f"the service principal {principal_id!r} has no job, so nothing says how to"
+                    " match"
+                )
             plan = state.engine.workshop.plan(principal_id, record["document"])
             now = state.clock.now()
             report = correlate(state.tenant, principal_id, plan, state.engine.new_id, now)

@@ -4,7 +4,15 @@ import copy
 import json
 from collections.abc import Iterable
 
-from graphsync.expressions.json_shapes import Document, is_array, is_object, member, objects, strings, whole
+from graphsync.expressions.json_shapes import (
+    Document,
+    is_array,
+    is_object,
+    member,
+    objects,
+    strings,
+    whole,
+)
 
 __all__ = [
     "Document",
@@ -36,7 +44,10 @@ def encode(value: object) -> bytes:
 
 
 def decode(body: bytes) -> object:
-    """Read JSON that a caller sent; raise ValueError for what is none, `NaN` and absurd nesting included."""
+    """Read JSON that a caller sent.
+
+    Raise ValueError for what is none, `NaN` and absurd nesting included.
+    """
     try:
         value: object = json.loads(body, parse_constant=_refuse)
     except RecursionError:

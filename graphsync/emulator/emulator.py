@@ -1,4 +1,6 @@
-"""A local Graph for tests and programs: in this process, on real sockets or as an ASGI application."""
+"""A local Graph for tests and programs: in this process, on real sockets or as an ASGI
+application.
+"""
 
 import asyncio
 import contextlib
@@ -39,14 +41,17 @@ _STARTED_AGO = 3000.0
 
 
 class Emulator:
-    """Run a local Graph; `with Emulator() as emulator:` serves it on a free port of 127.0.0.1 until the block ends.
+    """`with Emulator() as emulator:` serves it on a free port of 127.0.0.1 until the block ends.
 
-    `app` is the same tenant as an ASGI application and `wsgi` as a WSGI application; they need no `with`, only `close`
-    at the end. `tls=True` adds a listener with a throw-away certificate for `localhost`: its address is `authority`,
-    its certificate is in `ca_file`. `start` and `speed` set the tenant's clock; a speed of 0 stops it, so that only
-    `advance` moves it. `state` names a file that keeps the tenant, `seed` a JSON file (or its content) that describes
-    one to begin with. A job whose `BaseAddress` is on loopback, or on a host that `allow_targets` names, provisions to
-    the SCIM endpoint there. Anything else is a switch (see `Switches`).
+    til the block ends.
+
+    `app` is the same tenant as an ASGI application and `wsgi` as a WSGI application; they need no
+    `with`, only `close` at the end. `tls=True` adds a listener with a throw-away certificate for
+    `localhost`: its address is `authority`, its certificate is in `ca_file`. `start` and `speed`
+    set the tenant's clock; a speed of 0 stops it, so that only `advance` moves it. `state` names a
+    file that keeps the tenant, `seed` a JSON file (or its content) that describes one to begin
+    with. A job whose `BaseAddress` is on loopback, or on a host that `allow_targets` names,
+    provisions to the SCIM endpoint there. Anything else is a switch (see `Switches`).
     """
 
     def __init__(
@@ -75,7 +80,12 @@ class Emulator:
             planted = seed_file.read(seed) if isinstance(seed, Path) else seed
             new = tenant.is_new
             active = self._plant(tenant, planted, clock.now()) if new else []
-            running = assemble(tenant, clock, self.switches, Reach(allow_targets, lambda: self.switches.target_timeout))
+            running = assemble(
+                tenant,
+                clock,
+                self.switches,
+                Reach(allow_targets, lambda: self.switches.target_timeout),
+            )
             self._control = Control(running)
             for principal_id, account in seed_file.accounts(planted or {}) if new else ():
                 self._control.put_account(principal_id, account)
@@ -87,7 +97,13 @@ class Emulator:
             raise
         self.app = GraphApp(self.graph, host, {*allow_hosts, *tls_names})
         self.wsgi = WsgiApp(self.app)
-        self._host, self._port, self._tls, self._tls_port, self._ca_file = host, port, tls, tls_port, ca_file
+        self._host, self._port, self._tls, self._tls_port, self._ca_file = (
+            host,
+            port,
+            tls,
+            tls_port,
+            ca_file,
+        )
         self._servers: list[GraphServer] = []
         self._thread: threading.Thread | None = None
         self._certificates: Authority | None = None
@@ -108,7 +124,10 @@ class Emulator:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self.close()
 
@@ -124,7 +143,10 @@ class Emulator:
 
     @property
     def ca_file(self) -> Path:
-        """The PEM file of the certificate authority that a client has to trust; needs `tls=True`."""
+        """The PEM file of the certificate authority that a client has to trust.
+
+        Needs `tls=True`.
+        """
         if not self._certificates:
             raise RuntimeError("there is no certificate authority: open the emulator with tls=True")
         return self._certificates.ca_file
@@ -146,7 +168,9 @@ class Emulator:
 
     @property
     def faults(self) -> Faults:
-        """The faults that are waiting to happen: `emulator.faults.add(Fault(kind="reset", times=1))`."""
+        """The faults that are waiting to happen: `emulator.faults.add(Fault(kind="reset",
+        times=1))`.
+        """
         return self.graph.faults
 
     def token(self, user: str = "", client_id: str = CLIENT_ID) -> str:
@@ -210,7 +234,10 @@ class Emulator:
         return self._control.accounts(principal_id)
 
     def target_requests(self, principal_id: str) -> list[Exchange]:
-        """Return the requests that went to a principal's SCIM endpoint, oldest first; the token is not in them."""
+        """Return the requests that went to a principal's SCIM endpoint, oldest first.
+
+        The token is not in them.
+        """
         with self.graph.state.lock:
             return self.graph.engine.workshop.reach.exchanges(principal_id)
 
@@ -227,7 +254,8 @@ class Emulator:
         self._control.remove_account(principal_id, account_id)
 
     def correlate(self, principal_id: str) -> str:
-        """Start a report of the accounts that a principal's target has, as the portal does; return its id.
+        """Start a report of the accounts that a principal's target has, as the portal does; return
+        its id.
 
         `GET /beta/reports/correlations/{id}` shows it; after half an hour of the tenant's clock it
         has its identities. Raise LookupError when there is no such principal, or it has no job.
@@ -261,8 +289,13 @@ class Emulator:
             unique=unique,
         )
 
-    def advance(self, *, seconds: float = 0, minutes: float = 0, hours: float = 0, days: float = 0) -> None:
-        """Move the tenant's clock forward; everything that was due meanwhile has been done on return."""
+    def advance(
+        self, *, seconds: float = 0, minutes: float = 0, hours: float = 0, days: float = 0
+    ) -> None:
+        """Move the tenant's clock forward.
+
+        Everything that was due meanwhile has been done on return.
+        """
         state = self.graph.state
         with state.lock:
             state.advance(seconds + 60 * minutes + 3600 * hours + 86400 * days)
@@ -318,7 +351,10 @@ class Emulator:
             server.should_exit = True
 
     async def serve(self, ready: Callable[[], None]) -> None:
-        """Listen in the running event loop until `stop` is called; `ready` is called once requests are answered."""
+        """Listen in the running event loop until `stop` is called.
+
+        `ready` is called once requests are answered.
+        """
         self._own()
         waiting = 1 + self._tls
         self._sockets = sockets = [bind(self._host, self._port)]
@@ -362,7 +398,10 @@ class Emulator:
             self._store.abandon()
 
 
-_FOREIGN = "this emulator belongs to process {}, which this process was forked from; make one in this process"
+_FOREIGN = (
+    "this emulator belongs to process {}, which this process was forked from; make one in this"
+    " process"
+)
 _ALIVE: "weakref.WeakSet[Emulator]" = weakref.WeakSet()
 
 
@@ -376,13 +415,17 @@ if hasattr(os, "register_at_fork"):
 
 
 def _beginning(tenant: Tenant, start: str | None) -> float:
-    """Return the moment at which the clock begins: what was asked for, or now, but never before a tenant's last one."""
+    """Return the moment at which the clock begins: what was asked for, or now, but never before
+    a tenant's last one.
+    """
     kept = float(tenant.table("tenant").get("clock", {}).get("now", 0))
     return max(kept, moment(start) if start else time.time())
 
 
 def _live_through(state: State, active: list[tuple[str, str]]) -> None:
-    """Start jobs fifty minutes ago and run what was due since: an initial cycle and an incremental one."""
+    """Start jobs fifty minutes ago and run what was due since: an initial cycle and an
+    incremental one.
+    """
     # A tenant that was stored may be years behind; requests catch up, a little each, and go on.
     if not active:
         return

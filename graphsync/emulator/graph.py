@@ -85,9 +85,14 @@ class LocalGraph:
             call.identity = self._identify(call)
         operation = self._find(call)
         if not call.identity.may(operation.permission):
-            # The back end says nothing; the front door, which also guards uploads, says what is the matter.
+            # The back end says nothing; the front door, which also guards uploads, says what is the
+            # matter.
             behind = "/synchronization" in call.path and operation.permission is not UPLOAD
-            raise silent_refusal() if behind and self.state.switches.missing_permission == "silent" else forbidden()
+            raise (
+                silent_refusal()
+                if behind and self.state.switches.missing_permission == "silent"
+                else forbidden()
+            )
         told = self.throttle.check(operation, call)
         self.state.catch_up(_SHARE)
         self._resolve_owner(call)
@@ -101,7 +106,14 @@ class LocalGraph:
         wanted = name.casefold()
         with self.state.lock:
             users = self.tenant.users.items()
-            return next((key for key, user in users if str(user.get("userPrincipalName")).casefold() == wanted), None)
+            return next(
+                (
+                    key
+                    for key, user in users
+                    if str(user.get("userPrincipalName")).casefold() == wanted
+                ),
+                None,
+            )
 
     def _identify(self, call: Call) -> Identity:
         authorization = call.headers.get("authorization", "")
@@ -132,7 +144,11 @@ class LocalGraph:
                 raise no_resource(call.path)
             if match is None or not match.operations:
                 raise unknown_segment(router.first_unknown(parts))
-            raise GraphError(405, "Request_BadRequest", f"Specified HTTP method {call.method} is not allowed here.")
+            raise GraphError(
+                405,
+                "Request_BadRequest",
+                f"Specified HTTP method {call.method} is not allowed here.",
+            )
         call.names = match.names
         return operation
 
@@ -152,12 +168,18 @@ class LocalGraph:
                 raise silent_refusal()
             call.owner_segment = segment
             call.names["owner_id"] = str(owner["id"])
-            principal = owner if segment == "servicePrincipals" else self.tenant.principal_of_app(str(owner["appId"]))
+            principal = (
+                owner
+                if segment == "servicePrincipals"
+                else self.tenant.principal_of_app(str(owner["appId"]))
+            )
             if principal is None or self._is_replicating(str(principal["id"])):
                 raise silent_refusal()
             if call.in_batch and not self.state.switches.batch_synchronization:
                 raise bad_request("Requests for synchronization are not supported in a batch.")
-            jobs_hidden = segment == "applications" and self.state.switches.application_jobs == "not found"
+            jobs_hidden = (
+                segment == "applications" and self.state.switches.application_jobs == "not found"
+            )
             if jobs_hidden and "/synchronization/jobs" in call.path:
                 raise no_resource(call.path)
             call.owner = principal
@@ -179,5 +201,13 @@ class LocalGraph:
     def _owner(self, segment: str, key: str) -> Document | None:
         app_id = key.removeprefix("appId=") if key.startswith("appId=") else None
         if segment == "servicePrincipals":
-            return self.tenant.principal_of_app(app_id) if app_id else self.tenant.principals.get(key.lower())
-        return self.tenant.application_of_app(app_id) if app_id else self.tenant.applications.get(key.lower())
+            return (
+                self.tenant.principal_of_app(app_id)
+                if app_id
+                else self.tenant.principals.get(key.lower())
+            )
+        return (
+            self.tenant.application_of_app(app_id)
+            if app_id
+            else self.tenant.applications.get(key.lower())
+        )

@@ -1,7 +1,7 @@
 """The pytest plugin: a fixture that runs a local Graph for one test.
 
-The plugin is there wherever graphsync-client is installed. It imports the emulator only when a test asks for it, so that
-an installation without the extra changes nothing for pytest.
+The plugin is there wherever graphsync-client is installed. It imports the emulator only when a test
+asks for it, so that an installation without the extra changes nothing for pytest.
 """
 
 from collections.abc import Iterator
@@ -26,7 +26,8 @@ def pytest_configure(config: pytest.Config) -> None:
 def graph_emulator(request: pytest.FixtureRequest) -> "Iterator[Emulator]":
     """Run a local Graph on a free port of this machine until the test ends.
 
-    `@pytest.mark.graph_emulator(speed=0, tls=True)` passes options on to `graphsync.emulator.Emulator`.
+    `@pytest.mark.graph_emulator(speed=0, tls=True)` passes options on to
+    `graphsync.emulator.Emulator`.
     """
     try:
         from graphsync.emulator.emulator import Emulator

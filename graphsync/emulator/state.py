@@ -1,4 +1,6 @@
-"""What a running tenant consists of: its data, its clock, its choices and the engine that works on it."""
+"""What a running tenant consists of: its data, its clock, its choices and the engine that works
+on it.
+"""
 
 import random
 import threading
@@ -15,7 +17,10 @@ from graphsync.emulator.tenant.tenant import Tenant
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """The parts of one running tenant. `lock` guards all of them: hold it while you read or change any."""
+    """The parts of one running tenant.
+
+    `lock` guards all of them: hold it while you read or change any.
+    """
 
     tenant: Tenant
     clock: Clock
@@ -37,7 +42,10 @@ class State:
         return now
 
     def catch_up(self, budget: float | None = None) -> bool:
-        """Do what is due, for at most `budget` real seconds; return whether nothing is left to do."""
+        """Do what is due, for at most `budget` real seconds.
+
+        Return whether nothing is left to do.
+        """
         now = self.clock.now()
         return not self.engine.is_behind(now) or self.engine.catch_up(now, budget)
 
@@ -70,7 +78,10 @@ def assemble(tenant: Tenant, clock: Clock, switches: Switches, reach: Reach) -> 
 
 
 def _chance(tenant: Tenant, seed: int | None) -> random.Random:
-    """Return the source of ids and chances; a tenant that is opened again must not repeat its ids."""
+    """Return the source of ids and chances.
+
+    A tenant that is opened again must not repeat its ids.
+    """
     runs = int(tenant.table("tenant").get("runs", {}).get("number", 0)) + 1
     tenant.table("tenant")["runs"] = {"number": runs}
     # Nothing that is drawn from it is a secret.

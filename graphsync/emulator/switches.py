@@ -89,7 +89,10 @@ class Switches:
     client_secrets: dict[str, str] = field(default_factory=dict[str, str])
 
     def change(self, values: Document) -> None:
-        """Set switches by name; raise ValueError naming the one that is unknown or has no such value."""
+        """Set switches by name.
+
+        Raise ValueError naming the one that is unknown or has no such value.
+        """
         checked = {name: _checked(name, value) for name, value in values.items()}
         for name, value in checked.items():
             setattr(self, name, value)
@@ -103,13 +106,17 @@ def _checked(name: str, value: object) -> object:
     if get_origin(kind) is Literal:
         allowed = get_args(kind)
         if value not in allowed:
-            raise ValueError(f"switch {name} cannot be {value!r}; choose one of {', '.join(map(repr, allowed))}")
+            raise ValueError(
+                f"switch {name} cannot be {value!r}; choose one of {', '.join(map(repr, allowed))}"
+            )
         return value
     if kind is float and type(value) is int:
         value = float(value)
     if not _fits(kind, value):
         raise ValueError(f"switch {name} cannot be {value!r}; it is a {_WORDS.get(kind, kind)}")
-    if isinstance(value, int | float) and not _LEAST.get(name, 0) <= value <= _MOST.get(name, math.inf):
+    if isinstance(value, int | float) and not _LEAST.get(name, 0) <= value <= _MOST.get(
+        name, math.inf
+    ):
         raise ValueError(f"switch {name} cannot be {value!r}; it is at least {_LEAST.get(name, 0)}")
     return value
 

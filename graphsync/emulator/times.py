@@ -16,11 +16,14 @@ _DURATION = re.compile(
 
 
 def iso(moment: float) -> str:
-    """Write a moment as the service does: UTC, seven digits where there is a fraction, none where not.
+    """Write a moment as the service does: UTC, seven digits where there is a fraction, none where
+    not.
 
     Anything after the year 9999 is written as its last second, and anything before 1970 as 1970.
     """
-    text = datetime.fromtimestamp(min(max(moment, 0.0), LATEST), UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")
+    text = datetime.fromtimestamp(min(max(moment, 0.0), LATEST), UTC).strftime(
+        "%Y-%m-%dT%H:%M:%S.%f"
+    )
     return text[:-7] + "Z" if text.endswith(".000000") else text + "0Z"
 
 
@@ -42,7 +45,8 @@ def moment(text: str) -> float:
 def seconds(text: str) -> float:
     """Read an ISO 8601 duration such as `PT40M` or `P28D`.
 
-    Raise ValueError for anything else, and for one that is longer than Python's longest, 2.7 million years.
+    Raise ValueError for anything else, and for one that is longer than Python's longest, 2.7
+    million years.
     """
     match = _DURATION.fullmatch(text) if len(text) <= _LONGEST_TEXT else None
     if not match or not any(match.groups()):

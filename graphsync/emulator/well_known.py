@@ -32,7 +32,9 @@ SCIM_RULE_ID = "03f7d90d-bf71-41b1-bda6-aaf0ddbee5d8"
 
 
 def job_id(template_id: str, app_id: str, tenant_id: str = TENANT_ID) -> str:
-    """Return the id the service gives to the job of a template: template, tenant without dashes, application id."""
+    """Return the id the service gives to the job of a template: template, tenant without dashes,
+    application id.
+    """
     return f"{template_id}.{tenant_id.replace('-', '')}.{app_id}"
 
 

@@ -3,8 +3,8 @@
 Nothing here does I/O, and nothing needs the emulator or the client.
 
 >>> from graphsync.expressions import Surroundings, evaluate
->>> evaluate('Join(" ", [givenName], [surname])', Surroundings({"givenName": "Ada", "surname": "Brandt"}))
-'Ada Brandt'
+>>> evaluate('Join(" ", [givenName], [surname])', Surroundings({"givenName": "Ada", "surname":
+"Brandt"})) 'Ada Brandt'
 """
 
 from graphsync.expressions.check import check

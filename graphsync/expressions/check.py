@@ -31,10 +31,14 @@ def check(tree: Node) -> None:
 def _check(node: Node, *, at_top: bool) -> None:
     match node:
         case Constant(value, False, at) if value[0].isalpha() and value.lower() not in WORDS:
-            raise ExpressionError(f"'{value}' is neither a function nor a known constant; texts need quotes", at)
+            raise ExpressionError(
+                f"'{value}' is neither a function nor a known constant; texts need quotes", at
+            )
         case Comparison(left, _, right):
             if at_top:
-                raise ExpressionError("A comparison stands only inside a function such as IIF or CBool")
+                raise ExpressionError(
+                    "A comparison stands only inside a function such as IIF or CBool"
+                )
             _check(left, at_top=False)
             _check(right, at_top=False)
         case Concatenation(parts):

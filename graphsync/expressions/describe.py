@@ -23,7 +23,10 @@ def describe(tree: Node | str) -> Document:
             ]
             return _source(node, operator, "Function", parameters)
         case Concatenation(parts):
-            parameters = [{"key": str(place), "value": describe(part)} for place, part in enumerate(parts, start=1)]
+            parameters = [
+                {"key": str(place), "value": describe(part)}
+                for place, part in enumerate(parts, start=1)
+            ]
             return _source(node, "&", "Function", parameters)
 
 
@@ -37,5 +40,10 @@ def _parameters(name: str, arguments: tuple[Node | None, ...]) -> list[Document]
     for position, argument in enumerate(arguments):
         parameter = function.parameter(position) if function else None
         if argument is not None:
-            described.append({"key": parameter.name if parameter else str(position + 1), "value": describe(argument)})
+            described.append(
+                {
+                    "key": parameter.name if parameter else str(position + 1),
+                    "value": describe(argument),
+                }
+            )
     return described

@@ -34,7 +34,8 @@ _REWRITTEN = {"Z": r"(?=\n?\Z)", "z": r"\Z", "e": r"\x1b"}
 class Pattern:
     """A compiled pattern. Every search raises ExpressionError when it takes longer than allowed.
 
-    A pattern that did so three times is not tried again: a cycle would wait for it with each object.
+    A pattern that did so three times is not tried again: a cycle would wait for it with each
+    object.
     """
 
     __slots__ = ("_compiled", "_timeouts", "source")
@@ -98,7 +99,9 @@ class Pattern:
     def _require(self, name: str) -> None:
         if name not in self._compiled.groupindex:
             known = ", ".join(self._compiled.groupindex) or "none"
-            raise ExpressionError(f"The regular expression has no group '{name}'; its named groups: {known}")
+            raise ExpressionError(
+                f"The regular expression has no group '{name}'; its named groups: {known}"
+            )
 
     def _begin(self) -> None:
         if self._timeouts >= MOST_TIMEOUTS:
@@ -106,7 +109,9 @@ class Pattern:
 
     def _too_slow(self) -> ExpressionError:
         self._timeouts += 1
-        return ExpressionError(f"The regular expression '{self.source[:200]}' took longer than {LONGEST_SECONDS} s")
+        return ExpressionError(
+            f"The regular expression '{self.source[:200]}' took longer than {LONGEST_SECONDS} s"
+        )
 
 
 def _expand(match: regex.Match[str], replacement: str) -> str:
@@ -129,7 +134,8 @@ def compiled(pattern: str) -> Pattern:
         import regex
     except ImportError:
         raise ExpressionError(
-            "Regular expressions need the 'regex' package: pip install 'graphsync-client[expressions]'"
+            "Regular expressions need the 'regex' package: pip install"
+            " 'graphsync-client[expressions]'"
         ) from None
     try:
         return Pattern(pattern, regex.compile(_Translation(pattern).text(), regex.VERSION0))
@@ -144,7 +150,9 @@ class _Translation:
         self.done: list[str] = []
 
     def _refuse(self, what: str) -> ExpressionError:
-        return ExpressionError(f"'{self.pattern[:200]}' is not a regular expression: {what} at {self.at + 1}")
+        return ExpressionError(
+            f"'{self.pattern[:200]}' is not a regular expression: {what} at {self.at + 1}"
+        )
 
     def text(self) -> str:
         quantified = False

@@ -23,7 +23,9 @@ _EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
 def _offset(moment: datetime, *, colon: bool) -> str:
     minutes = int((moment.utcoffset() or timedelta()).total_seconds() // 60)
     sign, minutes = ("-", -minutes) if minutes < 0 else ("+", minutes)
-    return f"{sign}{minutes // 60:02d}:{minutes % 60:02d}" if colon else f"{sign}{minutes // 60:02d}"
+    return (
+        f"{sign}{minutes // 60:02d}:{minutes % 60:02d}" if colon else f"{sign}{minutes // 60:02d}"
+    )
 
 
 _WRITE: dict[str, Callable[[datetime], str]] = {
@@ -61,11 +63,13 @@ _READ = {
     "MMM": r"(?P<name>[A-Za-z]{3})", "MMMM": r"(?P<name>[A-Za-z]+)",
     "y": r"(?P<short>\d{1,2})", "yy": r"(?P<short>\d{2})", "yyy": r"(?P<year>\d{3,4})",
     "yyyy": r"(?P<year>\d{4})", "yyyyy": r"(?P<year>\d{5})",
-    "h": r"(?P<half>\d{1,2})", "hh": r"(?P<half>\d{2})", "H": r"(?P<hour>\d{1,2})", "HH": r"(?P<hour>\d{2})",
+    "h": r"(?P<half>\d{1,2})", "hh": r"(?P<half>\d{2})", "H": r"(?P<hour>\d{1,2})",
+    "HH": r"(?P<hour>\d{2})",
     "m": r"(?P<minute>\d{1,2})", "mm": r"(?P<minute>\d{2})",
     "s": r"(?P<second>\d{1,2})", "ss": r"(?P<second>\d{2})",
     "t": r"(?P<noon>[AaPp])", "tt": r"(?P<noon>[AaPp])[Mm]",
-    "z": r"(?P<offset>[+-]\d{1,2})", "zz": r"(?P<offset>[+-]\d{2})", "zzz": r"(?P<offset>[+-]\d{2}:\d{2})",
+    "z": r"(?P<offset>[+-]\d{1,2})", "zz": r"(?P<offset>[+-]\d{2})",
+    "zzz": r"(?P<offset>[+-]\d{2}:\d{2})",
     "K": r"(?P<offset>Z|[+-]\d{2}:\d{2})?",
 }  # fmt: skip
 
@@ -122,7 +126,11 @@ def _reader(match: re.Match[str]) -> str:
     if not match["field"]:
         return re.escape(_literal(token))
     if token[0] in "fF":
-        return rf"(?P<fraction>\d{{{len(token)}}})" if token[0] == "f" else rf"(?P<fraction>\d{{0,{len(token)}}})"
+        return (
+            rf"(?P<fraction>\d{{{len(token)}}})"
+            if token[0] == "f"
+            else rf"(?P<fraction>\d{{0,{len(token)}}})"
+        )
     return _READ[token]
 
 
@@ -146,7 +154,8 @@ def _moment(parts: dict[str, str | None]) -> datetime:
     fraction = int((found.get("fraction", "") + "000000")[:6])
     zone = _zone(found.get("offset", "Z"))
     moment = datetime(
-        year, month, int(found.get("day", "1")), hour, int(found.get("minute", "0")), int(found.get("second", "0")),
+        year, month, int(found.get("day", "1")), hour, int(found.get("minute", "0")),
+        int(found.get("second", "0")),
         fraction, tzinfo=zone,
     )  # fmt: skip
     return moment.astimezone(UTC)

@@ -8,5 +8,7 @@ class ExpressionError(ValueError):
     """
 
     def __init__(self, message: str, position: int | None = None) -> None:
-        super().__init__(message if position is None else f"{message} (at character {position + 1})")
+        super().__init__(
+            message if position is None else f"{message} (at character {position + 1})"
+        )
         self.position = position

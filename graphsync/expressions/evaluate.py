@@ -112,7 +112,8 @@ def _iif(arguments: tuple[Node | None, ...], around: Surroundings) -> Value:
 def _switch(arguments: tuple[Node | None, ...], around: Surroundings) -> Value:
     if len(arguments) % 2:
         raise ExpressionError(
-            f"Switch needs a source, a default and pairs of key and value, not {len(arguments)} arguments"
+            f"Switch needs a source, a default and pairs of key and value, not {len(arguments)}"
+            " arguments"
         )
     source = text(_optional(arguments[0], around))
     for key, value in zip(arguments[2::2], arguments[3::2], strict=True):
@@ -132,7 +133,8 @@ def _compare(node: Comparison, around: Surroundings) -> bool:
     left, right = _evaluate(node.left, around), _evaluate(node.right, around)
     # A comparison fails, whatever its operator, when an attribute in it has no value.
     if around.reading == "application" and (
-        (is_empty(left) and isinstance(node.left, Attribute)) or (is_empty(right) and isinstance(node.right, Attribute))
+        (is_empty(left) and isinstance(node.left, Attribute))
+        or (is_empty(right) and isinstance(node.right, Attribute))
     ):
         return False
     first, second = text(left), text(right)

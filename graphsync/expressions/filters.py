@@ -92,7 +92,9 @@ class Scope:
         return Verdict(considered and (not groups or any(groups)), considered, said)
 
 
-def problems(document: object, definitions: Mapping[str, Document] | None = None) -> Iterator[tuple[str, str]]:
+def problems(
+    document: object, definitions: Mapping[str, Document] | None = None
+) -> Iterator[tuple[str, str]]:
     """Yield what the service would not accept in a scoping filter: the clause's place, and why.
 
     Args:

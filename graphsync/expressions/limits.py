@@ -37,7 +37,9 @@ def checked(value: Value, name: str) -> Value:
 def check_length(length: int, name: str) -> None:
     """Raise ExpressionError for a text of that many characters, before it is built."""
     if length > LONGEST_TEXT:
-        raise ExpressionError(f"{name} gives a text of {length} characters; at most {LONGEST_TEXT} are allowed")
+        raise ExpressionError(
+            f"{name} gives a text of {length} characters; at most {LONGEST_TEXT} are allowed"
+        )
 
 
 def replaced(source: str, old: str, new: str) -> str:

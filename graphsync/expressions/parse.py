@@ -17,12 +17,16 @@ _PLAIN = re.compile(r'[^"\\]+')
 def parse(text: str) -> Node:
     """Parse an expression; raise ExpressionError with the position where it stops making sense."""
     if len(text) > LONGEST:
-        raise ExpressionError(f"The expression has {len(text)} characters; at most {LONGEST} are allowed")
+        raise ExpressionError(
+            f"The expression has {len(text)} characters; at most {LONGEST} are allowed"
+        )
     parser = _Parser(text)
     tree = parser.comparison(0)
     parser.blanks()
     if parser.at < len(text):
-        raise ExpressionError(f"'{text[parser.at]}' is not expected after the end of the expression", parser.at)
+        raise ExpressionError(
+            f"'{text[parser.at]}' is not expected after the end of the expression", parser.at
+        )
     return tree
 
 
@@ -76,7 +80,9 @@ class _Parser:
         name = self._take(_NAME)
         if not name:
             found = f"'{start}'" if start else "the end"
-            raise ExpressionError(f"An attribute, a constant or a function is expected, not {found}", place)
+            raise ExpressionError(
+                f"An attribute, a constant or a function is expected, not {found}", place
+            )
         self.blanks()
         if self._peek() == "(":
             return self._call(name, depth, place)
@@ -95,7 +101,9 @@ class _Parser:
             if level == 0:
                 name = self.text[start + 1 : self.at - 1]
                 if not name.strip():
-                    raise ExpressionError("An attribute name is missing between the brackets", start)
+                    raise ExpressionError(
+                        "An attribute name is missing between the brackets", start
+                    )
                 return Attribute(name, start)
         raise ExpressionError("The bracket of this attribute is not closed", start)
 
@@ -137,4 +145,6 @@ class _Parser:
             if mark != ",":
                 if not mark:
                     raise ExpressionError(f"The parenthesis of {name} is not closed", opened)
-                raise ExpressionError(f"A comma or a parenthesis is expected, not '{mark}'", self.at - 1)
+                raise ExpressionError(
+                    f"A comma or a parenthesis is expected, not '{mark}'", self.at - 1
+                )

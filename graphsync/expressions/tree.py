@@ -41,7 +41,8 @@ class Call:
     at: int | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
-        return f"{self.name}({', '.join('' if item is None else str(item) for item in self.arguments)})"
+        shown = ("" if item is None else str(item) for item in self.arguments)
+        return f"{self.name}({', '.join(shown)})"
 
 
 @dataclass(frozen=True, slots=True)

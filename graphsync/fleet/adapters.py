@@ -63,7 +63,9 @@ def openmetrics(rows: Iterable[JobHealth]) -> str:
         from prometheus_client import CollectorRegistry
         from prometheus_client.openmetrics import exposition
     except ModuleNotFoundError as error:
-        raise GraphError("openmetrics() needs the extra: pip install 'graphsync-client[metrics]'") from error
+        raise GraphError(
+            "openmetrics() needs the extra: pip install 'graphsync-client[metrics]'"
+        ) from error
 
     class Collector:
         def collect(self) -> Iterator[Metric]:
@@ -90,7 +92,10 @@ def _metrics(rows: Iterable[JobHealth]) -> list[Metric]:
         "escrowed_objects": "Objects that fail and are tried again",
         "staged_deletions": "Deletions that are held back",
     }
-    gauges = {name: GaugeMetricFamily(f"graphsync_job_{name}", text, labels=_LABELS) for name, text in names.items()}
+    gauges = {
+        name: GaugeMetricFamily(f"graphsync_job_{name}", text, labels=_LABELS)
+        for name, text in names.items()
+    }
     total = GaugeMetricFamily("graphsync_jobs", "Jobs by severity", labels=["severity"])
     counts = dict.fromkeys(Severity, 0)
     for health in rows:

@@ -47,8 +47,8 @@ class Credentials(StrEnum):
 class JobHealth:
     """The health of one job, with the rule that decided on its severity.
 
-    What could not be read is a row too: `error` says why, and `job_id` is None where it was the list
-    of jobs. Times are UTC; None stands for "never" or "not known".
+    What could not be read is a row too: `error` says why, and `job_id` is None where it was the
+    list of jobs. Times are UTC; None stands for "never" or "not known".
     """
 
     tenant: str | None = None
@@ -70,7 +70,10 @@ class JobHealth:
     last_through: datetime | None = None
     """When the latest cycle ended that went through, also if single objects failed in it."""
     intervals_behind: float | None = None
-    """The time since then, in intervals of the job; a cycle under way counts from its last sign of life."""
+    """The time since then, in intervals of the job.
+
+    A cycle under way counts from its last sign of life.
+    """
     cycle_state: str | None = None
     cycle_ended: datetime | None = None
     imported: int = 0

@@ -31,7 +31,10 @@ class Condition:
 
         if self.member not in fields_dict(JobHealth):
             hint = nearest_name(self.member, fields_dict(JobHealth))
-            raise ValueError(f"JobHealth has no member {self.member!r}" + (f"; did you mean {hint!r}?" if hint else ""))
+            raise ValueError(
+                f"JobHealth has no member {self.member!r}"
+                + (f"; did you mean {hint!r}?" if hint else "")
+            )
         if self.operator not in _OPERATORS:
             raise ValueError(f"operator {self.operator!r} is not one of {', '.join(_OPERATORS)}")
 
@@ -73,7 +76,9 @@ class Rule:
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Rule:  # JSON
-        """Read a rule from JSON: `{"name", "severity", "when": [[member, operator, value]], "advice"}`."""
+        """Read a rule from JSON: `{"name", "severity", "when": [[member, operator, value]],
+        "advice"}`.
+        """
         return cls(
             name=document["name"],
             severity=Severity(document["severity"]),
@@ -111,10 +116,14 @@ def judged(health: JobHealth, rules: Iterable[Rule]) -> JobHealth:
         severity = Severity.OK if is_known else Severity.UNKNOWN
         return evolve(health, severity=severity, rule="", advice="")
     members = {name: getattr(health, name) for name in fields_dict(JobHealth)}
-    return evolve(health, severity=worst.severity, rule=worst.name, advice=worst.advice.format(**members))
+    return evolve(
+        health, severity=worst.severity, rule=worst.name, advice=worst.advice.format(**members)
+    )
 
 
-def _rule(name: str, severity: Severity, advice: str, *when: tuple[Any, ...]) -> Rule:  # as in a Condition
+def _rule(
+    name: str, severity: Severity, advice: str, *when: tuple[Any, ...]
+) -> Rule:  # as in a Condition
     return Rule(name, severity, tuple(Condition(*parts) for parts in when), advice)
 
 
@@ -130,7 +139,8 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule(
         "unknown state",
         Severity.UNKNOWN,
-        "Status {status_code} with schedule {schedule_state} is not known; look at the job in the portal.",
+        "Status {status_code} with schedule {schedule_state} is not known; look at the job in the"
+        " portal.",
         ("state", "is", "unknown"),
     ),
     _rule(
@@ -142,14 +152,16 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule(
         "about to be disabled",
         Severity.CRITICAL,
-        "The service disables it in {days_left} days; remove the cause of {quarantine_reason} before.",
+        "The service disables it in {days_left} days; remove the cause of {quarantine_reason}"
+        " before.",
         _QUARANTINED,
         ("days_left", "below", 7),
     ),
     _rule(
         "deletions staged",
         Severity.CRITICAL,
-        "Check who would be deleted; restart(Scope.FORCE_DELETES) lets it pass, else correct scope or assignments.",
+        "Check who would be deleted; restart(Scope.FORCE_DELETES) lets it pass, else correct scope"
+        " or assignments.",
         _QUARANTINED,
         ("quarantine_reason", "is", "TooManyDeletes"),
     ),
@@ -169,28 +181,32 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule(
         "first cycle dropped",
         Severity.CRITICAL,
-        "Too many objects failed in the first cycle: correct data or mappings, then start() the job.",
+        "Too many objects failed in the first cycle: correct data or mappings, then start() the"
+        " job.",
         ("escrows_pruned", "is", True),
         ("state", "is not", "running"),
     ),
     _rule(
         "far behind",
         Severity.CRITICAL,
-        "No cycle has gone through for {intervals_behind} intervals; read the last cycle's error, then restart the job.",
+        "No cycle has gone through for {intervals_behind} intervals; read the last cycle's error,"
+        " then restart the job.",
         ("state", "in", ["running", "starting"]),
         ("intervals_behind", "above", 36),
     ),
     _rule(
         "cycle failed",
         Severity.WARNING,
-        "The last cycle failed as a whole ({error_code}); it is tried again, and then leads to quarantine.",
+        "The last cycle failed as a whole ({error_code}); it is tried again, and then leads to"
+        " quarantine.",
         ("state", "in", ["running", "starting"]),
         ("cycle_state", "is", "Failed"),
     ),
     _rule(
         "behind",
         Severity.WARNING,
-        "No cycle has gone through for {intervals_behind} intervals; wait for the next, then read its error.",
+        "No cycle has gone through for {intervals_behind} intervals; wait for the next, then read"
+        " its error.",
         ("state", "in", ["running", "starting"]),
         ("intervals_behind", "above", 3),
     ),

@@ -5,7 +5,14 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Literal, TypeAlias
 
-from graphsync.expressions import OBJECT_SKIPPED, SKIPPED, ExpressionError, Surroundings, Value, evaluate
+from graphsync.expressions import (
+    OBJECT_SKIPPED,
+    SKIPPED,
+    ExpressionError,
+    Surroundings,
+    Value,
+    evaluate,
+)
 from graphsync.expressions.tree import Attribute
 from graphsync.expressions.value import Reading, texts, value_of
 from graphsync.mapping.schema import Flow
@@ -94,7 +101,9 @@ class Mapper:
             return None
         if isinstance(flow.node, Attribute):  # most mappings are, and need nothing around them
             return value_of(attributes.get(flow.node.name))
-        around = Surroundings(attributes, self.now, self.default_domain, self._taken(flow), self.random, self.reading)
+        around = Surroundings(
+            attributes, self.now, self.default_domain, self._taken(flow), self.random, self.reading
+        )
         return evaluate(flow.node, around)
 
     def _taken(self, flow: Flow) -> Callable[[str], bool]:

@@ -108,7 +108,9 @@ class _Definitions:
                 attributes = objects(item.get("attributes"))
                 named = {str(attribute.get("name")): attribute for attribute in attributes}
                 self._found[str(directory.get("name")), str(item.get("name"))] = named
-                self._references |= {name for name, each in named.items() if each.get("type") == "Reference"}
+                self._references |= {
+                    name for name, each in named.items() if each.get("type") == "Reference"
+                }
 
     def of(self, directory: object, item: object) -> Mapping[str, Document]:
         return self._found.get((str(directory), str(item)), {})
@@ -134,8 +136,12 @@ def compile_schema(schema: Document) -> Plan:
 def _mappings(rule: Document, definitions: _Definitions) -> Iterator[ObjectPlan]:
     for mapping in objects(rule.get("objectMappings")):
         if mapping.get("enabled", True):
-            source = definitions.of(rule.get("sourceDirectoryName"), mapping.get("sourceObjectName"))
-            target = definitions.of(rule.get("targetDirectoryName"), mapping.get("targetObjectName"))
+            source = definitions.of(
+                rule.get("sourceDirectoryName"), mapping.get("sourceObjectName")
+            )
+            target = definitions.of(
+                rule.get("targetDirectoryName"), mapping.get("targetObjectName")
+            )
             plan = _object_plan(mapping, source, target, definitions)
             yield replace(
                 plan,

@@ -20,5 +20,7 @@ def stored(value: object) -> object:
 
 
 def logged(value: object) -> object:
-    """Return a value in the form in which logs show it: masked when its expression asks for that."""
+    """Return a value in the form in which logs show it: masked when its expression asks for
+    that.
+    """
     return REDACTED if isinstance(value, Redacted) else stored(value)

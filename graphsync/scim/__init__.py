@@ -8,4 +8,12 @@ from graphsync.scim.credentials import ClientCredentials
 from graphsync.scim.report import as_json, as_junit
 from graphsync.scim.result import CheckReport, Outcome, TestResult
 
-__all__ = ["CheckReport", "ClientCredentials", "Outcome", "TestResult", "as_json", "as_junit", "check"]
+__all__ = [
+    "CheckReport",
+    "ClientCredentials",
+    "Outcome",
+    "TestResult",
+    "as_json",
+    "as_junit",
+    "check",
+]

@@ -1,4 +1,6 @@
-"""`python -m graphsync.scim check http://127.0.0.1:9000/scim`: the check of an endpoint as a command."""
+"""`python -m graphsync.scim check http://127.0.0.1:9000/scim`: the check of an endpoint as a
+command.
+"""
 
 import sys
 from pathlib import Path
@@ -9,7 +11,14 @@ from graphsync.emulator.extra import missing_extra
 try:
     import typer
 
-    from graphsync.scim import CheckReport, ClientCredentials, Outcome, TestResult, as_json, as_junit
+    from graphsync.scim import (
+        CheckReport,
+        ClientCredentials,
+        Outcome,
+        TestResult,
+        as_json,
+        as_junit,
+    )
     from graphsync.scim import check as run_check
 except ModuleNotFoundError as error:
     raise SystemExit(missing_extra("graphsync.scim", error)) from None
@@ -24,23 +33,38 @@ def _scim() -> None:
 
 @_app.command()
 def check(
-    address: Annotated[str, typer.Argument(help="Root of the endpoint, such as http://127.0.0.1:9000/scim.")],
+    address: Annotated[
+        str, typer.Argument(help="Root of the endpoint, such as http://127.0.0.1:9000/scim.")
+    ],
     *,
-    token: Annotated[str, typer.Option(envvar="SCIM_TOKEN", help="The bearer token that it accepts.")],
-    test: Annotated[list[str] | None, typer.Option(metavar="NAME", help="A test to run. Repeatable.")] = None,
+    token: Annotated[
+        str, typer.Option(envvar="SCIM_TOKEN", help="The bearer token that it accepts.")
+    ],
+    test: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="A test to run. Repeatable.")
+    ] = None,
     allow_target: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Another host that may be called. Repeatable.")
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Another host that may be called. Repeatable."),
     ] = None,
     token_endpoint: Annotated[
         str | None, typer.Option(help="The endpoint that issues tokens, for Validate_Credentials.")
     ] = None,
     client_id: Annotated[str, typer.Option(help="The client that asks it.")] = "",
-    client_secret: Annotated[str, typer.Option(envvar="SCIM_CLIENT_SECRET", help="That client's secret.")] = "",
-    json_file: Annotated[Path | None, typer.Option("--json", help="Where to write the result as JSON.")] = None,
-    junit_file: Annotated[Path | None, typer.Option("--junit", help="Where to write it as JUnit XML.")] = None,
+    client_secret: Annotated[
+        str, typer.Option(envvar="SCIM_CLIENT_SECRET", help="That client's secret.")
+    ] = "",
+    json_file: Annotated[
+        Path | None, typer.Option("--json", help="Where to write the result as JSON.")
+    ] = None,
+    junit_file: Annotated[
+        Path | None, typer.Option("--junit", help="Where to write it as JUnit XML.")
+    ] = None,
 ) -> None:
     """Run the gallery's onboarding tests; exit with 1 where the verdict is Failed."""
-    credentials = ClientCredentials(token_endpoint, client_id, client_secret) if token_endpoint else None
+    credentials = (
+        ClientCredentials(token_endpoint, client_id, client_secret) if token_endpoint else None
+    )
     try:
         report = run_check(
             address,

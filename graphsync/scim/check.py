@@ -62,11 +62,11 @@ def check(
 ) -> CheckReport:
     """Run the gallery's onboarding tests against an endpoint and return what they found.
 
-    A local Graph provisions to the endpoint on a clock that is moved, so that nothing is waited for.
-    Everything that is created has a name that begins with `check-` and is deleted at the end.
+    A local Graph provisions to the endpoint on a clock that is moved, so that nothing is waited
+    for. Everything that is created has a name that begins with `check-` and is deleted at the end.
 
-    Raises ValueError where the endpoint is neither on this machine nor in `allow_targets`, and where
-    `tests` names one that does not exist.
+    Raises ValueError where the endpoint is neither on this machine nor in `allow_targets`, and
+    where `tests` names one that does not exist.
 
     Args:
         address: Root of the endpoint, such as `http://127.0.0.1:9000/scim`.
@@ -96,7 +96,9 @@ def check(
     try:
         reach = emulator.graph.engine.workshop.reach
         forbidden = [
-            item for item in (address, credentials.address if credentials else address) if not reach.allows(item)
+            item
+            for item in (address, credentials.address if credentials else address)
+            if not reach.allows(item)
         ]
         if forbidden:
             raise ValueError(
@@ -106,7 +108,9 @@ def check(
         endpoint = Connection(address, token, lambda: timeout)
         transport = httpx.WSGITransport(app=emulator.wsgi)
         try:
-            with GraphClient("local", endpoint="http://localhost/v1.0", transport=transport) as graph:
+            with GraphClient(
+                "local", endpoint="http://localhost/v1.0", transport=transport
+            ) as graph:
                 world = _world(graph, emulator, endpoint, (address, token), credentials)
                 chosen = [item for item in TESTS if tests is None or item[0] in tests]
                 try:
@@ -146,7 +150,9 @@ def _world(
     )
 
 
-def _run(world: World, name: str, mandatory: bool, test: Test, on_result: Progress | None) -> TestResult:
+def _run(
+    world: World, name: str, mandatory: bool, test: Test, on_result: Progress | None
+) -> TestResult:
     began = time.monotonic()
     asked, sent = len(world.endpoint.exchanges), len(world.sent())
     outcome, message = Outcome.PASSED, ""
@@ -157,7 +163,9 @@ def _run(world: World, name: str, mandatory: bool, test: Test, on_result: Progre
     except Failed as reason:
         outcome, message = Outcome.FAILED, str(reason)
     exchanges: list[Exchange] = [*world.sent()[sent:], *list(world.endpoint.exchanges)[asked:]]
-    result = TestResult(name, mandatory, outcome, message, time.monotonic() - began, tuple(exchanges))
+    result = TestResult(
+        name, mandatory, outcome, message, time.monotonic() - began, tuple(exchanges)
+    )
     if on_result:
         on_result(result)
     return result

@@ -17,7 +17,10 @@ class ClientCredentials:
     client_secret: str = field(repr=False)
 
     def acquire(self) -> tuple[str, int]:
-        """Return an access token and the seconds for which it is good; raise Failed where there is none."""
+        """Return an access token and the seconds for which it is good.
+
+        Raise Failed where there is none.
+        """
         form = {
             "grant_type": "client_credentials",
             "client_id": self.client_id,
@@ -35,7 +38,10 @@ class ClientCredentials:
         token = answer.get("access_token") if is_object(answer) else None
         seconds = answer.get("expires_in") if is_object(answer) else None
         if response.status_code != 200 or not isinstance(token, str):
-            raise Failed(f"The token endpoint answered with {response.status_code} and without an access_token.")
+            raise Failed(
+                f"The token endpoint answered with {response.status_code} and without an"
+                " access_token."
+            )
         if not isinstance(seconds, int):
             raise Failed("The token endpoint's answer has no expires_in.")
         return token, seconds

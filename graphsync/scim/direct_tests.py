@@ -24,8 +24,12 @@ def schema_discoverability(world: World) -> None:
     """`/Schemas` has every attribute that a mapping writes to."""
     status, answer = world.ask("GET", "/Schemas")
     if status != 200 or not objects(answer.get("Resources")):
-        raise Failed(f"GET /Schemas was answered with {status} and without Resources; 200 is expected.")
-    known = {path.casefold() for resource in objects(answer["Resources"]) for path in _paths(resource)}
+        raise Failed(
+            f"GET /Schemas was answered with {status} and without Resources; 200 is expected."
+        )
+    known = {
+        path.casefold() for resource in objects(answer["Resources"]) for path in _paths(resource)
+    }
     known.add("externalid")  # an attribute of every resource, which RFC 7643 leaves out of schemas
     missing = [name for name in _mapped(world) if _bare(name).casefold() not in known]
     if missing:
@@ -43,7 +47,9 @@ def _mapped(world: World) -> list[str]:
 
 
 def _bare(path: str) -> str:
-    """Return `emails[type eq "work"].value` as `emails.value`, and a schema's attribute without the schema."""
+    """Return `emails[type eq "work"].value` as `emails.value`, and a schema's attribute without
+    the schema.
+    """
     head, bracket, rest = path.partition("[")
     if bracket:
         return head + rest.partition("]")[2]
@@ -54,7 +60,10 @@ def _paths(resource: Document) -> list[str]:
     found: list[str] = []
     for attribute in objects(resource.get("attributes")):
         name = str(attribute.get("name"))
-        found += [name, *(f"{name}.{item.get('name')}" for item in objects(attribute.get("subAttributes")))]
+        found += [
+            name,
+            *(f"{name}.{item.get('name')}" for item in objects(attribute.get("subAttributes"))),
+        ]
     return found
 
 
@@ -92,20 +101,29 @@ def scim_group_update(world: World) -> None:
     """The display name of a group is changed by PATCH."""
     group = _post_group(world, "direct-changed-group")
     values = {"displayName": world.name("direct-changed-group-2")}
-    _patch(world, f"/Groups/{group}", [{"op": "replace", "path": "displayName", "value": values["displayName"]}])
+    _patch(
+        world,
+        f"/Groups/{group}",
+        [{"op": "replace", "path": "displayName", "value": values["displayName"]}],
+    )
     _expect(world, f"/Groups/{group}", values)
 
 
 def validate_credentials(world: World) -> None:
     """A token of the vendor's token endpoint is accepted; a static token has none."""
     if world.credentials is None:
-        raise Skipped("The endpoint is checked with a static token; there is no token endpoint to ask.")
+        raise Skipped(
+            "The endpoint is checked with a static token; there is no token endpoint to ask."
+        )
     token, seconds = world.credentials.acquire()
     if not _SHORTEST <= seconds <= _LONGEST:
         raise Failed(f"expires_in is {seconds} seconds; {_SHORTEST} to {_LONGEST} are expected.")
     accepted = world.credentials.status_with(token, f"{world.endpoint.root}/Users?count=1")
     if accepted != 200:
-        raise Failed(f"GET /Users with the token of the token endpoint was answered with {accepted}; 200 is expected.")
+        raise Failed(
+            f"GET /Users with the token of the token endpoint was answered with {accepted}; 200 is"
+            " expected."
+        )
 
 
 def federated_identity(world: World) -> None:  # noqa: ARG001 - as every test
@@ -132,7 +150,9 @@ def scim_update_manager(world: World) -> None:
     person, one, two = (_post_user(world, f"boss-{item}") for item in ("user", "one", "two"))
     for op, manager in (("add", one), ("replace", two), ("replace", "")):
         _patch(
-            world, f"/Users/{person}", [{"op": op, "path": _MANAGER, "value": {"value": manager} if manager else ""}]
+            world,
+            f"/Users/{person}",
+            [{"op": op, "path": _MANAGER, "value": {"value": manager} if manager else ""}],
         )
         _, now = world.ask("GET", f"/Users/{person}")
         if (read(now, _MANAGER) or "") != manager:
@@ -146,14 +166,17 @@ def _post_user(world: World, test: str, **more: object) -> str:
 
 
 def _post_group(world: World, test: str) -> str:
-    return _post(world, "/Groups", {"schemas": [_GROUP], "displayName": world.name(test)}, "displayName")
+    return _post(
+        world, "/Groups", {"schemas": [_GROUP], "displayName": world.name(test)}, "displayName"
+    )
 
 
 def _post(world: World, path: str, body: Document, key: str) -> str:
     status, made = world.ask("POST", path, body=body)
     if status not in {200, 201} or not isinstance(made.get("id"), str):
         raise Failed(
-            f"POST {path} was answered with {status} and the id {made.get('id')!r}; 201 and an id are expected."
+            f"POST {path} was answered with {status} and the id {made.get('id')!r}; 201 and an id"
+            " are expected."
         )
     if made.get(key) != body[key]:
         raise Failed(f"POST {path} gives {key} back as {made.get(key)!r}; {body[key]!r} was sent.")
@@ -170,7 +193,9 @@ def _expect(world: World, path: str, values: dict[str, str]) -> None:
     _, now = world.ask("GET", path)
     wrong = {name: read(now, name) for name, value in values.items() if read(now, name) != value}
     if wrong:
-        raise Failed(f"{', '.join(f'{name} is {value!r}' for name, value in wrong.items())} after PATCH.")
+        raise Failed(
+            f"{', '.join(f'{name} is {value!r}' for name, value in wrong.items())} after PATCH."
+        )
 
 
 def _pages(world: World, kind: str) -> None:
@@ -178,9 +203,13 @@ def _pages(world: World, kind: str) -> None:
     for start in (1, 1 + _PAGE):
         status, page = world.ask("GET", f"/{kind}", {"startIndex": str(start), "count": str(_PAGE)})
         if status != 200:
-            raise Failed(f"GET /{kind} with startIndex={start} was answered with {status}; 200 is expected.")
+            raise Failed(
+                f"GET /{kind} with startIndex={start} was answered with {status}; 200 is expected."
+            )
         if page.get("startIndex") != start:
             raise Failed(f"startIndex is {page.get('startIndex')!r}; {start} was asked for.")
         seen += [item.get("id") for item in objects(page.get("Resources"))]
     if len(set(map(str, seen))) != 2 * _PAGE:
-        raise Failed(f"Two pages of {_PAGE} hold {len(set(map(str, seen)))} different {kind.lower()}.")
+        raise Failed(
+            f"Two pages of {_PAGE} hold {len(set(map(str, seen)))} different {kind.lower()}."
+        )

@@ -5,7 +5,12 @@ from graphsync.emulator.targets.paths import read
 from graphsync.scim.result import Failed
 from graphsync.scim.world import World
 
-_CHANGES: Document = {"displayName": "Changed Name", "jobTitle": "Director", "givenName": "Zoë", "city": "Lisbon"}
+_CHANGES: Document = {
+    "displayName": "Changed Name",
+    "jobTitle": "Director",
+    "givenName": "Zoë",
+    "city": "Lisbon",
+}
 _ARRIVE = {
     "displayName": "displayName",
     "jobTitle": "title",
@@ -34,7 +39,9 @@ def create_user(world: World) -> None:
 
 def update_user(world: World) -> None:
     """Changed attributes arrive."""
-    user, _ = _new_user(world, "update-user", jobTitle="Tester", givenName="Ada", surname="Ahlberg", city="Oslo")
+    user, _ = _new_user(
+        world, "update-user", jobTitle="Tester", givenName="Ada", surname="Ahlberg", city="Oslo"
+    )
     world.cycle()
     world.change("users", user, **_CHANGES)
     world.cycle()
@@ -42,7 +49,9 @@ def update_user(world: World) -> None:
     account = world.expect_user("update-user")
     for name, path in _ARRIVE.items():
         if read(account, path) != _CHANGES[name]:
-            raise Failed(f"{path} is {read(account, path)!r} after an update to {_CHANGES[name]!r}.")
+            raise Failed(
+                f"{path} is {read(account, path)!r} after an update to {_CHANGES[name]!r}."
+            )
 
 
 def disable_user(world: World) -> None:
@@ -114,7 +123,11 @@ def pod_user(world: World) -> None:
 def create_group(world: World) -> None:
     """A new and assigned group is created."""
     status, schemas = world.ask("GET", "/Schemas")
-    known = [str(item.get("id")).casefold() for item in schemas.get("Resources", [])] if status == 200 else []
+    known = (
+        [str(item.get("id")).casefold() for item in schemas.get("Resources", [])]
+        if status == 200
+        else []
+    )
     if not any(name.endswith(":group") for name in known):
         raise Failed("GET /Schemas has no Group; the endpoint has to support groups.")
     group, _ = _new_group(world, "create-group")
@@ -169,7 +182,10 @@ def _member(world: World, test: str, *, remove: bool) -> None:
     _, kept = world.ask("GET", f"/Groups/{world.expect_group(test)['id']}")
     members = [item.get("value") for item in objects(kept.get("members"))]
     if (account in members) is remove:
-        raise Failed(f"members of the group are {members!r} after a member was {'removed' if remove else 'added'}.")
+        raise Failed(
+            f"members of the group are {members!r} after a member was"
+            f" {'removed' if remove else 'added'}."
+        )
 
 
 def pod_group(world: World) -> None:
@@ -194,6 +210,8 @@ def restore_group(world: World) -> None:
 
 def _on_demand(world: World, object_id: str, kind: str) -> None:
     rule = world.job.schema.get().synchronization_rules or []
-    result = world.job.provision_on_demand(str(rule[0].id), object_id, object_type_name=kind, check=False)
+    result = world.job.provision_on_demand(
+        str(rule[0].id), object_id, object_type_name=kind, check=False
+    )
     if result.failed:
         raise Failed(f"Provisioning on demand failed: {result.error_code}: {result.reason}")

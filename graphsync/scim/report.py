@@ -36,7 +36,9 @@ def as_junit(report: CheckReport) -> str:
         time=f"{sum(item.seconds for item in report.results):.3f}",
     )
     for item in report.results:
-        case = ET.SubElement(suite, "testcase", classname="scim", name=item.name, time=f"{item.seconds:.3f}")
+        case = ET.SubElement(
+            suite, "testcase", classname="scim", name=item.name, time=f"{item.seconds:.3f}"
+        )
         if item.outcome == Outcome.FAILED and item.mandatory:
             ET.SubElement(case, "failure", message=item.message)
         elif item.outcome != Outcome.PASSED:

@@ -67,5 +67,8 @@ class CheckReport:
         """Return the result of a test by its name, such as `Create_User`."""
         found = next((item for item in self.results if item.name == name), None)
         if found is None:
-            raise KeyError(f"there is no test {name!r}; there are {', '.join(item.name for item in self.results)}")
+            raise KeyError(
+                f"there is no test {name!r}; there are"
+                f" {', '.join(item.name for item in self.results)}"
+            )
         return found

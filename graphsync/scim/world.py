@@ -1,4 +1,6 @@
-"""Both sides of a check: Graph, where people are changed, and the endpoint, where they have to arrive."""
+"""Both sides of a check: Graph, where people are changed, and the endpoint, where they have to
+arrive.
+"""
 
 import json
 from collections.abc import Callable
@@ -70,7 +72,10 @@ class World:
             "displayName": f"Check {test}",
             "mailNickname": name,
             "userPrincipalName": f"{name}@{self.domain}",
-            "passwordProfile": {"password": f"Aa1!{self.run}-{test}", "forceChangePasswordNextSignIn": True},
+            "passwordProfile": {
+                "password": f"Aa1!{self.run}-{test}",
+                "forceChangePasswordNextSignIn": True,
+            },
             **more,
         }
         return self._id(self.graph.request("POST", "/users", json=body))
@@ -78,7 +83,12 @@ class World:
     def create_group(self, test: str) -> str:
         """Create a group by Graph and return its id."""
         name = self.name(test)
-        body = {"displayName": name, "mailNickname": name, "mailEnabled": False, "securityEnabled": True}
+        body = {
+            "displayName": name,
+            "mailNickname": name,
+            "mailEnabled": False,
+            "securityEnabled": True,
+        }
         return self._id(self.graph.request("POST", "/groups", json=body))
 
     def change(self, kind: str, object_id: str, **changes: object) -> None:
@@ -94,13 +104,19 @@ class World:
 
     def assign(self, object_id: str) -> str:
         """Assign the default role and return the assignment's id."""
-        body = {"principalId": object_id, "resourceId": self.principal_id, "appRoleId": DEFAULT_ROLE}
+        body = {
+            "principalId": object_id,
+            "resourceId": self.principal_id,
+            "appRoleId": DEFAULT_ROLE,
+        }
         path = f"/servicePrincipals/{self.principal_id}/appRoleAssignedTo"
         return self._id(self.graph.request("POST", path, json=body))
 
     def unassign(self, assignment_id: str) -> None:
         """Remove an assignment."""
-        self.graph.request("DELETE", f"/servicePrincipals/{self.principal_id}/appRoleAssignedTo/{assignment_id}")
+        self.graph.request(
+            "DELETE", f"/servicePrincipals/{self.principal_id}/appRoleAssignedTo/{assignment_id}"
+        )
 
     def reference(self, object_id: str) -> dict[str, Any]:
         """Return the body that refers to an object of the directory."""
@@ -112,16 +128,23 @@ class World:
             f"jobId eq '{self.job.id}' and servicePrincipal/id eq '{self.principal_id}' "
             f"and sourceIdentity/id eq '{source_id}' and provisioningAction eq '{action}'"
         )
-        answer: Any = self.graph.request("GET", "/auditLogs/provisioning", params={"$filter": wanted})
+        answer: Any = self.graph.request(
+            "GET", "/auditLogs/provisioning", params={"$filter": wanted}
+        )
         found = objects(answer["value"])
         return [item for item in found if item["provisioningStatusInfo"]["status"] == "success"]
 
     def expect_record(self, source_id: str, *actions: str) -> None:
         """Raise Failed unless the log has a success of one of the actions."""
         if not any(self.records(source_id, action) for action in actions):
-            raise Failed(f"The provisioning log has no success of {' or '.join(actions)}. {self._why(source_id)}")
+            raise Failed(
+                f"The provisioning log has no success of {' or '.join(actions)}."
+                f" {self._why(source_id)}"
+            )
 
-    def expect_change(self, source_id: str, attribute: str, old: str | None, new: str | None) -> None:
+    def expect_change(
+        self, source_id: str, attribute: str, old: str | None, new: str | None
+    ) -> None:
         """Raise Failed unless the log has an update of an attribute from one value to another.
 
         None stands for no value.
@@ -129,18 +152,26 @@ class World:
         for record in self.records(source_id, "update") + self.records(source_id, "create"):
             for item in objects(record["modifiedProperties"]):
                 name = str(item["displayName"]).casefold().rpartition(":")[2]
-                if name == attribute and (item["oldValue"] or None, item["newValue"] or None) == (old, new):
+                if name == attribute and (item["oldValue"] or None, item["newValue"] or None) == (
+                    old,
+                    new,
+                ):
                     return
-        raise Failed(f"The provisioning log has no update of {attribute} to {new!r}. {self._why(source_id)}")
+        raise Failed(
+            f"The provisioning log has no update of {attribute} to {new!r}. {self._why(source_id)}"
+        )
 
     def _why(self, source_id: str) -> str:
         wanted = f"jobId eq '{self.job.id}' and sourceIdentity/id eq '{source_id}'"
-        answer: Any = self.graph.request("GET", "/auditLogs/provisioning", params={"$filter": wanted})
+        answer: Any = self.graph.request(
+            "GET", "/auditLogs/provisioning", params={"$filter": wanted}
+        )
         for record in objects(answer["value"]):
             info: Any = record["provisioningStatusInfo"]
             if info["status"] == "failure":
                 return (
-                    f"The last failure: {info['errorInformation']['errorCode']}: {info['errorInformation']['reason']}"
+                    f"The last failure: {info['errorInformation']['errorCode']}:"
+                    f" {info['errorInformation']['reason']}"
                 )
         return "The log has no failure either."
 
@@ -151,7 +182,11 @@ class World:
     # the endpoint
 
     def ask(
-        self, method: str, path: str, query: dict[str, str] | None = None, body: Document | None = None
+        self,
+        method: str,
+        path: str,
+        query: dict[str, str] | None = None,
+        body: Document | None = None,
     ) -> tuple[int, Document]:
         """Send a request to the endpoint; what it refuses fails the test."""
         try:
@@ -161,12 +196,17 @@ class World:
 
     def find(self, kind: str, attribute: str, value: str) -> Document | None:
         """Return the resource that the endpoint finds for a value, None where it finds none."""
-        status, page = self.ask("GET", f"/{kind}", {"filter": f"{attribute} eq {json.dumps(value)}"})
+        status, page = self.ask(
+            "GET", f"/{kind}", {"filter": f"{attribute} eq {json.dumps(value)}"}
+        )
         found = objects(page.get("Resources"))
         if status not in {200, 404}:
             raise Failed(f"GET /{kind} with a filter was answered with {status}; 200 is expected.")
         if len(found) > 1:
-            raise Failed(f"GET /{kind} with a filter on {attribute} found {len(found)}; at most 1 is expected.")
+            raise Failed(
+                f"GET /{kind} with a filter on {attribute} found {len(found)}; at most 1 is"
+                " expected."
+            )
         return found[0] if found else None
 
     def expect_user(self, test: str) -> Document:
@@ -180,5 +220,8 @@ class World:
     def _expect(self, kind: str, attribute: str, value: str) -> Document:
         found = self.find(kind, attribute, value)
         if found is None:
-            raise Failed(f"GET /{kind} with the filter {attribute} eq {value!r} finds nothing after provisioning.")
+            raise Failed(
+                f"GET /{kind} with the filter {attribute} eq {value!r} finds nothing after"
+                " provisioning."
+            )
         return found

@@ -16,7 +16,11 @@ Command = Callable[..., Ran]
 
 def environment(folder: Path, endpoint: str | None = None, **more: str) -> dict[str, str]:
     """Return the variables of this process without those that would steer the command."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GRAPHSYNC_", "AZURE_"))}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("GRAPHSYNC_", "AZURE_"))
+    }
     kept.update(HOME=str(folder), XDG_CONFIG_HOME=str(folder / "config"), **more)
     if endpoint is not None:
         kept.update(GRAPHSYNC_ENDPOINT=endpoint, GRAPHSYNC_TOKEN="any", GRAPHSYNC_SIGN_IN="token")

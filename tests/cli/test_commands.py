@@ -22,12 +22,19 @@ NAME = "Contoso Directory"
 
 def job_code(emulator: Emulator) -> str:
     with GraphClient("any", endpoint=emulator.url) as graph:
-        status = graph.service_principals[SCIM_PRINCIPAL_ID].synchronization.jobs[SCIM_JOB_ID].get().status
+        status = (
+            graph.service_principals[SCIM_PRINCIPAL_ID]
+            .synchronization.jobs[SCIM_JOB_ID]
+            .get()
+            .status
+        )
     assert status
     return str(status.code)
 
 
-@pytest.mark.parametrize("name", [NAME, "contoso dir", SCIM_PRINCIPAL_ID, SCIM_APP_ID, SCIM_PRINCIPAL_ID[:8]])
+@pytest.mark.parametrize(
+    "name", [NAME, "contoso dir", SCIM_PRINCIPAL_ID, SCIM_APP_ID, SCIM_PRINCIPAL_ID[:8]]
+)
 def test_an_application_is_found_by_name_id_or_part(name: str, graphsync: Command) -> None:
     ran = graphsync("apps", "show", name, "-o", "json")
     assert ran.returncode == 0, ran.stderr
@@ -37,10 +44,15 @@ def test_an_application_is_found_by_name_id_or_part(name: str, graphsync: Comman
 
 
 def test_forms_have_the_same_keys_and_a_pipe_gets_whole_lines(graphsync: Command) -> None:
-    forms = {form: graphsync("jobs", "list", NAME, "-o", form).stdout for form in ("json", "jsonl", "csv", "table")}
+    forms = {
+        form: graphsync("jobs", "list", NAME, "-o", form).stdout
+        for form in ("json", "jsonl", "csv", "table")
+    }
     rows = json.loads(forms["json"])
     assert [json.loads(line) for line in forms["jsonl"].splitlines()] == rows
-    assert [row["id"] for row in csv.DictReader(io.StringIO(forms["csv"]))] == [row["id"] for row in rows]
+    assert [row["id"] for row in csv.DictReader(io.StringIO(forms["csv"]))] == [
+        row["id"] for row in rows
+    ]
     first, *lines = forms["table"].splitlines()
     assert first.split() == [name.upper() for name in rows[0]]
     assert [line.split()[0] for line in lines] == [row["id"] for row in rows]
@@ -49,7 +61,9 @@ def test_forms_have_the_same_keys_and_a_pipe_gets_whole_lines(graphsync: Command
     assert "did you mean status?" in wrong.stderr
 
 
-def test_a_dry_run_changes_nothing_and_a_run_does(graphsync: Command, graph_emulator: Emulator) -> None:
+def test_a_dry_run_changes_nothing_and_a_run_does(
+    graphsync: Command, graph_emulator: Emulator
+) -> None:
     dry = graphsync("jobs", "pause", NAME, "scim", "--dry-run", "-o", "json")
     assert dry.returncode == 0, dry.stderr
     assert json.loads(dry.stdout)["url"].endswith(f"{SCIM_JOB_ID}/pause")
@@ -71,7 +85,13 @@ def test_what_cannot_be_taken_back_needs_an_answer(graphsync: Command) -> None:
 
 def test_a_secret_comes_by_standard_input_and_never_shows(graphsync: Command) -> None:
     ran = graphsync(
-        "secrets", "set", NAME, "BaseAddress", "SecretToken", "--stdin", input="https://scim.contoso.com\nhush-hush\n"
+        "secrets",
+        "set",
+        NAME,
+        "BaseAddress",
+        "SecretToken",
+        "--stdin",
+        input="https://scim.contoso.com\nhush-hush\n",
     )
     assert ran.returncode == 0, ran.stderr
     listed = graphsync("secrets", "list", NAME, "-o", "json")
@@ -113,21 +133,34 @@ def test_schemas_are_compared_by_meaning(graphsync: Command, tmp_path: Path) -> 
 
 
 def test_any_other_request_goes_through_all_pages(graphsync: Command) -> None:
-    ran = graphsync("api", "GET", "/servicePrincipals", "--param", "$top=1", "--pages", "-o", "json")
+    ran = graphsync(
+        "api", "GET", "/servicePrincipals", "--param", "$top=1", "--pages", "-o", "json"
+    )
     assert ran.returncode == 0, ran.stderr
     assert len(json.loads(ran.stdout)["value"]) > 1
 
 
 def test_expressions_work_offline(offline: Command, tmp_path: Path) -> None:
     value = offline(
-        "expr", "eval", 'Join(" ", [givenName], [surname])', "-a", "givenName=Ada", "-a", "surname=B", "-o", "json"
+        "expr",
+        "eval",
+        'Join(" ", [givenName], [surname])',
+        "-a",
+        "givenName=Ada",
+        "-a",
+        "surname=B",
+        "-o",
+        "json",
     )
     assert json.loads(value.stdout) == {"value": "Ada B", "skipped": False}
     assert offline("expr", "lint", "ToUpper([a])").returncode == 0
     wrong = offline("expr", "lint", "ToUper([a])", "-o", "json")
     assert wrong.returncode == 2
     assert "ToUpper" in json.loads(wrong.stdout)[0]["message"]
-    cases = [{"expression": "[a]", "attributes": {"a": "1"}, "expect": "1"}, {"expression": "[a]", "expect": "2"}]
+    cases = [
+        {"expression": "[a]", "attributes": {"a": "1"}, "expect": "1"},
+        {"expression": "[a]", "expect": "2"},
+    ]
     (tmp_path / "cases.json").write_text(json.dumps(cases))
     tested = offline("expr", "test", "cases.json", "-o", "json")
     assert tested.returncode == 2

@@ -24,7 +24,9 @@ def test_the_help_names_every_word_and_imports_no_command(offline: Command) -> N
         "import sys; from graphsync.cli.root import run; run(['--help']);"
         "print(sorted(m for m in sys.modules if m.startswith(('graphsync.cli.commands', 'httpx', 'rich', 'azure', 'yaml'))))"
     )
-    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
     assert loaded.stdout.splitlines()[-1] == "[]"
 
 
@@ -58,7 +60,9 @@ def test_the_version_says_what_a_report_needs(offline: Command) -> None:
         (["apps", "list", "--profile", "x"], "no profile 'x'"),
     ],
 )
-def test_wrong_words_are_status_3_with_the_nearest(words: list[str], said: str, offline: Command) -> None:
+def test_wrong_words_are_status_3_with_the_nearest(
+    words: list[str], said: str, offline: Command
+) -> None:
     ran = offline(*words)
     assert (ran.returncode, ran.stdout) == (3, ""), ran.stderr
     assert said in ran.stderr
@@ -99,27 +103,40 @@ def test_no_server_is_an_error_and_says_where_to_look(offline: Command) -> None:
     assert "--endpoint" in ran.stderr
 
 
-def test_verbose_shows_requests_on_standard_error(graphsync: Command, graph_emulator: Emulator) -> None:
+def test_verbose_shows_requests_on_standard_error(
+    graphsync: Command, graph_emulator: Emulator
+) -> None:
     ran = graphsync("jobs", "list", SCIM_PRINCIPAL_ID, "--verbose", "-o", "json")
     assert next(job["id"] for job in json.loads(ran.stdout)) == SCIM_JOB_ID
     requests = ran.stderr.splitlines()
     assert len(requests) == 2
-    assert requests[1] == f"GET {graph_emulator.url}/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs"
+    assert (
+        requests[1]
+        == f"GET {graph_emulator.url}/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs"
+    )
 
 
-@pytest.mark.parametrize(("missing", "words"), [("typer", ["--help"]), ("yaml", ["expr", "test", "cases.yaml"])])
-def test_without_the_extra_one_line_names_it(missing: str, words: list[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("missing", "words"), [("typer", ["--help"]), ("yaml", ["expr", "test", "cases.yaml"])]
+)
+def test_without_the_extra_one_line_names_it(
+    missing: str, words: list[str], tmp_path: Path
+) -> None:
     (tmp_path / "cases.yaml").write_text("[]")
     program = (
         f"import runpy, sys; sys.modules[{missing!r}] = None; sys.argv = ['graphsync', *{words!r}];"
         "runpy.run_module('graphsync', run_name='__main__')"
     )
-    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, cwd=tmp_path)
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, cwd=tmp_path
+    )
     assert (ran.returncode, ran.stdout, ran.stderr.count("\n")) == (1, "", 1), ran.stderr
     assert f"needs the extra graphsync-client[cli], and {missing} is not installed" in ran.stderr
 
 
-def test_a_profile_fills_in_and_options_win(tmp_path: Path, offline: Command, graph_emulator: Emulator) -> None:
+def test_a_profile_fills_in_and_options_win(
+    tmp_path: Path, offline: Command, graph_emulator: Emulator
+) -> None:
     file = tmp_path / "profiles.toml"
     file.write_text(
         f'default = "local"\n[profiles.local]\nendpoint = "{graph_emulator.url}"\nsign_in = "token"\n'
@@ -128,7 +145,12 @@ def test_a_profile_fills_in_and_options_win(tmp_path: Path, offline: Command, gr
     given = {"GRAPHSYNC_CONFIG": str(file), "GRAPHSYNC_TOKEN": "any"}
     assert offline("apps", "list", **given).returncode == 0
     assert offline("apps", "list", "--profile", "away", **given).returncode == 1
-    assert offline("apps", "list", "--profile", "away", "--endpoint", graph_emulator.url, **given).returncode == 0
+    assert (
+        offline(
+            "apps", "list", "--profile", "away", "--endpoint", graph_emulator.url, **given
+        ).returncode
+        == 0
+    )
     wrong = offline("apps", "list", "--profile", "awy", **given)
     assert wrong.returncode == 3
     assert "did you mean away?" in wrong.stderr

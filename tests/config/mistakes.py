@@ -117,7 +117,9 @@ def reference_into_text(schema: Schema, mapping: dict[str, Any]) -> None:
 
 
 def slow_pattern(schema: Schema, mapping: dict[str, Any]) -> None:
-    plain(mapping)["source"] = source(f'Replace([{source_name(schema, mapping)}], , "(a+)+$", , "", , )')
+    plain(mapping)["source"] = source(
+        f'Replace([{source_name(schema, mapping)}], , "(a+)+$", , "", , )'
+    )
 
 
 def impossible_scope(schema: Schema, mapping: dict[str, Any]) -> None:

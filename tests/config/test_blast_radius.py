@@ -78,7 +78,9 @@ def edit(chance: random.Random) -> dict[str, object]:
             case "match":
                 lines["match"] = chance.choice(MATCHES)
             case "flow":
-                lines["flow"] = chance.choice([["create", "update"], ["create"], ["update", "delete"]])
+                lines["flow"] = chance.choice(
+                    [["create", "update"], ["create"], ["update", "delete"]]
+                )
             case "constant":
                 attributes["title"] = '"Staff"'
             case _:
@@ -93,7 +95,11 @@ def seed(users: list[dict[str, object]]) -> dict[str, object]:
         "displayName": "Contoso Travel",
         "servicePrincipalId": PRINCIPAL,
         "jobs": [{"templateId": "scim", "started": False}],
-        "secrets": {"BaseAddress": "https://scim.contoso.com", "SecretToken": "x", "SyncAll": "true"},
+        "secrets": {
+            "BaseAddress": "https://scim.contoso.com",
+            "SecretToken": "x",
+            "SyncAll": "true",
+        },
     }
     return {"users": users, "groups": [], "applications": [application]}
 
@@ -117,8 +123,14 @@ class Job:
         for record in sorted(self._records(), key=lambda one: one["activityDateTime"]):
             if record["cycleId"] not in before:
                 status = record["provisioningStatusInfo"]["status"]
-                word = DONE.get(record["provisioningAction"], "unchanged") if status == "success" else "unchanged"
-                done.setdefault(record["sourceIdentity"]["id"], "failed" if status == "failure" else word)
+                word = (
+                    DONE.get(record["provisioningAction"], "unchanged")
+                    if status == "success"
+                    else "unchanged"
+                )
+                done.setdefault(
+                    record["sourceIdentity"]["id"], "failed" if status == "failure" else word
+                )
         return done
 
     def _records(self) -> list[dict[str, object]]:
@@ -144,13 +156,22 @@ def test_the_next_cycle_does_what_the_plan_said(number):
         job.run(before)
         said = {one.id: str(one.effect) for one in blast_radius(before, after, users).effects}
         done = job.run(after)
-    wrong = {user["id"]: (said.get(user["id"], "unchanged"), done.get(user["id"], "unchanged")) for user in users}
+    wrong = {
+        user["id"]: (said.get(user["id"], "unchanged"), done.get(user["id"], "unchanged"))
+        for user in users
+    }
     wrong = {id: (one, other) for id, (one, other) in wrong.items() if one != other}
     assert len(wrong) <= 0.01 * len(users), wrong
 
 
 USERS = [
-    {"id": "1", "userPrincipalName": "ada@contoso.com", "displayName": "Ada", "department": "Sales", "jobTitle": "dev"},
+    {
+        "id": "1",
+        "userPrincipalName": "ada@contoso.com",
+        "displayName": "Ada",
+        "department": "Sales",
+        "jobTitle": "dev",
+    },
     {"id": "2", "userPrincipalName": "eve@contoso.com", "displayName": "Eve", "department": "IT"},
     {
         "id": "3",
@@ -165,12 +186,16 @@ USERS = [
 def effects(short, users=USERS, **options):
     return {
         one.name: one
-        for one in blast_radius(SCIM, expand({"mappings": {"User": short}}, SCIM), users, **options).effects
+        for one in blast_radius(
+            SCIM, expand({"mappings": {"User": short}}, SCIM), users, **options
+        ).effects
     }
 
 
 def test_each_effect_names_people_and_attributes():
-    found = effects({"scope": ["department EQUALS Sales"], "attributes": {"title": 'Append([jobTitle], "!")'}})
+    found = effects(
+        {"scope": ["department EQUALS Sales"], "attributes": {"title": 'Append([jobTitle], "!")'}}
+    )
     assert {name: str(one.effect) for name, one in found.items()} == {
         "ada@contoso.com": "updated",
         "eve@contoso.com": "disabled",
@@ -185,7 +210,10 @@ def test_failures_say_why():
     found = blast_radius(
         narrow,
         wide,
-        [{**one, "city": "Berlin"} if one["id"] != "2" else one for one in [*USERS, {**USERS[0], "id": "4"}]],
+        [
+            {**one, "city": "Berlin"} if one["id"] != "2" else one
+            for one in [*USERS, {**USERS[0], "id": "4"}]
+        ],
     )
     assert [(one.id, str(one.effect), one.reason) for one in found.effects] == [
         ("1", "created", ""),
@@ -218,6 +246,10 @@ def test_graphs_names_are_those_of_mappings_too():
         'phoneNumbers[type eq "fax"].value': '"x"',
     }
     found = effects({"attributes": targets}, [user])
-    assert set(found["ada@contoso.com"].attributes) >= {*targets} - {'addresses[type eq "work"].formatted'}
-    plain = effects({"attributes": {'phoneNumbers[type eq "work"].value': "telephoneNumber"}}, [user])
+    assert set(found["ada@contoso.com"].attributes) >= {*targets} - {
+        'addresses[type eq "work"].formatted'
+    }
+    plain = effects(
+        {"attributes": {'phoneNumbers[type eq "work"].value': "telephoneNumber"}}, [user]
+    )
     assert plain == {}

@@ -46,7 +46,9 @@ def test_the_example_reads_as_it_looks(configuration):
         ("user", "eve@contoso.com", "Admin"),
     ]
     assert configuration.mappings["User"]["attributes"]["title"] is None
-    assert configuration.short_form["raw"] == [{"at": "/synchronizationRules/0/priority", "value": 2}]
+    assert configuration.short_form["raw"] == [
+        {"at": "/synchronizationRules/0/priority", "value": 2}
+    ]
 
 
 def test_it_is_written_the_same_each_time_and_reads_back(configuration):
@@ -81,7 +83,9 @@ def test_references_are_resolved_when_they_are_needed(tmp_path, configuration):
     with pytest.raises(ConfigurationInvalid, match="SCIM_TOKEN is not set"):
         reference.resolve({}, tmp_path)
     (tmp_path / "token").write_text("s3cret\n")
-    kept = Configuration.loads(TEXT.replace("${env:SCIM_TOKEN}", "${file:token}")).secrets["SecretToken"]
+    kept = Configuration.loads(TEXT.replace("${env:SCIM_TOKEN}", "${file:token}")).secrets[
+        "SecretToken"
+    ]
     assert kept.resolve({}, tmp_path).reveal() == "s3cret"
     with pytest.raises(ConfigurationInvalid, match=r"the file token cannot be read: No such file"):
         kept.resolve({}, tmp_path / "elsewhere")
@@ -129,7 +133,9 @@ def test_files_that_are_no_text_are_refused(tmp_path):
     (tmp_path / "a.yaml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ConfigurationInvalid, match="not UTF-8: byte 0"):
         Configuration.load(tmp_path / "a.yaml")
-    with pytest.raises(ConfigurationInvalid, match=r"the ending '\.txt' is not known; there are \.yaml"):
+    with pytest.raises(
+        ConfigurationInvalid, match=r"the ending '\.txt' is not known; there are \.yaml"
+    ):
         Configuration.load(tmp_path / "a.txt")
     with pytest.raises(ConfigurationInvalid, match=r":1: not JSON"):
         Configuration.loads("{", "json", name="a.json")
@@ -149,7 +155,10 @@ def test_words_that_other_readers_take_for_booleans_stay_text():
 
 
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])),
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(
@@ -170,7 +179,11 @@ VALUES = st.recursive(
     )
 )
 def test_any_mappings_survive_the_way_through_yaml(mappings):
-    held = Configuration.loads('{"application": {"app_id": "x"}, "job": {"template": "scim"}}', "json")
+    held = Configuration.loads(
+        '{"application": {"app_id": "x"}, "job": {"template": "scim"}}', "json"
+    )
     content = {**held.to_dict(), "mappings": mappings}
     again = read_text(Configuration.from_dict(content).dumps()).content
-    assert json.dumps(again.get("mappings", {}), sort_keys=True) == json.dumps(mappings, sort_keys=True)
+    assert json.dumps(again.get("mappings", {}), sort_keys=True) == json.dumps(
+        mappings, sort_keys=True
+    )

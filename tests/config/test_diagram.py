@@ -57,7 +57,15 @@ class Page(HTMLParser):
 def test_each_template_has_a_page_that_loads_and_runs_nothing(template):
     page = Page(diagram(TEMPLATES[template].schema(), title=template))
     assert page.open == []
-    assert not {tag for tag, _ in page.elements} & {"script", "link", "img", "iframe", "object", "use", "image"}
+    assert not {tag for tag, _ in page.elements} & {
+        "script",
+        "link",
+        "img",
+        "iframe",
+        "object",
+        "use",
+        "image",
+    }
     assert not [
         name
         for _, attributes in page.elements
@@ -82,7 +90,15 @@ def test_every_mapping_is_there_in_the_picture_and_as_a_table():
 
 def test_a_difference_is_marked_in_words_and_signs_not_in_colours_alone():
     texts = Page(diagram(CHANGED, SCIM)).texts
-    assert {"~ active", "~ title", "+ nickName", "\u2212 externalId", "changed", "added", "removed"} <= set(texts)
+    assert {
+        "~ active",
+        "~ title",
+        "+ nickName",
+        "\u2212 externalId",
+        "changed",
+        "added",
+        "removed",
+    } <= set(texts)
     assert "flow: create, update (before: create, update, delete)" in texts
     assert "scope: department EQUALS Sales (before: none)" in texts
 
@@ -108,7 +124,9 @@ def hostile():
     mapping["attributeMappings"][1]["source"] = {"expression": HOSTILE, "type": "Function"}
     mapping["attributeMappings"][2]["defaultValue"] = HOSTILE
     mapping["scope"] = {
-        "groups": [{"name": HOSTILE, "clauses": [{"sourceOperandName": HOSTILE, "operatorName": HOSTILE}]}]
+        "groups": [
+            {"name": HOSTILE, "clauses": [{"sourceOperandName": HOSTILE, "operatorName": HOSTILE}]}
+        ]
     }
     return schema
 

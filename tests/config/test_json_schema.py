@@ -16,7 +16,11 @@ from graphsync.config import Configuration, ConfigurationInvalid
 from graphsync.emulator.gallery.templates import TEMPLATES
 from tests.config.test_configuration import TEXT
 
-SCHEMA = json.loads(files("graphsync._core.config").joinpath("configuration.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads(
+    files("graphsync._core.config")
+    .joinpath("configuration.schema.json")
+    .read_text(encoding="utf-8")
+)
 VALIDATOR = Draft7Validator(SCHEMA)
 SCIM = TEMPLATES["scim"].schema()
 
@@ -37,7 +41,9 @@ def test_keys_and_words_are_those_of_the_code():
     assert {*attribute["apply"]["enum"]} == {*APPLIES}
     assert {*mapping["flow"]["items"]["enum"]} == {*ACTIONS}
     assert {*SCHEMA["properties"]["job"]["properties"]["state"]["enum"]} == {*STATES, None}
-    assert {*SCHEMA["properties"]["notifications"]["properties"]["on"]["items"]["enum"]} == {*EVENTS}
+    assert {*SCHEMA["properties"]["notifications"]["properties"]["on"]["items"]["enum"]} == {
+        *EVENTS
+    }
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,9 @@ def user(schema):
 
 
 def attribute(schema, target):
-    return next(one for one in user(schema)["attributeMappings"] if one["targetAttributeName"] == target)
+    return next(
+        one for one in user(schema)["attributeMappings"] if one["targetAttributeName"] == target
+    )
 
 
 @pytest.fixture
@@ -95,7 +97,9 @@ def test_a_second_matching_attribute_is_written_in_order(schema):
 
 
 def test_blanks_and_case_of_functions_are_no_change(schema):
-    attribute(schema, "name.formatted")["source"]["expression"] = 'join(" ",[givenName],   [surname])'
+    attribute(schema, "name.formatted")["source"]["expression"] = (
+        'join(" ",[givenName],   [surname])'
+    )
     attribute(schema, "name.formatted")["source"]["name"] = "join"
     assert shorten(schema, SCIM) == {}
     assert shorten(SCIM, schema) == {}
@@ -109,7 +113,9 @@ def test_a_tree_that_contradicts_its_text_is_kept_as_it_is(schema):
 
 
 def test_a_custom_attribute_is_one_entry_of_raw(schema):
-    schema["directories"][1]["objects"][0]["attributes"].append({"name": "colour", "type": "String"})
+    schema["directories"][1]["objects"][0]["attributes"].append(
+        {"name": "colour", "type": "String"}
+    )
     short = shorten(schema, SCIM)
     assert short == {
         "raw": [
@@ -157,12 +163,14 @@ def test_what_does_not_fit_is_refused_with_its_place(short, message):
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3)
+    ),
     max_leaves=6,
 )
-NAMES = st.sampled_from(["userName", "title", "displayName", "x y", 'emails[type eq "work"].value', "", "ä"]) | st.text(
-    max_size=6
-)
+NAMES = st.sampled_from(
+    ["userName", "title", "displayName", "x y", 'emails[type eq "work"].value', "", "ä"]
+) | st.text(max_size=6)
 EXPRESSIONS = st.sampled_from(
     [
         "[mail]",
@@ -205,7 +213,9 @@ ATTRIBUTE = st.fixed_dictionaries(
 CLAUSE = st.fixed_dictionaries(
     {
         "sourceOperandName": NAMES,
-        "operatorName": st.sampled_from(["EQUALS", "NOT EQUALS", "IS NULL", "REGEX MATCH", "&", "NEW"]),
+        "operatorName": st.sampled_from(
+            ["EQUALS", "NOT EQUALS", "IS NULL", "REGEX MATCH", "&", "NEW"]
+        ),
         "targetOperand": st.fixed_dictionaries(
             {
                 "values": st.lists(
@@ -236,7 +246,10 @@ MAPPING = st.fixed_dictionaries(
         "targetObjectName": NAMES,
         "attributeMappings": st.lists(ATTRIBUTE, max_size=4),
         "scope": SCOPE | JSON,
-        "flowTypes": st.sampled_from(["Add,Update,Delete", "Add", "None", "", "Delete, Add", "Add,New"]) | JSON,
+        "flowTypes": st.sampled_from(
+            ["Add,Update,Delete", "Add", "None", "", "Delete, Add", "Add,New"]
+        )
+        | JSON,
         "enabled": st.booleans() | JSON,
     },
     optional={"name": NAMES, "metadata": JSON},
@@ -268,7 +281,11 @@ def edited(draw):
     schema = copy.deepcopy(TEMPLATES[draw(st.sampled_from(sorted(TEMPLATES)))].schema())
     for _ in range(draw(st.integers(0, 4))):
         rules = schema["synchronizationRules"]
-        mapping = draw(st.sampled_from(rules[0]["objectMappings"])) if rules and rules[0]["objectMappings"] else None
+        mapping = (
+            draw(st.sampled_from(rules[0]["objectMappings"]))
+            if rules and rules[0]["objectMappings"]
+            else None
+        )
         match draw(
             st.sampled_from(
                 [

@@ -20,7 +20,10 @@ from graphsync_client.types import Model, Operation, Owner
 SPEC = Path(__file__).parents[2] / "spec"
 OWNERS = ("/applications/{application-id}", "/servicePrincipals/{servicePrincipal-id}")
 OWNER_ID = "a b/c%"
-CODE_OWNERS = {"servicePrincipals": Owner.service_principal(OWNER_ID), "applications": Owner.application(OWNER_ID)}
+CODE_OWNERS = {
+    "servicePrincipals": Owner.service_principal(OWNER_ID),
+    "applications": Owner.application(OWNER_ID),
+}
 IDS = ("1: ü?#%2F/", "..&x='y'")
 # For each type of an option: a value, how the wire has it, and its annotation.
 OPTIONS: dict[str, tuple[Any, str, Any]] = {
@@ -70,7 +73,9 @@ class Slice:
             for method in METHODS:
                 if method in item:
                     told = [*item.get("parameters", ()), *item[method].get("parameters", ())]
-                    yield Described(path, method.upper(), item[method], tuple(map(self.resolve, told)))
+                    yield Described(
+                        path, method.upper(), item[method], tuple(map(self.resolve, told))
+                    )
 
     def answer(self, operation: dict[str, Any]) -> tuple[str | None, dict[str, Any]]:
         """Content type and schema of what a success answers."""
@@ -82,7 +87,9 @@ class Slice:
 
     def reference(self, schema: dict[str, Any]) -> str | None:
         """What a schema refers to; OData writes "or null" as `anyOf`."""
-        found: list[str] = [part["$ref"] for part in (schema, *schema.get("anyOf", ())) if "$ref" in part]
+        found: list[str] = [
+            part["$ref"] for part in (schema, *schema.get("anyOf", ())) if "$ref" in part
+        ]
         return found[0] if found else None
 
     def properties(self, schema: dict[str, Any]) -> dict[str, Any]:
@@ -131,7 +138,9 @@ def _written() -> Iterator[Written]:
                 elif inspect.isclass(hint) and issubclass(hint, Model):
                     given[parameter] = hint.from_dict({"marker": [name]})
                 elif parameter != "return":
-                    given[parameter] = next(value for value, _, kind in OPTIONS.values() if kind | None == hint)
+                    given[parameter] = next(
+                        value for value, _, kind in OPTIONS.values() if kind | None == hint
+                    )
             yield Written(name, owner, function(**given), hints, given)
 
 

@@ -20,7 +20,10 @@ def test_a_segment_is_one_segment_and_decodes_to_what_was_given(text):
     encoded = segment(text, "the id")
     assert set(encoded) <= UNRESERVED
     assert unquote_to_bytes(encoded) == text.encode()
-    assert urlsplit(f"https://graph.microsoft.com/v1.0/{encoded}/jobs").path.split("/")[2:] == [encoded, "jobs"]
+    assert urlsplit(f"https://graph.microsoft.com/v1.0/{encoded}/jobs").path.split("/")[2:] == [
+        encoded,
+        "jobs",
+    ]
 
 
 @pytest.mark.parametrize("text", ["", " ", "\t\n", "\u3000"])
@@ -31,12 +34,15 @@ def test_an_empty_id_is_refused(text):
 
 @pytest.mark.parametrize("text", [".", ".."])
 def test_an_id_that_would_climb_is_refused(text):
-    with pytest.raises(ValueError, match=f"the job_id is '{text}', which would address another resource"):
+    with pytest.raises(
+        ValueError, match=f"the job_id is '{text}', which would address another resource"
+    ):
         segment(text, "the job_id")
 
 
 @pytest.mark.parametrize(
-    ("text", "encoded"), [("...", "..."), ("../x", "..%2Fx"), ("%2e%2e", "%252e%252e"), ("a;b", "a%3Bb")]
+    ("text", "encoded"),
+    [("...", "..."), ("../x", "..%2Fx"), ("%2e%2e", "%252e%252e"), ("a;b", "a%3Bb")],
 )
 def test_ids_that_look_like_more_are_just_ids(text, encoded):
     assert segment(text, "the id") == encoded
@@ -49,13 +55,19 @@ def test_an_id_that_is_no_text_is_refused(wrong):
 
 
 def test_characters_that_no_url_can_carry_are_refused():
-    with pytest.raises(ValueError, match=r"the job_id has characters that no URL can carry: 'a\\ud800'"):
+    with pytest.raises(
+        ValueError, match=r"the job_id has characters that no URL can carry: 'a\\ud800'"
+    ):
         segment("a\ud800", "the job_id")
-    with pytest.raises(ValueError, match=r"\$filter has characters that no URL can carry: 'a\\ud800'"):
+    with pytest.raises(
+        ValueError, match=r"\$filter has characters that no URL can carry: 'a\\ud800'"
+    ):
         query(("$filter", "a\ud800"))
 
 
-NAMES = st.sampled_from(["$filter", "$select", "$orderby", "$top", "x-custom", "@alias", "a b", "ü&="])
+NAMES = st.sampled_from(
+    ["$filter", "$select", "$orderby", "$top", "x-custom", "@alias", "a b", "ü&="]
+)
 
 
 @given(st.lists(st.tuples(NAMES, UNICODE), max_size=5))
@@ -64,7 +76,11 @@ def test_a_query_decodes_to_what_was_given(options):
     assert parse_qsl(text, keep_blank_values=True, strict_parsing=bool(options)) == options
     assert text.isascii()
     assert not set(text) & set(' "<>#[]{}|\\^`+')
-    decoded = [tuple(map(unquote_to_bytes, pair.split("="))) for pair in text.split("&")] if options else []
+    decoded = (
+        [tuple(map(unquote_to_bytes, pair.split("="))) for pair in text.split("&")]
+        if options
+        else []
+    )
     assert decoded == [(name.encode(), value.encode()) for name, value in options]
 
 
@@ -87,9 +103,9 @@ def test_options_are_written_as_graph_reads_them():
         ("$top", "5"),
         ("$skip", "0"),
     )
-    assert query_string(query(("$filter", "templateId eq 'a&b' and x/y eq 1"), ("$select", ["a", "b"]))) == (
-        "$filter=templateId%20eq%20'a%26b'%20and%20x/y%20eq%201&$select=a,b"
-    )
+    assert query_string(
+        query(("$filter", "templateId eq 'a&b' and x/y eq 1"), ("$select", ["a", "b"]))
+    ) == ("$filter=templateId%20eq%20'a%26b'%20and%20x/y%20eq%201&$select=a,b")
 
 
 @pytest.mark.parametrize("empty", [[], (), iter(())])

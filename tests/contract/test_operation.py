@@ -8,7 +8,13 @@ import pickle
 import attrs
 import pytest
 
-from graphsync_client.api import count_jobs, list_jobs, perform_bulk_upload, replace_secrets, start_job
+from graphsync_client.api import (
+    count_jobs,
+    list_jobs,
+    perform_bulk_upload,
+    replace_secrets,
+    start_job,
+)
 from graphsync_client.models import (
     BulkRequest,
     BulkRequestOperation,
@@ -86,10 +92,15 @@ def test_nothing_of_it_can_be_assigned():
 
 
 @pytest.mark.parametrize(
-    "operation", [SECRETS, list_jobs(OWNER, top=5), start_job(OWNER, "job").with_headers({"a": "b"})]
+    "operation",
+    [SECRETS, list_jobs(OWNER, top=5), start_job(OWNER, "job").with_headers({"a": "b"})],
 )
 def test_it_can_be_kept_and_copied(operation: Operation[object]):
-    for kept in (pickle.loads(pickle.dumps(operation)), copy.copy(operation), copy.deepcopy(operation)):
+    for kept in (
+        pickle.loads(pickle.dumps(operation)),
+        copy.copy(operation),
+        copy.deepcopy(operation),
+    ):
         assert kept == operation
         assert kept.url == operation.url
         assert dict(kept.headers) == dict(operation.headers)
@@ -109,5 +120,7 @@ def test_a_count_is_read_with_or_without_a_byte_order_mark(text):
 
 @pytest.mark.parametrize("answer", [[], "text", 5, True])
 def test_an_answer_of_another_shape_is_a_decode_error(answer):
-    with pytest.raises(DecodeError, match="SynchronizationJobCollectionResponse: expected a JSON object"):
+    with pytest.raises(
+        DecodeError, match="SynchronizationJobCollectionResponse: expected a JSON object"
+    ):
         list_jobs(OWNER).read(answer)

@@ -16,7 +16,9 @@ def test_there_are_as_many_as_the_documents_and_the_overlay_have(both):
     assert {code.name for _, code in both} == set(dir(api))
     for owner in ("servicePrincipals", "applications"):
         below = [
-            code for told, code in both if told.path.startswith(f"/{owner}/{{") and "/synchronization" in told.path
+            code
+            for told, code in both
+            if told.path.startswith(f"/{owner}/{{") and "/synchronization" in told.path
         ]
         assert len(below) >= 50
         assert {code.owner for code in below} == {owner}
@@ -133,7 +135,9 @@ def test_an_answer_without_a_body_is_read_only_where_it_may_have_none(both):
 def test_what_may_be_repeated_and_what_is_served(both):
     for told, code in both:
         name, made = code.name, code.made
-        marked = told.operation.get("x-graphsync-repeatable", told.method in {"GET", "PUT", "DELETE"})
+        marked = told.operation.get(
+            "x-graphsync-repeatable", told.method in {"GET", "PUT", "DELETE"}
+        )
         assert made.repeatable is marked, name
         assert made.served is told.operation.get("x-graphsync-served", True), name
     assert {code.name for _, code in both if not code.made.served} == {
@@ -148,4 +152,8 @@ def test_what_is_in_beta_alone_says_so_in_its_first_line(both):
     assert len({code.name for _, code in beta}) == 6
     for _, code in both:
         first = (inspect.getdoc(getattr(api, code.name)) or "").partition("\n")[0]
-        assert code.made.beta is first.endswith("(beta).") is (code.name in {told.name for _, told in beta})
+        assert (
+            code.made.beta
+            is first.endswith("(beta).")
+            is (code.name in {told.name for _, told in beta})
+        )

@@ -14,8 +14,16 @@ from graphsync_client.types import Json, Model, OpenEnum, OpenFlags
 SCALARS: dict[tuple[str | None, str | None], tuple[Any, Any, Any]] = {
     # JSON type and format: Python's type, a value on the wire, what is read
     ("string", None): (str, "text", "text"),
-    ("string", "uuid"): (str, "8e0f6a4e-6a3e-4b8a-9a51-3f1d1c7f1c11", "8e0f6a4e-6a3e-4b8a-9a51-3f1d1c7f1c11"),
-    ("string", "date-time"): (datetime, "2026-03-01T08:00:00Z", datetime(2026, 3, 1, 8, tzinfo=UTC)),
+    ("string", "uuid"): (
+        str,
+        "8e0f6a4e-6a3e-4b8a-9a51-3f1d1c7f1c11",
+        "8e0f6a4e-6a3e-4b8a-9a51-3f1d1c7f1c11",
+    ),
+    ("string", "date-time"): (
+        datetime,
+        "2026-03-01T08:00:00Z",
+        datetime(2026, 3, 1, 8, tzinfo=UTC),
+    ),
     ("string", "duration"): (timedelta, "PT40M", timedelta(minutes=40)),
     ("boolean", None): (bool, True, True),
     ("integer", "int32"): (int, 5, 5),
@@ -33,7 +41,11 @@ def is_object(schema: dict[str, Any]) -> bool:
 @pytest.fixture(scope="session")
 def named(described, class_name) -> dict[str, Any]:
     """The types of the document by the name of their class; `$count` answers a number, which is no type."""
-    return {class_name(name): schema for name, schema in described.schemas.items() if name != "ODataCountResponse"}
+    return {
+        class_name(name): schema
+        for name, schema in described.schemas.items()
+        if name != "ODataCountResponse"
+    }
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +53,9 @@ def everything(described, named, both) -> dict[str, Any]:
     """All types, those included that operations describe in place, and that have no name of their own."""
     nameless: dict[str, Any] = {}
     for told, code in both:
-        body = [*described.resolve(told.operation.get("requestBody", {})).get("content", {}).values()]
+        body = [
+            *described.resolve(told.operation.get("requestBody", {})).get("content", {}).values()
+        ]
         if body and is_object(body[0]["schema"]):
             nameless[code.hints["body"].__name__] = body[0]["schema"]
         answer = described.answer(told.operation)[1]
@@ -53,7 +67,11 @@ def everything(described, named, both) -> dict[str, Any]:
 
 def hints_of(cls: type[Model]) -> dict[str, Any]:
     names = {name: getattr(models, name) for name in dir(models)}
-    return {name: hint for name, hint in get_type_hints(cls, localns=names).items() if name in cls.MEMBERS}
+    return {
+        name: hint
+        for name, hint in get_type_hints(cls, localns=names).items()
+        if name in cls.MEMBERS
+    }
 
 
 def hint_of(schema: dict[str, Any], described: Any) -> Any:
@@ -62,7 +80,11 @@ def hint_of(schema: dict[str, Any], described: Any) -> Any:
 
 
 def plain_hint(schema: dict[str, Any], described: Any) -> Any:
-    refs = [part["$ref"] for part in [schema, *schema.get("anyOf", ()), *schema.get("allOf", ())] if "$ref" in part]
+    refs = [
+        part["$ref"]
+        for part in [schema, *schema.get("anyOf", ()), *schema.get("allOf", ())]
+        if "$ref" in part
+    ]
     if refs:
         last = refs[0].rpartition("/")[2].rpartition(".")[2]
         return getattr(models, last[0].upper() + last[1:])
@@ -95,7 +117,9 @@ def sample(hint: Any, schema: dict[str, Any]) -> tuple[Any, Any]:
 def test_every_type_has_its_class_and_there_is_no_other(everything):
     assert set(dir(models)) == set(everything)
     for name, schema in everything.items():
-        kind = Model if is_object(schema) else OpenFlags if "x-ms-enum-flags" in schema else OpenEnum
+        kind = (
+            Model if is_object(schema) else OpenFlags if "x-ms-enum-flags" in schema else OpenEnum
+        )
         assert issubclass(getattr(models, name), kind), name
 
 
@@ -128,10 +152,14 @@ def test_every_member_reads_the_type_that_it_says_and_writes_it_back(everything,
 
 def test_inheritance_is_that_of_the_document(named):
     for name, schema in named.items():
-        bases = [part["$ref"].rpartition(".")[2] for part in schema.get("allOf", ()) if "$ref" in part]
+        bases = [
+            part["$ref"].rpartition(".")[2] for part in schema.get("allOf", ()) if "$ref" in part
+        ]
         for base in bases:
             last = base.rpartition("/")[2]
-            assert issubclass(getattr(models, name), getattr(models, last[0].upper() + last[1:])), name
+            assert issubclass(getattr(models, name), getattr(models, last[0].upper() + last[1:])), (
+                name
+            )
 
 
 def test_every_enumeration_has_exactly_the_values_of_its_type(named):

@@ -13,8 +13,12 @@ JOB = f"{SYNC}/jobs/scim.7b1c2f3e5d644a8b9c0d1e2f3a4b5c6d.11111111-aaaa-4111-811
 ROUTE = "No HTTP resource was found that matches the request URI 'https://syncfabric.windowsazure.com/api/x'."
 
 
-def told(status: int, body: object = None, *, method: str = "GET", path: str = JOB, **headers: str) -> ServiceError:
-    content = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
+def told(
+    status: int, body: object = None, *, method: str = "GET", path: str = JOB, **headers: str
+) -> ServiceError:
+    content = (
+        body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
+    )
     names = {name.replace("_", "-"): value for name, value in headers.items()}
     return service_error(Answer(status=status, headers=names, content=content), method, path)
 

@@ -45,7 +45,11 @@ def test_a_number_of_an_unknown_member_goes_back_with_its_value(parse: Any, numb
     job = SynchronizationJob.from_dict(parse(text.encode()))
     from decimal import Decimal
 
-    for written in (sent(job.to_dict()), sent(job.evolve().to_dict()), sent(copy.deepcopy(job).to_dict())):
+    for written in (
+        sent(job.to_dict()),
+        sent(job.evolve().to_dict()),
+        sent(copy.deepcopy(job).to_dict()),
+    ):
         found = json.loads(written, parse_float=Decimal, parse_int=Decimal)
         assert found["a"][1]["b"] == Decimal(number)
         assert found["c"] == f"-0, {number}"
@@ -53,7 +57,9 @@ def test_a_number_of_an_unknown_member_goes_back_with_its_value(parse: Any, numb
 
 @pytest.mark.parametrize("text", ['{"x":-0}', "[-0]", "[1,-0]", '{"x": -0 }', '{"x":\n-0}', "-0"])
 def test_negative_zero_keeps_its_sign(parse: Any, text: str) -> None:
-    assert sent(parse(text.encode())).replace("-0.0", "-0") == text.replace(" ", "").replace("\n", "")
+    assert sent(parse(text.encode())).replace("-0.0", "-0") == text.replace(" ", "").replace(
+        "\n", ""
+    )
 
 
 def test_such_a_number_is_a_float_for_programs() -> None:

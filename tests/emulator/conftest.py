@@ -25,8 +25,14 @@ def honest(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> I
         reply = serve(self, call)
         match = self.router.match(segments(call.path))
         operation = match.operations.get(call.method) if match else None
-        if operation and reply.fault is None and honesty.document_of(operation.method, operation.template):
-            stable = repr((call.method, operation.template, reply.status, reply.content_type)).encode()
+        if (
+            operation
+            and reply.fault is None
+            and honesty.document_of(operation.method, operation.template)
+        ):
+            stable = repr(
+                (call.method, operation.template, reply.status, reply.content_type)
+            ).encode()
             answers.setdefault(stable + reply.content(), (call, reply, operation.template))
         return reply
 
@@ -37,7 +43,9 @@ def honest(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> I
         return
     if "unknown_members" in request.fixturenames:
         wrong = [found for found in wrong if found.said != "is not declared"]
-    assert not wrong, f"{len(wrong)} differences from the document that are not listed, first {wrong[:3]}"
+    assert not wrong, (
+        f"{len(wrong)} differences from the document that are not listed, first {wrong[:3]}"
+    )
 
 
 def beyond(operation: Operation) -> str:
@@ -71,7 +79,9 @@ class Caller:
         base: str = "http://localhost/v1.0",
         **query: str,
     ) -> Reply:
-        sent = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
+        sent = (
+            body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
+        )
         given = {"authorization": "Bearer x", "content-type": "application/json", **(headers or {})}
         return self.emulator.graph.serve(
             Call(
@@ -85,10 +95,16 @@ class Caller:
             )
         )
 
-    def __call__(self, method: str, path: str, body: object = None, status: int = 200, **more: Any) -> Any:
+    def __call__(
+        self, method: str, path: str, body: object = None, status: int = 200, **more: Any
+    ) -> Any:
         reply = self.reply(method, path, body, **more)
         assert reply.status == status, (method, path, reply.status, reply.content())
-        return json.loads(reply.content()) if reply.content() and isinstance(reply.body, dict) else reply.content()
+        return (
+            json.loads(reply.content())
+            if reply.content() and isinstance(reply.body, dict)
+            else reply.content()
+        )
 
 
 @pytest.fixture
@@ -96,7 +112,9 @@ def new(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Caller]:
     """Make callers of fresh tenants whose clock stands at the beginning of 2026."""
 
     def make(**switches: Any) -> Caller:
-        emulator = Emulator(**{"start": "2026-01-01T00:00:00Z", "speed": 0, "random_seed": 7, **switches})
+        emulator = Emulator(
+            **{"start": "2026-01-01T00:00:00Z", "speed": 0, "random_seed": 7, **switches}
+        )
         # Limits go by real time even while the clock stands; a slow machine must not refill them.
         monkeypatch.setattr(emulator.graph.throttle, "_now", emulator.graph.state.clock.now)
         return Caller(emulator)

@@ -31,7 +31,9 @@ DEVIATIONS = (
     Deviation(
         "flags come in one string, Add,Update,Delete",
         "captures of schemas published in public repositories",
-        lambda it: it.place.endswith(("flowTypes", "discoverabilities")) and "is not one of" in it.said,
+        lambda it: (
+            it.place.endswith(("flowTypes", "discoverabilities")) and "is not one of" in it.said
+        ),
     ),
     Deviation(
         "metadata keys of templates begin in lower case",
@@ -52,7 +54,9 @@ DEVIATIONS = (
         "updating a template answers 204, without the template",
         "synchronization-synchronizationtemplate-update of the reference, 2021",
         lambda it: (
-            it.operation.startswith("PATCH") and it.operation.endswith("{template}") and "MissingData" in it.said
+            it.operation.startswith("PATCH")
+            and it.operation.endswith("{template}")
+            and "MissingData" in it.said
         ),
     ),
     Deviation(
@@ -63,7 +67,10 @@ DEVIATIONS = (
     Deviation(
         "records of the log have their older members in beta",
         "provisioningObjectSummary of the beta reference",
-        lambda it: it.operation.endswith("auditLogs/provisioning") and it.place in {"value.action", "value.statusInfo"},
+        lambda it: (
+            it.operation.endswith("auditLogs/provisioning")
+            and it.place in {"value.action", "value.statusInfo"}
+        ),
     ),
     Deviation(
         "a count is text, as OData has it: the document's integer is what the text stands for",
@@ -84,7 +91,10 @@ DEVIATIONS = (
     Deviation(
         "updating a user or a group answers 204, without the object",
         "user-update and group-update of the reference",
-        lambda it: it.operation in {"PATCH users/{user}", "PATCH groups/{group}"} and "MissingData" in it.said,
+        lambda it: (
+            it.operation in {"PATCH users/{user}", "PATCH groups/{group}"}
+            and "MissingData" in it.said
+        ),
     ),
     Deviation(
         "a user has more members in beta than the slice keeps",

@@ -90,8 +90,15 @@ def document(name: str) -> dict[str, Any]:
     slice_ = load((SPEC / name).read_bytes())
     apply_overlay(slice_, load_overlay(SPEC / "overlay.yaml"), owners_of(response_codes(slice_)))
     levelled = level(slice_)
-    for operation in [item for path in levelled["paths"].values() for item in path.values() if isinstance(item, dict)]:
-        operation.pop("operationId", None)  # the overlay's names serve both owners; answers do not depend on them
+    for operation in [
+        item
+        for path in levelled["paths"].values()
+        for item in path.values()
+        if isinstance(item, dict)
+    ]:
+        operation.pop(
+            "operationId", None
+        )  # the overlay's names serve both owners; answers do not depend on them
         # The overlay's operations say what success is; errors are the same everywhere.
         operation["responses"].setdefault("4XX", {"$ref": "#/components/responses/error"})
     return _with_strict_nulls(levelled)
@@ -172,7 +179,9 @@ def _properties(spec: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _unknown(spec: dict[str, Any], schema: dict[str, Any], value: Any, operation: str, place: str) -> Iterator[Finding]:
+def _unknown(
+    spec: dict[str, Any], schema: dict[str, Any], value: Any, operation: str, place: str
+) -> Iterator[Finding]:
     """Yield members that no type of the document declares; annotations may be anywhere."""
     schema = _resolved(spec, schema)
     if isinstance(value, list):
@@ -201,4 +210,8 @@ def _leaves(operation: str, error: Any) -> Iterator[Finding]:
 
 def check(call: Call, reply: Reply, template: str) -> list[Finding]:
     """Return the findings that no deviation explains."""
-    return [found for found in findings(call, reply, template) if not any(item.is_it(found) for item in DEVIATIONS)]
+    return [
+        found
+        for found in findings(call, reply, template)
+        if not any(item.is_it(found) for item in DEVIATIONS)
+    ]

@@ -37,7 +37,9 @@ def accounts(call: Caller) -> dict[str, dict[str, Any]]:
 def records(call: Caller, source_id: str) -> list[tuple[str, str, str | None]]:
     """Return action, status and code of each log record of a source object, oldest first."""
     call.emulator.switches.throttling = False
-    found = call("GET", "/auditLogs/provisioning", filter=f"sourceIdentity/id eq '{source_id}'")["value"]
+    found = call("GET", "/auditLogs/provisioning", filter=f"sourceIdentity/id eq '{source_id}'")[
+        "value"
+    ]
     statuses = [(item["provisioningAction"], item["provisioningStatusInfo"]) for item in found]
     return [
         (action, info["status"], (info["errorInformation"] or {}).get("errorCode"))
@@ -63,14 +65,24 @@ def scope(call: Caller, filter: dict[str, Any] | None) -> None:
 
 def clauses(name: str, operator: str, *values: str) -> dict[str, Any]:
     """Return a filter group of one clause."""
-    clause = {"sourceOperandName": name, "operatorName": operator, "targetOperand": {"values": list(values)}}
+    clause = {
+        "sourceOperandName": name,
+        "operatorName": operator,
+        "targetOperand": {"values": list(values)},
+    }
     return {"name": "Test", "clauses": [clause]}
 
 
 def mapping(target: str, expression: str, **more: Any) -> dict[str, Any]:
     """Return an attribute mapping by its expression."""
     source = {"type": "Function", "name": expression.partition("(")[0], "expression": expression}
-    return {"targetAttributeName": target, "matchingPriority": 0, "flowType": "Always", "source": source, **more}
+    return {
+        "targetAttributeName": target,
+        "matchingPriority": 0,
+        "flowType": "Always",
+        "source": source,
+        **more,
+    }
 
 
 def assigned_only(call: Caller, *principals: str) -> list[str]:

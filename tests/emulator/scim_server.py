@@ -54,8 +54,13 @@ ATTRIBUTES: dict[str, dict[str, tuple[str, ...]]] = {
     ENTERPRISE: {"employeeNumber": (), "department": (), "manager": ("value", "displayName")},
     GROUP: {"displayName": (), "externalId": (), "members*": ("value", "display", "type", "$ref")},
 }
-_CLAUSE = re.compile(r'\s*([\w:.\-]+(?:\[[^\]]*\](?:\.\w+)?)?)\s+eq\s+("(?:[^"\\]|\\.)*"|true|false)\s*', re.IGNORECASE)
-_PATH = re.compile(r'(?P<attr>[\w$]+)(?:\[(?P<member>\w+) eq "(?P<value>[^"]*)"\])?(?:\.(?P<sub>\w+))?')
+_CLAUSE = re.compile(
+    r'\s*([\w:.\-]+(?:\[[^\]]*\](?:\.\w+)?)?)\s+eq\s+("(?:[^"\\]|\\.)*"|true|false)\s*',
+    re.IGNORECASE,
+)
+_PATH = re.compile(
+    r'(?P<attr>[\w$]+)(?:\[(?P<member>\w+) eq "(?P<value>[^"]*)"\])?(?:\.(?P<sub>\w+))?'
+)
 
 
 class Refused(Exception):
@@ -97,7 +102,10 @@ class ScimServer:
             return False
         if not self.only or resource is None:
             return True
-        return self.only.casefold() in str(resource.get("userName") or resource.get("displayName")).casefold()
+        return (
+            self.only.casefold()
+            in str(resource.get("userName") or resource.get("displayName")).casefold()
+        )
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         await self.app(scope, receive, send)
@@ -114,9 +122,15 @@ class ScimServer:
 
     async def issue(self, request: Request) -> Response:
         form = dict(parse_qsl((await request.body()).decode()))
-        if form != {"grant_type": "client_credentials", "client_id": "us", "client_secret": "right-secret"}:
+        if form != {
+            "grant_type": "client_credentials",
+            "client_id": "us",
+            "client_secret": "right-secret",
+        }:
             return JSONResponse({"error": "invalid_client"}, 401)
-        return JSONResponse({"access_token": self.token, "expires_in": 60 if self.has("short token") else 3600})
+        return JSONResponse(
+            {"access_token": self.token, "expires_in": 60 if self.has("short token") else 3600}
+        )
 
     async def serve(self, request: Request) -> Response:
         raw = await request.body()
@@ -132,7 +146,9 @@ class ScimServer:
             status, answer = self.answer(request, body)
         except Refused as error:
             content = {"schemas": [ERROR], "status": str(error.status), "detail": str(error)}
-            return JSONResponse(content, error.status, {**error.headers}, media_type="application/scim+json")
+            return JSONResponse(
+                content, error.status, {**error.headers}, media_type="application/scim+json"
+            )
         if answer is None:
             return Response(status_code=status)
         return JSONResponse(answer, status, media_type="application/scim+json")
@@ -181,7 +197,11 @@ class ScimServer:
             found = [item for item in found if all(self.holds(item, *clause) for clause in wanted)]
             if self.has("404 for no match") and not found:
                 raise Refused(404, "nothing was found")
-        found = [item for item in found if not self.has("filter finds nothing", item) or "filter" not in query]
+        found = [
+            item
+            for item in found
+            if not self.has("filter finds nothing", item) or "filter" not in query
+        ]
         start = max(1, int(query.get("startIndex", 1)))
         count = int(query.get("count", 100))
         said = 1 if self.has(f"{kind} start index") else start
@@ -219,10 +239,14 @@ class ScimServer:
         value = holder.get(match["attr"]) if holder else None
         values = value if isinstance(value, list) else [value]
         if match["member"]:
-            values = [each for each in values if each and each.get(match["member"]) == match["value"]]
+            values = [
+                each for each in values if each and each.get(match["member"]) == match["value"]
+            ]
         name = match["sub"] or ("value" if match["member"] else "")
         values = [each.get(name) if name and isinstance(each, dict) else each for each in values]
-        return any(str(each).casefold() == str(wanted).casefold() for each in values if each is not None)
+        return any(
+            str(each).casefold() == str(wanted).casefold() for each in values if each is not None
+        )
 
     def shown(self, kind: str, item: dict[str, Any], query: Any) -> dict[str, Any]:
         copy: dict[str, Any] = json.loads(json.dumps(item))
@@ -286,7 +310,8 @@ class ScimServer:
                 continue
             if name == ENTERPRISE and ENTERPRISE in body["schemas"]:
                 made[name] = {
-                    self.known(ENTERPRISE, inner): self.typed(ENTERPRISE, inner, item) for inner, item in value.items()
+                    self.known(ENTERPRISE, inner): self.typed(ENTERPRISE, inner, item)
+                    for inner, item in value.items()
                 }
             else:
                 made[self.known(core, name)] = self.typed(core, name, value)
@@ -330,13 +355,20 @@ class ScimServer:
         wrong = [inner for inner in value if inner.casefold() not in spelled]
         if wrong:
             raise Refused(400, f"{name} has no {wrong[0]}")
-        return {spelled[inner.casefold()]: item for inner, item in value.items() if item is not None}
+        return {
+            spelled[inner.casefold()]: item for inner, item in value.items() if item is not None
+        }
 
-    def resolve(self, item: dict[str, Any], path: str, *, make: bool) -> tuple[dict[str, Any], dict[str, Any]]:
+    def resolve(
+        self, item: dict[str, Any], path: str, *, make: bool
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
         urn = USER if "userName" in item else GROUP
         holder = item
         if path.casefold().startswith("urn:"):
-            match = next((each for each in ATTRIBUTES if path.casefold().startswith(f"{each.casefold()}:")), None)
+            match = next(
+                (each for each in ATTRIBUTES if path.casefold().startswith(f"{each.casefold()}:")),
+                None,
+            )
             if match is None:
                 raise Refused(400, f"{path} is unknown")
             path = path[len(match) + 1 :]
@@ -351,14 +383,22 @@ class ScimServer:
         return holder, parts
 
     def patch(self, kind: str, item: dict[str, Any], body: Any) -> tuple[int, Any]:
-        if not isinstance(body, dict) or body.get("schemas") != [PATCH] or not body.get("Operations"):
+        if (
+            not isinstance(body, dict)
+            or body.get("schemas") != [PATCH]
+            or not body.get("Operations")
+        ):
             raise Refused(400, "this is not a PatchOp")
         if self.has("patch refused", item):
             raise Refused(400, "this patch is not accepted")
         if self.has("patch ignored", item):
             return 204, None
         for operation in body["Operations"]:
-            op, path, value = str(operation.get("op")), operation.get("path"), operation.get("value")
+            op, path, value = (
+                str(operation.get("op")),
+                operation.get("path"),
+                operation.get("value"),
+            )
             if op.casefold() not in {"add", "replace", "remove"}:
                 raise Refused(400, f"there is no operation {op!r}")
             if path is None:
@@ -398,7 +438,9 @@ class ScimServer:
         else:
             holder[attr] = self.typed(urn, attr, value)
 
-    def operate_list(self, holder: dict[str, Any], op: str, parts: dict[str, Any], value: Any) -> None:
+    def operate_list(
+        self, holder: dict[str, Any], op: str, parts: dict[str, Any], value: Any
+    ) -> None:
         attr, member, sub = parts["attr"], parts["member"], parts["sub"]
         items: list[dict[str, Any]] = holder.setdefault(attr, [])
         chosen = [each for each in items if not member or str(each.get(member)) == parts["value"]]

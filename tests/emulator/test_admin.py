@@ -19,14 +19,22 @@ def client() -> Iterator[httpx.Client]:
 
 
 def job(client: httpx.Client, key: str = NEW_JOB_ID) -> Any:
-    return client.get(f"/v1.0/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs/{key}").json()
+    return client.get(
+        f"/v1.0/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs/{key}"
+    ).json()
 
 
 def test_advance_runs_what_was_due(client: httpx.Client) -> None:
-    client.post(f"/v1.0/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs/{NEW_JOB_ID}/start")
-    assert client.post("/_emulator/advance", json={"duration": "PT40M"}).json() == {"now": "2026-01-01T00:40:00Z"}
+    client.post(
+        f"/v1.0/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs/{NEW_JOB_ID}/start"
+    )
+    assert client.post("/_emulator/advance", json={"duration": "PT40M"}).json() == {
+        "now": "2026-01-01T00:40:00Z"
+    }
     assert job(client)["status"]["lastExecution"]["state"] == "Succeeded"
-    assert client.post("/_emulator/advance", json={"seconds": 1.5}).json() == {"now": "2026-01-01T00:40:01.5000000Z"}
+    assert client.post("/_emulator/advance", json={"seconds": 1.5}).json() == {
+        "now": "2026-01-01T00:40:01.5000000Z"
+    }
 
 
 @pytest.mark.parametrize(
@@ -46,13 +54,20 @@ def test_advance_runs_what_was_due(client: httpx.Client) -> None:
         ("GET", "nothing", None, 404),
     ],
 )
-def test_what_is_refused(client: httpx.Client, method: str, path: str, body: object, status: int) -> None:
+def test_what_is_refused(
+    client: httpx.Client, method: str, path: str, body: object, status: int
+) -> None:
     answer = client.request(method, f"/_emulator/{path}", json=body)
     assert (answer.status_code, bool(answer.json()["error"]["message"])) == (status, True)
 
 
 def test_people_and_their_accounts(client: httpx.Client) -> None:
-    new = {"id": "u-1", "userPrincipalName": "zoe@contoso.com", "displayName": "Zoe", "mailNickname": "zoe"}
+    new = {
+        "id": "u-1",
+        "userPrincipalName": "zoe@contoso.com",
+        "displayName": "Zoe",
+        "mailNickname": "zoe",
+    }
     assert client.post("/_emulator/users", json=new).status_code == 201
     client.post("/_emulator/advance", json={"duration": "PT45M"})
     target = client.get(f"/_emulator/targets/{SCIM_PRINCIPAL_ID}").json()
@@ -80,7 +95,8 @@ def test_overview_and_groups(client: httpx.Client) -> None:
 
 @pytest.mark.parametrize("path", ["/", "/_emulator", "/_emulator/page.css"])
 @pytest.mark.parametrize(
-    "headers", [{"Host": "rebound.contoso.com"}, {"Origin": "https://contoso.com"}, {"Host": "192.0.2.1"}]
+    "headers",
+    [{"Host": "rebound.contoso.com"}, {"Origin": "https://contoso.com"}, {"Host": "192.0.2.1"}],
 )
 def test_strangers_are_kept_out(client: httpx.Client, path: str, headers: dict[str, str]) -> None:
     assert client.get(path, headers=headers).status_code == 403

@@ -103,7 +103,12 @@ def test_advanced_queries_need_their_header(
 def test_counting_directory_objects(call: Caller, collection: str) -> None:
     """facts 7: directory-object `$count` needs `ConsistencyLevel: eventual`."""
     assert call("GET", f"/{collection}/$count", headers=EVENTUAL) == b"4"
-    filtered = call("GET", f"/{collection}/$count", headers=EVENTUAL, filter="startswith(displayName,'Contoso A')")
+    filtered = call(
+        "GET",
+        f"/{collection}/$count",
+        headers=EVENTUAL,
+        filter="startswith(displayName,'Contoso A')",
+    )
     assert filtered == b"1"
     error = call("GET", f"/{collection}/$count", status=400)["error"]
     assert error["code"] == "Request_UnsupportedQuery"
@@ -137,12 +142,16 @@ def test_one_bad_request_of_a_batch_fails_alone(call: Caller) -> None:
         {"id": "1", "method": "post", "url": f"{SYNC}/jobs/{JOB_ID}/restart", "body": {}},
         {"id": "2", "method": "Get", "url": f"{SYNC}/jobs"},
     ]
-    answers = {item["id"]: item for item in call("POST", "/$batch", {"requests": requests})["responses"]}
+    answers = {
+        item["id"]: item for item in call("POST", "/$batch", {"requests": requests})["responses"]
+    }
     assert [answers[key]["status"] for key in "12"] == [400, 200]
     assert "Content-Type" in answers["1"]["body"]["error"]["message"]
 
 
-@pytest.mark.parametrize("tail", [f"jobs/{JOB_ID}", f"jobs/{JOB_ID}/schema", f"jobs('{JOB_ID}')/schema"])
+@pytest.mark.parametrize(
+    "tail", [f"jobs/{JOB_ID}", f"jobs/{JOB_ID}/schema", f"jobs('{JOB_ID}')/schema"]
+)
 def test_the_404_to_patch_writes_ids_as_keys(call: Caller, tail: str) -> None:
     """facts 8.2 E4."""
     error = call("PATCH", f"{SYNC}/{tail}", {}, status=404)["error"]
@@ -165,7 +174,10 @@ def test_headers_of_every_answer(client: httpx.Client) -> None:
 
 def test_the_date_of_an_error_is_the_tenants(call: Caller) -> None:
     """facts 8.1: date without offset, UTC."""
-    assert call("GET", f"{SYNC}/jobs/nope", status=404)["error"]["innerError"]["date"] == "2026-01-01T00:00:00"
+    assert (
+        call("GET", f"{SYNC}/jobs/nope", status=404)["error"]["innerError"]["date"]
+        == "2026-01-01T00:00:00"
+    )
 
 
 def test_times_of_steps_and_versions_have_seven_decimals(call: Caller) -> None:
@@ -187,7 +199,13 @@ def test_what_a_429_says_of_its_limit(call: Caller) -> None:
 
 def test_validate_credentials_with_an_empty_body(call: Caller) -> None:
     """facts 4.5: every parameter may be null."""
-    answer = call("POST", f"{SYNC}/jobs/{JOB_ID}/validateCredentials", b"", status=400, headers={"content-type": ""})
+    answer = call(
+        "POST",
+        f"{SYNC}/jobs/{JOB_ID}/validateCredentials",
+        b"",
+        status=400,
+        headers={"content-type": ""},
+    )
     assert answer["error"]["code"] == "CredentialsMissing"
 
 
@@ -204,7 +222,9 @@ def test_validate_credentials_with_an_empty_body(call: Caller) -> None:
         ("https://nowhere.invalid/scim", 400),
     ],
 )
-def test_an_address_that_leads_nowhere_does_not_validate(call: Caller, address: str, status: int) -> None:
+def test_an_address_that_leads_nowhere_does_not_validate(
+    call: Caller, address: str, status: int
+) -> None:
     """facts 4.5: `SystemForCrossDomainIdentityManagementCredentialValidationUnavailable`."""
     pairs = [{"key": "BaseAddress", "value": address}, {"key": "SecretToken", "value": "t"}]
     body = {"templateId": "scim", "credentials": pairs}
@@ -262,7 +282,9 @@ def test_head_is_get_without_its_body(client: httpx.Client) -> None:
     """HTTP: the same headers, no content."""
     found = client.head(f"{SYNC}/jobs/{JOB_ID}")
     assert (found.status_code, found.content) == (200, b"")
-    assert found.headers["Content-Type"] == client.get(f"{SYNC}/jobs/{JOB_ID}").headers["Content-Type"]
+    assert (
+        found.headers["Content-Type"] == client.get(f"{SYNC}/jobs/{JOB_ID}").headers["Content-Type"]
+    )
     assert client.head(f"{SYNC}/jobs/nope").status_code == 404
     assert client.head(f"{SYNC}/jobs/{NEW_JOB_ID}/start").status_code == 404
     root = str(client.base_url).removesuffix("v1.0/")
@@ -279,7 +301,9 @@ def preflight(client: httpx.Client, page: str, **headers: str) -> httpx.Response
     return client.request("OPTIONS", f"{SYNC}/secrets", headers={**asked, **headers})
 
 
-@pytest.mark.parametrize("page", ["http://localhost:3000", "http://127.0.0.1:5173", "https://emulator"])
+@pytest.mark.parametrize(
+    "page", ["http://localhost:3000", "http://127.0.0.1:5173", "https://emulator"]
+)
 def test_a_browser_client_of_this_machine(client: httpx.Client, page: str) -> None:
     """Graph answers browser clients (CORS); the emulator only those of this machine and named hosts."""
     asked = preflight(client, page)
@@ -292,11 +316,16 @@ def test_a_browser_client_of_this_machine(client: httpx.Client, page: str) -> No
     assert "request-id" in answer.headers["Access-Control-Expose-Headers"]
 
 
-@pytest.mark.parametrize("page", ["https://contoso.com", "null", "http://localhost.contoso.com", "http://["])
+@pytest.mark.parametrize(
+    "page", ["https://contoso.com", "null", "http://localhost.contoso.com", "http://["]
+)
 def test_pages_of_other_hosts_cannot_read_the_tenant(client: httpx.Client, page: str) -> None:
     asked = preflight(client, page)
     assert (asked.status_code, "Access-Control-Allow-Origin" in asked.headers) == (403, False)
-    assert "Access-Control-Allow-Origin" not in client.get(f"{SYNC}/jobs", headers={"Origin": page}).headers
+    assert (
+        "Access-Control-Allow-Origin"
+        not in client.get(f"{SYNC}/jobs", headers={"Origin": page}).headers
+    )
 
 
 def test_from_another_container() -> None:
@@ -312,7 +341,10 @@ def test_from_another_container() -> None:
                     extensions={"sni_hostname": name},
                 )
                 assert answer.status_code == status
-        with httpx.Client(verify=context) as other, pytest.raises(httpx.ConnectError, match="mismatch"):
+        with (
+            httpx.Client(verify=context) as other,
+            pytest.raises(httpx.ConnectError, match="mismatch"),
+        ):
             other.get(
                 f"https://127.0.0.1:{port}/v1.0{SYNC}/jobs",
                 extensions={"sni_hostname": "other"},

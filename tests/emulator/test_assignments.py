@@ -21,7 +21,10 @@ def user_id(call: Caller, alias: str) -> str:
 @pytest.fixture
 def scoped(call: Caller) -> Caller:
     """A tenant whose SCIM job provisions only who is assigned; nobody is, and the target is empty."""
-    secrets = [{"key": "BaseAddress", "value": "https://a.contoso.com"}, {"key": "SecretToken", "value": "t"}]
+    secrets = [
+        {"key": "BaseAddress", "value": "https://a.contoso.com"},
+        {"key": "SecretToken", "value": "t"},
+    ]
     call("PUT", f"{SYNC}/secrets", {"value": secrets}, status=204)
     call("POST", f"{JOB}/restart", {"criteria": {"resetScope": "Full"}}, status=204)
     for account in call.emulator.accounts(SCIM_PRINCIPAL_ID):
@@ -37,10 +40,14 @@ def assign(call: Caller, holder: str, status: int = 201, **more: object) -> Any:
 
 
 def states(call: Caller) -> dict[str, object]:
-    return {str(item["userName"]): item["active"] for item in call.emulator.accounts(SCIM_PRINCIPAL_ID)}
+    return {
+        str(item["userName"]): item["active"] for item in call.emulator.accounts(SCIM_PRINCIPAL_ID)
+    }
 
 
-def test_the_next_cycle_provisions_who_was_assigned_and_disables_who_was_unassigned(scoped: Caller) -> None:
+def test_the_next_cycle_provisions_who_was_assigned_and_disables_who_was_unassigned(
+    scoped: Caller,
+) -> None:
     made = assign(scoped, user_id(scoped, "ada.ahlberg"))
     assert states(scoped) == {}
     scoped.emulator.advance(minutes=45)
@@ -55,23 +62,44 @@ def test_the_same_from_the_side_of_the_user_and_of_the_group(scoped: Caller) -> 
     group = scoped(
         "POST",
         "/groups",
-        {"displayName": "Pilots", "mailEnabled": False, "mailNickname": "p", "securityEnabled": True},
+        {
+            "displayName": "Pilots",
+            "mailEnabled": False,
+            "mailNickname": "p",
+            "securityEnabled": True,
+        },
         status=201,
     )
     bela = user_id(scoped, "bela.ahlberg")
     members = f"/groups/{group['id']}/members"
-    scoped("POST", f"{members}/$ref", {"@odata.id": f"https://graph.microsoft.com/v1.0/users/{bela}"}, status=204)
+    scoped(
+        "POST",
+        f"{members}/$ref",
+        {"@odata.id": f"https://graph.microsoft.com/v1.0/users/{bela}"},
+        status=204,
+    )
     body = {"resourceId": SCIM_PRINCIPAL_ID, "appRoleId": DEFAULT}
-    mine = scoped("POST", f"/users/{ada}/appRoleAssignments", {**body, "principalId": ada}, status=201)
-    scoped("POST", f"/groups/{group['id']}/appRoleAssignments", {**body, "principalId": group["id"]}, status=201)
+    mine = scoped(
+        "POST", f"/users/{ada}/appRoleAssignments", {**body, "principalId": ada}, status=201
+    )
+    scoped(
+        "POST",
+        f"/groups/{group['id']}/appRoleAssignments",
+        {**body, "principalId": group["id"]},
+        status=201,
+    )
     held = scoped("GET", f"/groups/{group['id']}/appRoleAssignments")["value"]
-    assert [(item["principalType"], item["principalDisplayName"]) for item in held] == [("Group", "Pilots")]
+    assert [(item["principalType"], item["principalDisplayName"]) for item in held] == [
+        ("Group", "Pilots")
+    ]
     found = scoped("GET", ASSIGNED, filter="startswith(principalDisplayName,'ada')")["value"]
     assert [item["id"] for item in found] == [mine["id"]]
     scoped.emulator.advance(minutes=45)
     users = {"ada.ahlberg@contoso.com": True, "bela.ahlberg@contoso.com": True}
     accounts = scoped.emulator.accounts(SCIM_PRINCIPAL_ID)
-    assert {str(item["userName"]): item["active"] for item in accounts if "userName" in item} == users
+    assert {
+        str(item["userName"]): item["active"] for item in accounts if "userName" in item
+    } == users
     scoped("DELETE", f"{members}/{bela}/$ref", status=204)
     scoped("DELETE", f"/users/{bela}/appRoleAssignments/{mine['id']}", status=404)
     scoped("DELETE", f"/users/{ada}/appRoleAssignments/{mine['id']}", status=204)
@@ -83,7 +111,11 @@ def test_the_same_from_the_side_of_the_user_and_of_the_group(scoped: Caller) -> 
 def test_filters_of_assignments(call: Caller) -> None:
     ada = user_id(call, "ada.ahlberg")
     assign(call, ada)
-    for filter in (f"principalId eq {ada}", f"resourceId eq {SCIM_PRINCIPAL_ID}", f"appRoleId eq {DEFAULT}"):
+    for filter in (
+        f"principalId eq {ada}",
+        f"resourceId eq {SCIM_PRINCIPAL_ID}",
+        f"appRoleId eq {DEFAULT}",
+    ):
         assert len(call("GET", f"/users/{ada}/appRoleAssignments", filter=filter)["value"]) == 1
     assert call("GET", ASSIGNED, filter=f"principalId eq {SCIM_PRINCIPAL_ID}")["value"] == []
 
@@ -93,11 +125,16 @@ def test_filters_of_assignments(call: Caller) -> None:
     [
         ({}, "Permission being assigned already exists on the object"),
         ({"appRoleId": USER_ROLE}, "Permission being assigned was not found on application"),
-        ({"resourceId": "other"}, "'resourceId' must be the id of the service principal in the path."),
+        (
+            {"resourceId": "other"},
+            "'resourceId' must be the id of the service principal in the path.",
+        ),
         ({"principalId": "nobody"}, "There is no user or group 'nobody'."),
     ],
 )
-def test_what_cannot_be_assigned_is_said(call: Caller, changed: dict[str, object], message: str) -> None:
+def test_what_cannot_be_assigned_is_said(
+    call: Caller, changed: dict[str, object], message: str
+) -> None:
     ada = user_id(call, "ada.ahlberg")
     assign(call, ada)
     error = assign(call, ada, 400, **changed)["error"]
@@ -105,7 +142,12 @@ def test_what_cannot_be_assigned_is_said(call: Caller, changed: dict[str, object
 
 
 def test_an_application_of_the_gallery_has_roles_and_no_default_one(call: Caller) -> None:
-    made = call("POST", f"/applicationTemplates/{NON_GALLERY}/instantiate", {"displayName": "New"}, status=201)
+    made = call(
+        "POST",
+        f"/applicationTemplates/{NON_GALLERY}/instantiate",
+        {"displayName": "New"},
+        status=201,
+    )
     principal = made["servicePrincipal"]["id"]
     roles = call("GET", f"/servicePrincipals/{principal}", select="appRoles")["appRoles"]
     assert {role["displayName"]: role["id"] for role in roles}["User"] == USER_ROLE
@@ -113,7 +155,10 @@ def test_an_application_of_the_gallery_has_roles_and_no_default_one(call: Caller
     body = {"principalId": ada, "resourceId": principal}
     error = call("POST", path, {**body, "appRoleId": DEFAULT}, status=400)["error"]
     assert error["message"] == "Permission being assigned was not found on application"
-    assert call("POST", path, {**body, "appRoleId": USER_ROLE}, status=201)["resourceDisplayName"] == "New"
+    assert (
+        call("POST", path, {**body, "appRoleId": USER_ROLE}, status=201)["resourceDisplayName"]
+        == "New"
+    )
 
 
 def test_assignments_of_a_purged_user_go_with_it(call: Caller) -> None:

@@ -39,8 +39,14 @@ def test_a_reference_without_an_account_is_a_warning(call: Caller) -> None:
     worker = {**person(99, "contoso.com"), "manager": "nobody"}
     put_source(call.emulator.graph.tenant, "user", worker)
     cycle(call)
-    created = call("GET", "/auditLogs/provisioning", filter=f"sourceIdentity/id eq '{worker['id']}'")["value"][-1]
-    step = next(item for item in created["provisioningSteps"] if item["provisioningStepType"] == "referenceResolution")
+    created = call(
+        "GET", "/auditLogs/provisioning", filter=f"sourceIdentity/id eq '{worker['id']}'"
+    )["value"][-1]
+    step = next(
+        item
+        for item in created["provisioningSteps"]
+        if item["provisioningStepType"] == "referenceResolution"
+    )
     assert (step["status"], step["details"]["UnresolvedReferences"]) == ("warning", "nobody")
 
 
@@ -53,7 +59,11 @@ def test_an_object_without_references_has_no_such_step(call: Caller) -> None:
 
 def test_beta_keeps_the_older_members(call: Caller) -> None:
     reply = call.reply(
-        "GET", "/auditLogs/provisioning", base="http://localhost/beta", top="1", filter="statusInfo/status eq 'success'"
+        "GET",
+        "/auditLogs/provisioning",
+        base="http://localhost/beta",
+        top="1",
+        filter="statusInfo/status eq 'success'",
     )
     assert isinstance(reply.body, dict)
     (found,) = reply.body["value"]
@@ -84,7 +94,12 @@ def test_a_free_tenant_keeps_them_for_seven(new: Callable[..., Caller]) -> None:
 
 def test_changes_are_audited(call: Caller) -> None:
     before = len(audits(call))
-    call("PUT", f"{SYNC}/secrets", {"value": [{"key": "BaseAddress", "value": "https://a.contoso.com"}]}, status=204)
+    call(
+        "PUT",
+        f"{SYNC}/secrets",
+        {"value": [{"key": "BaseAddress", "value": "https://a.contoso.com"}]},
+        status=204,
+    )
     call("POST", f"{JOB}/pause", status=204)
     call("POST", f"{JOB}/pause", status=204)
     call("POST", f"{JOB}/start", status=204)
@@ -101,16 +116,25 @@ def test_changes_are_audited(call: Caller) -> None:
         "Update attribute mappings or scope",
     ]
     newest = audits(call)[0]
-    assert (newest["category"], newest["loggedByService"]) == ("ProvisioningManagement", "Account Provisioning")
+    assert (newest["category"], newest["loggedByService"]) == (
+        "ProvisioningManagement",
+        "Account Provisioning",
+    )
     assert newest["targetResources"][0]["type"] == "ServicePrincipal"
 
 
 def test_a_quarantine_is_audited_with_its_reason(call: Caller) -> None:
-    found = [item for item in audits(call, TROUBLED_PRINCIPAL_ID) if item["activityDisplayName"] == "Quarantine"]
+    found = [
+        item
+        for item in audits(call, TROUBLED_PRINCIPAL_ID)
+        if item["activityDisplayName"] == "Quarantine"
+    ]
     assert found[0]["resultReason"].startswith("This run profile is being quarantined because of: ")
     assert "EncounteredQuarantineException" in found[0]["resultReason"]
 
 
-@pytest.mark.parametrize(("filter", "number"), [("activityDisplayName eq 'Quarantine'", 1), ("category eq 'Other'", 0)])
+@pytest.mark.parametrize(
+    ("filter", "number"), [("activityDisplayName eq 'Quarantine'", 1), ("category eq 'Other'", 0)]
+)
 def test_audits_are_filtered_and_paged(call: Caller, filter: str, number: int) -> None:
     assert len(call("GET", AUDITS, filter=filter, top="1")["value"]) == number

@@ -6,7 +6,13 @@ from typing import Any
 
 import pytest
 
-from graphsync.emulator import INBOUND_JOB_ID, INBOUND_PRINCIPAL_ID, NEW_JOB_ID, SCIM_JOB_ID, SCIM_PRINCIPAL_ID
+from graphsync.emulator import (
+    INBOUND_JOB_ID,
+    INBOUND_PRINCIPAL_ID,
+    NEW_JOB_ID,
+    SCIM_JOB_ID,
+    SCIM_PRINCIPAL_ID,
+)
 from graphsync.emulator.protocol.fault import Fault
 
 from .conftest import Caller
@@ -14,7 +20,9 @@ from .conftest import Caller
 JOBS = f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs"
 
 
-def request(key: str, method: str = "GET", url: str = f"{JOBS}/{SCIM_JOB_ID}", **more: Any) -> dict[str, Any]:
+def request(
+    key: str, method: str = "GET", url: str = f"{JOBS}/{SCIM_JOB_ID}", **more: Any
+) -> dict[str, Any]:
     return {"id": key, "method": method, "url": url, **more}
 
 
@@ -33,7 +41,10 @@ def test_each_item_has_a_status_of_its_own(call: Caller) -> None:
     )
     assert [answers[key]["status"] for key in "1234"] == [200, 404, 204, 200]
     assert answers["1"]["body"]["id"] == SCIM_JOB_ID
-    assert answers["2"]["body"]["error"]["innerError"]["request-id"] == answers["2"]["headers"]["request-id"]
+    assert (
+        answers["2"]["body"]["error"]["innerError"]["request-id"]
+        == answers["2"]["headers"]["request-id"]
+    )
     assert "body" not in answers["3"]
     assert base64.b64decode(answers["4"]["body"]) == b"2"
 
@@ -56,7 +67,11 @@ def test_queries_and_bodies(call: Caller) -> None:
         call,
         request("list", url=f"{JOBS}?$filter=templateId eq 'scim'&$top=1"),
         request(
-            "put", "PUT", f"{JOBS}/{SCIM_JOB_ID}/schema", headers={"Content-Type": "application/json"}, body=schema
+            "put",
+            "PUT",
+            f"{JOBS}/{SCIM_JOB_ID}/schema",
+            headers={"Content-Type": "application/json"},
+            body=schema,
         ),
     )
     assert len(answers["list"]["body"]["value"]) == 1
@@ -66,12 +81,17 @@ def test_queries_and_bodies(call: Caller) -> None:
 def test_other_bodies_are_base64(call: Caller) -> None:
     url = f"/servicePrincipals/{INBOUND_PRINCIPAL_ID}/synchronization/jobs/{INBOUND_JOB_ID}/bulkUpload"
     body = base64.b64encode(b"{}").decode()
-    answers = send(call, request("1", "POST", url, headers={"Content-Type": "application/scim+json"}, body=body))
+    answers = send(
+        call,
+        request("1", "POST", url, headers={"Content-Type": "application/scim+json"}, body=body),
+    )
     assert answers["1"]["body"]["error"]["code"] == "Invalid Data Format"
 
 
 def test_a_throttled_item_has_its_own_retry_after(call: Caller) -> None:
-    call.emulator.faults.add(Fault(kind="status", status=429, retry_after=3, times=1, path="*/synchronization/*"))
+    call.emulator.faults.add(
+        Fault(kind="status", status=429, retry_after=3, times=1, path="*/synchronization/*")
+    )
     answers = send(call, request("1"), request("2"))
     assert sorted(item["status"] for item in answers.values()) == [200, 429]
     assert answers["1"]["headers"]["Retry-After"] == "3"
@@ -100,4 +120,7 @@ def test_synchronization_may_be_kept_out_of_batches(new: Callable[..., Caller]) 
 
 
 def test_the_batch_needs_a_token_and_its_items_do_not(call: Caller) -> None:
-    assert call.reply("POST", "/$batch", {"requests": [request("1")]}, {"authorization": ""}).status == 401
+    assert (
+        call.reply("POST", "/$batch", {"requests": [request("1")]}, {"authorization": ""}).status
+        == 401
+    )

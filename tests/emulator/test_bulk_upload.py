@@ -30,7 +30,10 @@ def bulk(*people: dict[str, Any], **changes: Any) -> dict[str, Any]:
         }
         for number, data in enumerate(people)
     ]
-    return {"schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"], "Operations": operations}
+    return {
+        "schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],
+        "Operations": operations,
+    }
 
 
 ADA: dict[str, Any] = {
@@ -54,17 +57,28 @@ BELA: dict[str, Any] = {
 
 
 def find(call: Caller, employee: str) -> dict[str, Any]:
-    return next(item for item in call.emulator.graph.tenant.users.values() if item.get("employeeId") == employee)
+    return next(
+        item
+        for item in call.emulator.graph.tenant.users.values()
+        if item.get("employeeId") == employee
+    )
 
 
 def test_uploaded_people_become_users_in_the_next_cycle(call: Caller) -> None:
     reply = call.reply("POST", f"{INBOUND}/bulkUpload", bulk(ADA, BELA), SCIM_JSON)
     assert (reply.status, reply.content()) == (202, b"")
     location = reply.headers["Location"]
-    assert location == f"http://localhost/v1.0/auditLogs/provisioning/?$filter=jobid%20eq%20'{INBOUND_JOB_ID}'"
+    assert (
+        location
+        == f"http://localhost/v1.0/auditLogs/provisioning/?$filter=jobid%20eq%20'{INBOUND_JOB_ID}'"
+    )
     call.emulator.advance(minutes=45)
     ada, bela = find(call, "emp-1"), find(call, "emp-2")
-    assert (ada["userPrincipalName"], ada["department"], ada["givenName"]) == ("ada.new@contoso.com", "Research", "Ada")
+    assert (ada["userPrincipalName"], ada["department"], ada["givenName"]) == (
+        "ada.new@contoso.com",
+        "Research",
+        "Ada",
+    )
     assert (ada["mail"], ada["mailNickname"]) == ("ada.new@contoso.com", "ada.new")
     assert ada["manager"] == bela["id"]
     log = call("GET", "/auditLogs/provisioning/", filter=f"jobid eq '{INBOUND_JOB_ID}'")["value"]
@@ -78,7 +92,13 @@ def test_uploaded_people_become_users_in_the_next_cycle(call: Caller) -> None:
 def test_a_partial_upload_changes_only_what_it_holds(call: Caller) -> None:
     call("POST", f"{INBOUND}/bulkUpload", bulk(ADA), 202, headers=SCIM_JSON)
     call.emulator.advance(minutes=45)
-    call("POST", f"{INBOUND}/bulkUpload", bulk({"externalId": "emp-1", "active": False}), 202, headers=SCIM_JSON)
+    call(
+        "POST",
+        f"{INBOUND}/bulkUpload",
+        bulk({"externalId": "emp-1", "active": False}),
+        202,
+        headers=SCIM_JSON,
+    )
     call.emulator.advance(minutes=45)
     ada = find(call, "emp-1")
     assert (ada["accountEnabled"], ada["displayName"]) == (False, "Ada New")
@@ -138,7 +158,12 @@ def test_the_upload_as_an_entity(call: Caller) -> None:
 
 
 def test_without_a_notification_address_an_api_driven_job_is_quarantined(call: Caller) -> None:
-    call("PUT", f"/servicePrincipals/{INBOUND_PRINCIPAL_ID}/synchronization/secrets", {"value": []}, status=204)
+    call(
+        "PUT",
+        f"/servicePrincipals/{INBOUND_PRINCIPAL_ID}/synchronization/secrets",
+        {"value": []},
+        status=204,
+    )
     call("POST", f"{INBOUND}/restart", status=204)
     call.emulator.advance(minutes=1)
     assert call("GET", INBOUND)["status"]["quarantine"]["reason"] == "IngestionInterrupted"

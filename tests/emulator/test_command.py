@@ -48,7 +48,10 @@ def test_a_taken_port_is_one_line_and_status_2() -> None:
         assert process.stdout
         port = re.findall(r":(\d+)/", process.stdout.readline())[0]
         second = subprocess.run(
-            [sys.executable, "-m", "graphsync.emulator", "--port", port], capture_output=True, text=True, timeout=20
+            [sys.executable, "-m", "graphsync.emulator", "--port", port],
+            capture_output=True,
+            text=True,
+            timeout=20,
         )
         process.terminate()
         process.communicate(timeout=20)
@@ -82,7 +85,10 @@ def test_tls_names_the_authority_and_its_certificate(tmp_path: object) -> None:
 )
 def test_options_that_are_wrong_are_one_line_and_status_2(options: list[str], said: str) -> None:
     ran = subprocess.run(
-        [sys.executable, "-m", "graphsync.emulator", *options], capture_output=True, text=True, timeout=20
+        [sys.executable, "-m", "graphsync.emulator", *options],
+        capture_output=True,
+        text=True,
+        timeout=20,
     )
     assert (ran.returncode, ran.stdout, ran.stderr.count("\n")) == (2, "", 1)
     assert said in ran.stderr
@@ -97,7 +103,9 @@ def test_time_flies_when_it_is_told_to() -> None:
         job = f"{jobs}/{first[0]['id']}"
         before = first[0]["status"]["lastExecution"]["timeEnded"]
         while (
-            httpx.get(job, headers={"Authorization": "Bearer any"}).json()["status"]["lastExecution"]["timeEnded"]
+            httpx.get(job, headers={"Authorization": "Bearer any"}).json()["status"][
+                "lastExecution"
+            ]["timeEnded"]
             <= before
         ):
             time.sleep(0.05)
@@ -107,24 +115,30 @@ def test_time_flies_when_it_is_told_to() -> None:
 
 
 @pytest.mark.parametrize(
-    ("missing", "start"), [("typer", AS_MODULE), ("typer", ENTRY_POINT), ("starlette", AS_MODULE), ("jwt", ENTRY_POINT)]
+    ("missing", "start"),
+    [("typer", AS_MODULE), ("typer", ENTRY_POINT), ("starlette", AS_MODULE), ("jwt", ENTRY_POINT)],
 )
 def test_without_the_extra_one_line_names_it(missing: str, start: str) -> None:
     program = f"import runpy, sys; sys.modules[{missing!r}] = None; {start}"
-    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=20)
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=20
+    )
     assert (ran.returncode, ran.stdout, ran.stderr.count("\n")) == (1, "", 1), ran.stderr
     assert (
-        f"graphsync-emulator needs the extra graphsync-client[emulator], and {missing} is not installed" in ran.stderr
+        f"graphsync-emulator needs the extra graphsync-client[emulator], and {missing} is not installed"
+        in ran.stderr
     )
 
 
 def test_a_missing_module_of_our_own_is_not_blamed_on_the_extra() -> None:
-    program = (
-        "import runpy, sys; sys.modules['graphsync.emulator.http.wsgi'] = None; runpy.run_module('graphsync.emulator')"
+    program = "import runpy, sys; sys.modules['graphsync.emulator.http.wsgi'] = None; runpy.run_module('graphsync.emulator')"
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=20
     )
-    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=20)
     assert ran.returncode == 1
-    assert ran.stderr.splitlines()[-1].startswith("ModuleNotFoundError: import of graphsync.emulator.http.wsgi")
+    assert ran.stderr.splitlines()[-1].startswith(
+        "ModuleNotFoundError: import of graphsync.emulator.http.wsgi"
+    )
 
 
 STUCK = """
@@ -141,7 +155,9 @@ main()
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM that a process can catch")
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows has no SIGTERM that a process can catch"
+)
 def test_sigterm_ends_it_whatever_it_is_doing() -> None:
     with subprocess.Popen(
         [sys.executable, "-c", STUCK], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True

@@ -27,7 +27,11 @@ SEED: dict[str, Any] = {
         {
             "displayName": "App",
             "servicePrincipalId": APP,
-            "secrets": {"BaseAddress": "https://a.contoso.com", "SecretToken": "t", "SyncAll": "true"},
+            "secrets": {
+                "BaseAddress": "https://a.contoso.com",
+                "SecretToken": "t",
+                "SyncAll": "true",
+            },
             "jobs": [{"templateId": "scim", "started": True}],
         }
     ],
@@ -63,7 +67,9 @@ def test_people_by_methods(call: Caller) -> None:
     emulator.advance(hours=1)
     accounts = emulator.accounts(SCIM_PRINCIPAL_ID)
     zoe = next(item for item in accounts if item.get("userName") == "zoe@contoso.com")
-    assert next(item for item in accounts if item.get("displayName") == "New")["members"] == [{"value": zoe["id"]}]
+    assert next(item for item in accounts if item.get("displayName") == "New")["members"] == [
+        {"value": zoe["id"]}
+    ]
     assert emulator.put_user({"id": "u-1", "displayName": "Zoe Z"}) == "u-1"
     assert next(item for item in emulator.users if item["id"] == "u-1")["mailNickname"] == "zoe"
     emulator.remove_user("u-1")
@@ -90,7 +96,9 @@ def test_quarantine_by_a_method(call: Caller) -> None:
 
 def test_an_account_that_is_there_already_is_matched(call: Caller) -> None:
     """facts 2.3: an account whose matching attribute has the value is taken over, not made again."""
-    key = call.emulator.put_account(SCIM_PRINCIPAL_ID, {"userName": "ZOE@contoso.com", "active": True})
+    key = call.emulator.put_account(
+        SCIM_PRINCIPAL_ID, {"userName": "ZOE@contoso.com", "active": True}
+    )
     call.emulator.put_user(ZOE)
     call.emulator.advance(hours=1)
     found = [item for item in call.emulator.accounts(SCIM_PRINCIPAL_ID) if item["id"] == key]
@@ -110,7 +118,9 @@ def test_two_accounts_with_one_matching_value_fail_the_object(call: Caller) -> N
 def test_a_target_has_uniqueness_of_its_own(call: Caller) -> None:
     """facts 8.2, object-level codes: `EntryConflict`."""
     call.emulator.set_target(SCIM_PRINCIPAL_ID, unique=["userName", "externalId"])
-    call.emulator.put_account(SCIM_PRINCIPAL_ID, {"userName": "other@contoso.com", "externalId": "Zoe"})
+    call.emulator.put_account(
+        SCIM_PRINCIPAL_ID, {"userName": "other@contoso.com", "externalId": "Zoe"}
+    )
     call.emulator.put_user(ZOE)
     call.emulator.advance(hours=1)
     assert logged(call, "u-1") == [("create", "failure", "EntryConflict")]
@@ -141,7 +151,12 @@ def test_chance_decides_and_is_repeatable(new: Callable[..., Caller]) -> None:
         call.emulator.set_target(SCIM_PRINCIPAL_ID, rejects=[Rejection(probability=0.5)])
         for number in range(40):
             call.emulator.put_user(
-                {**ZOE, "id": f"u-{number}", "userPrincipalName": f"{number}@contoso.com", "mailNickname": str(number)}
+                {
+                    **ZOE,
+                    "id": f"u-{number}",
+                    "userPrincipalName": f"{number}@contoso.com",
+                    "mailNickname": str(number),
+                }
             )
         call.emulator.advance(hours=1)
         return sum(logged(call, f"u-{number}")[0][1] == "failure" for number in range(40))
@@ -156,7 +171,9 @@ def test_accounts_of_a_seed_are_there_before_the_first_cycle() -> None:
     seed["applications"][0]["accounts"] = [{"userName": "zoe@contoso.com", "title": "kept"}]
     emulator = Emulator(seed=seed, speed=0)
     accounts = emulator.accounts(APP)
-    assert [(item["userName"], item["displayName"]) for item in accounts] == [("zoe@contoso.com", "Zoe")]
+    assert [(item["userName"], item["displayName"]) for item in accounts] == [
+        ("zoe@contoso.com", "Zoe")
+    ]
 
 
 def test_accounts_by_admin_calls(admin: httpx.Client) -> None:
@@ -171,10 +188,22 @@ def test_accounts_by_admin_calls(admin: httpx.Client) -> None:
     assert admin.delete(f"{path}/{made.json()['id']}").status_code == 204
     assert admin.get(path).json()["totalResults"] == before
     rules = [{"attribute": "userName", "times": 2, "probability": 0.5, "retryAfter": 60}]
-    changed = admin.patch(f"/targets/{SCIM_PRINCIPAL_ID}", json={"rejects": rules, "unique": ["userName"]})
+    changed = admin.patch(
+        f"/targets/{SCIM_PRINCIPAL_ID}", json={"rejects": rules, "unique": ["userName"]}
+    )
     assert changed.json()["rejects"] == rules
-    assert admin.patch(f"/targets/{SCIM_PRINCIPAL_ID}", json={"acceptedToken": "t"}).json()["acceptedToken"] == "t"
-    assert admin.patch(f"/targets/{SCIM_PRINCIPAL_ID}", json={"acceptedToken": None}).json()["acceptedToken"] is None
+    assert (
+        admin.patch(f"/targets/{SCIM_PRINCIPAL_ID}", json={"acceptedToken": "t"}).json()[
+            "acceptedToken"
+        ]
+        == "t"
+    )
+    assert (
+        admin.patch(f"/targets/{SCIM_PRINCIPAL_ID}", json={"acceptedToken": None}).json()[
+            "acceptedToken"
+        ]
+        is None
+    )
 
 
 @pytest.mark.parametrize(
@@ -183,17 +212,53 @@ def test_accounts_by_admin_calls(admin: httpx.Client) -> None:
         ("POST", "advance", {"secs": 3}, 400, "no member 'secs'"),
         ("POST", "quarantine", {"job": "x"}, 400, "no member 'job'"),
         ("POST", "quarantine", {}, 400, "say which job"),
-        ("PATCH", f"targets/{SCIM_PRINCIPAL_ID}", {"rejects": [{"atribute": "x"}]}, 400, "no member 'atribute'"),
+        (
+            "PATCH",
+            f"targets/{SCIM_PRINCIPAL_ID}",
+            {"rejects": [{"atribute": "x"}]},
+            400,
+            "no member 'atribute'",
+        ),
         ("PATCH", f"targets/{SCIM_PRINCIPAL_ID}", {"rejects": ["x"]}, 400, "list of objects"),
         ("PATCH", f"targets/{SCIM_PRINCIPAL_ID}", {"rejects": [{"times": 0}]}, 400, "times 0"),
-        ("PATCH", f"targets/{SCIM_PRINCIPAL_ID}", {"rejects": [{"probability": 2}]}, 400, "probability 2"),
-        ("PATCH", f"targets/{SCIM_PRINCIPAL_ID}", {"rejects": [{"retryAfter": "x"}]}, 400, "retryAfter cannot be 'x'"),
-        ("PATCH", f"targets/{SCIM_PRINCIPAL_ID}", {"available": "no"}, 400, "available cannot be 'no'"),
-        ("GET", f"targets/{SCIM_PRINCIPAL_ID[:-1]}", None, 400, f"did you mean '{SCIM_PRINCIPAL_ID}'"),
+        (
+            "PATCH",
+            f"targets/{SCIM_PRINCIPAL_ID}",
+            {"rejects": [{"probability": 2}]},
+            400,
+            "probability 2",
+        ),
+        (
+            "PATCH",
+            f"targets/{SCIM_PRINCIPAL_ID}",
+            {"rejects": [{"retryAfter": "x"}]},
+            400,
+            "retryAfter cannot be 'x'",
+        ),
+        (
+            "PATCH",
+            f"targets/{SCIM_PRINCIPAL_ID}",
+            {"available": "no"},
+            400,
+            "available cannot be 'no'",
+        ),
+        (
+            "GET",
+            f"targets/{SCIM_PRINCIPAL_ID[:-1]}",
+            None,
+            400,
+            f"did you mean '{SCIM_PRINCIPAL_ID}'",
+        ),
         ("GET", f"targets/{SCIM_PRINCIPAL_ID}?filter=x", None, 400, "take no query"),
         ("GET", f"targets/{SCIM_PRINCIPAL_ID}/Users", None, 404, "is not an admin call"),
         ("POST", f"targets/{SCIM_PRINCIPAL_ID}/accounts", {}, 400, "at least one attribute"),
-        ("DELETE", f"targets/{SCIM_PRINCIPAL_ID}/accounts/nope", None, 400, "there is no account 'nope'"),
+        (
+            "DELETE",
+            f"targets/{SCIM_PRINCIPAL_ID}/accounts/nope",
+            None,
+            400,
+            "there is no account 'nope'",
+        ),
         ("POST", "fault", {}, 404, "the nearest is POST /_emulator/faults"),
     ],
 )
@@ -201,7 +266,9 @@ def test_what_an_admin_call_cannot_mean(
     admin: httpx.Client, method: str, path: str, body: object, status: int, said: str
 ) -> None:
     answer = admin.request(method, f"/{path}", json=body)
-    assert (answer.status_code, said in answer.json()["error"]["message"]) == (status, True), answer.text
+    assert (answer.status_code, said in answer.json()["error"]["message"]) == (status, True), (
+        answer.text
+    )
 
 
 @pytest.mark.parametrize(
@@ -213,7 +280,10 @@ def test_what_an_admin_call_cannot_mean(
         ({"users": True}, "'users' must be a list of objects"),
         ({"groups": [1]}, "'groups' must be a list of objects"),
         ({"user": []}, "did you mean 'users'?"),
-        ({"application": {"jobs": [{"templateId": "scim", "start": True}]}}, "did you mean 'started'?"),
+        (
+            {"application": {"jobs": [{"templateId": "scim", "start": True}]}},
+            "did you mean 'started'?",
+        ),
         ({"application": {"secrets": {"SecretTokn": "x"}}}, "did you mean 'SecretToken'?"),
         ({"application": {"assigned": ["nobody"]}}, "no user or group 'nobody'"),
         ({"application": {"accounts": [{}]}}, "at least one attribute"),

@@ -42,8 +42,15 @@ def test_each_account_has_the_status_that_the_data_gives(call: Caller) -> None:
     call.emulator.advance(minutes=30)
     identities = f"{REPORTS}/{key}/identities"
     numbers = {
-        status: get(call, identities, filter=f"status eq '{status}'", count="true", top="1")["@odata.count"]
-        for status in ("correlatedAssigned", "correlatedNotAssigned", "uncorrelated", "failToCorrelate")
+        status: get(call, identities, filter=f"status eq '{status}'", count="true", top="1")[
+            "@odata.count"
+        ]
+        for status in (
+            "correlatedAssigned",
+            "correlatedNotAssigned",
+            "uncorrelated",
+            "failToCorrelate",
+        )
     }
     assert numbers == {
         "correlatedAssigned": 1,
@@ -53,11 +60,22 @@ def test_each_account_has_the_status_that_the_data_gives(call: Caller) -> None:
     }
     (assigned,) = get(call, identities, filter="status eq 'correlatedAssigned'")["value"]
     assert assigned["sourceIdentity"]["anchor"] == {"name": "objectId", "value": ada}
-    assert assigned["targetIdentity"]["matchingProperty"] == {"name": "userName", "value": "ada.ahlberg@contoso.com"}
+    assert assigned["targetIdentity"]["matchingProperty"] == {
+        "name": "userName",
+        "value": "ada.ahlberg@contoso.com",
+    }
     (found,) = get(call, identities, filter=f"targetIdentity/anchor/value eq '{alone}'")["value"]
-    assert (found["status"], found["sourceIdentity"], found["error"]) == ("uncorrelated", None, None)
-    failed = get(call, identities, filter="status eq 'failToCorrelate'", orderby="correlatedDateTime")["value"]
-    errors = {item["targetIdentity"]["anchor"]["value"]: item["error"]["errorCode"] for item in failed}
+    assert (found["status"], found["sourceIdentity"], found["error"]) == (
+        "uncorrelated",
+        None,
+        None,
+    )
+    failed = get(
+        call, identities, filter="status eq 'failToCorrelate'", orderby="correlatedDateTime"
+    )["value"]
+    errors = {
+        item["targetIdentity"]["anchor"]["value"]: item["error"]["errorCode"] for item in failed
+    }
     assert (errors[nameless], errors[twin]) == ("MissingMatchingValue", "DuplicateTargetEntries")
     get(call, identities, status=400, filter="colour eq 'red'")
     get(call, identities, status=400, filter="correlatedDateTime eq 2026-01-01")
@@ -68,7 +86,11 @@ def test_a_matching_expression_is_not_a_direct_mapping(call: Caller) -> None:
     for mapping in schema["synchronizationRules"][0]["objectMappings"]:
         for item in mapping["attributeMappings"]:
             if item["targetAttributeName"] == "userName":
-                item["source"] = {"type": "Function", "expression": "ToLower([userPrincipalName])", "name": "ToLower"}
+                item["source"] = {
+                    "type": "Function",
+                    "expression": "ToLower([userPrincipalName])",
+                    "name": "ToLower",
+                }
     call("PUT", f"{JOB}/schema", schema, status=204)
     key = call.emulator.correlate(SCIM_PRINCIPAL_ID)
     call.emulator.advance(minutes=30)
@@ -81,8 +103,14 @@ def test_only_a_principal_with_a_job_can_be_correlated(call: Caller) -> None:
     assert call.emulator.correlate(TROUBLED_PRINCIPAL_ID)
     with pytest.raises(LookupError, match="service principal"):
         call.emulator.correlate("nobody")
-    for job in call("GET", f"/servicePrincipals/{MANY_PRINCIPAL_ID}/synchronization/jobs", top="300")["value"]:
-        call("DELETE", f"/servicePrincipals/{MANY_PRINCIPAL_ID}/synchronization/jobs/{job['id']}", status=204)
+    for job in call(
+        "GET", f"/servicePrincipals/{MANY_PRINCIPAL_ID}/synchronization/jobs", top="300"
+    )["value"]:
+        call(
+            "DELETE",
+            f"/servicePrincipals/{MANY_PRINCIPAL_ID}/synchronization/jobs/{job['id']}",
+            status=204,
+        )
     with pytest.raises(LookupError, match="has no job"):
         call.emulator.correlate(MANY_PRINCIPAL_ID)
 

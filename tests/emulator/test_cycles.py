@@ -64,7 +64,9 @@ def test_incremental_cycles_bring_only_what_changed(call: Caller) -> None:
 
 def test_failures_wait_longer_each_time_until_they_are_forgotten(call: Caller) -> None:
     tenant = call.emulator.graph.tenant
-    tenant.table("target")[SCIM_PRINCIPAL_ID] = {"rejects": [{"attribute": "title", "value": "Wizard"}]}
+    tenant.table("target")[SCIM_PRINCIPAL_ID] = {
+        "rejects": [{"attribute": "title", "value": "Wizard"}]
+    }
     put_source(tenant, "user", {**person(40, "contoso.com"), "jobTitle": "Wizard"})
     call.emulator.advance(minutes=45)
     last = status(call, HEALTHY)["lastExecution"]
@@ -92,7 +94,10 @@ def test_leaving_scope_disables_and_deleting_deletes(call: Caller) -> None:
     accounts = tenant.table("account", SCIM_PRINCIPAL_ID)
     assert accounts[disabled]["attributes"]["active"] == "False"
     assert deleted not in accounts
-    actions = [item["provisioningAction"] for item in call("GET", "/auditLogs/provisioning", top="2")["value"]]
+    actions = [
+        item["provisioningAction"]
+        for item in call("GET", "/auditLogs/provisioning", top="2")["value"]
+    ]
     assert sorted(actions) == ["delete", "disable"]
     put_source(tenant, "user", {**tenant.users[first], "accountEnabled": True})
     call.emulator.advance(minutes=45)
@@ -109,7 +114,10 @@ def test_a_schema_change_makes_the_next_cycle_an_initial_one(call: Caller) -> No
 
 
 def test_only_assigned_people_unless_everybody_is_synchronized(call: Caller) -> None:
-    secrets = [{"key": "BaseAddress", "value": "https://a.contoso.com"}, {"key": "SecretToken", "value": "t"}]
+    secrets = [
+        {"key": "BaseAddress", "value": "https://a.contoso.com"},
+        {"key": "SecretToken", "value": "t"},
+    ]
     call("PUT", f"{SYNC}/secrets", {"value": secrets}, status=204)
     tenant = call.emulator.graph.tenant
     tenant.table("account", SCIM_PRINCIPAL_ID).empty()

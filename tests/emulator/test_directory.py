@@ -45,14 +45,27 @@ def test_get_by_both_ids(call: Caller) -> None:
 
 
 def test_instantiate_then_create_the_job(call: Caller) -> None:
-    made = call("POST", f"/applicationTemplates/{NON_GALLERY}/instantiate", {"displayName": "Contoso New"}, status=201)
+    made = call(
+        "POST",
+        f"/applicationTemplates/{NON_GALLERY}/instantiate",
+        {"displayName": "Contoso New"},
+        status=201,
+    )
     principal = made["servicePrincipal"]
     assert principal["objectId"] == principal["id"]
     root = f"/servicePrincipals/{principal['id']}/synchronization"
     job = call("POST", f"{root}/jobs", {"templateId": "scim"}, status=201)
     assert job["id"] == f"scim.{TENANT_ID.replace('-', '')}.{principal['appId']}"
-    assert call("GET", f"/applications/{made['application']['id']}/synchronization/jobs")["value"][0]["id"] == job["id"]
-    assert call("POST", f"{root}/jobs", {"templateId": "scim"}, status=409)["error"]["code"] == "Conflict"
+    assert (
+        call("GET", f"/applications/{made['application']['id']}/synchronization/jobs")["value"][0][
+            "id"
+        ]
+        == job["id"]
+    )
+    assert (
+        call("POST", f"{root}/jobs", {"templateId": "scim"}, status=409)["error"]["code"]
+        == "Conflict"
+    )
     call("POST", f"{root}/jobs", {"templateId": "aws"}, status=400)
     call("POST", "/applicationTemplates/nope/instantiate", {"displayName": "x"}, status=404)
     call("POST", f"/applicationTemplates/{NON_GALLERY}/instantiate", {}, status=400)
@@ -60,7 +73,12 @@ def test_instantiate_then_create_the_job(call: Caller) -> None:
 
 def test_replication_takes_its_time(new: Callable[..., Caller]) -> None:
     call = new(replication_delay=30.0)
-    made = call("POST", f"/applicationTemplates/{NON_GALLERY}/instantiate", {"displayName": "Contoso New"}, status=201)
+    made = call(
+        "POST",
+        f"/applicationTemplates/{NON_GALLERY}/instantiate",
+        {"displayName": "Contoso New"},
+        status=201,
+    )
     root = f"/servicePrincipals/{made['servicePrincipal']['id']}/synchronization"
     error = call("GET", f"{root}/templates", status=401)["error"]
     assert (error["code"], error["message"]) == ("UnknownError", "")

@@ -78,7 +78,9 @@ def test_the_expression_gives_what_is_said() -> None:
 
 def test_every_switch_named_in_the_behaviours_exists() -> None:
     text = (DOCS / "emulator-behaviour.md").read_text(encoding="utf-8")
-    named = {name for line in text.splitlines() for name in re.findall(r"`([a-z]+(?:_[a-z]+)+)`", line)}
+    named = {
+        name for line in text.splitlines() for name in re.findall(r"`([a-z]+(?:_[a-z]+)+)`", line)
+    }
     assert named
     assert named <= {item.name for item in fields(Switches)}
 

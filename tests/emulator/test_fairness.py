@@ -33,7 +33,9 @@ def test_a_budget_ends_within_a_page_and_nothing_is_lost(
     looked_at: list[str] = []
     provision = Provisioner.provision
 
-    def counted(self: Provisioner, plan: object, source_id: str, *rest: object, **more: object) -> object:
+    def counted(
+        self: Provisioner, plan: object, source_id: str, *rest: object, **more: object
+    ) -> object:
         looked_at.append(source_id)
         return provision(self, plan, source_id, *rest, **more)  # type: ignore[arg-type]
 

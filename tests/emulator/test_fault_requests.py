@@ -27,7 +27,10 @@ def client(emulator: Emulator) -> Iterator[httpx.Client]:
 
 def test_replication_delay_by_admin_call(emulator: Emulator, client: httpx.Client) -> None:
     root = emulator.url.removesuffix("/v1.0")
-    assert client.patch(f"{root}/_emulator/switches", json={"replication_delay": 60}).status_code == 200
+    assert (
+        client.patch(f"{root}/_emulator/switches", json={"replication_delay": 60}).status_code
+        == 200
+    )
     client.delete(f"{JOBS}/{NEW_JOB_ID}")
     assert client.get(f"{JOBS}/{NEW_JOB_ID}").status_code == 200
     emulator.advance(minutes=2)
@@ -38,7 +41,10 @@ def test_by_header(client: httpx.Client) -> None:
     answer = client.get(JOB, headers={"x-emulator-fault": "status; status=429; retry_after=2"})
     assert (answer.status_code, answer.headers["Retry-After"]) == (429, "2")
     wrong = client.get(JOB, headers={"x-emulator-fault": "explode"})
-    assert (wrong.status_code, "no fault is called" in wrong.json()["error"]["message"]) == (400, True)
+    assert (wrong.status_code, "no fault is called" in wrong.json()["error"]["message"]) == (
+        400,
+        True,
+    )
 
 
 def test_by_admin_call(emulator: Emulator, client: httpx.Client) -> None:
@@ -58,7 +64,10 @@ def test_seeded_probability_hits_the_same_requests_each_time() -> None:
         with Emulator(speed=0, random_seed=11) as emulator, httpx.Client() as client:
             emulator.faults.add(Fault(kind="status", status=500, probability=0.4))
             url = f"{emulator.url}{JOB}"
-            return [client.get(url, headers={"Authorization": "Bearer x"}).status_code for _ in range(30)]
+            return [
+                client.get(url, headers={"Authorization": "Bearer x"}).status_code
+                for _ in range(30)
+            ]
 
     first = run()
     assert run() == first

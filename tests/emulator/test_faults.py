@@ -8,7 +8,14 @@ from typing import Any
 import httpx
 import pytest
 
-from graphsync.emulator import MANY_PRINCIPAL_ID, NEW_JOB_ID, SCIM_JOB_ID, SCIM_PRINCIPAL_ID, Emulator, Fault
+from graphsync.emulator import (
+    MANY_PRINCIPAL_ID,
+    NEW_JOB_ID,
+    SCIM_JOB_ID,
+    SCIM_PRINCIPAL_ID,
+    Emulator,
+    Fault,
+)
 
 JOBS = f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs"
 JOB = f"{JOBS}/{SCIM_JOB_ID}"

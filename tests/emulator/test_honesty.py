@@ -25,7 +25,9 @@ def served() -> set[str]:
 
 
 @pytest.mark.parametrize(("name", "least"), [(SLICES[0], 90), (SLICES[1], 5), (SLICES[2], 25)])
-def test_every_operation_of_the_document_that_the_client_knows_is_served(name: str, least: int) -> None:
+def test_every_operation_of_the_document_that_the_client_knows_is_served(
+    name: str, least: int
+) -> None:
     wanted = honesty.of_document(name)
     # An operation that a newer document adds is reported by the run that brings it, and has no call before it has a verb.
     known = wanted & honesty.reached()
@@ -36,7 +38,9 @@ def test_every_operation_of_the_document_that_the_client_knows_is_served(name: s
 def test_what_is_served_beyond_the_documents_is_listed() -> None:
     known = set().union(*(honesty.of_document(name) for name in honesty.SLICES))
     others = {
-        beyond(item) for item in ROUTER.operations if f"{item.method} {honesty.nameless(item.template)}" not in known
+        beyond(item)
+        for item in ROUTER.operations
+        if f"{item.method} {honesty.nameless(item.template)}" not in known
     }
     assert others == set(BEYOND)
 
@@ -45,7 +49,11 @@ def test_every_deviation_occurs(call: Caller) -> None:
     call.emulator.switches.throttling = False
     sync = f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization"
     seen = set[str]()
-    for method, path in (("GET", f"{sync}/templates"), ("GET", f"{sync}/jobs/$count"), ("GET", f"{sync}/jobs/x")):
+    for method, path in (
+        ("GET", f"{sync}/templates"),
+        ("GET", f"{sync}/jobs/$count"),
+        ("GET", f"{sync}/jobs/x"),
+    ):
         seen |= explained(call, method, path, None)
     gallery = "/applicationTemplates/8adf8e6e-67b2-4cf2-a259-e3dc5476c621/instantiate"
     seen |= explained(call, "POST", gallery, {"displayName": "x"})
@@ -63,7 +71,9 @@ def test_every_deviation_occurs(call: Caller) -> None:
     assert seen == {item.what for item in DEVIATIONS}
 
 
-def explained(call: Caller, method: str, path: str, body: object, base: str = "http://localhost/v1.0") -> set[str]:
+def explained(
+    call: Caller, method: str, path: str, body: object, base: str = "http://localhost/v1.0"
+) -> set[str]:
     reply = call.reply(method, path, body, base=base)
     asked = Call(call.emulator.graph.state, method, path)
     match = ROUTER.match(segments(path))
@@ -92,4 +102,6 @@ def test_a_lie_is_found(call: Caller, place: tuple[str, ...], value: object) -> 
     inner[place[-1]] = value
     asked = Call(call.emulator.graph.state, "GET", JOB)
     assert honesty.check(asked, Reply(200, body), TEMPLATE)
-    assert dataclasses.asdict(honesty.check(asked, Reply(200, body), TEMPLATE)[0])["place"].startswith(place[0])
+    assert dataclasses.asdict(honesty.check(asked, Reply(200, body), TEMPLATE)[0])[
+        "place"
+    ].startswith(place[0])

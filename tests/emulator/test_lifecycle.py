@@ -58,7 +58,11 @@ def test_a_new_job_is_as_captured(call: Caller) -> None:
 def test_started_and_not_yet_run_is_as_captured(call: Caller) -> None:
     call("POST", f"{JOB}/start", status=204)
     job = call("GET", JOB)
-    assert (job["schedule"]["state"], job["status"]["code"], job["status"]["troubleshootingUrl"]) == (
+    assert (
+        job["schedule"]["state"],
+        job["status"]["code"],
+        job["status"]["troubleshootingUrl"],
+    ) == (
         "Active",
         "NotRun",
         "",
@@ -66,7 +70,11 @@ def test_started_and_not_yet_run_is_as_captured(call: Caller) -> None:
     last = job["status"]["lastExecution"]
     assert last["state"] == "Failed"
     assert last["error"] == {"code": "None", "message": "", "tenantActionable": False}
-    assert (last["timeBegan"], last["timeEnded"], last["activityIdentifier"]) == (NEVER, NEVER, None)
+    assert (last["timeBegan"], last["timeEnded"], last["activityIdentifier"]) == (
+        NEVER,
+        NEVER,
+        None,
+    )
 
 
 def test_pause_lets_the_running_cycle_finish(call: Caller) -> None:
@@ -108,7 +116,9 @@ def test_full_restart_matches_accounts_again_and_recounts(call: Caller) -> None:
 
 
 def test_restart_wants_scopes_that_exist(call: Caller) -> None:
-    error = call("POST", f"{HEALTHY}/restart", {"criteria": {"resetScope": "Everything"}}, status=400)["error"]
+    error = call(
+        "POST", f"{HEALTHY}/restart", {"criteria": {"resetScope": "Everything"}}, status=400
+    )["error"]
     assert "Everything" in error["message"]
 
 

@@ -55,10 +55,15 @@ def test_a_body_that_is_too_large_is_413_and_not_carried_out(
     answer = httpx.put(f"{emulator.url}{SYNC}/secrets", content=content, headers=JSON)
     assert (answer.status_code, stored(emulator)) == (413, before)
     assert answer.json()["error"]["code"] == "RequestEntityTooLarge"
-    assert httpx.put(f"{emulator.url}{SYNC}/secrets", content=secret(10), headers=JSON).status_code == 204
+    assert (
+        httpx.put(f"{emulator.url}{SYNC}/secrets", content=secret(10), headers=JSON).status_code
+        == 204
+    )
 
 
-def test_a_body_that_is_too_large_in_process(emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_body_that_is_too_large_in_process(
+    emulator: Emulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from graphsync.emulator.http import wsgi
 
     monkeypatch.setattr(wsgi, "LARGEST_BODY", 1000)
@@ -73,8 +78,12 @@ def test_the_largest_body_is_the_documented_one() -> None:
     assert application.LARGEST_BODY == 64 * 1024 * 1024
 
 
-@pytest.mark.parametrize("host", ["rebound.contoso.com", "emulator", "10.0.0.7:8080", "localhost.contoso.com"])
-@pytest.mark.parametrize("path", [f"/v1.0{SYNC}/jobs", f"/beta{SYNC}/jobs", "/", "/_emulator", "/x/oauth2/v2.0/token"])
+@pytest.mark.parametrize(
+    "host", ["rebound.contoso.com", "emulator", "10.0.0.7:8080", "localhost.contoso.com"]
+)
+@pytest.mark.parametrize(
+    "path", [f"/v1.0{SYNC}/jobs", f"/beta{SYNC}/jobs", "/", "/_emulator", "/x/oauth2/v2.0/token"]
+)
 def test_requests_under_another_name_are_refused(emulator: Emulator, host: str, path: str) -> None:
     root = emulator.url.removesuffix("/v1.0")
     answer = httpx.get(root + path, headers={**BEARER, "Host": host})
@@ -129,9 +138,17 @@ def test_the_largest_retry_after_is_written_in_every_form(emulator: Emulator, fo
     assert answer.headers["Retry-After"]
 
 
-@pytest.mark.parametrize("url", ["/$BATCH", "$Batch", "/%24batch", "//$batch", "/$batch?x=1", "/$batch()"])
+@pytest.mark.parametrize(
+    "url", ["/$BATCH", "$Batch", "/%24batch", "//$batch", "/$batch?x=1", "/$batch()"]
+)
 def test_no_spelling_nests_a_batch(call: Caller, url: str) -> None:
-    item = {"id": "1", "method": "POST", "url": url, "headers": {"content-type": "application/json"}, "body": {}}
+    item = {
+        "id": "1",
+        "method": "POST",
+        "url": url,
+        "headers": {"content-type": "application/json"},
+        "body": {},
+    }
     answer = call("POST", "/$batch", {"requests": [item]}, status=400)
     assert "cannot hold a batch" in answer["error"]["message"]
 
@@ -145,7 +162,9 @@ def test_no_spelling_nests_a_batch(call: Caller, url: str) -> None:
         ({"orderby": ",".join(["id"] * 11)}, "more than 10"),
     ],
 )
-def test_queries_that_are_too_large(new: Callable[..., Caller], query: dict[str, str], said: str) -> None:
+def test_queries_that_are_too_large(
+    new: Callable[..., Caller], query: dict[str, str], said: str
+) -> None:
     call = new(query_options="all")
     answer = call("GET", f"{SYNC}/jobs", status=400, **query)
     assert said in answer["error"]["message"]

@@ -84,7 +84,9 @@ def test_the_log_of_one_object(call: Caller) -> None:
         ("beta", "contains(tolower(colour), 'r')", "BadRequest"),
     ],
 )
-def test_what_the_log_cannot_be_filtered_by(call: Caller, base: str, filter: str, code: str) -> None:
+def test_what_the_log_cannot_be_filtered_by(
+    call: Caller, base: str, filter: str, code: str
+) -> None:
     error = call("GET", LOG, status=400, filter=filter, base=f"http://localhost/{base}")["error"]
     assert error["code"] == code
 

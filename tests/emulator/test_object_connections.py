@@ -46,11 +46,14 @@ def test_what_is_not_there_is_a_404_and_what_cannot_be_an_id_a_400(call: Caller)
 
 @pytest.mark.parametrize("method", ["GET", "DELETE"])
 @pytest.mark.parametrize(
-    "path", [f"{JOB}/objectConnections('x')", f"{SYNC}/connectivityParameters", "/reports/correlations"]
+    "path",
+    [f"{JOB}/objectConnections('x')", f"{SYNC}/connectivityParameters", "/reports/correlations"],
 )
 def test_v1_does_not_know_what_beta_has(call: Caller, method: str, path: str) -> None:
     error = call(method, path, status=400)["error"]
-    segment = path.replace("('x')", "").rpartition("/")[2] if "/synchronization" in path else "reports"
+    segment = (
+        path.replace("('x')", "").rpartition("/")[2] if "/synchronization" in path else "reports"
+    )
     assert error["message"] == f"Resource not found for the segment '{segment}'."
 
 
@@ -71,7 +74,9 @@ def repaired(call: Caller) -> str:
     cycle(call)
     filter = f"sourceIdentity/id eq '{ada(call)}'"
     return str(
-        call("GET", "/auditLogs/provisioning", top="1", filter=filter)["value"][0]["provisioningStatusInfo"]["status"]
+        call("GET", "/auditLogs/provisioning", top="1", filter=filter)["value"][0][
+            "provisioningStatusInfo"
+        ]["status"]
     )
 
 
@@ -85,7 +90,9 @@ def test_another_link_where_the_data_says_so(call: Caller) -> None:
     wrong = connection(call, ada(call))["targetAnchor"]
     account = call.emulator.graph.tenant.table("account", SCIM_PRINCIPAL_ID)[wrong]
     account["attributes"]["userName"] = "a.ahlberg@contoso.com"
-    right = call.emulator.put_account(SCIM_PRINCIPAL_ID, {"userName": "ada.ahlberg@contoso.com", "active": True})
+    right = call.emulator.put_account(
+        SCIM_PRINCIPAL_ID, {"userName": "ada.ahlberg@contoso.com", "active": True}
+    )
     call.emulator.graph.engine.workshop.forget(SCIM_PRINCIPAL_ID)
     assert repaired(call) == "success"
     assert connection(call, ada(call))["targetAnchor"] == right

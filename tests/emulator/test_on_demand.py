@@ -33,7 +33,9 @@ def test_a_new_person_is_created_on_demand(call: Caller) -> None:
     put_source(call.emulator.graph.tenant, "user", new)
     answer = call("POST", f"{JOB}/provisionOnDemand", ask(user(new["id"])))
     assert answer["@odata.context"].endswith("$metadata#microsoft.graph.stringKeyStringValuePair")
-    assert answer["key"] == "Microsoft.Identity.Health.CPP.Common.DataContracts.SyncFabric.StatusInfo"
+    assert (
+        answer["key"] == "Microsoft.Identity.Health.CPP.Common.DataContracts.SyncFabric.StatusInfo"
+    )
     (detail,) = json.loads(answer["value"])
     assert (detail["action"], detail["statusInfo"]["status"]) == ("Create", "Success")
     assert [step["name"] for step in detail["provisioningSteps"]] == [
@@ -42,7 +44,9 @@ def test_a_new_person_is_created_on_demand(call: Caller) -> None:
         "EntrySynchronizationAdd",
         "EntryExportAdd",
     ]
-    created = call.emulator.graph.tenant.table("account", SCIM_PRINCIPAL_ID)[detail["targetIdentity"]["id"]]
+    created = call.emulator.graph.tenant.table("account", SCIM_PRINCIPAL_ID)[
+        detail["targetIdentity"]["id"]
+    ]
     assert created["attributes"]["userName"] == new["userPrincipalName"]
     record = call("GET", "/auditLogs/provisioning", top="1")["value"][0]
     assert (record["changeId"], record["provisioningAction"]) == (detail["changeId"], "create")
@@ -51,7 +55,10 @@ def test_a_new_person_is_created_on_demand(call: Caller) -> None:
 def test_nothing_to_do_is_a_redundant_export(call: Caller) -> None:
     key = next(iter(call.emulator.graph.tenant.users))
     detail = json.loads(call("POST", f"{JOB}/provisionOnDemand", ask(user(key)))["value"])[0]
-    assert (detail["statusInfo"]["status"], detail["statusInfo"]["errorCode"]) == ("Skipped", "RedundantExport")
+    assert (detail["statusInfo"]["status"], detail["statusInfo"]["errorCode"]) == (
+        "Skipped",
+        "RedundantExport",
+    )
     assert detail["provisioningSteps"][-1]["details"] == {"SkipReason": "RedundantExport"}
 
 
@@ -70,7 +77,9 @@ def test_a_failure_is_within_the_200(call: Caller) -> None:
     new = person(40, "contoso.com")
     put_source(call.emulator.graph.tenant, "user", new)
     call.emulator.graph.tenant.table("target")[SCIM_PRINCIPAL_ID] = {
-        "rejects": [{"attribute": "userName", "value": new["userPrincipalName"], "code": "EntryConflict"}]
+        "rejects": [
+            {"attribute": "userName", "value": new["userPrincipalName"], "code": "EntryConflict"}
+        ]
     }
     refused = json.loads(call("POST", f"{JOB}/provisionOnDemand", ask(user(new["id"])))["value"])[0]
     assert refused["statusInfo"]["errorCode"] == "EntryConflict"
@@ -104,7 +113,8 @@ def test_requests_that_are_refused(call: Caller, body: object, said: str) -> Non
 def test_no_credentials_no_provisioning(call: Caller) -> None:
     path = f"/servicePrincipals/{TROUBLED_PRINCIPAL_ID}/synchronization/jobs/{TROUBLED_JOB_ID}"
     assert (
-        call("POST", f"{path}/provisionOnDemand", ask(user("x")), status=400)["error"]["code"] == "CredentialsMissing"
+        call("POST", f"{path}/provisionOnDemand", ask(user("x")), status=400)["error"]["code"]
+        == "CredentialsMissing"
     )
 
 

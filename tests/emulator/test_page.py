@@ -21,9 +21,16 @@ from graphsync.emulator import (
 from graphsync.emulator.tenant.people import put_source
 
 BROWSER = next(
-    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+    (
+        found
+        for name in ("chromium", "chromium-browser", "google-chrome")
+        if (found := shutil.which(name))
+    ),
+    None,
 )
-needs_browser = pytest.mark.skipif(BROWSER is None, reason="no Chromium: install the package chromium to test the page")
+needs_browser = pytest.mark.skipif(
+    BROWSER is None, reason="no Chromium: install the package chromium to test the page"
+)
 
 
 class Text(HTMLParser):
@@ -61,7 +68,11 @@ def root() -> Iterator[str]:
         put_source(
             emulator.graph.tenant,
             "user",
-            {"id": "x", "userPrincipalName": "x@contoso.com", "displayName": "<script>alert(1)</script>"},
+            {
+                "id": "x",
+                "userPrincipalName": "x@contoso.com",
+                "displayName": "<script>alert(1)</script>",
+            },
         )
         emulator.advance(minutes=45)
         yield emulator.url.removesuffix("/v1.0")
@@ -69,12 +80,25 @@ def root() -> Iterator[str]:
 
 def browse(url: str, profile: Path, *options: str) -> "subprocess.CompletedProcess[str]":
     assert BROWSER
-    command = [BROWSER, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"]
-    command += ["--disable-background-networking", f"--user-data-dir={profile}", "--window-size=1280,900"]
+    command = [
+        BROWSER,
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+    ]
+    command += [
+        "--disable-background-networking",
+        f"--user-data-dir={profile}",
+        "--window-size=1280,900",
+    ]
     command += ["--enable-logging=stderr", *options, url]
     ran = subprocess.run(command, capture_output=True, text=True, timeout=90)
     assert ran.returncode == 0, ran.stderr
-    assert "CONSOLE" not in ran.stderr, ran.stderr  # such as a stylesheet that the page's own policy refuses
+    assert "CONSOLE" not in ran.stderr, (
+        ran.stderr
+    )  # such as a stylesheet that the page's own policy refuses
     return ran
 
 
@@ -86,7 +110,10 @@ def get(url: str, path: str, profile: Path) -> Text:
 def test_the_overview_leads_to_each_principal(root: str, tmp_path: Path) -> None:
     page = get(root, "/", tmp_path)
     assert len(page.rows["principal"]) == 4
-    assert any("Contoso Directory" in row and "1 Active" in row and "46" in row for row in page.rows["principal"])
+    assert any(
+        "Contoso Directory" in row and "1 Active" in row and "46" in row
+        for row in page.rows["principal"]
+    )
     assert any("1 Quarantine" in row for row in page.rows["principal"])
     assert f"/?principal={SCIM_PRINCIPAL_ID}" in page.links
     assert len(page.rows["record"]) == 20

@@ -89,14 +89,19 @@ def test_user_filters(call: Caller, filter: str, number: int) -> None:
         ),
     ],
 )
-def test_what_graph_cannot_filter_is_refused(call: Caller, collection: str, filter: str, code: str) -> None:
+def test_what_graph_cannot_filter_is_refused(
+    call: Caller, collection: str, filter: str, code: str
+) -> None:
     assert call("GET", f"/{collection}", status=400, filter=filter)["error"]["code"] == code
 
 
 @pytest.mark.parametrize("option", ["select", "orderby"])
 def test_an_unknown_property_is_named(call: Caller, option: str) -> None:
     error = call("GET", "/users", status=400, **{option: "displayName,colour"})["error"]
-    assert error["message"] == "Could not find a property named 'colour' on type 'microsoft.graph.user'."
+    assert (
+        error["message"]
+        == "Could not find a property named 'colour' on type 'microsoft.graph.user'."
+    )
 
 
 def test_principals_are_found_by_their_tags(call: Caller) -> None:
@@ -109,7 +114,9 @@ def test_counting_users_needs_the_header(call: Caller) -> None:
     error = call("GET", "/users/$count", status=400)["error"]
     assert error["code"] == "Request_UnsupportedQuery"
     assert call("GET", "/users/$count", headers=EVENTUAL) == b"40"
-    page = call("GET", "/users", headers=EVENTUAL, count="true", top="3", filter="department ne 'Sales'")
+    page = call(
+        "GET", "/users", headers=EVENTUAL, count="true", top="3", filter="department ne 'Sales'"
+    )
     assert page["@odata.count"] == 32
     assert call("GET", "/groups/$count", headers=EVENTUAL) == b"5"
 
@@ -118,9 +125,18 @@ def test_a_user_is_created_changed_and_deleted(call: Caller) -> None:
     made = call("POST", "/users", NEW, status=201)
     path = f"/users/{made['id']}"
     assert "passwordProfile" not in made
-    call("PATCH", path, {"mobilePhone": "+49 1", "officeLocation": "7", "businessPhones": ["1"]}, status=204)
+    call(
+        "PATCH",
+        path,
+        {"mobilePhone": "+49 1", "officeLocation": "7", "businessPhones": ["1"]},
+        status=204,
+    )
     kept = call.emulator.graph.tenant.users[made["id"]]
-    assert (kept["mobile"], kept["physicalDeliveryOfficeName"], kept["telephoneNumber"]) == ("+49 1", "7", "1")
+    assert (kept["mobile"], kept["physicalDeliveryOfficeName"], kept["telephoneNumber"]) == (
+        "+49 1",
+        "7",
+        "1",
+    )
     assert "not-kept-7-Q" not in str(kept)
     assert call("GET", path)["mobilePhone"] == "+49 1"
     call("PATCH", path, {"mobilePhone": None}, status=204)
@@ -141,20 +157,34 @@ def test_a_user_is_created_changed_and_deleted(call: Caller) -> None:
 @pytest.mark.parametrize(
     ("changed", "message"),
     [
-        ({"displayName": None}, "A value is required for property 'displayName' of resource 'User'."),
-        ({"passwordProfile": {}}, "The specified password does not comply with password complexity requirements."),
+        (
+            {"displayName": None},
+            "A value is required for property 'displayName' of resource 'User'.",
+        ),
+        (
+            {"passwordProfile": {}},
+            "The specified password does not comply with password complexity requirements.",
+        ),
         (
             {"userPrincipalName": "zoe@fabrikam.com"},
             "The domain portion of the userPrincipalName property is invalid. ",
         ),
-        ({"userPrincipalName": "Ada.Ahlberg@contoso.com"}, "Another object with the same value for property userPr"),
-        ({"userPrincipalName": "zoe"}, "Invalid value 'zoe' specified for property 'userPrincipalName' of resource"),
+        (
+            {"userPrincipalName": "Ada.Ahlberg@contoso.com"},
+            "Another object with the same value for property userPr",
+        ),
+        (
+            {"userPrincipalName": "zoe"},
+            "Invalid value 'zoe' specified for property 'userPrincipalName' of resource",
+        ),
         ({"colour": "red"}, "Invalid property 'colour' of resource 'User'."),
         ({"isSoftDeleted": True}, "Invalid property 'isSoftDeleted' of resource 'User'."),
         ({"id": "x"}, "Property 'id' is read-only and cannot be set."),
     ],
 )
-def test_what_is_wrong_with_a_new_user_is_named(call: Caller, changed: dict[str, object], message: str) -> None:
+def test_what_is_wrong_with_a_new_user_is_named(
+    call: Caller, changed: dict[str, object], message: str
+) -> None:
     error = call("POST", "/users", {**NEW, **changed}, status=400)["error"]
     assert (error["code"], error["message"][: len(message)]) == ("Request_BadRequest", message)
     assert len(call.emulator.graph.tenant.users) == 40
@@ -167,9 +197,17 @@ def test_the_manager_is_read_set_expanded_and_removed(call: Caller) -> None:
     call("PUT", f"{path}/$ref", {"@odata.id": REFERENCE + bela["id"]}, status=204)
     found = call("GET", path)
     assert (found["@odata.type"], found["id"]) == ("#microsoft.graph.user", bela["id"])
-    expanded = call("GET", f"/users/{user['id']}", expand="manager($select=id,displayName)")["manager"]
-    assert expanded == {"@odata.type": "#microsoft.graph.user", "id": bela["id"], "displayName": "Bela Ahlberg"}
-    (listed,) = call("GET", "/users", filter=f"id eq '{user['id']}'", expand="manager", select="id")["value"]
+    expanded = call("GET", f"/users/{user['id']}", expand="manager($select=id,displayName)")[
+        "manager"
+    ]
+    assert expanded == {
+        "@odata.type": "#microsoft.graph.user",
+        "id": bela["id"],
+        "displayName": "Bela Ahlberg",
+    }
+    (listed,) = call(
+        "GET", "/users", filter=f"id eq '{user['id']}'", expand="manager", select="id"
+    )["value"]
     assert listed["manager"]["id"] == bela["id"]
     call("DELETE", f"{path}/$ref", status=204)
     call("DELETE", f"{path}/$ref", status=404)
@@ -180,35 +218,59 @@ def test_the_manager_is_read_set_expanded_and_removed(call: Caller) -> None:
 
 def test_groups_and_their_members(call: Caller) -> None:
     user = ada(call)
-    body = {"displayName": "Pilots", "mailEnabled": False, "mailNickname": "pilots", "securityEnabled": True}
-    made = call("POST", "/groups", {**body, "members@odata.bind": [REFERENCE + user["id"]]}, status=201)
+    body = {
+        "displayName": "Pilots",
+        "mailEnabled": False,
+        "mailNickname": "pilots",
+        "securityEnabled": True,
+    }
+    made = call(
+        "POST", "/groups", {**body, "members@odata.bind": [REFERENCE + user["id"]]}, status=201
+    )
     members = f"/groups/{made['id']}/members"
     assert [item["id"] for item in call("GET", members)["value"]] == [user["id"]]
     call("POST", f"{members}/$ref", {"@odata.id": REFERENCE + user["id"]}, status=400)
     other = call("GET", "/users/bela.ahlberg@contoso.com")["id"]
-    call("POST", f"{members}/$ref", {"@odata.id": f"http://localhost/v1.0/users('{other}')"}, status=204)
+    call(
+        "POST",
+        f"{members}/$ref",
+        {"@odata.id": f"http://localhost/v1.0/users('{other}')"},
+        status=204,
+    )
     assert call("GET", f"{members}/$count", headers=EVENTUAL) == b"2"
     assert len(call("GET", f"/groups/{made['id']}", expand="members")["members"]) == 2
     call("DELETE", f"{members}/{other}/$ref", status=204)
     call("DELETE", f"{members}/{other}/$ref", status=404)
     call("PATCH", f"/groups/{made['id']}", {"description": "Who goes first"}, status=204)
-    assert call("GET", "/groups", filter="displayName eq 'pilots'")["value"][0]["description"] == "Who goes first"
+    assert (
+        call("GET", "/groups", filter="displayName eq 'pilots'")["value"][0]["description"]
+        == "Who goes first"
+    )
     call("POST", "/groups", {**body, "mailNickname": ""}, status=400)
     call("DELETE", f"/groups/{made['id']}", status=204)
     call("GET", f"/directory/deletedItems/{made['id']}", status=404)
-    unified = call("POST", "/groups", {**body, "groupTypes": ["Unified"], "mailEnabled": True}, status=201)
+    unified = call(
+        "POST", "/groups", {**body, "groupTypes": ["Unified"], "mailEnabled": True}, status=201
+    )
     call("DELETE", f"/groups/{unified['id']}", status=204)
-    assert call("GET", f"/directory/deletedItems/{unified['id']}")["@odata.type"] == "#microsoft.graph.group"
+    assert (
+        call("GET", f"/directory/deletedItems/{unified['id']}")["@odata.type"]
+        == "#microsoft.graph.group"
+    )
 
 
-@pytest.mark.parametrize("place", [f"/servicePrincipals/{SCIM_PRINCIPAL_ID}", f"/applications/{SCIM_APPLICATION_ID}"])
+@pytest.mark.parametrize(
+    "place", [f"/servicePrincipals/{SCIM_PRINCIPAL_ID}", f"/applications/{SCIM_APPLICATION_ID}"]
+)
 def test_owners_are_added_listed_and_removed(call: Caller, place: str) -> None:
     user = ada(call)
     assert call("GET", f"{place}/owners")["value"] == []
     call("POST", f"{place}/owners/$ref", {"@odata.id": REFERENCE + user["id"]}, status=204)
     call("POST", f"{place}/owners/$ref", {"@odata.id": REFERENCE + user["id"]}, status=400)
     call("POST", f"{place}/owners/$ref", {"@odata.id": REFERENCE + SCIM_PRINCIPAL_ID}, status=204)
-    kinds = [item["@odata.type"].rpartition(".")[2] for item in call("GET", f"{place}/owners")["value"]]
+    kinds = [
+        item["@odata.type"].rpartition(".")[2] for item in call("GET", f"{place}/owners")["value"]
+    ]
     assert sorted(kinds) == ["servicePrincipal", "user"]
     group = next(iter(call.emulator.graph.tenant.groups))
     call("POST", f"{place}/owners/$ref", {"@odata.id": REFERENCE + group}, status=400)
@@ -221,8 +283,12 @@ def test_owners_are_added_listed_and_removed(call: Caller, place: str) -> None:
 def test_the_organization(call: Caller) -> None:
     (found,) = call("GET", "/organization")["value"]
     assert (found["id"], found["displayName"], found["tenantType"]) == (TENANT_ID, "Contoso", "AAD")
-    assert [domain["name"] for domain in found["verifiedDomains"] if domain["isDefault"]] == ["contoso.com"]
-    assert call("GET", f"/organization/{TENANT_ID}", select="displayName")["displayName"] == "Contoso"
+    assert [domain["name"] for domain in found["verifiedDomains"] if domain["isDefault"]] == [
+        "contoso.com"
+    ]
+    assert (
+        call("GET", f"/organization/{TENANT_ID}", select="displayName")["displayName"] == "Contoso"
+    )
     call("GET", "/organization/other", status=404)
 
 
@@ -245,7 +311,8 @@ def test_a_password_signs_a_user_in(call: Caller) -> None:
     answer = tokens.token(TENANT_ID, form)
     assert isinstance(answer.body, dict)
     refreshed = tokens.token(
-        TENANT_ID, f"client_id=c&grant_type=refresh_token&refresh_token={answer.body['refresh_token']}".encode()
+        TENANT_ID,
+        f"client_id=c&grant_type=refresh_token&refresh_token={answer.body['refresh_token']}".encode(),
     )
     assert isinstance(refreshed.body, dict)
     for body in (answer.body, refreshed.body):
@@ -261,7 +328,11 @@ def test_a_password_signs_a_user_in(call: Caller) -> None:
         ("GET", "/groups", "Group.Read.All"),
         ("GET", "/organization", "Organization.Read.All"),
         ("GET", f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/owners", "Application.Read.All"),
-        ("GET", f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/appRoleAssignedTo", "Application.Read.All"),
+        (
+            "GET",
+            f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/appRoleAssignedTo",
+            "Application.Read.All",
+        ),
     ],
 )
 def test_each_needs_its_permission(call: Caller, method: str, path: str, needed: str) -> None:

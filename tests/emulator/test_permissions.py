@@ -36,14 +36,18 @@ def bearer(call: Caller, *roles: str) -> dict[str, str]:
         ("SynchronizationData-User.Upload", "POST", f"{JOBS}/{SCIM_JOB_ID}/bulkUpload", 400),
     ],
 )
-def test_permissions(new: Callable[..., Caller], role: str, method: str, path: str, status: int) -> None:
+def test_permissions(
+    new: Callable[..., Caller], role: str, method: str, path: str, status: int
+) -> None:
     call = new(authentication="permissions")
     assert call.reply(method, path, headers=bearer(call, role)).status == status
 
 
 # Application.ReadWrite.OwnedBy and its like are for what the calling application owns.
 @pytest.mark.parametrize(("client", "status"), [("the-owner", 204), ("another", 401)])
-def test_a_permission_for_what_one_owns(new: Callable[..., Caller], client: str, status: int) -> None:
+def test_a_permission_for_what_one_owns(
+    new: Callable[..., Caller], client: str, status: int
+) -> None:
     call = new(authentication="permissions", roles=["Application.ReadWrite.OwnedBy"])
     put_owners(call.emulator.graph.tenant, SCIM_PRINCIPAL_ID, ["the-owner"])
     token = {"authorization": f"Bearer {call.emulator.graph.tokens.issue(client)}"}
@@ -54,12 +58,18 @@ def test_a_permission_for_everything_does_not_ask_for_owners(new: Callable[..., 
     call = new(authentication="permissions")
     put_owners(call.emulator.graph.tenant, SCIM_PRINCIPAL_ID, ["the-owner"])
     roles = ("Application.ReadWrite.OwnedBy", "Synchronization.ReadWrite.All")
-    assert call.reply("POST", f"{JOBS}/{SCIM_JOB_ID}/start", headers=bearer(call, *roles)).status == 204
+    assert (
+        call.reply("POST", f"{JOBS}/{SCIM_JOB_ID}/start", headers=bearer(call, *roles)).status
+        == 204
+    )
 
 
 def test_whoever_makes_an_application_owns_it(new: Callable[..., Caller]) -> None:
     call = new(authentication="permissions", roles=["Application.ReadWrite.OwnedBy"])
-    mine, theirs = ({"authorization": f"Bearer {call.emulator.graph.tokens.issue(name)}"} for name in ("me", "them"))
+    mine, theirs = (
+        {"authorization": f"Bearer {call.emulator.graph.tokens.issue(name)}"}
+        for name in ("me", "them")
+    )
     gallery = f"/applicationTemplates/{NON_GALLERY_TEMPLATE_ID}/instantiate"
     made = call("POST", gallery, {"displayName": "Mine"}, 201, headers=mine)
     path = f"/servicePrincipals/{made['servicePrincipal']['id']}/synchronization/jobs"

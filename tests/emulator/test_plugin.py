@@ -68,7 +68,9 @@ def test_without_the_extra_the_fixture_says_what_to_install(tmp_path: Path) -> N
 
 
 def test_the_plugin_imports_no_server_until_asked(tmp_path: Path) -> None:
-    (tmp_path / "test_other.py").write_text("import sys\ndef test_other(): assert 'uvicorn' not in sys.modules\n")
+    (tmp_path / "test_other.py").write_text(
+        "import sys\ndef test_other(): assert 'uvicorn' not in sys.modules\n"
+    )
     assert "1 passed" in run(tmp_path).stdout
 
 

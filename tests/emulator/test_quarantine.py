@@ -84,14 +84,22 @@ def test_working_credentials_end_the_quarantine_at_the_next_attempt(call: Caller
 
 @pytest.mark.parametrize(
     "steer",
-    [("start", None), ("restart", {"criteria": {"resetScope": "QuarantineState"}}), ("restart", {"criteria": {}})],
+    [
+        ("start", None),
+        ("restart", {"criteria": {"resetScope": "QuarantineState"}}),
+        ("restart", {"criteria": {}}),
+    ],
 )
 def test_start_and_restart_lift_a_quarantine(call: Caller, steer: tuple[str, Any]) -> None:
     refuse_token(call)
     call.emulator.advance(minutes=45)
     call("POST", f"{HEALTHY}/{steer[0]}", steer[1], status=204)
     lifted = status(call, HEALTHY)
-    assert (lifted["code"], lifted["quarantine"], lifted["countSuccessiveCompleteFailures"]) == ("Active", None, 0)
+    assert (lifted["code"], lifted["quarantine"], lifted["countSuccessiveCompleteFailures"]) == (
+        "Active",
+        None,
+        0,
+    )
     call.emulator.advance(minutes=1)
     assert status(call, HEALTHY)["code"] == "Quarantine"
 
@@ -103,8 +111,14 @@ def delete_users(call: Caller, number: int) -> None:
 
 def limit_deletions(call: Caller, limit: int) -> None:
     settings = f'{{"Enabled":true,"DeleteThresholdEnabled":true,"DeleteThresholdValue":{limit}}}'
-    secrets = [{"key": "SyncAll", "value": "true"}, {"key": "BaseAddress", "value": "https://a.contoso.com"}]
-    secrets += [{"key": "SecretToken", "value": "t"}, {"key": "SyncNotificationSettings", "value": settings}]
+    secrets = [
+        {"key": "SyncAll", "value": "true"},
+        {"key": "BaseAddress", "value": "https://a.contoso.com"},
+    ]
+    secrets += [
+        {"key": "SecretToken", "value": "t"},
+        {"key": "SyncNotificationSettings", "value": settings},
+    ]
     call("PUT", f"{SYNC}/secrets", {"value": secrets}, status=204)
 
 
@@ -115,8 +129,14 @@ def test_too_many_deletions_are_staged_until_they_are_forced(call: Caller) -> No
     before = len(accounts)
     call.emulator.advance(minutes=45)
     held = status(call, HEALTHY)
-    assert (held["code"], held["quarantine"]["reason"], len(accounts)) == ("Quarantine", "TooManyDeletes", before)
-    log = call("GET", "/auditLogs/provisioning", filter="provisioningAction eq 'stagedDelete'")["value"]
+    assert (held["code"], held["quarantine"]["reason"], len(accounts)) == (
+        "Quarantine",
+        "TooManyDeletes",
+        before,
+    )
+    log = call("GET", "/auditLogs/provisioning", filter="provisioningAction eq 'stagedDelete'")[
+        "value"
+    ]
     assert len(log) == 3
     call("POST", f"{HEALTHY}/restart", {"criteria": {"resetScope": "ForceDeletes"}}, status=204)
     call.emulator.advance(minutes=10)
@@ -134,7 +154,9 @@ def test_fewer_deletions_than_the_threshold_go_through(call: Caller) -> None:
     assert len(call.emulator.graph.tenant.table("account", SCIM_PRINCIPAL_ID)) == before - 2
 
 
-def test_too_many_failures_prune_an_initial_cycle_and_quarantine_an_incremental_one(new: Callable[..., Caller]) -> None:
+def test_too_many_failures_prune_an_initial_cycle_and_quarantine_an_incremental_one(
+    new: Callable[..., Caller],
+) -> None:
     call = new(escrow_floor=10)
     tenant = call.emulator.graph.tenant
     tenant.table("target")[SCIM_PRINCIPAL_ID] = {"rejects": [{"attribute": "userName"}]}

@@ -22,7 +22,10 @@ from graphsync.emulator import (
 
 @pytest.fixture(scope="module")
 def client() -> Iterator[httpx.Client]:
-    with Emulator() as emulator, httpx.Client(base_url=emulator.url, headers={"Authorization": "Bearer x"}) as made:
+    with (
+        Emulator() as emulator,
+        httpx.Client(base_url=emulator.url, headers={"Authorization": "Bearer x"}) as made,
+    ):
         yield made
 
 
@@ -46,7 +49,9 @@ def test_every_way_to_name_the_owner(client: httpx.Client, owner: str) -> None:
     assert (answer.status_code, answer.json()["id"]) == (200, SCIM_JOB_ID)
 
 
-@pytest.mark.parametrize(("query", "pages"), [("", 3), ("?$top=50", 5), ("?$top=250", 1), ("?$top=249", 2)])
+@pytest.mark.parametrize(
+    ("query", "pages"), [("", 3), ("?$top=50", 5), ("?$top=250", 1), ("?$top=249", 2)]
+)
 def test_pages_bring_every_job_once(client: httpx.Client, query: str, pages: int) -> None:
     link: str | None = jobs(MANY_PRINCIPAL_ID) + query
     seen: list[str] = []
@@ -60,7 +65,9 @@ def test_pages_bring_every_job_once(client: httpx.Client, query: str, pages: int
 
 
 def test_filter_on_the_template_is_honoured_and_survives_paging(client: httpx.Client) -> None:
-    page = client.get(jobs(MANY_PRINCIPAL_ID), params={"$filter": "templateid eq 'scim'", "$top": "1"}).json()
+    page = client.get(
+        jobs(MANY_PRINCIPAL_ID), params={"$filter": "templateid eq 'scim'", "$top": "1"}
+    ).json()
     following = client.get(page["@odata.nextLink"]).json()
     assert page["value"][0]["id"] != following["value"][0]["id"]
     none = client.get(jobs(MANY_PRINCIPAL_ID), params={"$filter": "templateId eq 'aws'"}).json()
@@ -68,7 +75,9 @@ def test_filter_on_the_template_is_honoured_and_survives_paging(client: httpx.Cl
 
 
 def test_templates_carry_their_schema(client: httpx.Client) -> None:
-    value = client.get(f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/templates").json()["value"]
+    value = client.get(f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/templates").json()[
+        "value"
+    ]
     assert [template["id"] for template in value] == ["scim", "customappsso"]
     rule = value[0]["schema"]["synchronizationRules"][0]
     assert rule["objectMappings"][0]["flowTypes"] == "Add,Update,Delete"
@@ -84,7 +93,11 @@ def test_an_api_driven_principal(client: httpx.Client) -> None:
     [
         ("/servicePrincipals/not-there/synchronization/jobs", 401, "UnknownError"),
         (f"{jobs(SCIM_PRINCIPAL_ID)}/not-there", 404, "ResourceNotFound"),
-        (f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/templates/nope", 404, "ResourceNotFound"),
+        (
+            f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/templates/nope",
+            404,
+            "ResourceNotFound",
+        ),
         ("/nothing/here", 400, "BadRequest"),
         (f"{jobs(SCIM_PRINCIPAL_ID)}?$top=0", 400, "BadRequest"),
         (f"{jobs(SCIM_PRINCIPAL_ID)}?$skiptoken=x", 400, "BadRequest"),
@@ -101,7 +114,10 @@ def test_errors_have_graphs_shape(client: httpx.Client, path: str, status: int, 
 
 def test_no_token_is_401(client: httpx.Client) -> None:
     answer = httpx.get(f"{client.base_url}{jobs(SCIM_PRINCIPAL_ID)[1:]}")
-    assert (answer.status_code, answer.json()["error"]["code"]) == (401, "InvalidAuthenticationToken")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (
+        401,
+        "InvalidAuthenticationToken",
+    )
 
 
 def test_the_back_end_knows_no_patch_of_a_job(client: httpx.Client) -> None:
@@ -116,7 +132,9 @@ def test_start_and_pause_without_a_socket() -> None:
     async def story() -> list[str]:
         transport = httpx.ASGITransport(app=Emulator().app)
         async with httpx.AsyncClient(
-            transport=transport, base_url="http://localhost/v1.0", headers={"Authorization": "Bearer x"}
+            transport=transport,
+            base_url="http://localhost/v1.0",
+            headers={"Authorization": "Bearer x"},
         ) as graph:
             path = f"{jobs(SCIM_PRINCIPAL_ID)}/{SCIM_JOB_ID}"
             states: list[str] = []
@@ -133,14 +151,18 @@ def test_synchronous_clients_need_no_socket_either() -> None:
     emulator.faults.add(Fault(kind="reset", method="DELETE"))
     emulator.faults.add(Fault(kind="slow", seconds=0.01, method="PUT"))
     transport = httpx.WSGITransport(app=emulator.wsgi)  # type: ignore[arg-type]  # httpx has its own idea of the type
-    with httpx.Client(transport=transport, base_url="http://localhost", headers={"Authorization": "Bearer x"}) as graph:
+    with httpx.Client(
+        transport=transport, base_url="http://localhost", headers={"Authorization": "Bearer x"}
+    ) as graph:
         page = graph.get(f"/v1.0{jobs(MANY_PRINCIPAL_ID)}", params={"$top": "2"}).json()
         assert len(graph.get(page["@odata.nextLink"]).json()["value"]) == 2
         path = f"/v1.0/servicePrincipals(appId='{SCIM_APP_ID}')/synchronization/jobs/{SCIM_JOB_ID}"
         assert graph.post(f"{path}/pause").status_code == 204
         assert graph.post("/_emulator/advance", json={"duration": "PT1H"}).status_code == 200
         assert graph.get(path).json()["schedule"]["state"] == "Paused"
-        assert graph.put(f"{path}/schema", json=graph.get(f"{path}/schema").json()).status_code == 204
+        assert (
+            graph.put(f"{path}/schema", json=graph.get(f"{path}/schema").json()).status_code == 204
+        )
         assert "contoso" in graph.get("/").text.lower()
         with pytest.raises(ConnectionResetError):
             graph.delete(path)

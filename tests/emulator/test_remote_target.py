@@ -28,7 +28,12 @@ def call(new: Callable[..., Caller]) -> Iterator[Caller]:
 
 def connect(call: Caller, address: str, token: str = "right-token") -> None:
     pairs = {"BaseAddress": address, "SecretToken": token, "SyncAll": "true"}
-    call("PUT", f"{SYNC}/secrets", {"value": [{"key": k, "value": v} for k, v in pairs.items()]}, status=204)
+    call(
+        "PUT",
+        f"{SYNC}/secrets",
+        {"value": [{"key": k, "value": v} for k, v in pairs.items()]},
+        status=204,
+    )
     call("POST", f"{JOB}/restart", {"criteria": {"resetScope": "Full"}}, status=204)
 
 
@@ -37,7 +42,9 @@ def cycle(call: Caller) -> None:
 
 
 @pytest.mark.parametrize("flag", ["", "?aadOptscim062020"])
-def test_users_groups_members_and_managers_arrive(call: Caller, server: ScimServer, flag: str) -> None:
+def test_users_groups_members_and_managers_arrive(
+    call: Caller, server: ScimServer, flag: str
+) -> None:
     connect(call, server.url + flag)
     cycle(call)
     sources = {user["userPrincipalName"]: user for user in call.emulator.users}
@@ -52,20 +59,30 @@ def test_users_groups_members_and_managers_arrive(call: Caller, server: ScimServ
         manager = source["manager"]
         if manager:
             boss = server.users[user[ENTERPRISE]["manager"]["value"]]
-            assert boss["userName"] == call.emulator.graph.tenant.users[manager]["userPrincipalName"]
+            assert (
+                boss["userName"] == call.emulator.graph.tenant.users[manager]["userPrincipalName"]
+            )
     ids = {user["id"]: user["userName"] for user in server.users.values()}
     for group in call.emulator.groups:
-        made = next(item for item in server.groups.values() if item["displayName"] == group["displayName"])
-        wanted = {call.emulator.graph.tenant.users[item]["userPrincipalName"] for item in group["members"]}
+        made = next(
+            item for item in server.groups.values() if item["displayName"] == group["displayName"]
+        )
+        wanted = {
+            call.emulator.graph.tenant.users[item]["userPrincipalName"] for item in group["members"]
+        }
         assert {ids[item["value"]] for item in made["members"]} == wanted
 
 
 @pytest.mark.parametrize("flag", ["", "?aadOptscim062020"])
-def test_changes_arrive_and_a_quiet_cycle_writes_nothing(call: Caller, server: ScimServer, flag: str) -> None:
+def test_changes_arrive_and_a_quiet_cycle_writes_nothing(
+    call: Caller, server: ScimServer, flag: str
+) -> None:
     connect(call, server.url + flag)
     cycle(call)
     someone, other = call.emulator.users[10], call.emulator.users[11]
-    call.emulator.put_user({"id": someone["id"], "jobTitle": "Löwe", "accountEnabled": False, "manager": other["id"]})
+    call.emulator.put_user(
+        {"id": someone["id"], "jobTitle": "Löwe", "accountEnabled": False, "manager": other["id"]}
+    )
     call.emulator.remove_user(other["id"])
     group = next(item for item in call.emulator.groups if someone["id"] in item["members"])
     for each in call.emulator.groups:
@@ -75,8 +92,12 @@ def test_changes_arrive_and_a_quiet_cycle_writes_nothing(call: Caller, server: S
     found = {user["userName"]: user for user in server.users.values()}
     assert found[someone["userPrincipalName"]]["active"] is False
     assert other["userPrincipalName"] not in found
-    made = next(item for item in server.groups.values() if item["displayName"] == group["displayName"])
-    assert found[someone["userPrincipalName"]]["id"] not in {item["value"] for item in made["members"]}
+    made = next(
+        item for item in server.groups.values() if item["displayName"] == group["displayName"]
+    )
+    assert found[someone["userPrincipalName"]]["id"] not in {
+        item["value"] for item in made["members"]
+    }
     before = len(server.seen)
     cycle(call)
     call("POST", f"{JOB}/restart", {"criteria": {"resetScope": "Watermark"}}, status=204)
@@ -132,9 +153,14 @@ def validated(call: Caller, address: str, token: str = "right-token") -> tuple[i
     return reply.status, reply.content().decode()
 
 
-def test_the_connection_is_tested_with_queries_that_find_nothing(call: Caller, server: ScimServer) -> None:
+def test_the_connection_is_tested_with_queries_that_find_nothing(
+    call: Caller, server: ScimServer
+) -> None:
     assert validated(call, server.url)[0] == 204
-    assert [(item.method, item.path) for item in server.seen] == [("GET", "/Users"), ("GET", "/Groups")]
+    assert [(item.method, item.path) for item in server.seen] == [
+        ("GET", "/Users"),
+        ("GET", "/Groups"),
+    ]
     status, said = validated(call, server.url, "wrong-token-value")
     assert (status, "InvalidCredentials" in said, "wrong-token-value" in said) == (400, True, False)
     server.defects = {"404 for no match"}

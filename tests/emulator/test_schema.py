@@ -56,7 +56,9 @@ def test_flags_are_checked_one_by_one_and_blanks_do_not_count(call: Caller) -> N
     assert "'update'" in call("PUT", SCHEMA, schema, status=406)["error"]["message"]
 
 
-@pytest.mark.parametrize("body", [{"synchronizationRules": {}}, {"directories": ["x"]}, b"[]", b"{"])
+@pytest.mark.parametrize(
+    "body", [{"synchronizationRules": {}}, {"directories": ["x"]}, b"[]", b"{"]
+)
 def test_what_is_no_schema(call: Caller, body: object) -> None:
     call("PUT", SCHEMA, body, status=400)
 
@@ -88,7 +90,11 @@ def test_a_templates_schema_is_what_new_jobs_and_resets_get(call: Caller) -> Non
 def test_updating_a_template_erases_what_is_not_mentioned(call: Caller) -> None:
     call("PATCH", TEMPLATE, {"description": "Ours", "discoverable": True}, status=204)
     template = call("GET", TEMPLATE)
-    assert (template["description"], template["factoryTag"], template["metadata"]) == ("Ours", None, [])
+    assert (template["description"], template["factoryTag"], template["metadata"]) == (
+        "Ours",
+        None,
+        [],
+    )
     call("PATCH", TEMPLATE, {"discoverable": False}, status=204)
     assert [item["id"] for item in call("GET", f"{SYNC}/templates")["value"]] == ["customappsso"]
     call("DELETE", TEMPLATE, status=204)
@@ -117,15 +123,24 @@ def test_directories(call: Caller) -> None:
 @pytest.mark.parametrize("owner", [SCHEMA, f"{TEMPLATE}/schema"])
 @pytest.mark.parametrize("brackets", ["", "()"])
 def test_functions_and_operators(call: Caller, owner: str, brackets: str) -> None:
-    functions = {item["name"]: item["parameters"] for item in call("GET", f"{owner}/functions{brackets}")["value"]}
-    assert [item["name"] for item in functions["Replace"]][:3] == ["source", "Find", "RegularExpression"]
+    functions = {
+        item["name"]: item["parameters"]
+        for item in call("GET", f"{owner}/functions{brackets}")["value"]
+    }
+    assert [item["name"] for item in functions["Replace"]][:3] == [
+        "source",
+        "Find",
+        "RegularExpression",
+    ]
     assert functions["Join"][1] == {
         "name": "source",
         "type": "String",
         "required": True,
         "allowMultipleOccurrences": True,
     }
-    operators = {item["name"]: item for item in call("GET", f"{owner}/filterOperators{brackets}")["value"]}
+    operators = {
+        item["name"]: item for item in call("GET", f"{owner}/filterOperators{brackets}")["value"]
+    }
     assert operators["IS NULL"] == {
         "name": "IS NULL",
         "arity": "Unary",
@@ -136,14 +151,20 @@ def test_functions_and_operators(call: Caller, owner: str, brackets: str) -> Non
 
 def parse(call: Caller, expression: str, **properties: object) -> Any:
     given = {"properties": [{"key": key, "value": value} for key, value in properties.items()]}
-    return call("POST", f"{SCHEMA}/parseExpression", {"expression": expression, "testInputObject": given})
+    return call(
+        "POST", f"{SCHEMA}/parseExpression", {"expression": expression, "testInputObject": given}
+    )
 
 
 def test_parse_expression(call: Caller) -> None:
-    answer = parse(call, 'Replace([preferredLanguage], "-", , , "_", ,  )', preferredLanguage="EN-US")
+    answer = parse(
+        call, 'Replace([preferredLanguage], "-", , , "_", ,  )', preferredLanguage="EN-US"
+    )
     assert (answer["parsingSucceeded"], answer["evaluationSucceeded"]) == (True, True)
     assert (answer["evaluationResult"], answer["error"]) == (["EN_US"], None)
-    assert answer["parsedExpression"]["expression"] == 'Replace([preferredLanguage], "-", , , "_", , )'
+    assert (
+        answer["parsedExpression"]["expression"] == 'Replace([preferredLanguage], "-", , , "_", , )'
+    )
     several = parse(call, "RemoveDuplicates([proxyAddresses])", proxyAddresses=["a", "b", "a"])
     assert several["evaluationResult"] == ["a", "b"]
 
@@ -155,7 +176,11 @@ def test_a_wrong_expression_is_part_of_the_answer(call: Caller) -> None:
     failing = parse(call, 'Mid([a], "x", 1)', a="b")
     assert (failing["parsingSucceeded"], failing["evaluationSucceeded"]) == (True, False)
     without = call("POST", f"{SCHEMA}/parseExpression", {"expression": "[a]"})
-    assert (without["evaluationSucceeded"], without["evaluationResult"], without["error"]) == (False, [], None)
+    assert (without["evaluationSucceeded"], without["evaluationResult"], without["error"]) == (
+        False,
+        [],
+        None,
+    )
     call("POST", f"{SCHEMA}/parseExpression", {}, status=400)
 
 
@@ -163,7 +188,11 @@ def test_a_changed_expression_changes_the_next_cycle(call: Caller) -> None:
     schema = call("GET", SCHEMA)
     for mapping in first_mapping(schema)["attributeMappings"]:
         if mapping["targetAttributeName"] == "title":
-            mapping["source"] = {"type": "Function", "name": "ToUpper", "expression": "ToUpper([jobTitle])"}
+            mapping["source"] = {
+                "type": "Function",
+                "name": "ToUpper",
+                "expression": "ToUpper([jobTitle])",
+            }
     for attribute in schema["directories"][1]["objects"][0]["attributes"]:
         attribute["caseExact"] = attribute["name"] == "title"  # else another case is not a change
     call("PUT", SCHEMA, schema, status=204)
@@ -174,12 +203,20 @@ def test_a_changed_expression_changes_the_next_cycle(call: Caller) -> None:
 
 def test_a_scope_filter_takes_the_others_out(call: Caller) -> None:
     schema = call("GET", SCHEMA)
-    clause = {"sourceOperandName": "department", "operatorName": "EQUALS", "targetOperand": {"values": ["Sales"]}}
+    clause = {
+        "sourceOperandName": "department",
+        "operatorName": "EQUALS",
+        "targetOperand": {"values": ["Sales"]},
+    }
     first_mapping(schema)["scope"] = {"groups": [{"name": "Sales only", "clauses": [clause]}]}
     call("PUT", SCHEMA, schema, status=204)
     call.emulator.advance(minutes=45)
     accounts = call.emulator.graph.tenant.table("account", SCIM_PRINCIPAL_ID).values()
     people = [item["attributes"] for item in accounts if "userName" in item["attributes"]]
-    active = {next(v for k, v in one.items() if k.endswith(":department")) for one in people if one["active"] == "True"}
+    active = {
+        next(v for k, v in one.items() if k.endswith(":department"))
+        for one in people
+        if one["active"] == "True"
+    }
     assert active == {"Sales"}
     assert len(people) == 40

@@ -23,7 +23,9 @@ def first(schema: dict[str, Any]) -> dict[str, Any]:
 
 def title(schema: dict[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = next(
-        item for item in first(schema)["attributeMappings"] if item["targetAttributeName"] == "title"
+        item
+        for item in first(schema)["attributeMappings"]
+        if item["targetAttributeName"] == "title"
     )
     return found
 
@@ -49,8 +51,14 @@ MISTAKES: list[tuple[str, Edit]] = [
         "'title' is mapped 2 times; keep one of the mappings.",
         lambda schema: first(schema)["attributeMappings"].append({**title(schema)}),
     ),
-    ("the expression cannot be parsed", lambda schema: title(schema).update(source=expression("Append([a]"))),
-    ("the expression cannot be parsed", lambda schema: title(schema).update(source=expression("Apend([jobTitle])"))),
+    (
+        "the expression cannot be parsed",
+        lambda schema: title(schema).update(source=expression("Append([a]")),
+    ),
+    (
+        "the expression cannot be parsed",
+        lambda schema: title(schema).update(source=expression("Apend([jobTitle])")),
+    ),
     (
         "no directory of the schema defines the target object 'Person'.",
         lambda schema: first(schema).update(targetObjectName="Person"),
@@ -77,7 +85,10 @@ def test_no_matching_attribute_is_refused_either_way(call: Caller) -> None:
     schema = call("GET", f"{JOB}/schema")
     for item in first(schema)["attributeMappings"]:
         item["matchingPriority"] = 0
-    assert "no attribute is matched" in call("PUT", f"{JOB}/schema", schema, status=400)["error"]["message"]
+    assert (
+        "no attribute is matched"
+        in call("PUT", f"{JOB}/schema", schema, status=400)["error"]["message"]
+    )
 
 
 @pytest.mark.parametrize("name", sorted(TEMPLATES))

@@ -27,8 +27,17 @@ def test_a_rule_holds_what_it_was_made_with(call: Caller) -> None:
     found = json.loads(pairs(rule(call("GET", SCHEMA))["metadata"])["defaultSourceObjectMappings"])
     assert [item["TargetObjectName"] for item in found] == ["User", "Group"]
     user = found[0]
-    assert (user["Enabled"], user["FlowTypes"], user["EscrowBehavior"], user["SourceObjectName"]) == (False, 7, 1, "")
-    matching = [item["TargetAttributeName"] for item in user["AttributeMappings"] if item["MatchingPriority"]]
+    assert (
+        user["Enabled"],
+        user["FlowTypes"],
+        user["EscrowBehavior"],
+        user["SourceObjectName"],
+    ) == (False, 7, 1, "")
+    matching = [
+        item["TargetAttributeName"]
+        for item in user["AttributeMappings"]
+        if item["MatchingPriority"]
+    ]
     assert matching == [user["OriginalJoiningProperty"]] == ["userPrincipalName"]
 
 
@@ -72,13 +81,17 @@ def test_objects_of_a_directory_have_metadata(call: Caller) -> None:
 )
 def test_default_mappings(call: Caller, source: str, target: str) -> None:
     mappings = rule(call("GET", SCHEMA))["objectMappings"][0]["attributeMappings"]
-    assert {item["targetAttributeName"]: item["source"]["expression"] for item in mappings}[target] == source
+    assert {item["targetAttributeName"]: item["source"]["expression"] for item in mappings}[
+        target
+    ] == source
 
 
 def test_several_addresses_are_several_items(call: Caller) -> None:
     accounts = call.emulator.graph.tenant.table("account", SCIM_PRINCIPAL_ID)
     account = next(item for item in accounts.values() if item["type"].endswith("User"))
-    assert account["attributes"]['emails[type eq "other"].value'] == ["SMTP:ada.ahlberg@contoso.com"]
+    assert account["attributes"]['emails[type eq "other"].value'] == [
+        "SMTP:ada.ahlberg@contoso.com"
+    ]
 
 
 def test_flags_lose_their_blanks_and_mappings_are_in_order(call: Caller) -> None:
@@ -105,7 +118,9 @@ def test_an_object_mapping_without_a_match_is_refused(call: Caller) -> None:
     schema = call("GET", SCHEMA)
     for item in rule(schema)["objectMappings"][1]["attributeMappings"]:
         item["matchingPriority"] = 0
-    assert "synchronizationRules[0].objectMappings[1]: no attribute is matched" in refused(call, schema)
+    assert "synchronizationRules[0].objectMappings[1]: no attribute is matched" in refused(
+        call, schema
+    )
     rule(schema)["objectMappings"][1]["enabled"] = False
     call("PUT", SCHEMA, schema, status=204)
 
@@ -115,7 +130,9 @@ def test_an_expression_that_is_too_long_is_refused(call: Caller) -> None:
     schema = call("GET", SCHEMA)
     source = rule(schema)["objectMappings"][0]["attributeMappings"][0]["source"]
     source["expression"] = f'Append([city], "{"x" * 10_000}")'
-    assert "attributeMappings[0]: the expression has 10018 characters; at most 10000" in refused(call, schema)
+    assert "attributeMappings[0]: the expression has 10018 characters; at most 10000" in refused(
+        call, schema
+    )
 
 
 @pytest.mark.parametrize(
@@ -129,7 +146,9 @@ def test_an_expression_that_is_too_long_is_refused(call: Caller) -> None:
     ],
 )
 @pytest.mark.parametrize("kind", ["groups", "inputFilterGroups"])
-def test_a_filter_that_the_service_does_not_have_is_refused(call: Caller, kind: str, group: Any, said: str) -> None:
+def test_a_filter_that_the_service_does_not_have_is_refused(
+    call: Caller, kind: str, group: Any, said: str
+) -> None:
     schema = call("GET", SCHEMA)
     rule(schema)["objectMappings"][0]["scope"] = {kind: [group]}
     message = refused(call, schema)
@@ -149,10 +168,17 @@ def test_a_filter_that_the_service_does_not_have_is_refused(call: Caller, kind: 
         ("gitHubEnterpriseCloud", "gitHubEnterpriseCloud"),
     ],
 )
-def test_the_gallery_has_the_templates_of_captures(call: Caller, template_id: str, tag: str) -> None:
+def test_the_gallery_has_the_templates_of_captures(
+    call: Caller, template_id: str, tag: str
+) -> None:
     template = TEMPLATES[template_id]
     assert template.factory_tag == tag
-    made = call("POST", f"/applicationTemplates/{template.application_id}/instantiate", {"displayName": "X"}, 201)
+    made = call(
+        "POST",
+        f"/applicationTemplates/{template.application_id}/instantiate",
+        {"displayName": "X"},
+        201,
+    )
     principal = made["servicePrincipal"]["id"]
     sync = f"/servicePrincipals/{principal}/synchronization"
     listed = {item["id"]: item for item in call("GET", f"{sync}/templates")["value"]}
@@ -166,7 +192,9 @@ def test_the_gallery_has_the_templates_of_captures(call: Caller, template_id: st
 def test_cloud_sync_filters_by_container_and_group(call: Caller) -> None:
     sync = "/servicePrincipals/{}/synchronization"
     gallery = TEMPLATES["AD2AADProvisioning"].application_id
-    made = call("POST", f"/applicationTemplates/{gallery}/instantiate", {"displayName": "Sync"}, 201)
+    made = call(
+        "POST", f"/applicationTemplates/{gallery}/instantiate", {"displayName": "Sync"}, 201
+    )
     path = sync.format(made["servicePrincipal"]["id"])
     job = call("POST", f"{path}/jobs", {"templateId": "AD2AADProvisioning"}, status=201)
     call("PUT", f"{path}/secrets", {"value": [{"key": "SyncAll", "value": "true"}]}, status=204)
@@ -189,16 +217,25 @@ def test_cloud_sync_filters_by_container_and_group(call: Caller) -> None:
     assert set(tenant.table("link", job["id"])) == {first, second}
     rule(schema)["groupFilter"]["includedGroups"] = ["CN=G,DC=contoso,DC=com"]
     call("PUT", f"{path}/jobs/{job['id']}/schema", schema, status=204)
-    call("POST", f"{path}/jobs/{job['id']}/restart", {"criteria": {"resetScope": "Full"}}, status=204)
+    call(
+        "POST", f"{path}/jobs/{job['id']}/restart", {"criteria": {"resetScope": "Full"}}, status=204
+    )
     call.emulator.advance(minutes=5)
     assert set(tenant.table("link", job["id"])) == {first}
 
 
 # The reference of cloud sync knows conditions about attributes without a value, that of applications does not.
-@pytest.mark.parametrize(("template_id", "result"), [("scim", []), ("AD2AADProvisioning", ["Other"])])
-def test_a_template_is_read_by_its_reference(call: Caller, template_id: str, result: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("template_id", "result"), [("scim", []), ("AD2AADProvisioning", ["Other"])]
+)
+def test_a_template_is_read_by_its_reference(
+    call: Caller, template_id: str, result: list[str]
+) -> None:
     gallery = TEMPLATES[template_id].application_id
     made = call("POST", f"/applicationTemplates/{gallery}/instantiate", {"displayName": "X"}, 201)
     path = f"/servicePrincipals/{made['servicePrincipal']['id']}/synchronization/templates/{template_id}/schema"
-    asked = {"expression": 'IIF(IsNullOrEmpty([city]), "Other", [city])', "testInputObject": {"properties": []}}
+    asked = {
+        "expression": 'IIF(IsNullOrEmpty([city]), "Other", [city])',
+        "testInputObject": {"properties": []},
+    }
     assert call("POST", f"{path}/parseExpression", asked)["evaluationResult"] == result

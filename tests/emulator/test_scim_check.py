@@ -52,7 +52,9 @@ def run(server: ScimServer, flag: str = "") -> CheckReport:
 def test_a_good_endpoint_passes(flag: str) -> None:
     with scim_server() as server:
         report = run(server, flag)
-        assert [item.name for item in report.results if item.outcome != Outcome.PASSED] == ["Federated_Identity"]
+        assert [item.name for item in report.results if item.outcome != Outcome.PASSED] == [
+            "Federated_Identity"
+        ]
         assert report["Federated_Identity"].outcome == Outcome.SKIPPED
         assert report.verdict == "Succeeded"
         assert len(report.results) == 25
@@ -71,7 +73,9 @@ def test_a_defect_fails_its_test_and_no_other(test: str, defect: str, only: str)
 
 def test_a_static_token_alone_does_not_succeed() -> None:
     with scim_server() as server:
-        report = check(server.url, "right-token", tests=["SCIM_User_Create", "Validate_Credentials"])
+        report = check(
+            server.url, "right-token", tests=["SCIM_User_Create", "Validate_Credentials"]
+        )
     assert [item.outcome for item in report.results] == [Outcome.PASSED, Outcome.SKIPPED]
     assert report.verdict == "Failed"  # one of the two ways to sign in has to pass
 
@@ -92,7 +96,9 @@ def test_only_this_machine_is_called() -> None:
 
 def test_reports_for_other_programs() -> None:
     with scim_server(defects={"Users start index", "Groups start index"}) as server:
-        report = check(server.url, "right-token", tests=["SCIM_User_Pagination", "SCIM_Group_Pagination"])
+        report = check(
+            server.url, "right-token", tests=["SCIM_User_Pagination", "SCIM_Group_Pagination"]
+        )
     shown = json.loads(as_json(report))
     assert shown["result"] == "Failed"
     assert [item["result"] for item in shown["tests"]] == ["failed", "failed"]

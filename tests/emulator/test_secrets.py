@@ -22,7 +22,11 @@ def shown(call: Caller) -> dict[str, str]:
 
 
 def test_sensitive_values_are_an_asterisk_and_others_clear(call: Caller) -> None:
-    assert shown(call) == {"BaseAddress": "https://scim.contoso.com/v2", "SecretToken": "*", "SyncAll": "true"}
+    assert shown(call) == {
+        "BaseAddress": "https://scim.contoso.com/v2",
+        "SecretToken": "*",
+        "SyncAll": "true",
+    }
 
 
 def test_put_replaces_everything(call: Caller) -> None:
@@ -34,7 +38,11 @@ def test_put_replaces_everything(call: Caller) -> None:
 def test_put_merges_when_asked_to_and_an_empty_text_removes(new: Callable[..., Caller]) -> None:
     call = new(put_secrets="merge")
     call("PUT", SECRETS, pairs(SyncAll="", UserName="u"), status=204)
-    assert shown(call) == {"BaseAddress": "https://scim.contoso.com/v2", "SecretToken": "*", "UserName": "u"}
+    assert shown(call) == {
+        "BaseAddress": "https://scim.contoso.com/v2",
+        "SecretToken": "*",
+        "UserName": "u",
+    }
 
 
 def test_an_asterisk_that_is_sent_back_is_stored(call: Caller) -> None:
@@ -45,7 +53,10 @@ def test_an_asterisk_that_is_sent_back_is_stored(call: Caller) -> None:
 @pytest.mark.parametrize("body", [b"", {}, {"credentials": []}, {"value": None}])
 def test_a_body_without_the_wrapper_is_an_empty_payload(call: Caller, body: object) -> None:
     error = call("PUT", SECRETS, body, status=400)["error"]
-    assert (error["code"], error["message"]) == ("BadRequest", "Empty Payload. JSON content expected.")
+    assert (error["code"], error["message"]) == (
+        "BadRequest",
+        "Empty Payload. JSON content expected.",
+    )
 
 
 def test_empty_notification_settings_answer_an_error_within_an_error(call: Caller) -> None:
@@ -69,21 +80,38 @@ def test_keys_that_no_secret_has(call: Caller) -> None:
         ({"useSavedCredentials": "true"}, 204, None),
         ({"useSavedCredentials": "false", "credentials": []}, 400, "CredentialsMissing"),
         (
-            {"credentials": pairs(BaseAddress="https://a.contoso.com", SecretToken="wrong")["value"]},
+            {
+                "credentials": pairs(BaseAddress="https://a.contoso.com", SecretToken="wrong")[
+                    "value"
+                ]
+            },
             400,
             "InvalidCredentials",
         ),
-        ({"credentials": pairs(BaseAddress="https://a.contoso.com", SecretToken="seeded-token")["value"]}, 204, None),
+        (
+            {
+                "credentials": pairs(
+                    BaseAddress="https://a.contoso.com", SecretToken="seeded-token"
+                )["value"]
+            },
+            204,
+            None,
+        ),
     ],
 )
 @pytest.mark.parametrize("with_job", [True, False])
 def test_validate_credentials(
     call: Caller, body: dict[str, Any], status: int, code: str | None, with_job: bool
 ) -> None:
-    call.emulator.graph.tenant.table("target")[SCIM_PRINCIPAL_ID] = {"acceptedToken": "seeded-token"}
+    call.emulator.graph.tenant.table("target")[SCIM_PRINCIPAL_ID] = {
+        "acceptedToken": "seeded-token"
+    }
     path = f"{SYNC}/jobs/{SCIM_JOB_ID}" if with_job else f"{SYNC}/jobs"
     answer = call(
-        "POST", f"{path}/validateCredentials", body if with_job else {"templateId": "scim", **body}, status=status
+        "POST",
+        f"{path}/validateCredentials",
+        body if with_job else {"templateId": "scim", **body},
+        status=status,
     )
     assert code is None or answer["error"]["code"].endswith(code)
 
@@ -115,8 +143,15 @@ def test_secrets_may_come_before_any_job(call: Caller) -> None:
 
 def test_the_synchronization_as_a_whole(call: Caller) -> None:
     answer = call("GET", SYNC, expand="jobs,templates")
-    assert (len(answer["jobs"]), len(answer["templates"]), answer["id"]) == (2, 2, SCIM_PRINCIPAL_ID)
-    assert call("PUT", SYNC, {"secrets": pairs(UserName="u")["value"]})["secrets"] == pairs(UserName="u")["value"]
+    assert (len(answer["jobs"]), len(answer["templates"]), answer["id"]) == (
+        2,
+        2,
+        SCIM_PRINCIPAL_ID,
+    )
+    assert (
+        call("PUT", SYNC, {"secrets": pairs(UserName="u")["value"]})["secrets"]
+        == pairs(UserName="u")["value"]
+    )
 
 
 def test_half_a_surrogate_pair_comes_back_as_it_was_sent(call: Caller) -> None:
@@ -125,6 +160,8 @@ def test_half_a_surrogate_pair_comes_back_as_it_was_sent(call: Caller) -> None:
     assert shown(call) == {"UserName": "\ud800"}
 
 
-@pytest.mark.parametrize("body", [b'{"value": NaN}', b"[" * 100_000, b'{"value": ' + b"[" * 500 + b"]" * 500 + b"}"])
+@pytest.mark.parametrize(
+    "body", [b'{"value": NaN}', b"[" * 100_000, b'{"value": ' + b"[" * 500 + b"]" * 500 + b"}"]
+)
 def test_json_that_no_service_would_take(call: Caller, body: bytes) -> None:
     call("PUT", SECRETS, body, status=400)

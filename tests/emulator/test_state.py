@@ -32,16 +32,32 @@ def test_everything_is_there_after_a_restart(tmp_path: Path) -> None:
     with Emulator(state=state, speed=0, start="2026-01-01T00:00:00Z") as emulator:
         after = httpx.get(f"{emulator.url}{JOBS}", headers=BEARER).json()["value"]
         assert after == before
-        assert httpx.get(f"{emulator.url}/auditLogs/provisioning", headers=BEARER).json()["value"] == log
+        assert (
+            httpx.get(f"{emulator.url}/auditLogs/provisioning", headers=BEARER).json()["value"]
+            == log
+        )
         emulator.advance(minutes=40)
         again = httpx.get(f"{emulator.url}{JOBS}/{NEW_JOB_ID}", headers=BEARER).json()
-    assert again["status"]["lastExecution"]["timeEnded"] > before[1]["status"]["lastExecution"]["timeEnded"]
+    assert (
+        again["status"]["lastExecution"]["timeEnded"]
+        > before[1]["status"]["lastExecution"]["timeEnded"]
+    )
     assert again["status"]["lastExecution"]["timeEnded"] > "2026-01-01T00:41"
 
 
 def test_nothing_acknowledged_is_lost_to_kill_9(tmp_path: Path) -> None:
     state = tmp_path / "tenant.db"
-    command = [sys.executable, "-m", "graphsync.emulator", "--port", "0", "--speed", "0", "--state", str(state)]
+    command = [
+        sys.executable,
+        "-m",
+        "graphsync.emulator",
+        "--port",
+        "0",
+        "--speed",
+        "0",
+        "--state",
+        str(state),
+    ]
     acknowledged: list[str] = []
     enough = threading.Event()
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
@@ -122,7 +138,11 @@ def test_a_seed_file(tmp_path: Path) -> None:
             {
                 "displayName": "Contoso App",
                 "servicePrincipalId": "55555555-5555-4555-8555-555555555555",
-                "secrets": {"BaseAddress": "https://app.contoso.com", "SecretToken": "t", "SyncAll": "true"},
+                "secrets": {
+                    "BaseAddress": "https://app.contoso.com",
+                    "SecretToken": "t",
+                    "SyncAll": "true",
+                },
                 "jobs": [{"templateId": "scim", "started": True}, {"templateId": "customappsso"}],
             }
         ],
@@ -131,7 +151,9 @@ def test_a_seed_file(tmp_path: Path) -> None:
     path = tmp_path / "seed.json"
     path.write_text(json.dumps(seed))
     with Emulator(seed=path) as emulator:
-        root = f"{emulator.url}/servicePrincipals/55555555-5555-4555-8555-555555555555/synchronization"
+        root = (
+            f"{emulator.url}/servicePrincipals/55555555-5555-4555-8555-555555555555/synchronization"
+        )
         page = httpx.get(f"{root}/jobs", headers=BEARER).json()
     assert (len(page["value"]), "@odata.nextLink" in page) == (1, True)
     assert page["value"][0]["status"]["lastExecution"]["state"] == "Succeeded"
@@ -144,8 +166,14 @@ def test_a_seed_file(tmp_path: Path) -> None:
         ("[]", "must hold an object"),
         ('{"people": []}', "'people' means nothing"),
         ('{"applications": [{}]}', "needs a 'displayName'"),
-        ('{"applications": [{"displayName": "x", "jobs": [{"templateId": "aws"}]}]}', "none of its templates"),
-        ('{"applications": [{"displayName": "x", "applicationTemplateId": "y"}]}', "no gallery application"),
+        (
+            '{"applications": [{"displayName": "x", "jobs": [{"templateId": "aws"}]}]}',
+            "none of its templates",
+        ),
+        (
+            '{"applications": [{"displayName": "x", "applicationTemplateId": "y"}]}',
+            "no gallery application",
+        ),
         ('{"applications": [{"displayName": "x", "colour": "y"}]}', "'colour' means nothing"),
         ('{"switches": {"x": 1}}', "no switch is called"),
     ],
@@ -165,7 +193,8 @@ def test_a_seeded_tenant_makes_new_ids_when_it_is_opened_again(tmp_path: Path) -
         emulator.close()
     assert len(set(made)) == 6
     assert (
-        Emulator(random_seed=5, speed=0).graph.engine.new_id() == Emulator(random_seed=5, speed=0).graph.engine.new_id()
+        Emulator(random_seed=5, speed=0).graph.engine.new_id()
+        == Emulator(random_seed=5, speed=0).graph.engine.new_id()
     )
 
 

@@ -31,25 +31,34 @@ def test_the_directory_limit_counts_units(new: Callable[..., Caller]) -> None:
     ("switch", "check"),
     [
         ({"new_job_code": "NotConfigured"}, ("status", "code", "NotConfigured")),
-        ({"new_job_interval": "P10675199DT2H48M5.4775807S"}, ("schedule", "interval", "P10675199DT2H48M5.4775807S")),
+        (
+            {"new_job_interval": "P10675199DT2H48M5.4775807S"},
+            ("schedule", "interval", "P10675199DT2H48M5.4775807S"),
+        ),
     ],
 )
-def test_new_jobs_by_switch(new: Callable[..., Caller], switch: dict[str, Any], check: tuple[str, str, str]) -> None:
+def test_new_jobs_by_switch(
+    new: Callable[..., Caller], switch: dict[str, Any], check: tuple[str, str, str]
+) -> None:
     job = new(**switch)("GET", f"{JOBS}/{NEW_JOB_ID}")
     assert job[check[0]][check[1]] == check[2]
 
 
 def test_the_other_switches(new: Callable[..., Caller]) -> None:
     path = f"{JOBS}/{NEW_JOB_ID}"
-    assert new(missing_job_code="Request_ResourceNotFound")("GET", f"{JOBS}/x", status=404)["error"]["code"] == (
-        "Request_ResourceNotFound"
-    )
+    assert new(missing_job_code="Request_ResourceNotFound")("GET", f"{JOBS}/x", status=404)[
+        "error"
+    ]["code"] == ("Request_ResourceNotFound")
     new(unknown_template_status=404)("POST", JOBS, {"templateId": "nope"}, status=404)
-    another = new(duplicate_job="another id")("POST", JOBS, {"templateId": "scim"}, status=201)["id"]
+    another = new(duplicate_job="another id")("POST", JOBS, {"templateId": "scim"}, status=201)[
+        "id"
+    ]
     assert another != SCIM_JOB_ID
     call = new(location_on_create=True)
     call("DELETE", path, status=204)
-    assert call.reply("POST", JOBS, {"templateId": "customappsso"}).headers["Location"].endswith(path)
+    assert (
+        call.reply("POST", JOBS, {"templateId": "customappsso"}).headers["Location"].endswith(path)
+    )
     new(start_active="conflict")("POST", f"{JOBS}/{SCIM_JOB_ID}/start", status=409)
     call = new(restart_paused="Paused")
     call("POST", f"{JOBS}/{SCIM_JOB_ID}/pause", status=204)
@@ -63,7 +72,9 @@ def test_the_other_switches(new: Callable[..., Caller]) -> None:
     selected = new(query_options="all")("GET", f"{JOBS}/{SCIM_JOB_ID}", select="templateId")
     assert selected.keys() == {"@odata.context", "id", "templateId"}
     assert "status" in new()("GET", f"{JOBS}/{SCIM_JOB_ID}", select="templateId")
-    new(application_jobs="not found")("GET", f"/applications/{SCIM_APPLICATION_ID}/synchronization/jobs", status=404)
+    new(application_jobs="not found")(
+        "GET", f"/applications/{SCIM_APPLICATION_ID}/synchronization/jobs", status=404
+    )
     assert "schema" in new()("GET", f"{JOBS}/{SCIM_JOB_ID}", expand="schema")
 
 
@@ -81,6 +92,8 @@ def test_the_other_switches(new: Callable[..., Caller]) -> None:
         ({"throttling": 1}, "truth value"),
     ],
 )
-def test_switches_name_what_is_wrong(new: Callable[..., Caller], switches: dict[str, Any], said: str) -> None:
+def test_switches_name_what_is_wrong(
+    new: Callable[..., Caller], switches: dict[str, Any], said: str
+) -> None:
     with pytest.raises(ValueError, match=said):
         new(**switches)

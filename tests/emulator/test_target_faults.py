@@ -40,7 +40,9 @@ def last(call: Caller, source_id: str) -> tuple[str, str, str | None]:
     return records(call, source_id)[-1]
 
 
-@pytest.mark.parametrize(("status", "code"), [("401", f"{PREFIX}InvalidCredentials"), ("403", "InsufficientRights")])
+@pytest.mark.parametrize(
+    ("status", "code"), [("401", f"{PREFIX}InvalidCredentials"), ("403", "InsufficientRights")]
+)
 def test_a_refused_token_quarantines_the_job_at_once(
     call: Caller, server: ScimServer, person: str, status: str, code: str
 ) -> None:
@@ -51,7 +53,10 @@ def test_a_refused_token_quarantines_the_job_at_once(
     before = len(server.seen)
     cycle(call)
     job = call("GET", JOB)
-    assert (job["status"]["code"], job["status"]["quarantine"]["error"]["code"]) == ("Quarantine", code)
+    assert (job["status"]["code"], job["status"]["quarantine"]["error"]["code"]) == (
+        "Quarantine",
+        code,
+    )
     assert len(server.seen) == before + 1  # nothing else is tried
     assert last(call, person)[1:] == ("failure", code)
     server.token, server.defects = "right-token", set()
@@ -60,7 +65,9 @@ def test_a_refused_token_quarantines_the_job_at_once(
     assert "new@contoso.com" in {user["userName"] for user in server.users.values()}
 
 
-def test_an_endpoint_that_is_gone_quarantines_the_job(call: Caller, server: ScimServer, person: str) -> None:
+def test_an_endpoint_that_is_gone_quarantines_the_job(
+    call: Caller, server: ScimServer, person: str
+) -> None:
     connect(call, "http://127.0.0.1:9/scim")
     cycle(call)
     status = call("GET", JOB)["status"]
@@ -107,9 +114,16 @@ def test_retry_after_is_obeyed(call: Caller, server: ScimServer, person: str) ->
     assert escrow["next"] == at + 30
 
 
-def test_an_ignored_filter_takes_the_only_account_for_a_match(call: Caller, server: ScimServer) -> None:
+def test_an_ignored_filter_takes_the_only_account_for_a_match(
+    call: Caller, server: ScimServer
+) -> None:
     """The classic accident: a person who has nothing to do with it is overwritten."""
-    server.users["admin"] = {"id": "admin", "userName": "administrator", "displayName": "Admin", "schemas": []}
+    server.users["admin"] = {
+        "id": "admin",
+        "userName": "administrator",
+        "displayName": "Admin",
+        "schemas": [],
+    }
     server.defects = {"filter ignored"}
     connect(call, server.url)
     cycle(call)
@@ -117,7 +131,9 @@ def test_an_ignored_filter_takes_the_only_account_for_a_match(call: Caller, serv
     assert server.users["admin"]["userName"] == first["userPrincipalName"]
 
 
-def test_a_create_that_was_not_done_is_done_again(call: Caller, server: ScimServer, person: str) -> None:
+def test_a_create_that_was_not_done_is_done_again(
+    call: Caller, server: ScimServer, person: str
+) -> None:
     server.defects = {"create not done"}
     cycle(call)
     assert last(call, person) == ("create", "success", None)  # the endpoint said so
@@ -125,10 +141,14 @@ def test_a_create_that_was_not_done_is_done_again(call: Caller, server: ScimServ
     call.emulator.put_user({"id": person, "displayName": "Newer"})
     cycle(call)
     assert last(call, person) == ("create", "success", None)
-    assert {u["userName"]: u["displayName"] for u in server.users.values()}["new@contoso.com"] == "Newer"
+    assert {u["userName"]: u["displayName"] for u in server.users.values()}[
+        "new@contoso.com"
+    ] == "Newer"
 
 
-def test_case_that_changes_on_the_way_back_writes_nothing(call: Caller, server: ScimServer, person: str) -> None:
+def test_case_that_changes_on_the_way_back_writes_nothing(
+    call: Caller, server: ScimServer, person: str
+) -> None:
     cycle(call)
     server.defects = {"case changed"}
     call.emulator.put_user({"id": person, "employeeHireDate": "2026-01-01"})
@@ -137,8 +157,15 @@ def test_case_that_changes_on_the_way_back_writes_nothing(call: Caller, server: 
     assert [item.method for item in server.seen[before:] if item.method != "GET"] == []
 
 
-def test_a_conflict_is_said_as_the_service_says_it(call: Caller, server: ScimServer, person: str) -> None:
-    server.users["x"] = {"id": "x", "userName": "new@contoso.com", "displayName": "New", "schemas": []}
+def test_a_conflict_is_said_as_the_service_says_it(
+    call: Caller, server: ScimServer, person: str
+) -> None:
+    server.users["x"] = {
+        "id": "x",
+        "userName": "new@contoso.com",
+        "displayName": "New",
+        "schemas": [],
+    }
     server.defects, server.only = {"filter finds nothing"}, "new@"
     cycle(call)
     assert last(call, person) == ("create", "failure", "EntryConflict")

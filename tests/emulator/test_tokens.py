@@ -74,7 +74,10 @@ def test_a_token_of_nobody_is_refused(emulator: Emulator) -> None:
 
 def test_the_key_of_the_configuration_verifies_the_token(emulator: Emulator) -> None:
     trust = ssl.create_default_context(cafile=str(emulator.ca_file))
-    with httpx.Client(base_url=emulator.authority, verify=trust) as client, credential(emulator) as azure:
+    with (
+        httpx.Client(base_url=emulator.authority, verify=trust) as client,
+        credential(emulator) as azure,
+    ):
         configuration = client.get(f"/{TENANT_ID}/v2.0/.well-known/openid-configuration").json()
         keys = client.get(configuration["jwks_uri"]).json()["keys"]
         claims = jwt.decode(
@@ -94,7 +97,9 @@ def test_the_key_of_the_configuration_verifies_the_token(emulator: Emulator) -> 
         ({"client_id": "x", "grant_type": "client_credentials"}, 401, "invalid_client"),
     ],
 )
-def test_token_requests_that_are_refused(emulator: Emulator, form: dict[str, str], status: int, error: str) -> None:
+def test_token_requests_that_are_refused(
+    emulator: Emulator, form: dict[str, str], status: int, error: str
+) -> None:
     root = emulator.url.removesuffix("/v1.0")
     answer = httpx.post(f"{root}/{TENANT_ID}/oauth2/v2.0/token", data=form)
     assert (answer.status_code, answer.json()["error"]) == (status, error)
@@ -104,7 +109,10 @@ def test_a_client_with_a_known_secret_needs_that_one() -> None:
     with Emulator(tls=True, client_secrets={CLIENT_ID: "right"}) as emulator:
         with credential(emulator, "right") as azure:
             assert azure.get_token(SCOPE).token
-        with credential(emulator, "wrong") as azure, pytest.raises(ClientAuthenticationError, match="AADSTS7000215"):
+        with (
+            credential(emulator, "wrong") as azure,
+            pytest.raises(ClientAuthenticationError, match="AADSTS7000215"),
+        ):
             azure.get_token(SCOPE)
 
 
@@ -124,7 +132,9 @@ def test_switches_of_tokens_count_from_the_moment_they_change() -> None:
         assert changed.status_code == 200
         assert token_of(root, TENANT_ID).json()["error"] == "invalid_client"
         after = token_of(root, TENANT_ID, client_secret="other").json()["access_token"]
-    roles = [jwt.decode(item, options={"verify_signature": False})["roles"] for item in (before, after)]
+    roles = [
+        jwt.decode(item, options={"verify_signature": False})["roles"] for item in (before, after)
+    ]
     assert "Synchronization.ReadWrite.All" in roles[0]
     assert roles[1] == ["Synchronization.Read.All"]
 
@@ -145,7 +155,9 @@ def test_tokens_are_for_this_tenant_only(tenant: str, status: int) -> None:
         answer = token_of(emulator.url.removesuffix("/v1.0"), tenant)
     assert answer.status_code == status
     if status != 200:
-        assert answer.json()["error_description"].startswith(f"AADSTS90002: Tenant '{tenant}' not found.")
+        assert answer.json()["error_description"].startswith(
+            f"AADSTS90002: Tenant '{tenant}' not found."
+        )
 
 
 def test_a_token_of_another_tenant_is_refused() -> None:

@@ -11,7 +11,10 @@ import pytest
 SCRIPT = Path(__file__).parents[2] / "examples" / "local_graph.sh"
 
 
-@pytest.mark.skipif(not shutil.which("curl") or not shutil.which("bash"), reason="the story is told with bash and curl")
+@pytest.mark.skipif(
+    not shutil.which("curl") or not shutil.which("bash"),
+    reason="the story is told with bash and curl",
+)
 def test_the_story_goes_as_written() -> None:
     ran = subprocess.run(
         ["bash", str(SCRIPT)],
@@ -31,7 +34,10 @@ def test_the_story_goes_as_written() -> None:
     assert lines[-1] == '{"displayName": "active", "oldValue": null, "newValue": "True"}'
 
 
-@pytest.mark.skipif(not shutil.which("curl") or not shutil.which("bash"), reason="the story is told with bash and curl")
+@pytest.mark.skipif(
+    not shutil.which("curl") or not shutil.which("bash"),
+    reason="the story is told with bash and curl",
+)
 @pytest.mark.parametrize(
     ("python", "said"),
     [
@@ -39,7 +45,9 @@ def test_the_story_goes_as_written() -> None:
         (None, "there is no "),
     ],
 )
-def test_the_story_ends_with_an_error_where_no_emulator_starts(tmp_path: Path, python: str | None, said: str) -> None:
+def test_the_story_ends_with_an_error_where_no_emulator_starts(
+    tmp_path: Path, python: str | None, said: str
+) -> None:
     interpreter = tmp_path / "python"
     if python:
         interpreter.write_text(python)

@@ -54,14 +54,21 @@ def upload(call: Caller, **data: Any) -> dict[str, Any]:
     body = {
         "schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],
         "Operations": [
-            {"method": "POST", "bulkId": "1", "path": "/Users", "data": {"schemas": ["x"], "externalId": "e", **data}}
+            {
+                "method": "POST",
+                "bulkId": "1",
+                "path": "/Users",
+                "data": {"schemas": ["x"], "externalId": "e", **data},
+            }
         ],
         "failOnErrors": None,
     }
     path = f"/servicePrincipals/{INBOUND_PRINCIPAL_ID}/synchronization/jobs/{INBOUND_JOB_ID}"
     call("POST", f"{path}/bulkUpload", body, 202, headers={"content-type": "application/scim+json"})
     cycle(call)
-    return next(item for item in call.emulator.graph.tenant.users.values() if item.get("employeeId") == "e")
+    return next(
+        item for item in call.emulator.graph.tenant.users.values() if item.get("employeeId") == "e"
+    )
 
 
 # clear-attribute-values: the source attribute and the mapping must both let null values flow.
@@ -70,7 +77,9 @@ def upload(call: Caller, **data: Any) -> dict[str, Any]:
     [(False, False, False), (True, False, False), (False, True, False), (True, True, True)],
 )
 @pytest.mark.usefixtures("unknown_members")
-def test_an_uploaded_null_passes_two_gates(call: Caller, source_gate: bool, mapping_gate: bool, cleared: bool) -> None:
+def test_an_uploaded_null_passes_two_gates(
+    call: Caller, source_gate: bool, mapping_gate: bool, cleared: bool
+) -> None:
     path = f"/servicePrincipals/{INBOUND_PRINCIPAL_ID}/synchronization/jobs/{INBOUND_JOB_ID}/schema"
     schema = call("GET", path)
     for attribute in schema["directories"][0]["objects"][0]["attributes"]:
@@ -86,10 +95,14 @@ def test_an_uploaded_null_passes_two_gates(call: Caller, source_gate: bool, mapp
 
 
 # customize-application-attributes: the default is provisioned on creation only.
-@pytest.mark.parametrize(("switch", "later"), [("creation only", None), ("whenever empty", "Unknown")])
+@pytest.mark.parametrize(
+    ("switch", "later"), [("creation only", None), ("whenever empty", "Unknown")]
+)
 def test_a_default_value(new: Callable[..., Caller], switch: str, later: str | None) -> None:
     def with_default(mappings: list[dict[str, Any]]) -> None:
-        next(item for item in mappings if item["targetAttributeName"] == "title")["defaultValue"] = "Unknown"
+        next(item for item in mappings if item["targetAttributeName"] == "title")[
+            "defaultValue"
+        ] = "Unknown"
 
     call = new(default_value=switch)
     old = some_user(call)
@@ -114,11 +127,14 @@ def test_a_mapping_without_a_source_fills_what_is_empty(call: Caller) -> None:
 
 
 @pytest.mark.parametrize(
-    ("flow_type", "title", "result"), [("AttributeAddOnly", "Boss", "Specialist"), ("Always", "Boss", "Boss")]
+    ("flow_type", "title", "result"),
+    [("AttributeAddOnly", "Boss", "Specialist"), ("Always", "Boss", "Boss")],
 )
 def test_a_flow_that_only_adds(call: Caller, flow_type: str, title: str, result: str) -> None:
     def only_add(mappings: list[dict[str, Any]]) -> None:
-        next(item for item in mappings if item["targetAttributeName"] == "title")["flowType"] = flow_type
+        next(item for item in mappings if item["targetAttributeName"] == "title")["flowType"] = (
+            flow_type
+        )
 
     edit(call, only_add)
     change(call, some_user(call), jobTitle=title)
@@ -142,11 +158,18 @@ def test_a_guest_is_provisioned_under_their_own_address(call: Caller) -> None:
         mappings.append(mapping("nickName", "[originalUserPrincipalName]"))
 
     edit(call, both)
-    guest = {**person(91, "contoso.com"), "userPrincipalName": "bob_fabrikam.com#EXT#@contoso.com", "userType": "Guest"}
+    guest = {
+        **person(91, "contoso.com"),
+        "userPrincipalName": "bob_fabrikam.com#EXT#@contoso.com",
+        "userType": "Guest",
+    }
     put_source(call.emulator.graph.tenant, "user", guest)
     cycle(call)
     made = account(call, guest["id"])
-    assert (made["userName"], made["nickName"]) == ("bob@fabrikam.com", "bob_fabrikam.com#EXT#@contoso.com")
+    assert (made["userName"], made["nickName"]) == (
+        "bob@fabrikam.com",
+        "bob_fabrikam.com#EXT#@contoso.com",
+    )
 
 
 @pytest.mark.parametrize(
@@ -206,7 +229,10 @@ def test_a_single_role_is_the_primary_one(call: Caller) -> None:
 
 @pytest.mark.parametrize(
     ("function", "left"),
-    [("AppRoleAssignmentsComplex", ["Admin", "User"]), ("AssertiveAppRoleAssignmentsComplex", ["User"])],
+    [
+        ("AppRoleAssignmentsComplex", ["Admin", "User"]),
+        ("AssertiveAppRoleAssignmentsComplex", ["User"]),
+    ],
 )
 def test_a_role_that_is_taken_away(call: Caller, function: str, left: list[str]) -> None:
     user = some_user(call)
@@ -220,9 +246,13 @@ def test_a_role_that_is_taken_away(call: Caller, function: str, left: list[str])
     assert [role["value"] for role in shown(call, user)] == left
 
 
-def test_roles_of_a_group_are_those_of_its_members_and_the_default_access_is_none(call: Caller) -> None:
+def test_roles_of_a_group_are_those_of_its_members_and_the_default_access_is_none(
+    call: Caller,
+) -> None:
     group = next(iter(call.emulator.graph.tenant.groups.values()))
-    assigned_only(call, group["members"][0])  # before there are roles, so this is the default access
+    assigned_only(
+        call, group["members"][0]
+    )  # before there are roles, so this is the default access
     declare_roles(call.emulator.graph.tenant, ROLES)
     edit(call, role_mapping("AssertiveAppRoleAssignmentsComplex"))
     assert "roles" not in account(call, group["members"][0])
@@ -233,10 +263,16 @@ def test_roles_of_a_group_are_those_of_its_members_and_the_default_access_is_non
 
 # application-provisioning-quarantine-status: roles must be unique.
 def test_a_role_declared_twice_quarantines(call: Caller) -> None:
-    declare_roles(call.emulator.graph.tenant, {**ROLES, "33333333-3333-4333-8333-333333333333": {"value": "admin"}})
+    declare_roles(
+        call.emulator.graph.tenant,
+        {**ROLES, "33333333-3333-4333-8333-333333333333": {"value": "admin"}},
+    )
     cycle(call)
     quarantine = call("GET", JOB)["status"]["quarantine"]
-    assert (quarantine["reason"], quarantine["error"]["code"]) == ("EncounteredQuarantineException", "DuplicateRoles")
+    assert (quarantine["reason"], quarantine["error"]["code"]) == (
+        "EncounteredQuarantineException",
+        "DuplicateRoles",
+    )
     assert "'admin'" in quarantine["error"]["message"]
 
 
@@ -244,13 +280,17 @@ def test_a_role_declared_twice_quarantines(call: Caller) -> None:
 def test_an_object_or_an_attribute_that_its_mapping_takes_out(call: Caller) -> None:
     def out(mappings: list[dict[str, Any]]) -> None:
         mappings.append(
-            mapping("nickName", 'Switch([city], [city], "Nowhere", IgnoreObjectFlow, "Oslo", IgnoreAttributeFlow)')
+            mapping(
+                "nickName",
+                'Switch([city], [city], "Nowhere", IgnoreObjectFlow, "Oslo", IgnoreAttributeFlow)',
+            )
         )
 
     edit(call, out)
     tenant = call.emulator.graph.tenant
     hidden, osloite = (
-        {**person(number, "contoso.com"), "city": city} for number, city in ((92, "Nowhere"), (93, "Oslo"))
+        {**person(number, "contoso.com"), "city": city}
+        for number, city in ((92, "Nowhere"), (93, "Oslo"))
     )
     put_source(tenant, "user", hidden)
     put_source(tenant, "user", osloite)
@@ -260,7 +300,11 @@ def test_an_object_or_an_attribute_that_its_mapping_takes_out(call: Caller) -> N
 
 
 def test_a_seed_declares_roles_and_who_has_them() -> None:
-    user = {"id": "55555555-5555-4555-8555-555555555555", "userPrincipalName": "eve@contoso.com", "displayName": "Eve"}
+    user = {
+        "id": "55555555-5555-4555-8555-555555555555",
+        "userPrincipalName": "eve@contoso.com",
+        "displayName": "Eve",
+    }
     application = {
         "displayName": "App",
         "servicePrincipalId": SCIM_PRINCIPAL_ID,

@@ -9,7 +9,19 @@ from graphsync.emulator import SCIM_JOB_ID, SCIM_PRINCIPAL_ID
 from graphsync.emulator.tenant.people import person, put_source, remove_source
 
 from .conftest import Caller
-from .jobs import ASSIGNED, JOB, account, accounts, assigned_only, clauses, cycle, edit, mapping, records, scope
+from .jobs import (
+    ASSIGNED,
+    JOB,
+    account,
+    accounts,
+    assigned_only,
+    clauses,
+    cycle,
+    edit,
+    mapping,
+    records,
+    scope,
+)
 
 
 def first_group(call: Caller) -> dict[str, Any]:
@@ -27,7 +39,9 @@ def disable(call: Caller, user: str, **changes: Any) -> None:
 
 
 # how-provisioning-works: users are provisioned by whether they are members of an assigned group.
-def test_who_joins_or_leaves_an_assigned_group_is_provisioned_in_the_next_cycle(call: Caller) -> None:
+def test_who_joins_or_leaves_an_assigned_group_is_provisioned_in_the_next_cycle(
+    call: Caller,
+) -> None:
     group, joining = first_group(call), person(99, "contoso.com")
     put_source(call.emulator.graph.tenant, "user", joining)
     assigned_only(call, group["id"])
@@ -48,7 +62,9 @@ def test_a_group_whose_members_are_all_replaced_has_the_new_ones(call: Caller) -
     with_members(call, [user["id"] for user in fresh])
     cycle(call)
     links = call.emulator.graph.tenant.table("link", SCIM_JOB_ID)
-    assert account(call, group["id"])["members"] == sorted(links[user["id"]]["target"] for user in fresh)
+    assert account(call, group["id"])["members"] == sorted(
+        links[user["id"]]["target"] for user in fresh
+    )
 
 
 def test_members_of_a_deleted_group_lose_their_assignment(call: Caller) -> None:
@@ -145,9 +161,15 @@ def always_active(mappings: list[dict[str, Any]]) -> None:
 # how-provisioning-works, the table of deprovisioning events.
 @pytest.mark.parametrize(
     ("change", "attribute", "value"),
-    [(drop_active, "active", "True"), (state_in_title, "title", "gone"), (always_active, "active", "True")],
+    [
+        (drop_active, "active", "True"),
+        (state_in_title, "title", "gone"),
+        (always_active, "active", "True"),
+    ],
 )
-def test_deprovisioning_is_what_the_mapping_says(call: Caller, change: Any, attribute: str, value: str) -> None:
+def test_deprovisioning_is_what_the_mapping_says(
+    call: Caller, change: Any, attribute: str, value: str
+) -> None:
     edit(call, change)
     user = next(iter(call.emulator.graph.tenant.users))
     disable(call, user)
@@ -156,7 +178,9 @@ def test_deprovisioning_is_what_the_mapping_says(call: Caller, change: Any, attr
     assert left[attribute] == value
 
 
-def test_an_account_without_a_state_is_deleted_where_the_switch_says_so(new: Callable[..., Caller]) -> None:
+def test_an_account_without_a_state_is_deleted_where_the_switch_says_so(
+    new: Callable[..., Caller],
+) -> None:
     call = new(without_soft_delete="delete")
     edit(call, drop_active)
     user = next(iter(call.emulator.graph.tenant.users))

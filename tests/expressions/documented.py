@@ -73,26 +73,34 @@ _NEW_YEAR = "12/31/2025"
 _PREFIX = 'IgnoreFlowIfNullOrEmpty(Switch([prefix], "", "3443", "Dr.", "3444", "Prof.", "3445", "Prof. Dr."))'
 _AND = 'IIF([country]="USA",IIF([state]="CA","True","False"),"False")'
 _OR = 'IIF([country]="USA","True",IIF([state]="CA","True","False"))'
-_HIRED_SOON = (
-    'Switch([Active], , "1", IIF(DateDiff("d", Now(), CDate([StatusHireDate])) > 5, "False", "True"), "0", "False")'
-)
+_HIRED_SOON = 'Switch([Active], , "1", IIF(DateDiff("d", Now(), CDate([StatusHireDate])) > 5, "False", "True"), "0", "False")'
 _FLAG = 'Switch(ToLower([statusFlag]), "0", "true", "1", "false", "0")'
 _MANAGERS = (
     "Switch(IsPresent([directManager]),[directManager], IsPresent([skiplevelManager]),[skiplevelManager], "
     "IsPresent([director]),[director])"
 )
-_COMPANY = 'IIF([companyName] = "Company A", "A", IIF([companyName] = "Company B", "B", "External"))'
+_COMPANY = (
+    'IIF([companyName] = "Company A", "A", IIF([companyName] = "Company B", "B", "External"))'
+)
 _DIFF = {"date1": "8/25/2021 5:41:18 PM", "date2": "2012-03-16-07:00"}
 
 FUNCTION_PAGE = [
-    _f('Append([userPrincipalName], ".test")', "John.Doe@contoso.com.test", userPrincipalName="John.Doe@contoso.com"),
+    _f(
+        'Append([userPrincipalName], ".test")',
+        "John.Doe@contoso.com.test",
+        userPrincipalName="John.Doe@contoso.com",
+    ),
     _f("BitAnd(&HF, &HF7)", "7"),
     _f("CBool([attribute1] = [attribute2])", "True", attribute1="a", attribute2="a"),
     _f("CBool([attribute1] = [attribute2])", "False", attribute1="a", attribute2="b"),
     _f("CDate([StatusHireDate])", "3/16/2020 7:00:00 AM", StatusHireDate="2020-03-16-07:00"),
     _f('CDate("2021-06-30+08:00")', "6/29/2021 4:00:00 PM"),
     _f('CDate("2009-06-15T01:45:30-07:00")', "6/15/2009 8:45:30 AM"),
-    _f("Coalesce([mail],[userPrincipalName])", "John.Doe@contoso.com", userPrincipalName="John.Doe@contoso.com"),
+    _f(
+        "Coalesce([mail],[userPrincipalName])",
+        "John.Doe@contoso.com",
+        userPrincipalName="John.Doe@contoso.com",
+    ),
     _f('ConvertToBase64("Hello world!")', "SABlAGwAbABvACAAdwBvAHIAbABkACEA"),
     _f('ConvertToUTF8Hex("Hello world!")', "48656C6C6F20776F726C6421"),
     _f("CStr([dn])", "cn=Joe,dc=contoso,dc=com", dn="cn=Joe,dc=contoso,dc=com"),
@@ -119,7 +127,11 @@ FUNCTION_PAGE = [
     _f(_HIRED_SOON, "False", Active="1", StatusHireDate="2026-03-25"),
     _f(_HIRED_SOON, "False", Active="0", StatusHireDate="2026-03-05"),
     _f("DateFromNum(129699324000000000)", "1/1/2012 11:00:00 PM"),
-    _f("DateFromNum([lastLogonTimestamp])", "1/1/2012 11:00:00 PM", lastLogonTimestamp="129699324000000000"),
+    _f(
+        "DateFromNum([lastLogonTimestamp])",
+        "1/1/2012 11:00:00 PM",
+        lastLogonTimestamp="129699324000000000",
+    ),
     _f(
         'FormatDateTime([extensionAttribute1], , "yyyyMMddHHmmss.fZ", "yyyy-MM-dd")',
         "2015-01-23",
@@ -146,7 +158,11 @@ FUNCTION_PAGE = [
     _f("IsNullOrEmpty([displayName])", "True"),
     _f("IsNullOrEmpty([displayName])", "True", displayName=""),
     _f(_MANAGERS, "boss", directManager="boss"),
-    _f("Item([proxyAddresses], 1)", "SMTP:a@contoso.com", proxyAddresses=["SMTP:a@contoso.com", "smtp:b@contoso.com"]),
+    _f(
+        "Item([proxyAddresses], 1)",
+        "SMTP:a@contoso.com",
+        proxyAddresses=["SMTP:a@contoso.com", "smtp:b@contoso.com"],
+    ),
     _f('Left("John Doe", 3)', "Joh"),
     _f('Left("John Doe", 0)', ""),
     _f('Left("John Doe", -1)', "John Doe"),
@@ -168,7 +184,12 @@ FUNCTION_PAGE = [
     ),
     _f("PCase([firstName])", "Pablo Gonsalves (Second)", firstName="PABLO GONSALVES (SECOND)"),
     _f('PCase([lastName]," \'-")', "Pinto-De'Silva", lastName="PINTO-DE'SILVA"),
-    _f('PCase(Join(" ",[firstName],[lastName]))', "Gregory James", firstName="GREGORY", lastName="JAMES"),
+    _f(
+        'PCase(Join(" ",[firstName],[lastName]))',
+        "Gregory James",
+        firstName="GREGORY",
+        lastName="JAMES",
+    ),
     _f("Redact([userPrincipalName])", "ada@contoso.com", userPrincipalName="ada@contoso.com"),
     _f('Redact("StringToBeRedacted")', "StringToBeRedacted"),
     _f("RemoveDuplicates([proxyAddresses])", ("a", "b"), proxyAddresses=["a", "b", "a"]),
@@ -177,7 +198,11 @@ FUNCTION_PAGE = [
         "Software Engineer",
         BusinessTitle="Product Developer",
     ),
-    _f('Replace([UserID],"<username>", , , , , "<username>@contoso.com")', "jsmith@contoso.com", UserID="jsmith"),
+    _f(
+        'Replace([UserID],"<username>", , , , , "<username>@contoso.com")',
+        "jsmith@contoso.com",
+        UserID="jsmith",
+    ),
     _f(
         f'Replace([telephoneNumber], , "{_PHONE}", , "${{phoneNumber}}", , )',
         "9998887777",
@@ -201,7 +226,13 @@ FUNCTION_PAGE = [
     ),
     _f('Replace([mailNickname], , "[a-zA-Z_]*", , "", , )', "72", mailNickname="john_doe72"),
     Example(FUNCTIONS, _UPN, "John.Smith@contoso.com", dict(JOHN)),
-    Example(FUNCTIONS, _UPN, "J.Smith@contoso.com", dict(JOHN), taken=frozenset({"John.Smith@contoso.com"})),
+    Example(
+        FUNCTIONS,
+        _UPN,
+        "J.Smith@contoso.com",
+        dict(JOHN),
+        taken=frozenset({"John.Smith@contoso.com"}),
+    ),
     Example(
         FUNCTIONS,
         _UPN,
@@ -218,8 +249,16 @@ FUNCTION_PAGE = [
     _f(_FLAG, "1", statusFlag="TRUE"),
     _f(_FLAG, "0", statusFlag="False"),
     _f('Switch([statusFlag], "Default Value", "true", "1", "", "0")', "0"),
-    _f('Switch([statusFlag], "Default Value", "true", "1", "", "0")', "Default Value", statusFlag="x"),
-    _f('Switch([companyName], "External", "Company A", "A", "Company B", "B")', "B", companyName="Company B"),
+    _f(
+        'Switch([statusFlag], "Default Value", "true", "1", "", "0")',
+        "Default Value",
+        statusFlag="x",
+    ),
+    _f(
+        'Switch([companyName], "External", "Company A", "A", "Company B", "B")',
+        "B",
+        companyName="Company B",
+    ),
     _f(_COMPANY, "A", companyName="Company A"),
     _f(_COMPANY, "External", companyName="Company C"),
     _f(_STATE, "Australia/Brisbane", state="QLD"),
@@ -230,7 +269,12 @@ FUNCTION_PAGE = [
     _f('Word("a b", 0, " ")', ""),
     _f('Word([none], 1, " ")', ""),
     _f('Replace([mail], "@contoso.com", , ,"", ,)', "john.doe", mail="john.doe@contoso.com"),
-    _f("Append(Mid([givenName], 1, 3), Mid([surname], 1, 5))", "JohDoe", givenName="John", surname="Doe"),
+    _f(
+        "Append(Mid([givenName], 1, 3), Mid([surname], 1, 5))",
+        "JohDoe",
+        givenName="John",
+        surname="Doe",
+    ),
     _f('Join(", ", "", [surname], [givenName])', "Doe, John", surname="Doe", givenName="John"),
 ]
 
@@ -283,9 +327,23 @@ CLOUD_SYNC_PAGE = [
     _c("CStr([dn])", "cn=Joe,dc=contoso,dc=com", dn="cn=Joe,dc=contoso,dc=com"),
     _c("DateFromNum(129699324000000000)", "1/1/2012 11:00:00 PM"),
     _c("DNComponent(CRef([dn]),1)", "Joe", dn="cn=Joe,ou=Sales,dc=contoso,dc=com"),
-    _c('IIF(IsPresent([accountName]),[accountName],Error("AccountName is required"))', "joe", accountName="joe"),
-    _c('IIF([employeeType]="Intern","t-" & [alias],[alias])', "t-joe", employeeType="Intern", alias="joe"),
-    _c('IIF([employeeType]="Intern","t-" & [alias],[alias])', "joe", employeeType="Staff", alias="joe"),
+    _c(
+        'IIF(IsPresent([accountName]),[accountName],Error("AccountName is required"))',
+        "joe",
+        accountName="joe",
+    ),
+    _c(
+        'IIF([employeeType]="Intern","t-" & [alias],[alias])',
+        "t-joe",
+        employeeType="Intern",
+        alias="joe",
+    ),
+    _c(
+        'IIF([employeeType]="Intern","t-" & [alias],[alias])',
+        "joe",
+        employeeType="Staff",
+        alias="joe",
+    ),
     _c('InStr("The quick brown fox","quick")', "5"),
     _c('InStr("repEated","e",3,vbBinaryCompare)', "7"),
     _c("IsNull([displayName])", "True"),
@@ -303,8 +361,17 @@ CLOUD_SYNC_PAGE = [
     _c('Word("The quick brown fox",3," ")', "brown"),
     _c('Word("This,string!has&many separators",3,",!&#")', "has"),
     _c('Replace([mail], "@contoso.com", , ,"", ,)', "john.doe", mail="john.doe@contoso.com"),
-    _c('Append([userPrincipalName], ".test")', "John.Doe@contoso.com.test", userPrincipalName="John.Doe@contoso.com"),
-    _c("Append(Mid([givenName], 1, 3), Mid([surname], 1, 5))", "JohDoe", givenName="John", surname="Doe"),
+    _c(
+        'Append([userPrincipalName], ".test")',
+        "John.Doe@contoso.com.test",
+        userPrincipalName="John.Doe@contoso.com",
+    ),
+    _c(
+        "Append(Mid([givenName], 1, 3), Mid([surname], 1, 5))",
+        "JohDoe",
+        givenName="John",
+        surname="Doe",
+    ),
     _c("NormalizeDiacritics([givenName])", "Zoe", givenName="Zoë"),
     _c(
         'Split([extensionAttribute5], ",")',
@@ -355,15 +422,17 @@ _UNITS = (
     'Switch([CountryReferenceTwoLetter],"", "US","OU=USA,"), "OU=Users,DC=contoso,DC=com")'
 )
 _HIDDEN = 'IIF(DateDiff("d", Now(), CDate([StatusHireDate])) >= 0, "TRUE", "FALSE")'
-_WRITE_BACK = (
-    'IgnoreFlowIfNullOrEmpty(IIF(DateDiff("d", Now(), CDate([employeeHireDate])) > 0, "", [userPrincipalName]))'
-)
+_WRITE_BACK = 'IgnoreFlowIfNullOrEmpty(IIF(DateDiff("d", Now(), CDate([employeeHireDate])) > 0, "", [userPrincipalName]))'
 _CN = (
     'SelectUniqueValue(NormalizeDiacritics(Join(" ", [PreferredFirstName], [PreferredLastName])), '
     'NormalizeDiacritics(Join(" ", [PreferredFirstName], Mid([PreferredMiddleName],1,1), [PreferredLastName])), '
     'NormalizeDiacritics(Join(" ", [PreferredFirstName], [PreferredMiddleName], [PreferredLastName])))'
 )
-_JOSE = {"PreferredFirstName": "José", "PreferredLastName": "García", "PreferredMiddleName": "Antonio"}
+_JOSE = {
+    "PreferredFirstName": "José",
+    "PreferredLastName": "García",
+    "PreferredMiddleName": "Antonio",
+}
 _PROXIES = (
     'Split(Join(",", Append("smtp:", Join("@", NormalizeDiacritics(StripSpaces(Join(".", [PreferredFirstName], '
     '[PreferredLastName]))), "contoso.onmicrosoft.com")), Append("SMTP:", Join("@", NormalizeDiacritics(StripSpaces('
@@ -432,12 +501,28 @@ WORKDAY_PAGE = [
     _w(_PRE_HIRE.format("False", "True", "True"), "True", Active="1", StatusHireDate="2025-09-15"),
     _w(_RESCIND, "True", StatusTerminated="1", Active="1", StatusHireDate="2025-08-15"),
     _w(_RESCIND, "True", StatusTerminated="0", StatusHireRescinded="1", Active="1"),
-    _w(_RESCIND, "True", StatusTerminated="0", StatusHireRescinded="0", Active="1", StatusHireDate="2025-08-15"),
-    _w(_RESCIND, "False", StatusTerminated="0", StatusHireRescinded="0", Active="1", StatusHireDate="2025-08-05"),
+    _w(
+        _RESCIND,
+        "True",
+        StatusTerminated="0",
+        StatusHireRescinded="0",
+        Active="1",
+        StatusHireDate="2025-08-15",
+    ),
+    _w(
+        _RESCIND,
+        "False",
+        StatusTerminated="0",
+        StatusHireRescinded="0",
+        Active="1",
+        StatusHireDate="2025-08-05",
+    ),
     _w('Switch([Active], , "1", "True", "0", "False")', "True", Active="1"),
     _w('Switch([Active], , "1", "True", "0", "False")', "False", Active="0"),
     _w(_PRE_HIRE.format("True", "False", "False"), "True", Active="1", StatusHireDate="2025-08-10"),
-    _w(_PRE_HIRE.format("True", "False", "False"), "False", Active="1", StatusHireDate="2025-09-15"),
+    _w(
+        _PRE_HIRE.format("True", "False", "False"), "False", Active="1", StatusHireDate="2025-09-15"
+    ),
     _w(
         'IIF(DateDiff("d", Now(), CDate([StatusHireDate])) <= 14, "False", IgnoreObjectFlow)',
         "False",
@@ -457,8 +542,18 @@ WORKDAY_PAGE = [
         CostCenter="Modern Workplace",
         CountryReferenceTwoLetter="US",
     ),
-    _w(_LEAVERS, "OU=Leavers,OU=Users,DC=contoso,DC=com", StatusTerminationLastDayOfWork="2025-07-25", City="Seattle"),
-    _w(_LEAVERS, "OU=Dallas,OU=Users,DC=contoso,DC=com", StatusTerminationLastDayOfWork="2025-08-15", City="Dallas"),
+    _w(
+        _LEAVERS,
+        "OU=Leavers,OU=Users,DC=contoso,DC=com",
+        StatusTerminationLastDayOfWork="2025-07-25",
+        City="Seattle",
+    ),
+    _w(
+        _LEAVERS,
+        "OU=Dallas,OU=Users,DC=contoso,DC=com",
+        StatusTerminationLastDayOfWork="2025-08-15",
+        City="Dallas",
+    ),
     _w('Join(", ", [PreferredLastName], [PreferredFirstName])', "Smith, John", **JOHN),
     _w(
         'Join("", [PreferredLastName], ",", [PreferredFirstName], " ", Mid([PreferredMiddleName],1,1), "-", [WorkerID])',
@@ -470,7 +565,13 @@ WORKDAY_PAGE = [
     ),
     Example(WORKDAY, _CN, "Jose Garcia", dict(_JOSE)),
     Example(WORKDAY, _CN, "Jose A Garcia", dict(_JOSE), taken=frozenset({"Jose Garcia"})),
-    Example(WORKDAY, _CN, "Jose Antonio Garcia", dict(_JOSE), taken=frozenset({"Jose Garcia", "Jose A Garcia"})),
+    Example(
+        WORKDAY,
+        _CN,
+        "Jose Antonio Garcia",
+        dict(_JOSE),
+        taken=frozenset({"Jose Garcia", "Jose A Garcia"}),
+    ),
     _w('Switch([Active], , "1", "FALSE", "0", "TRUE")', "TRUE", Active="0"),
     _w('Switch([Active], , "1", "FALSE", "0", "TRUE")', "FALSE", Active="1"),
     _w(_HIDDEN, "TRUE", StatusHireDate="2025-07-31"),
@@ -479,7 +580,12 @@ WORKDAY_PAGE = [
         'Split(Join(",","a8cccada-a108-47ae-bf9a-f130499aa4cb","{26491cfc-9e50-4857-861b-0cb8df22b5d7}"), ",")',
         ("a8cccada-a108-47ae-bf9a-f130499aa4cb", "{26491cfc-9e50-4857-861b-0cb8df22b5d7}"),
     ),
-    _w(_WRITE_BACK, "user@contoso.com", employeeHireDate="2025-07-15", userPrincipalName="user@contoso.com"),
+    _w(
+        _WRITE_BACK,
+        "user@contoso.com",
+        employeeHireDate="2025-07-15",
+        userPrincipalName="user@contoso.com",
+    ),
     _w(_WRITE_BACK, SKIPPED, employeeHireDate="2025-08-15", userPrincipalName="future@contoso.com"),
 ]
 
@@ -505,29 +611,38 @@ OTHER_PAGES = [
     Example(USER_TYPE, _PARTNER, "Guest", {"userPrincipalName": "a@partners.contoso.com"}),
     Example(USER_TYPE, _PARTNER, "Member", {"userPrincipalName": "a@contoso.com"}),
     Example(HR, 'Switch([BusinessTitle],[BusinessTitle],"","N/A")', "N/A"),
-    Example(HR, 'Switch([BusinessTitle],[BusinessTitle],"","N/A")', "Clerk", {"BusinessTitle": "Clerk"}),
+    Example(
+        HR, 'Switch([BusinessTitle],[BusinessTitle],"","N/A")', "Clerk", {"BusinessTitle": "Clerk"}
+    ),
     Example(HR, "IgnoreFlowIfNullOrEmpty([BusinessTitle])", SKIPPED),
     Example(HR_UPDATES, _LEFT, "True", {"TerminatedWorkers": "Terminated Workers", "Active": "1"}),
     Example(HR_UPDATES, _LEFT, "False", {"Active": "1"}),
-    Example(HR_UPDATES, _LAST_DAY, "True", {"LastDayOfWorkWorkers": "Workers past Last Day of Work"}),
+    Example(
+        HR_UPDATES, _LAST_DAY, "True", {"LastDayOfWorkWorkers": "Workers past Last Day of Work"}
+    ),
     Example(HR_UPDATES, _LAST_DAY, "True", {"Active": "0"}),
     Example(CUSTOMIZE, _TITLE, "DefaultValue"),
     Example(CUSTOMIZE, _TITLE, "Clerk", {"jobTitle": "Clerk"}),
-    Example(PARSE, 'Replace([preferredLanguage], "-", , , "_", ,  )', "EN_US", {"preferredLanguage": "EN-US"}),
+    Example(
+        PARSE,
+        'Replace([preferredLanguage], "-", , , "_", ,  )',
+        "EN_US",
+        {"preferredLanguage": "EN-US"},
+    ),
 ]
 
 # Examples whose printed result does not follow from the printed expression: what the page prints,
 # what its expression gives here, and why that is the only reading of the expression.
 _GUID_INPUT = "00aa00aa-bb11-cc22-dd33-44ee44ee44ee"
 _ID = 'Join("", 1000, Replace(ConvertToUTF8Hex([objectId]), , "[a-zA-Z_]*", , "", , ))'
-_MAIL = (
-    'Join("@", NormalizeDiacritics(StripSpaces(Join(".", [PreferredFirstName], [PreferredLastName]))), "contoso.com")'
-)
+_MAIL = 'Join("@", NormalizeDiacritics(StripSpaces(Join(".", [PreferredFirstName], [PreferredLastName]))), "contoso.com")'
 _REHIRE = (
     'Switch([Active], , "1", IIF([StatusRehire]=1, IIF(DateDiff("d", Now(), CDate([StatusHireDate])) >= 0, "False", '
     '"True"), "False"), "0", "True")'
 )
-_STARTED = 'IIF(DateDiff("d", Now(), CDate([StatusHireDate])) >= 0, [Department], IgnoreAttributeFlow)'
+_STARTED = (
+    'IIF(DateDiff("d", Now(), CDate([StatusHireDate])) >= 0, [Department], IgnoreAttributeFlow)'
+)
 _REHIRED = {"Active": "1", "StatusRehire": "1"}
 
 CONTRADICTORY: list[tuple[Example, object]] = [
@@ -541,10 +656,22 @@ CONTRADICTORY: list[tuple[Example, object]] = [
         "100064303565343762312333930392343435612626135652636136306362633065346234",
     ),
     # Digits are printed without the plus sign, which the pattern does not remove.
-    (_f('Replace([mobile], , "[()\\\\s-]+", , "", , )', "+19998887777", mobile="+1 (999) 888-7777"), "19998887777"),
+    (
+        _f(
+            'Replace([mobile], , "[()\\\\s-]+", , "", , )',
+            "+19998887777",
+            mobile="+1 (999) 888-7777",
+        ),
+        "19998887777",
+    ),
     # Printed in lower case, though nothing in the expression changes the case.
     (
-        _w(_MAIL, "Maria.JoseGonzalez@contoso.com", PreferredFirstName="María", PreferredLastName="José González"),
+        _w(
+            _MAIL,
+            "Maria.JoseGonzalez@contoso.com",
+            PreferredFirstName="María",
+            PreferredLastName="José González",
+        ),
         "maria.josegonzalez@contoso.com",
     ),
     # The group isdCode holds a blank, so that no key is matched and the default is returned.

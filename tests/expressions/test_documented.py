@@ -25,13 +25,17 @@ def run(example: Example) -> object:
     return evaluate(example.expression, around)
 
 
-@pytest.mark.parametrize("example", DOCUMENTED, ids=lambda item: f"{item.page}: {item.expression[:60]}")
+@pytest.mark.parametrize(
+    "example", DOCUMENTED, ids=lambda item: f"{item.page}: {item.expression[:60]}"
+)
 def test_a_documented_example(example: Example) -> None:
     assert run(example) == example.result
 
 
 @pytest.mark.parametrize(("example", "printed"), CONTRADICTORY)
-def test_a_result_that_does_not_follow_from_its_expression(example: Example, printed: object) -> None:
+def test_a_result_that_does_not_follow_from_its_expression(
+    example: Example, printed: object
+) -> None:
     assert run(example) == example.result
     assert example.result != printed
 
@@ -65,7 +69,9 @@ PATTERN = '"(?<n>\\\\d+)"'
         ("cloud sync", {"b": "z7"}, None),
     ],
 )
-def test_replace_by_another_attribute(reading: str, given: dict[str, object], result: object) -> None:
+def test_replace_by_another_attribute(
+    reading: str, given: dict[str, object], result: object
+) -> None:
     around = Surroundings(given, reading=READINGS[reading])
     assert evaluate(f'Replace([a], , {PATTERN}, "n", , [b], )', around) == result
 

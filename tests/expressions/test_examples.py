@@ -23,7 +23,9 @@ def run(expression: str, **attributes: object) -> object:
 
 ADMIN = '{"id":"1","value":"25","displayName":"Role1234"}'
 USER = '{"id":"2","value":"User","displayName":"User"}'
-COMPLEX = '{"primary": false, "type": "WindowsAzureActiveDirectoryRole", "NAME": "User", "value": "User"}'
+COMPLEX = (
+    '{"primary": false, "type": "WindowsAzureActiveDirectoryRole", "NAME": "User", "value": "User"}'
+)
 
 DOCUMENTED = [
     ('Append([upn], ".test")', {"upn": "ada@contoso.com"}, "ada@contoso.com.test"),
@@ -39,7 +41,11 @@ DOCUMENTED = [
     ("DateFromNum(129699324000000000)", {}, "1/1/2012 11:00:00 PM"),
     ('InStr("The quick brown fox", "quick")', {}, "5"),
     ('InStr("repEated", "e", 3, vbBinaryCompare)', {}, "7"),
-    ('Join(", ", "", [surname], [givenName])', {"surname": "Doe", "givenName": "John"}, "Doe, John"),
+    (
+        'Join(", ", "", [surname], [givenName])',
+        {"surname": "Doe", "givenName": "John"},
+        "Doe, John",
+    ),
     ('PCase("PINTO-DE\'SILVA", " \'-")', {}, "Pinto-De'Silva"),
     ('Replace([preferredLanguage], "-", , , "_", , )', {"preferredLanguage": "EN-US"}, "EN_US"),
     (
@@ -60,7 +66,11 @@ DOCUMENTED = [
         {"userAccountControl": "512"},
         "True",
     ),
-    ('Switch([IsSoftDeleted], , "False", "True", "True", "False")', {"IsSoftDeleted": "False"}, "True"),
+    (
+        'Switch([IsSoftDeleted], , "False", "True", "True", "False")',
+        {"IsSoftDeleted": "False"},
+        "True",
+    ),
 ]
 SEMANTICS = [
     ("[mail]", {"mail": "a@contoso.com"}, "a@contoso.com"),
@@ -77,7 +87,11 @@ SEMANTICS = [
     ('Word("one two", 5, " ")', {}, ""),
     ('PCase("ada NATO brandt")', {}, "Ada Nato Brandt"),
     ('PCase("o\'BRIEN-smith 2ND (x)")', {}, "O'brien-Smith 2Nd (X)"),
-    ('ToLower("TITLE I", "tr-TR")', {}, "t\N{LATIN SMALL LETTER DOTLESS I}tle \N{LATIN SMALL LETTER DOTLESS I}"),
+    (
+        'ToLower("TITLE I", "tr-TR")',
+        {},
+        "t\N{LATIN SMALL LETTER DOTLESS I}tle \N{LATIN SMALL LETTER DOTLESS I}",
+    ),
     ('ToUpper("istanbul", "tr-TR")', {}, "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}STANBUL"),
     ('ToUpper("straße")', {}, "STRAßE"),
     ('ToLower("ΟΔΟΣ")', {}, "οδοσ"),
@@ -122,8 +136,16 @@ SEMANTICS = [
     ("IsString([a])", {"a": "x"}, "True"),
     ('Replace("[id]@contoso.com", "[id]", , , , , "x")', {}, "x"),
     ('Replace([a], "$", , , , , "$-suffix")', {"a": "1"}, "1-suffix"),
-    ('Replace([mail], , "(?<domain>@.*)", "domain", , [backup], )', {"backup": "x@contoso.com"}, "@contoso.com"),
-    ('Replace([mail], , "(?<domain>@.*)", "domain", , [backup], )', {"mail": "m", "backup": "x@y"}, "m"),
+    (
+        'Replace([mail], , "(?<domain>@.*)", "domain", , [backup], )',
+        {"backup": "x@contoso.com"},
+        "@contoso.com",
+    ),
+    (
+        'Replace([mail], , "(?<domain>@.*)", "domain", , [backup], )',
+        {"mail": "m", "backup": "x@y"},
+        "m",
+    ),
     ('Replace("2026-01", , "(\\\\d+)-(\\\\d+)", , "$2/$1 $$", , )', {}, "01/2026 $"),
     ('DateAdd("m", 1, "2026-01-31")', {}, "2/28/2026 12:00:00 AM"),
     ('DateAdd("d", -10, "2026-01-31")', {}, "1/21/2026 12:00:00 AM"),
@@ -131,7 +153,11 @@ SEMANTICS = [
     ("Now()", {}, "3/1/2026 12:00:00 PM"),
     ('DateDiff("h", Now(), DateAdd("d", 1, Now()))', {}, "24"),
     ('NumFromDate("2012-01-01T23:00:00Z")', {}, "129699324000000000"),
-    ('FormatDateTime([d], , "yyyyMMddHHmmss.fZ", "yyyy-MM-dd")', {"d": "20260131235959.0Z"}, "2026-01-31"),
+    (
+        'FormatDateTime([d], , "yyyyMMddHHmmss.fZ", "yyyy-MM-dd")',
+        {"d": "20260131235959.0Z"},
+        "2026-01-31",
+    ),
     ('FormatDateTime([d], "yyyy-MM-dd", "ddd d MMM yy")', {"d": "2026-01-31"}, "Sat 31 Jan 26"),
     ("ToUpper([a])", {"a": "x"}, "X"),
     ('StripSpaces("a b  c")', {}, "abc"),
@@ -141,7 +167,11 @@ SEMANTICS = [
     ("SingleAppRoleAssignment([r])", {"r": [ADMIN, USER]}, "25"),
     ("AppRoleAssignments([r])", {"r": [ADMIN, USER]}, ("25", "User")),
     ("AppRoleAssignmentsComplex([r])", {"r": [USER]}, (COMPLEX.replace("NAME", "displayName"),)),
-    ("AssertiveAppRoleAssignmentsComplex([r])", {"r": [USER]}, (COMPLEX.replace("NAME", "display"),)),
+    (
+        "AssertiveAppRoleAssignmentsComplex([r])",
+        {"r": [USER]},
+        (COMPLEX.replace("NAME", "display"),),
+    ),
     ("AppRoleAssignmentsComplex([r])", {}, ()),
     ("IgnoreFlowIfNullOrEmpty([a])", {}, SKIPPED),
     ("CStr([a])", {"a": 5}, "5"),
@@ -149,7 +179,9 @@ SEMANTICS = [
 
 
 @pytest.mark.parametrize(("expression", "attributes", "result"), DOCUMENTED)
-def test_documented_examples(expression: str, attributes: dict[str, object], result: object) -> None:
+def test_documented_examples(
+    expression: str, attributes: dict[str, object], result: object
+) -> None:
     assert run(expression, **attributes) == result
 
 
@@ -193,7 +225,13 @@ def test_description_is_the_captured_one() -> None:
                     "parameters": [],
                 },
             },
-            {"key": "Find", "value": {"expression": '"-"', "name": "-", "type": "Constant", "parameters": []}},
-            {"key": "Replacement", "value": {"expression": '"_"', "name": "_", "type": "Constant", "parameters": []}},
+            {
+                "key": "Find",
+                "value": {"expression": '"-"', "name": "-", "type": "Constant", "parameters": []},
+            },
+            {
+                "key": "Replacement",
+                "value": {"expression": '"_"', "name": "_", "type": "Constant", "parameters": []},
+            },
         ],
     }

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphsync.expressions import ExpressionError, Surroundings, check, evaluate, explain, formatted, parse
+from graphsync.expressions import (
+    ExpressionError,
+    Surroundings,
+    check,
+    evaluate,
+    explain,
+    formatted,
+    parse,
+)
 
 LONG = 'Switch([state], "Australia/Sydney", "NSW", "Australia/Sydney", "QLD", Join("-", [givenName], [surname]))'
 
@@ -100,7 +108,9 @@ def test_without_the_regex_package_the_error_says_what_to_install() -> None:
         'try: evaluate(\'Replace("a", , "a", , "b", , )\', Surroundings())\n'
         "except ValueError as error: print(error)\n"
     )
-    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
     first, second = ran.stdout.splitlines()
     assert first == "ab"
     assert "pip install 'graphsync-client[expressions]'" in second

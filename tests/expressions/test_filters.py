@@ -10,7 +10,11 @@ from graphsync.expressions.filters import OPERATORS, problems
 
 
 def judged(operator: str, found: object, *wanted: str) -> bool:
-    clause = {"sourceOperandName": "a", "operatorName": operator, "targetOperand": {"values": list(wanted)}}
+    clause = {
+        "sourceOperandName": "a",
+        "operatorName": operator,
+        "targetOperand": {"values": list(wanted)},
+    }
     return Scope({"groups": [{"name": "g", "clauses": [clause]}]}).judge({"a": found}).inside
 
 
@@ -72,12 +76,23 @@ def test_operators(operator: str, found: object, wanted: list[str], result: bool
 
 
 def clause(name: str, operator: str, *wanted: str) -> dict[str, Any]:
-    return {"sourceOperandName": name, "operatorName": operator, "targetOperand": {"values": list(wanted)}}
+    return {
+        "sourceOperandName": name,
+        "operatorName": operator,
+        "targetOperand": {"values": list(wanted)},
+    }
 
 
 def test_one_group_suffices_and_in_it_every_clause_counts() -> None:
     oslo, boss = clause("city", "EQUALS", "Oslo"), clause("title", "EQUALS", "Boss")
-    scope = Scope({"groups": [{"name": "Both", "clauses": [oslo, boss]}, {"clauses": [clause("id", "EQUALS", "7")]}]})
+    scope = Scope(
+        {
+            "groups": [
+                {"name": "Both", "clauses": [oslo, boss]},
+                {"clauses": [clause("id", "EQUALS", "7")]},
+            ]
+        }
+    )
     assert scope.judge({"city": "Oslo", "title": "Boss"}).inside
     assert not scope.judge({"city": "Oslo"}).inside
     assert scope.judge({"id": "7"}).inside
@@ -89,7 +104,9 @@ def test_one_group_suffices_and_in_it_every_clause_counts() -> None:
 
 
 def test_an_object_that_an_input_filter_hides_is_not_considered() -> None:
-    scope = Scope({"groups": [], "inputFilterGroups": [{"clauses": [clause("city", "EQUALS", "Oslo")]}]})
+    scope = Scope(
+        {"groups": [], "inputFilterGroups": [{"clauses": [clause("city", "EQUALS", "Oslo")]}]}
+    )
     assert scope.judge({"city": "Oslo"}).considered
     hidden = scope.judge({"city": "Bergen"})
     assert (hidden.inside, hidden.considered) == (False, False)
@@ -118,8 +135,13 @@ def test_no_filter_lets_everything_through(document: object) -> None:
     ],
 )
 def test_what_the_service_does_not_accept(bad: dict[str, Any], said: str) -> None:
-    definitions = {"hired": {"type": "DateTime"}, "proxyAddresses": {"type": "String", "multivalued": True}}
-    found = list(problems({"groups": [{"clauses": [clause("city", "EQUALS", "Oslo"), bad]}]}, definitions))
+    definitions = {
+        "hired": {"type": "DateTime"},
+        "proxyAddresses": {"type": "String", "multivalued": True},
+    }
+    found = list(
+        problems({"groups": [{"clauses": [clause("city", "EQUALS", "Oslo"), bad]}]}, definitions)
+    )
     assert [place for place, _ in found] == ["groups[0].clauses[1]"]
     assert said in found[0][1]
 

@@ -98,5 +98,7 @@ def test_expressions_need_no_server() -> None:
         "evaluate('Not(\"True\")', Surroundings());"
         "print(json.dumps(sorted({'starlette', 'uvicorn', 'jinja2', 'trustme', 'httpx'} & set(sys.modules))))"
     )
-    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
     assert json.loads(ran.stdout) == []

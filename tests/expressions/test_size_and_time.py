@@ -36,7 +36,9 @@ BOMBS = {
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_bombs_are_refused_before_they_go_off(name: str) -> None:
-    around = Surroundings({"big": BIG, "many": MANY}, reading="cloud sync" if name == "ampersand" else "application")
+    around = Surroundings(
+        {"big": BIG, "many": MANY}, reading="cloud sync" if name == "ampersand" else "application"
+    )
     tracemalloc.start()
     try:
         if name == "list":

@@ -37,7 +37,11 @@ class Service:
     ) -> Service:
         if content is None:
             content = b"" if body is None else json.dumps(body).encode()
-        whole = {"content-type": "application/json", "request-id": f"r{len(self.answers)}", **(headers or {})}
+        whole = {
+            "content-type": "application/json",
+            "request-id": f"r{len(self.answers)}",
+            **(headers or {}),
+        }
         self.answers.append(lambda _: httpx.Response(status, headers=whole, content=content))
         return self
 
@@ -49,7 +53,9 @@ class Service:
         return self
 
     def page(self, *items: Any, next_link: str | None = None) -> Service:
-        return self.answer({"value": list(items)} | ({} if next_link is None else {"@odata.nextLink": next_link}))
+        return self.answer(
+            {"value": list(items)} | ({} if next_link is None else {"@odata.nextLink": next_link})
+        )
 
     def envelope(self, *items: Any, status: int = 200) -> Service:
         """Answer a batch."""
@@ -72,11 +78,15 @@ class Service:
 
     @property
     def sent(self) -> list[str]:
-        return [f"{request.method} {str(request.url).removeprefix(ROOT)}" for request in self.requests]
+        return [
+            f"{request.method} {str(request.url).removeprefix(ROOT)}" for request in self.requests
+        ]
 
     @property
     def tokens(self) -> list[str]:
-        return [request.headers["authorization"].removeprefix("Bearer ") for request in self.requests]
+        return [
+            request.headers["authorization"].removeprefix("Bearer ") for request in self.requests
+        ]
 
     @property
     def last(self) -> httpx.Request:

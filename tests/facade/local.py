@@ -20,7 +20,9 @@ class Local:
     root = ROOT
 
     def __init__(self, **options: Any) -> None:
-        self.emulator = Emulator(**{"start": "2026-01-01T00:00:00Z", "speed": 0, "random_seed": 7, **options})
+        self.emulator = Emulator(
+            **{"start": "2026-01-01T00:00:00Z", "speed": 0, "random_seed": 7, **options}
+        )
         self.emulator.switches.throttling = False
         self.requests: list[httpx.Request] = []
         self.pauses: list[float] = []
@@ -41,16 +43,25 @@ class Local:
         )
         reply = self.emulator.graph.serve(call)
         return httpx.Response(
-            reply.status, content=reply.content(), headers={"content-type": reply.content_type, **reply.headers}
+            reply.status,
+            content=reply.content(),
+            headers={"content-type": reply.content_type, **reply.headers},
         )
 
     @property
     def sent(self) -> list[str]:
-        return [f"{one.method} {one.url.raw_path.decode().removeprefix('/v1.0')}" for one in self.requests]
+        return [
+            f"{one.method} {one.url.raw_path.decode().removeprefix('/v1.0')}"
+            for one in self.requests
+        ]
 
     @property
     def writes(self) -> list[str]:
-        return [line for line in self.sent if not line.startswith("GET ") and "parseExpression" not in line]
+        return [
+            line
+            for line in self.sent
+            if not line.startswith("GET ") and "parseExpression" not in line
+        ]
 
     def pause(self, seconds: float) -> None:
         self.pauses.append(seconds)

@@ -31,7 +31,9 @@ class Payroll:
     principal, job = PRINCIPAL, JOB
 
     def __init__(self, **options: Any) -> None:
-        self.emulator = Emulator(**{"start": "2026-01-01T00:00:00Z", "speed": 0, "random_seed": 7, **options})
+        self.emulator = Emulator(
+            **{"start": "2026-01-01T00:00:00Z", "speed": 0, "random_seed": 7, **options}
+        )
         self.sent: list[str] = []
         self.bodies: list[bytes] = []
         self.pauses: list[float] = []

@@ -29,7 +29,12 @@ SCHEMA: dict[str, Any] = {
                             "flowType": "always",
                             "flowBehavior": "FlowWhenChanged",
                             "matchingPriority": 1,
-                            "source": {"type": "Attribute", "name": "upn", "expression": "[upn]", "parameters": []},
+                            "source": {
+                                "type": "Attribute",
+                                "name": "upn",
+                                "expression": "[upn]",
+                                "parameters": [],
+                            },
                         },
                         {"targetAttributeName": "title", "defaultValue": "none", "source": None},
                     ],
@@ -44,7 +49,12 @@ SCHEMA: dict[str, Any] = {
         }
     ],
     "directories": [
-        {"id": "d", "name": "Target", "discoverabilities": "AttributeNames,AttributeDataTypes", "objects": []}
+        {
+            "id": "d",
+            "name": "Target",
+            "discoverabilities": "AttributeNames,AttributeDataTypes",
+            "objects": [],
+        }
     ],
 }
 PARSED: dict[str, Any] = {
@@ -56,7 +66,9 @@ PARSED: dict[str, Any] = {
         "type": "Function",
         "name": "ToUpper",
         "expression": "ToUpper([upn])",
-        "parameters": [{"key": "source", "value": {"type": "Attribute", "name": "upn", "expression": "[upn]"}}],
+        "parameters": [
+            {"key": "source", "value": {"type": "Attribute", "name": "upn", "expression": "[upn]"}}
+        ],
     },
 }
 SENT = {name: value for name, value in SCHEMA.items() if name != "@odata.context"}
@@ -69,7 +81,10 @@ SMALL: dict[str, Any] = {
             "id": "r",
             "name": "R",
             "objectMappings": [
-                {"name": "O", "attributeMappings": [{"targetAttributeName": "a", "defaultValue": "0"}]},
+                {
+                    "name": "O",
+                    "attributeMappings": [{"targetAttributeName": "a", "defaultValue": "0"}],
+                },
                 {"name": "P", "sourceObjectName": "O", "attributeMappings": None},
             ],
         }

@@ -23,7 +23,9 @@ def test_a_function_that_is_not_a_verb_is_not_run():
 def test_a_verb_that_was_called_already_is_refused_without_a_warning():
     graph = AsyncGraphClient("t")
     job = graph.service_principals["p"].synchronization.jobs["j"]
-    with pytest.raises(TypeError, match="coroutine is the outcome of a call; pass the verb without calling it"):
+    with pytest.raises(
+        TypeError, match="coroutine is the outcome of a call; pass the verb without calling it"
+    ):
         graph.batch().add(job.start())
     gc.collect()  # a coroutine that was never awaited would warn now, and warnings are errors
 
@@ -32,14 +34,18 @@ async def test_a_plain_with_is_refused():
     wanted = "AsyncGraphClient is closed by `async with`; GraphClient is for `with`"
     with pytest.raises(TypeError, match=wanted), AsyncGraphClient("t"):
         pass
-    with pytest.raises(TypeError, match="GraphClient is closed by `with`; AsyncGraphClient is for `async with`"):
+    with pytest.raises(
+        TypeError, match="GraphClient is closed by `with`; AsyncGraphClient is for `async with`"
+    ):
         async with GraphClient("t"):
             pass
 
 
 async def test_what_a_verb_returns_is_a_coroutine_as_any_task_wants_it():
     transport = httpx.MockTransport(lambda _: httpx.Response(204))
-    job = AsyncGraphClient("t", transport=transport).service_principals["p"].synchronization.jobs["j"]
+    job = (
+        AsyncGraphClient("t", transport=transport).service_principals["p"].synchronization.jobs["j"]
+    )
     assert inspect.iscoroutinefunction(job.start)
     assert await asyncio.create_task(job.start()) is None
 
@@ -53,7 +59,9 @@ async def test_a_slow_credential_does_not_hold_up_the_loop():
         assert go.wait(10)
         return "t"
 
-    graph = AsyncGraphClient(token, transport=httpx.MockTransport(lambda _: httpx.Response(200, json={})))
+    graph = AsyncGraphClient(
+        token, transport=httpx.MockTransport(lambda _: httpx.Response(200, json={}))
+    )
     waiting = asyncio.create_task(graph.request("GET", "/x"))
     await asyncio.sleep(0.02)
     assert not waiting.done()  # and this very test goes on

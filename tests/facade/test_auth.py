@@ -9,7 +9,9 @@ from azure import identity
 from graphsync import Cloud, GraphClient, auth
 from graphsync.auth import SignIn
 
-SIGN_IN = SignIn(authority="https://login.microsoftonline.us", verify="/ca.pem", proxy="http://proxy.contoso.com")
+SIGN_IN = SignIn(
+    authority="https://login.microsoftonline.us", verify="/ca.pem", proxy="http://proxy.contoso.com"
+)
 
 
 @pytest.fixture
@@ -64,7 +66,9 @@ def test_the_authority_follows_the_cloud(cloud, authority, known, monkeypatch):
     monkeypatch.setattr(identity, "ClientSecretCredential", Secret)
     options = {} if authority is None else {"authority": authority}
     with (
-        GraphClient.with_credentials("t", "c", "s", cloud=cloud, proxy="http://p", **options) as graph,
+        GraphClient.with_credentials(
+            "t", "c", "s", cloud=cloud, proxy="http://p", **options
+        ) as graph,
         pytest.raises(Exception, match="stop here"),
     ):
         graph.request("GET", "/x")
@@ -84,7 +88,11 @@ def test_the_table_of_clouds():
         Cloud.CHINA: ("https://microsoftgraph.chinacloudapi.cn", "https://login.chinacloudapi.cn"),
     }
     for cloud, (graph, authority) in rows.items():
-        assert (cloud.graph, cloud.authority, cloud.scope) == (graph, authority, f"{graph}/.default")
+        assert (cloud.graph, cloud.authority, cloud.scope) == (
+            graph,
+            authority,
+            f"{graph}/.default",
+        )
         assert cloud.endpoint == f"{graph}/v1.0"
     with pytest.raises(ValueError, match="https addresses"):
         Cloud("http://graph.contoso.com", "https://login.contoso.com", "s")

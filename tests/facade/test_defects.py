@@ -22,6 +22,8 @@ def test_every_row_names_a_test_that_exists_in_both_twins():
     for _, path, name in ROWS:
         for twin in {path, path.replace("/aio/", "/sync/")}:
             body = ast.parse((ROOT / twin).read_text(encoding="utf-8")).body
-            assert name in {node.name for node in body if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))}, (
-                twin
-            )
+            assert name in {
+                node.name
+                for node in body
+                if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+            }, twin

@@ -136,7 +136,9 @@ def test_models_are_those_of_graph_and_a_few_of_our_own():
 
 def test_ways_to_sign_in():
     ours = [
-        name for name, thing in vars(auth).items() if inspect.isfunction(thing) and thing.__module__ == auth.__name__
+        name
+        for name, thing in vars(auth).items()
+        if inspect.isfunction(thing) and thing.__module__ == auth.__name__
     ]
     assert sorted(name for name in ours if not name.startswith("_")) == names(AUTH)
 
@@ -173,7 +175,9 @@ def test_every_public_member_says_what_it_does():
                 inspect.isfunction(thing) or isinstance(thing, (property, cached_property, Loaded))
             ):
                 assert inspect.getdoc(thing), f"{place}.{member}"
-                assert not isinstance(thing, Loaded) or inspect.getdoc(thing) != inspect.getdoc(type(thing)), member
+                assert not isinstance(thing, Loaded) or inspect.getdoc(thing) != inspect.getdoc(
+                    type(thing)
+                ), member
 
 
 def test_unknown_names_are_attribute_errors():

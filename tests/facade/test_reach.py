@@ -52,22 +52,33 @@ REACHED: dict[str, Call] = {
     "list_templates": lambda sync: (sync.templates.list,),
     "count_templates": lambda sync: (sync.templates.count,),
     "get_template": lambda sync: (sync.templates["t"].get,),
-    "update_template": lambda sync: (loaded(sync.templates["t"], models.SynchronizationTemplate).update,),
+    "update_template": lambda sync: (
+        loaded(sync.templates["t"], models.SynchronizationTemplate).update,
+    ),
     "delete_template": lambda sync: (sync.templates["t"].delete,),
     "get_job_schema": lambda sync: (sync.jobs["j"].schema.get,),
-    "replace_job_schema": lambda sync: (loaded(sync.jobs["j"].schema, models.SynchronizationSchema).replace,),
+    "replace_job_schema": lambda sync: (
+        loaded(sync.jobs["j"].schema, models.SynchronizationSchema).replace,
+    ),
     "delete_job_schema": lambda sync: (sync.jobs["j"].schema.reset,),
     "list_job_filter_operators": lambda sync: (sync.jobs["j"].schema.filter_operators.list,),
     "list_job_functions": lambda sync: (sync.jobs["j"].schema.functions.list,),
     "parse_job_expression": lambda sync: (sync.jobs["j"].schema.parse_expression, "[x]"),
     "get_template_schema": lambda sync: (sync.templates["t"].schema.get,),
-    "replace_template_schema": lambda sync: (loaded(sync.templates["t"].schema, models.SynchronizationSchema).replace,),
+    "replace_template_schema": lambda sync: (
+        loaded(sync.templates["t"].schema, models.SynchronizationSchema).replace,
+    ),
     "delete_template_schema": lambda sync: (sync.templates["t"].schema.reset,),
-    "list_template_filter_operators": lambda sync: (sync.templates["t"].schema.filter_operators.list,),
+    "list_template_filter_operators": lambda sync: (
+        sync.templates["t"].schema.filter_operators.list,
+    ),
     "list_template_functions": lambda sync: (sync.templates["t"].schema.functions.list,),
     "parse_template_expression": lambda sync: (sync.templates["t"].schema.parse_expression, "[x]"),
     "list_job_directories": lambda sync: (sync.jobs["j"].schema.directories.list,),
-    "create_job_directory": lambda sync: (sync.jobs["j"].schema.directories.create, models.DirectoryDefinition()),
+    "create_job_directory": lambda sync: (
+        sync.jobs["j"].schema.directories.create,
+        models.DirectoryDefinition(),
+    ),
     "count_job_directories": lambda sync: (sync.jobs["j"].schema.directories.count,),
     "get_job_directory": lambda sync: (sync.jobs["j"].schema.directories["d"].get,),
     "update_job_directory": lambda sync: (directory(sync.jobs["j"]).update,),
@@ -82,7 +93,9 @@ REACHED: dict[str, Call] = {
     "get_template_directory": lambda sync: (sync.templates["t"].schema.directories["d"].get,),
     "update_template_directory": lambda sync: (directory(sync.templates["t"]).update,),
     "delete_template_directory": lambda sync: (sync.templates["t"].schema.directories["d"].delete,),
-    "discover_template_directory": lambda sync: (sync.templates["t"].schema.directories["d"].discover,),
+    "discover_template_directory": lambda sync: (
+        sync.templates["t"].schema.directories["d"].discover,
+    ),
 }
 # Those beside the synchronization API, from the client.
 BESIDE: dict[str, Call] = {
@@ -91,7 +104,9 @@ BESIDE: dict[str, Call] = {
     "list_applications": lambda graph: (graph.applications.find,),
     "get_application": lambda graph: (graph.applications["application_id"].get,),
     "list_application_templates": lambda graph: (graph.application_templates.list,),
-    "get_application_template": lambda graph: (graph.application_templates["application_template_id"].get,),
+    "get_application_template": lambda graph: (
+        graph.application_templates["application_template_id"].get,
+    ),
     "instantiate_application_template": lambda graph: (
         graph.application_templates["application_template_id"].instantiate,
         "x",
@@ -105,7 +120,9 @@ BESIDE: dict[str, Call] = {
     "get_manager": lambda graph: (graph.users["user_id"].manager.get,),
     "assign_manager": lambda graph: (graph.users["user_id"].manager.assign, "m"),
     "remove_manager": lambda graph: (graph.users["user_id"].manager.remove,),
-    "list_user_app_role_assignments": lambda graph: (graph.users["user_id"].app_role_assignments.list,),
+    "list_user_app_role_assignments": lambda graph: (
+        graph.users["user_id"].app_role_assignments.list,
+    ),
     "list_groups": lambda graph: (graph.groups.list,),
     "create_group": lambda graph: (graph.groups.create, NEW_GROUP),
     "get_group": lambda graph: (graph.groups["group_id"].get,),
@@ -114,12 +131,16 @@ BESIDE: dict[str, Call] = {
     "list_members": lambda graph: (graph.groups["group_id"].members.list,),
     "add_member": lambda graph: (graph.groups["group_id"].members.add, "u"),
     "remove_member": lambda graph: (graph.groups["group_id"].members.remove, "member_id"),
-    "list_group_app_role_assignments": lambda graph: (graph.groups["group_id"].app_role_assignments.list,),
+    "list_group_app_role_assignments": lambda graph: (
+        graph.groups["group_id"].app_role_assignments.list,
+    ),
     "delete_deleted_item": lambda graph: (graph.users["deleted_item_id"].purge,),
     "list_organization": lambda graph: (graph.organization.get,),
     "list_correlations": lambda graph: (graph.correlations.list,),
     "get_correlation": lambda graph: (graph.correlations["correlation_id"].get,),
-    "list_correlated_identities": lambda graph: (graph.correlations["correlation_id"].identities.list,),
+    "list_correlated_identities": lambda graph: (
+        graph.correlations["correlation_id"].identities.list,
+    ),
     "list_owners": lambda graph: (graph.applications["a"].owners.list,),
     "add_owner": lambda graph: (graph.applications["a"].owners.add, "u"),
     "remove_owner": lambda graph: (graph.applications["a"].owners.remove, "owner_id"),
@@ -137,7 +158,9 @@ NEW_USER = models.User(
     user_principal_name="ada@contoso.com",
     password_profile=models.PasswordProfile(password="Correct-horse-7"),
 )
-NEW_GROUP = models.Group(display_name="Staff", mail_enabled=False, mail_nickname="staff", security_enabled=True)
+NEW_GROUP = models.Group(
+    display_name="Staff", mail_enabled=False, mail_nickname="staff", security_enabled=True
+)
 # Sent by a verb that takes several requests, which tests of its own look at; or by `graph.send` alone.
 OTHERWISE = {
     "create_app_role_assigned_to",
@@ -153,7 +176,9 @@ NOT_SERVED = {"update_job", "create_template", "update_job_schema", "update_temp
 
 
 def connection(graph: Any) -> Any:
-    return graph.service_principals["a"].synchronization.jobs["job_id"].object_connections["object_id"]
+    return (
+        graph.service_principals["a"].synchronization.jobs["job_id"].object_connections["object_id"]
+    )
 
 
 def edited(entity: Any, kind: type) -> Any:
@@ -178,9 +203,13 @@ def operations(*, beside: bool = False) -> dict[str, Callable[..., Operation[Any
     for family in pkgutil.iter_modules(graphsync_client.api.__path__):
         package = importlib.import_module(f"graphsync_client.api.{family.name}")
         for module in pkgutil.iter_modules(package.__path__):
-            function = getattr(importlib.import_module(f"{package.__name__}.{module.name}"), module.name)
+            function = getattr(
+                importlib.import_module(f"{package.__name__}.{module.name}"), module.name
+            )
             owned = next(iter(inspect.signature(function).parameters), None) == "owner"
-            both = "Only for " not in (inspect.getdoc(function) or "") and not module.name.endswith(("owner", "owners"))
+            both = "Only for " not in (inspect.getdoc(function) or "") and not module.name.endswith(
+                ("owner", "owners")
+            )
             if (owned and both) is not beside:
                 found[module.name] = function
     return found
@@ -209,7 +238,9 @@ def test_what_the_service_refuses_is_known_to_the_operations():
     for name, function in operations().items():
         assert sample(function).served is (name not in NOT_SERVED), name
         if name in NOT_SERVED:
-            assert re.search(r"404|not supported|refus|does not serve|not served", inspect.getdoc(function) or ""), name
+            assert re.search(
+                r"404|not supported|refus|does not serve|not served", inspect.getdoc(function) or ""
+            ), name
 
 
 @pytest.mark.parametrize("client", [GraphClient, AsyncGraphClient])

@@ -17,7 +17,11 @@ ROOT = Path(__file__).parents[2]
 
 def test_the_twins_are_in_step():
     done = subprocess.run(
-        [sys.executable, "-m", "generator.unasync", "--check"], capture_output=True, text=True, check=False, cwd=ROOT
+        [sys.executable, "-m", "generator.unasync", "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
     )
     assert done.returncode == 0, done.stderr
 
@@ -37,7 +41,10 @@ def test_the_twins_are_in_step():
         ("response.aiter_bytes()", "response.iter_bytes()"),
         ("transport.handle_async_request(r)", "transport.handle_request(r)"),
         ('"""`await job.get()` in graphsync.aio"""', '"""`job.get()` in graphsync"""'),
-        ("import graphsync._async.synchronization.job", "import graphsync._sync.synchronization.job"),
+        (
+            "import graphsync._async.synchronization.job",
+            "import graphsync._sync.synchronization.job",
+        ),
         ("asyncio_is_kept = 'asynchrony'", "asyncio_is_kept = 'asynchrony'"),
         ("AbstractAsyncContextManager[Any]", "AbstractContextManager[Any]"),
     ],
@@ -84,8 +91,14 @@ def test_other_arguments_are_refused(capsys):
 def test_what_is_written_twice_offers_the_same_names():
     names = []
     for folder in ("_async", "_sync"):
-        body = ast.parse((ROOT / "graphsync" / folder / "native.py").read_text(encoding="utf-8")).body
-        found = {node.name for node in body if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))}
+        body = ast.parse(
+            (ROOT / "graphsync" / folder / "native.py").read_text(encoding="utf-8")
+        ).body
+        found = {
+            node.name
+            for node in body
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
+        }
         found |= {
             target.id
             for node in body
@@ -94,7 +107,9 @@ def test_what_is_written_twice_offers_the_same_names():
             if isinstance(target, ast.Name)
         }
         found |= {
-            node.target.id for node in body if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
+            node.target.id
+            for node in body
+            if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
         }
         names.append({name for name in found if not name.startswith("_")})
     assert names[0] == names[1]

@@ -45,7 +45,10 @@ def _made(function: Callable[..., Operation[Any]]) -> list[Operation[Any]]:
         if parameter.default is parameter.empty
     ]
     owners: tuple[Owner | None, ...] = OWNERS if "owner" in required else (None,)
-    return [function(**{name: _argument(name, hints[name], owner) for name in required}) for owner in owners]
+    return [
+        function(**{name: _argument(name, hints[name], owner) for name in required})
+        for owner in owners
+    ]
 
 
 def _secrets(kind: Any) -> dict[str, Any]:
@@ -53,7 +56,10 @@ def _secrets(kind: Any) -> dict[str, Any]:
     members = {"value", "credentials"} & set(kind.MEMBERS)
     if not kind.__name__.endswith("Request"):
         members = set()
-    return {member: [SynchronizationSecretKeyStringValuePair(**pair) for pair in SECRETS] for member in members}
+    return {
+        member: [SynchronizationSecretKeyStringValuePair(**pair) for pair in SECRETS]
+        for member in members
+    }
 
 
 def _argument(name: str, kind: Any, owner: Owner | None) -> Any:

@@ -129,7 +129,9 @@ def test_async(emulator: Emulator, fault: Fault, options: dict[str, Any]) -> Non
     report(asyncio.run(run()))
 
 
-@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="counts sockets through /proc, which is Linux's")
+@pytest.mark.skipif(
+    not Path("/proc/self/fd").is_dir(), reason="counts sockets through /proc, which is Linux's"
+)
 def test_no_socket_is_left(emulator: Emulator) -> None:
     def count_after(fault: Fault) -> int:
         with GraphClient(TOKEN, endpoint=emulator.url, **OPTIONS) as graph:
@@ -151,10 +153,15 @@ def test_no_socket_is_left(emulator: Emulator) -> None:
 
 def emulator_connections(emulator: Emulator) -> set[object]:
     """Return what the server, which runs in this process, holds open itself."""
-    return {connection for server in emulator._servers for connection in server.server_state.connections}
+    return {
+        connection for server in emulator._servers for connection in server.server_state.connections
+    }
 
 
 def test_the_matrix_is_whole() -> None:
     assert len({operation.name for operation in OPERATIONS}) >= 60
-    assert {operation.path.split("/")[1] for operation in OPERATIONS} >= {"servicePrincipals", "applications"}
+    assert {operation.path.split("/")[1] for operation in OPERATIONS} >= {
+        "servicePrincipals",
+        "applications",
+    }
     assert {fault.kind for fault in FAULTS} == set(get_args(Kind))

@@ -54,7 +54,11 @@ def _comes_through(operation: Operation[Any], fault: Fault) -> type[GraphError] 
 def _is_the_fault_s(fault: Fault, outcome: object) -> bool:
     match fault.kind:
         case "status" | "html":
-            return isinstance(outcome, ServiceError) and outcome.status == fault.status and outcome.status >= 429
+            return (
+                isinstance(outcome, ServiceError)
+                and outcome.status == fault.status
+                and outcome.status >= 429
+            )
         case "reset" | "truncated":
             return isinstance(outcome, ConnectionFailed)
         case "unknown enum" | "unknown member" | "content type" | "foreign next link":

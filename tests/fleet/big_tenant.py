@@ -35,13 +35,19 @@ class BigTenant:
         self.requests += 1
         if request.url.path.endswith("/$batch"):
             asked = json.loads(request.content)["requests"]
-            return httpx.Response(200, json={"responses": [self._answer(one["id"], one["url"]) for one in asked]})
+            return httpx.Response(
+                200, json={"responses": [self._answer(one["id"], one["url"]) for one in asked]}
+            )
         query = dict(parse_qsl(request.url.query.decode()))
         start, size = int(query.get("$skiptoken", "0")), int(query["$top"])
         end = min(start + size, self.principals)
-        page: dict[str, Any] = {"value": [{"id": _id(at), "displayName": f"App {at}"} for at in range(start, end)]}
+        page: dict[str, Any] = {
+            "value": [{"id": _id(at), "displayName": f"App {at}"} for at in range(start, end)]
+        }
         if end < self.principals:
-            page["@odata.nextLink"] = f"https://graph.microsoft.com/v1.0/servicePrincipals?$top={size}&$skiptoken={end}"
+            page["@odata.nextLink"] = (
+                f"https://graph.microsoft.com/v1.0/servicePrincipals?$top={size}&$skiptoken={end}"
+            )
         return httpx.Response(200, json=page)
 
     def _answer(self, id: str, url: str) -> dict[str, Any]:
@@ -49,7 +55,12 @@ class BigTenant:
         if url.endswith("/secrets"):
             body = {"value": [{"key": "BaseAddress", "value": "https://app.contoso.com"}]}
         else:
-            job = {"id": f"scim.{number}", "templateId": "scim", "schedule": _SCHEDULE, "status": _STATUS}
+            job = {
+                "id": f"scim.{number}",
+                "templateId": "scim",
+                "schedule": _SCHEDULE,
+                "status": _STATUS,
+            }
             body = {"value": [job] if number % self.with_jobs == 0 else []}
         return {"id": id, "status": 200, "headers": {}, "body": body}
 

@@ -31,7 +31,11 @@ ROWS = [
 def test_dictionaries_have_json_values():
     row = as_dict(ROWS[0])
     assert json.loads(json.dumps(row)) == row
-    assert (row["interval"], row["last_success"], row["severity"]) == (2400.0, "2026-01-01T00:00:00+00:00", "ok")
+    assert (row["interval"], row["last_success"], row["severity"]) == (
+        2400.0,
+        "2026-01-01T00:00:00+00:00",
+        "ok",
+    )
 
 
 def test_csv_reads_back_and_runs_no_formula():
@@ -52,7 +56,10 @@ def test_openmetrics_is_read_by_its_own_parser():
     text = openmetrics(iter(ROWS))
     assert text.endswith("# EOF\n")
     samples = {
-        (sample.name, sample.labels.get("principal_id") or sample.labels.get("severity")): sample.value
+        (
+            sample.name,
+            sample.labels.get("principal_id") or sample.labels.get("severity"),
+        ): sample.value
         for family in text_string_to_metric_families(text)
         for sample in family.samples
     }

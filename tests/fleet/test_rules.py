@@ -10,14 +10,22 @@ DOCS = Path(__file__).parents[2] / "docs" / "tasks.md"
 
 
 def test_the_documentation_lists_each_rule():
-    rows = [f"| {rule.name} | `{rule.severity}` | {', '.join(f'`{one}`' for one in rule.when)} |" for rule in RULES]
+    rows = [
+        f"| {rule.name} | `{rule.severity}` | {', '.join(f'`{one}`' for one in rule.when)} |"
+        for rule in RULES
+    ]
     assert "\n".join(rows) in DOCS.read_text("utf-8")
 
 
 def test_the_worst_rule_counts_and_of_equals_the_first():
-    both = JobHealth(state=JobState.RUNNING, cycle_state="Failed", escrowed=2, intervals_behind=50.0)
+    both = JobHealth(
+        state=JobState.RUNNING, cycle_state="Failed", escrowed=2, intervals_behind=50.0
+    )
     assert judged(both, RULES).rule == "far behind"
-    assert judged(JobHealth(state=JobState.RUNNING, cycle_state="Failed", escrowed=2), RULES).rule == "cycle failed"
+    assert (
+        judged(JobHealth(state=JobState.RUNNING, cycle_state="Failed", escrowed=2), RULES).rule
+        == "cycle failed"
+    )
 
 
 def test_nothing_known_is_never_ok():
@@ -26,4 +34,6 @@ def test_nothing_known_is_never_ok():
 
 
 def test_ranks_follow_severities():
-    assert [one.rank for one in (Severity.OK, Severity.WARNING, Severity.UNKNOWN, Severity.CRITICAL)] == [0, 1, 2, 3]
+    assert [
+        one.rank for one in (Severity.OK, Severity.WARNING, Severity.UNKNOWN, Severity.CRITICAL)
+    ] == [0, 1, 2, 3]

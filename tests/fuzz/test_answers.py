@@ -25,8 +25,16 @@ JSON: st.SearchStrategy[Any] = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
     max_leaves=20,
 )
-JOB = {"id": "a", "status": {"code": "Active", "lastExecution": {"timeBegan": "2026-03-01T08:12:44Z"}}, "schedule": {}}
-NAMES = st.text(st.characters(min_codepoint=33, max_codepoint=126, exclude_characters=":"), min_size=1, max_size=20)
+JOB = {
+    "id": "a",
+    "status": {"code": "Active", "lastExecution": {"timeBegan": "2026-03-01T08:12:44Z"}},
+    "schedule": {},
+}
+NAMES = st.text(
+    st.characters(min_codepoint=33, max_codepoint=126, exclude_characters=":"),
+    min_size=1,
+    max_size=20,
+)
 VALUES = st.text(st.characters(min_codepoint=32, max_codepoint=255), max_size=60).map(str.strip)
 
 
@@ -46,11 +54,18 @@ def is_named(error: GraphError) -> bool:
 
 @settings(deadline=None)
 @given(
-    st.integers(200, 599), st.binary(max_size=200) | JSON.map(lambda value: json.dumps(value).encode()), NAMES, VALUES
+    st.integers(200, 599),
+    st.binary(max_size=200) | JSON.map(lambda value: json.dumps(value).encode()),
+    NAMES,
+    VALUES,
 )
 def test_any_answer(status: int, body: bytes, name: str, value: str) -> None:
     # Longer waits than the call has are refused at once, shorter ones are waited for.
-    headers = {name: value.encode("latin-1")} if name.lower() not in {"retry-after", "content-encoding"} else {}
+    headers = (
+        {name: value.encode("latin-1")}
+        if name.lower() not in {"retry-after", "content-encoding"}
+        else {}
+    )
     with client(httpx.Response(status, headers=list(headers.items()), content=body)) as graph:
         try:
             job = graph.send(get_job(Owner.service_principal("an-id"), "a-job"))
@@ -64,7 +79,9 @@ def test_any_answer(status: int, body: bytes, name: str, value: str) -> None:
 
 
 @settings(deadline=None)
-@given(st.sampled_from(["id", "templateId", "schedule", "status", "synchronizationJobSettings"]), JSON)
+@given(
+    st.sampled_from(["id", "templateId", "schedule", "status", "synchronizationJobSettings"]), JSON
+)
 def test_any_value_in_a_member_s_place(name: str, value: Any) -> None:
     body = json.dumps({**JOB, name: value}).encode()
     with client(httpx.Response(200, content=body)) as graph:
@@ -74,7 +91,9 @@ def test_any_value_in_a_member_s_place(name: str, value: Any) -> None:
                 getattr(job, member)
             except DecodeError as error:
                 assert f"SynchronizationJob.{member}" in str(error)
-        assert job.to_dict() == json.loads(body) or "NaN" in body.decode()  # which is not equal to itself
+        assert (
+            job.to_dict() == json.loads(body) or "NaN" in body.decode()
+        )  # which is not equal to itself
 
 
 @given(VALUES, VALUES)
@@ -100,7 +119,9 @@ LINKS = st.text(max_size=60) | st.builds(
             "",
         ]
     ),
-    st.sampled_from(["/v1.0/next", "", "/..//x", ":99999/", "?x=1", "\t/x", "/x\r\nhost: contoso.com"]),
+    st.sampled_from(
+        ["/v1.0/next", "", "/..//x", ":99999/", "?x=1", "\t/x", "/x\r\nhost: contoso.com"]
+    ),
 )
 
 
@@ -112,7 +133,9 @@ def test_any_next_link(link: str) -> None:
     def answer(request: httpx.Request) -> httpx.Response:
         asked.append(request)
         first = len(asked) == 1
-        return httpx.Response(200, json={"value": [], **({"@odata.nextLink": link} if first else {})})
+        return httpx.Response(
+            200, json={"value": [], **({"@odata.nextLink": link} if first else {})}
+        )
 
     with GraphClient(TOKEN, endpoint=ROOT, transport=httpx.MockTransport(answer)) as graph:
         try:

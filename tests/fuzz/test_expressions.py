@@ -10,14 +10,34 @@ from graphsync.expressions import ExpressionError, Surroundings, describe, evalu
 from graphsync.expressions.catalogue import FUNCTIONS
 
 PIECES = st.sampled_from(
-    [*FUNCTIONS, "(", ")", ",", "[", "]", '"', "[mail]", '"x"', "1", "-3", "'", "\\", " ", "=", "<>", "True"]
+    [
+        *FUNCTIONS,
+        "(",
+        ")",
+        ",",
+        "[",
+        "]",
+        '"',
+        "[mail]",
+        '"x"',
+        "1",
+        "-3",
+        "'",
+        "\\",
+        " ",
+        "=",
+        "<>",
+        "True",
+    ]
 )
 SOUP = st.lists(PIECES | st.text(max_size=3), max_size=25).map("".join)
 
 
 @st.composite
 def calls(draw: st.DrawFn) -> str:
-    leaf = st.sampled_from(["[mail]", "[manager]", '"x"', '""', "3", "-1", '"2026-03-01"', '"yyyy-MM-dd"', ""])
+    leaf = st.sampled_from(
+        ["[mail]", "[manager]", '"x"', '""', "3", "-1", '"2026-03-01"', '"yyyy-MM-dd"', ""]
+    )
     inner = st.recursive(
         leaf,
         lambda arguments: st.builds(

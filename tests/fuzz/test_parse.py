@@ -26,10 +26,16 @@ def _fast() -> Iterator[None]:
         yield
 
 
-NUMBERS = st.integers() | st.floats() | st.sampled_from([2**63, -(2**63) - 1, 2**64, 10**40, -0.0, 1e400, 5e-324])
+NUMBERS = (
+    st.integers()
+    | st.floats()
+    | st.sampled_from([2**63, -(2**63) - 1, 2**64, 10**40, -0.0, 1e400, 5e-324])
+)
 VALUES = st.recursive(
     st.none() | st.booleans() | NUMBERS | st.text(st.characters(codec=None)),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=4)
+    ),
     max_leaves=10,
 )
 CRUMBS = st.sampled_from(
@@ -40,7 +46,9 @@ CRUMBS = st.sampled_from(
 )  # fmt: skip
 
 
-def outcome(parse: Any, content: bytes) -> Any:  # a value, told apart by its kinds as well, or an error
+def outcome(
+    parse: Any, content: bytes
+) -> Any:  # a value, told apart by its kinds as well, or an error
     try:
         return repr(parse(content))
     except (ValueError, RecursionError) as error:
@@ -49,7 +57,9 @@ def outcome(parse: Any, content: bytes) -> Any:  # a value, told apart by its ki
 
 @given(value=VALUES, ascii_only=st.booleans(), indent=st.sampled_from([None, 0, 2]))
 def test_documents_read_alike(value: Any, ascii_only: bool, indent: int | None) -> None:
-    content = json.dumps(value, ensure_ascii=ascii_only, indent=indent).encode("utf-8", "surrogatepass")
+    content = json.dumps(value, ensure_ascii=ascii_only, indent=indent).encode(
+        "utf-8", "surrogatepass"
+    )
     assert outcome(parse_json, content) == outcome(STANDARD, content)
 
 

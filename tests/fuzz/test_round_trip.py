@@ -38,7 +38,13 @@ def test_ids(graph: GraphClient, principal: str, job: str) -> None:
     target = graph.send(get_job(Owner.service_principal(principal), job)).id
     assert target is not None
     root, version, kind, owner, synchronization, jobs, last = target.split("/")
-    assert (root, version, kind, synchronization, jobs) == ("", "v1.0", "servicePrincipals", "synchronization", "jobs")
+    assert (root, version, kind, synchronization, jobs) == (
+        "",
+        "v1.0",
+        "servicePrincipals",
+        "synchronization",
+        "jobs",
+    )
     assert (unquote_to_bytes(owner), unquote_to_bytes(last)) == (principal.encode(), job.encode())
 
 
@@ -47,15 +53,23 @@ def test_ids(graph: GraphClient, principal: str, job: str) -> None:
 def test_keys_in_quotes(graph: GraphClient, app_id: str) -> None:
     target = graph.send(get_job(Owner.service_principal_by_app_id(app_id), "a-job")).id
     assert target is not None
-    key = unquote_to_bytes(target.removeprefix("/v1.0/servicePrincipals(appId='").partition("')/synchronization")[0])
+    key = unquote_to_bytes(
+        target.removeprefix("/v1.0/servicePrincipals(appId='").partition("')/synchronization")[0]
+    )
     assert key == app_id.replace("'", "''").encode()
 
 
 @SHARED
-@given(values=st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=5, unique_by=lambda pair: pair[0]))
+@given(
+    values=st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=5, unique_by=lambda pair: pair[0])
+)
 def test_query_values(graph: GraphClient, values: list[tuple[str, str]]) -> None:
-    target = graph.send(get_job(Owner.service_principal("an-id"), "a-job").with_query(*query(*values))).id
+    target = graph.send(
+        get_job(Owner.service_principal("an-id"), "a-job").with_query(*query(*values))
+    ).id
     assert target is not None
     _, _, text = target.partition("?")
-    arrived = [tuple(unquote_to_bytes(part) for part in pair.split("=", 1)) for pair in text.split("&")]
+    arrived = [
+        tuple(unquote_to_bytes(part) for part in pair.split("=", 1)) for pair in text.split("&")
+    ]
     assert arrived == [(name.encode(), value.encode()) for name, value in values]

@@ -42,7 +42,9 @@ class _Huge(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         kind = self.path.rpartition("/")[2]
-        encoding, parts = {"small": (None, [b"{}"]), "deep": (None, [b'{"a":[' * 500_000])}.get(kind, (None, []))
+        encoding, parts = {"small": (None, [b"{}"]), "deep": (None, [b'{"a":[' * 500_000])}.get(
+            kind, (None, [])
+        )
         if kind == "huge":
             parts = [MEGABYTE] * 100
         elif kind == "bomb":
@@ -70,11 +72,19 @@ def huge() -> Iterator[str]:
 
 @pytest.mark.parametrize(
     ("kind", "reason", "most"),
-    [("huge", "more than 64 MB", 160), ("bomb", "more than 64 MB", 240), ("deep", "too deeply", 120)],
+    [
+        ("huge", "more than 64 MB", 160),
+        ("bomb", "more than 64 MB", 240),
+        ("deep", "too deeply", 120),
+    ],
 )
 def test_too_much(huge: str, kind: str, reason: str, most: float) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, huge, f"/{kind}"], capture_output=True, text=True, check=True, timeout=100
+        [sys.executable, "-c", PROGRAM, huge, f"/{kind}"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=100,
     )
     told = json.loads(done.stdout)
     assert told["outcome"].startswith("UnreadableAnswer")

@@ -33,7 +33,9 @@ def recorded_source(specs: Path, version: str = "v1.0") -> Source:
         found = read_source(str(path), SPEC / "upstream.toml")
         if found.sha256 == source["sha256"]:
             return found
-    pytest.skip(f"GRAPHSYNC_SPECS has no document {source['name']} with the SHA-256 {source['sha256']}")
+    pytest.skip(
+        f"GRAPHSYNC_SPECS has no document {source['name']} with the SHA-256 {source['sha256']}"
+    )
 
 
 @pytest.fixture(scope="session")

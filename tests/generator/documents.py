@@ -53,7 +53,9 @@ def answer(schema: Node) -> Node:
     return {"2XX": {"description": "", **json(schema)}}
 
 
-def operation(responses: Node | None = None, body: Node | None = None, parameters: Sequence[Node] = ()) -> Node:
+def operation(
+    responses: Node | None = None, body: Node | None = None, parameters: Sequence[Node] = ()
+) -> Node:
     made: Node = {"responses": responses or {"204": {"description": ""}}}
     if body is not None:
         made["requestBody"] = json(body)
@@ -67,14 +69,20 @@ def parameter(name: str, where: str = "query", **schema: Any) -> Node:
     return {**made, "required": True} if where == "path" else made
 
 
-def generate(document: Node, target: Path, owners: Sequence[str] = (), docs: Docs = WORDLESS, **inputs: bytes) -> Facts:
+def generate(
+    document: Node, target: Path, owners: Sequence[str] = (), docs: Docs = WORDLESS, **inputs: bytes
+) -> Facts:
     """Cure a document and write its package."""
     return emit(cure(document, owners), docs, inputs, target)
 
 
 def contents(folder: Path) -> Mapping[str, bytes]:
     """Give every file below a folder."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 @contextmanager
@@ -90,5 +98,7 @@ def imported(package: Path) -> Iterator[ModuleType]:
         spec.loader.exec_module(module)
         yield module
     finally:
-        for loaded in [other for other in sys.modules if other == name or other.startswith(f"{name}.")]:
+        for loaded in [
+            other for other in sys.modules if other == name or other.startswith(f"{name}.")
+        ]:
             del sys.modules[loaded]

@@ -14,7 +14,11 @@ def document() -> Any:
     return openapi(
         {
             "job": thing(
-                ref("entity"), name={"type": "string"}, state=ref("state"), access=ref("access"), any={"type": "object"}
+                ref("entity"),
+                name={"type": "string"},
+                state=ref("state"),
+                access=ref("access"),
+                any={"type": "object"},
             ),
             "entity": thing(id={"type": "string"}),
             "state": enum("active", "paused"),
@@ -30,7 +34,9 @@ def document() -> Any:
                         parameter("Prefer", "header"),
                     ],
                 ),
-                "put": operation(body=ref("job"), parameters=[parameter("id", "path", type="string")]),
+                "put": operation(
+                    body=ref("job"), parameters=[parameter("id", "path", type="string")]
+                ),
             }
         },
     )
@@ -43,7 +49,14 @@ def data(held: Any, text: str) -> None:
     for schema in schemas.values():
         schema |= {"x-ms-note": {text: text}, "example": text, **words}
     name = schemas["job"]["allOf"][1]["properties"]["name"]
-    name |= {"pattern": text, "default": text, "format": text, "title": text, "x-note": {text: text}, **words}
+    name |= {
+        "pattern": text,
+        "default": text,
+        "format": text,
+        "title": text,
+        "x-note": {text: text},
+        **words,
+    }
     get = held["paths"]["/jobs/{id}"]["get"]
     get |= {"operationId": text, "tags": [text, text], "summary": text, "x-note": text, **words}
     get["responses"]["2XX"]["description"] = text

@@ -8,8 +8,29 @@ from pathlib import Path
 from generator.emit.class_modules import RUNTIME
 
 _NODES = (
-    *(ast.Module, ast.Expr, ast.Constant, ast.Name, ast.Load, ast.Store, ast.Attribute, ast.Subscript, ast.Tuple),
-    *(ast.Assign, ast.AnnAssign, ast.If, ast.Pass, ast.Return, ast.BinOp, ast.Add, ast.BitOr, ast.Dict, ast.Compare),
+    *(
+        ast.Module,
+        ast.Expr,
+        ast.Constant,
+        ast.Name,
+        ast.Load,
+        ast.Store,
+        ast.Attribute,
+        ast.Subscript,
+        ast.Tuple,
+    ),
+    *(
+        ast.Assign,
+        ast.AnnAssign,
+        ast.If,
+        ast.Pass,
+        ast.Return,
+        ast.BinOp,
+        ast.Add,
+        ast.BitOr,
+        ast.Dict,
+        ast.Compare,
+    ),
     *(
         ast.IsNot,
         ast.Call,
@@ -34,7 +55,9 @@ _MODULES = {"__future__", "collections.abc", "datetime", "types", "typing"}
 
 def inspect(package: Path) -> int:
     """Assert that every written module but the runtime holds nothing else; return how many there are."""
-    written = [path for path in package.rglob("*.py") if not (RUNTIME / path.relative_to(package)).exists()]
+    written = [
+        path for path in package.rglob("*.py") if not (RUNTIME / path.relative_to(package)).exists()
+    ]
     for path in written:
         for node in ast.walk(ast.parse(path.read_bytes())):
             where = f"{path.name}: {ast.dump(node)[:200]}"

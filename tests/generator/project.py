@@ -13,7 +13,9 @@ ROOT = Path(__file__).parents[2]
 def project_in(folder: Path) -> Paths:
     """Copy what a run reads."""
     shutil.copytree(ROOT / "spec", folder / "spec")
-    shutil.copytree(ROOT / "graphsync", folder / "graphsync", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(
+        ROOT / "graphsync", folder / "graphsync", ignore=shutil.ignore_patterns("__pycache__")
+    )
     shutil.copytree(
         ROOT / "generated" / "graphsync_client",
         folder / "generated" / "graphsync_client",

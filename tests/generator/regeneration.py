@@ -15,7 +15,9 @@ from generator.cut.slices import Slices
 from generator.openapi.walk import own_parts
 from tests.generator.project import ROOT
 
-LEFT_OUT = shutil.ignore_patterns("__pycache__", ".git", ".venv", ".hypothesis", ".*_cache", "dist", "build")
+LEFT_OUT = shutil.ignore_patterns(
+    "__pycache__", ".git", ".venv", ".hypothesis", ".*_cache", "dist", "build"
+)
 
 
 def copy_of_project(folder: Path) -> Path:
@@ -37,7 +39,9 @@ def grown(project: Path) -> tuple[dict[str, Any], str]:
     document = Slices.committed(project / "spec").document()
     word = new_word(document)
     paths, schemas = document["paths"], document["components"]["schemas"]
-    for restart in [path for path in paths if path.endswith("/jobs/{synchronizationJob-id}/restart")]:
+    for restart in [
+        path for path in paths if path.endswith("/jobs/{synchronizationJob-id}/restart")
+    ]:
         archive = deepcopy(paths[restart])
         del archive["post"]["requestBody"]
         archive["post"]["operationId"] += word
@@ -45,7 +49,11 @@ def grown(project: Path) -> tuple[dict[str, Any], str]:
         history = deepcopy(paths[restart])
         read = history.pop("post")
         del read["requestBody"]
-        content = {"application/json": {"schema": {"$ref": f"#/components/schemas/microsoft.graph.{word}History"}}}
+        content = {
+            "application/json": {
+                "schema": {"$ref": f"#/components/schemas/microsoft.graph.{word}History"}
+            }
+        }
         read["responses"] = {"2XX": {"description": "", "content": content}}
         paths[restart.replace("/restart", f"/{word}History")] = {
             **history,
@@ -53,13 +61,21 @@ def grown(project: Path) -> tuple[dict[str, Any], str]:
         }
     schemas[f"microsoft.graph.{word}History"] = {
         "type": "object",
-        "properties": {"entries": {"type": "array", "items": {"type": "string"}}, "secret": {"type": "string"}},
+        "properties": {
+            "entries": {"type": "array", "items": {"type": "string"}},
+            "secret": {"type": "string"},
+        },
     }
     added = {
         f"{word}DateTime": {"type": "string", "format": "date-time", "nullable": True},
         f"{word}Size": {"type": "string"},
     }
-    for name in ("synchronizationJob", "synchronizationSchema", "attributeDefinition", "servicePrincipal"):
+    for name in (
+        "synchronizationJob",
+        "synchronizationSchema",
+        "attributeDefinition",
+        "servicePrincipal",
+    ):
         parts = own_parts(schemas[f"microsoft.graph.{name}"])
         next(part for part in parts if "properties" in part)["properties"].update(deepcopy(added))
     for name in ("synchronizationStatusCode", "quarantineReason", "attributeType"):
@@ -72,7 +88,9 @@ def grown(project: Path) -> tuple[dict[str, Any], str]:
 def lesser(project: Path) -> dict[str, Any]:
     """Return the document of the committed slices without one action: what another cloud may be like."""
     document = Slices.committed(project / "spec").document()
-    document["paths"] = {path: item for path, item in document["paths"].items() if not path.endswith("/discover")}
+    document["paths"] = {
+        path: item for path, item in document["paths"].items() if not path.endswith("/discover")
+    }
     return document
 
 
@@ -81,7 +99,10 @@ def ran(project: Path, *command: str, check: bool = True) -> subprocess.Complete
     done = subprocess.run(
         [sys.executable, *command],
         cwd=project,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(project), str(project / "generated")))},
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join((str(project), str(project / "generated"))),
+        },
         capture_output=True,
         text=True,
         check=False,

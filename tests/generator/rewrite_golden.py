@@ -37,7 +37,11 @@ def write_package(target: Path) -> list[str]:
 def generated_part(target: Path) -> Mapping[str, bytes]:
     """Give the files of a package that are no copies of the runtime."""
     copied = {path.name for path in RUNTIME.glob("*.py")} | {LOCK}
-    return {name: data for name, data in contents(target).items() if name not in copied and "__pycache__" not in name}
+    return {
+        name: data
+        for name, data in contents(target).items()
+        if name not in copied and "__pycache__" not in name
+    }
 
 
 def main() -> None:

@@ -27,13 +27,17 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     paths = project_in(folder)
     Run(paths, lambda line: None).write()
     document = Slices.committed(paths.spec).document()
-    document["paths"] = {path: item for path, item in document["paths"].items() if not path.endswith("/restart")}
+    document["paths"] = {
+        path: item for path, item in document["paths"].items() if not path.endswith("/restart")
+    }
     (folder / "less.yaml").write_bytes(dump(document))
     monkeypatch.setattr(command, "ROOT", folder)
     return folder
 
 
-def test_a_run_tells_what_it_wrote_and_the_report(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_run_tells_what_it_wrote_and_the_report(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     command.main(spec=str(project / "less.yaml"))
     out, err = capsys.readouterr()
     assert out.startswith("kept ")
@@ -54,7 +58,9 @@ def test_quiet_says_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr() == ("", "")
 
 
-def test_a_change_that_is_too_heavy_ends_with_1_and_is_shown(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_change_that_is_too_heavy_ends_with_1_and_is_shown(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     before = contents(project)
     with pytest.raises(typer.Exit) as ended:
         command.main(spec=str(project / "less.yaml"), fail_on=FailOn.BREAKING)
@@ -65,7 +71,9 @@ def test_a_change_that_is_too_heavy_ends_with_1_and_is_shown(project: Path, caps
     assert contents(project) == before
 
 
-def test_checking_ends_with_1_where_something_differs(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_checking_ends_with_1_where_something_differs(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     command.main(check=True)
     assert capsys.readouterr().err == ""
     page = project / "docs" / "reference" / "operations.md"
@@ -76,14 +84,21 @@ def test_checking_ends_with_1_where_something_differs(project: Path, capsys: pyt
     assert "docs/reference/operations.md; run `make generate`" in capsys.readouterr().err
 
 
-def test_checking_ends_with_1_where_a_scope_was_edited(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_checking_ends_with_1_where_a_scope_was_edited(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     scope = project / "spec" / "scope.toml"
-    scope.write_text(scope.read_text("utf-8").replace("{id}/synchronization/**", "{id}/synchronization"), "utf-8")
+    scope.write_text(
+        scope.read_text("utf-8").replace("{id}/synchronization/**", "{id}/synchronization"), "utf-8"
+    )
     with pytest.raises(typer.Exit) as ended:
         command.main(check=True)
     assert ended.value.exit_code == 1
     err = capsys.readouterr().err
-    assert "generate: spec/scope.toml: other rules than those that synchronization-v1.0.yaml was cut with" in err
+    assert (
+        "generate: spec/scope.toml: other rules than those that synchronization-v1.0.yaml was cut with"
+        in err
+    )
     with pytest.raises(typer.Exit) as ended:
         command.main()
     assert ended.value.exit_code == 2
@@ -92,7 +107,9 @@ def test_checking_ends_with_1_where_a_scope_was_edited(project: Path, capsys: py
 
 @pytest.mark.skipif(shutil.which("make") is None, reason="there is no make")
 @pytest.mark.parametrize("value", ["it's.yaml", 'a "b".yaml', "a b;c.yaml", "/dev/fd/63"])
-@pytest.mark.parametrize(("verb", "name"), [("generate", "SPEC"), ("generate", "OUT"), ("diff", "NEW")])
+@pytest.mark.parametrize(
+    ("verb", "name"), [("generate", "SPEC"), ("generate", "OUT"), ("diff", "NEW")]
+)
 def test_make_passes_a_value_on_as_it_is(tmp_path: Path, verb: str, name: str, value: str) -> None:
     python = tmp_path / "python"
     python.write_text("#!/bin/sh\nprintf '%s\\n' \"$@\"\n", "utf-8")
@@ -106,10 +123,14 @@ def test_checking_the_whole_needs_a_document(capsys: pytest.CaptureFixture[str])
     with pytest.raises(typer.Exit) as ended:
         command.main(whole=True)
     assert ended.value.exit_code == 2
-    assert capsys.readouterr().err.startswith("generate: --whole: no document to report on; give SPEC")
+    assert capsys.readouterr().err.startswith(
+        "generate: --whole: no document to report on; give SPEC"
+    )
 
 
-def test_a_document_may_be_larger_when_that_is_allowed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_document_may_be_larger_when_that_is_allowed(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     large = project / "large.yaml"
     large.write_bytes((project / "less.yaml").read_bytes() + b"# more\n" * 200_000)
     with pytest.raises(typer.Exit) as ended:
@@ -119,7 +140,9 @@ def test_a_document_may_be_larger_when_that_is_allowed(project: Path, capsys: py
     command.main(spec=str(large), max_size=2, quiet=True)
 
 
-def test_an_error_ends_with_2_and_one_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_error_ends_with_2_and_one_line(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (project / "spec" / "overlay.yaml").unlink()
     with pytest.raises(typer.Exit) as ended:
         command.main()

@@ -24,18 +24,32 @@ SCOPE = '[[paths]]\nmatch = "/trees/**"\n'
 def written(folder: Path, *, descriptions: bool) -> Path:
     tree = thing(
         name={"type": "string", "description": "The name of the tree. It is given once."},
-        kind={"anyOf": [ref("microsoft.graph.kind"), {"type": "object", "nullable": True}], "description": LONG},
+        kind={
+            "anyOf": [ref("microsoft.graph.kind"), {"type": "object", "nullable": True}],
+            "description": LONG,
+        },
         odd={"type": "string", "description": HOSTILE},
         plain={"type": "string"},
         displayName={"type": "string", "description": "   "},
     )
     kind = enum("oak", "elm", description="What grows.")
-    kind["x-ms-enum"] = {"name": "kind", "values": [{"name": "oak", "value": "oak", "description": "It is hard."}]}
-    schemas = {"microsoft.graph.tree": {**tree, "description": "A tree of the garden."}, "microsoft.graph.kind": kind}
-    get = {**operation(answer(ref("microsoft.graph.tree"))), "summary": "Get the tree", "description": HOSTILE}
+    kind["x-ms-enum"] = {
+        "name": "kind",
+        "values": [{"name": "oak", "value": "oak", "description": "It is hard."}],
+    }
+    schemas = {
+        "microsoft.graph.tree": {**tree, "description": "A tree of the garden."},
+        "microsoft.graph.kind": kind,
+    }
+    get = {
+        **operation(answer(ref("microsoft.graph.tree"))),
+        "summary": "Get the tree",
+        "description": HOSTILE,
+    }
     spec = folder / "openapi.json"
     spec.write_text(
-        json.dumps(openapi(schemas, {"/trees/{tree-id}": {"parameters": [PARAMETER], "get": get}})), "utf-8"
+        json.dumps(openapi(schemas, {"/trees/{tree-id}": {"parameters": [PARAMETER], "get": get}})),
+        "utf-8",
     )
     (folder / "scope.toml").write_text(SCOPE, "utf-8")
     out = folder / ("described_client" if descriptions else "plain_client")
@@ -44,7 +58,12 @@ def written(folder: Path, *, descriptions: bool) -> Path:
     return out
 
 
-PARAMETER: dict[str, Any] = {"name": "tree-id", "in": "path", "required": True, "schema": {"type": "string"}}
+PARAMETER: dict[str, Any] = {
+    "name": "tree-id",
+    "in": "path",
+    "required": True,
+    "schema": {"type": "string"},
+}
 
 
 def source(out: Path, module: str) -> str:
@@ -71,7 +90,9 @@ def model_of(package: ModuleType, name: str) -> Any:
     return getattr(importlib.import_module(f"{package.__name__}.models"), name)
 
 
-def test_without_the_switch_no_word_of_the_document_is_there_and_the_code_is_the_same(tmp_path: Path) -> None:
+def test_without_the_switch_no_word_of_the_document_is_there_and_the_code_is_the_same(
+    tmp_path: Path,
+) -> None:
     plain = written(tmp_path, descriptions=False)
     described = written(tmp_path, descriptions=True)
     text = "".join(path.read_text("utf-8") for path in sorted(plain.rglob("*.py")))
@@ -84,8 +105,12 @@ def test_the_projects_own_package_keeps_its_words(tmp_path: Path) -> None:
     spec = tmp_path / "openapi.json"
     spec.write_text("{}", "utf-8")
     run = Run(Paths(ROOT, Paths(ROOT, ROOT).package), lambda line: None, descriptions=True)
-    with pytest.raises(GeneratorError, match="--descriptions: the project's own package, whose words are its own"):
+    with pytest.raises(
+        GeneratorError, match="--descriptions: the project's own package, whose words are its own"
+    ):
         run.write(str(spec))
     elsewhere = Run(Paths(ROOT, tmp_path / "own_client"), lambda line: None, descriptions=True)
-    with pytest.raises(GeneratorError, match="--descriptions: no document to take them from; give SPEC as well"):
+    with pytest.raises(
+        GeneratorError, match="--descriptions: no document to take them from; give SPEC as well"
+    ):
         elsewhere.write()

@@ -24,7 +24,9 @@ def ran(module: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]
 def less(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The committed slices without an action."""
     document = Slices.committed(ROOT / "spec").document()
-    document["paths"] = {path: item for path, item in document["paths"].items() if not path.endswith("/restart")}
+    document["paths"] = {
+        path: item for path, item in document["paths"].items() if not path.endswith("/restart")
+    }
     target = tmp_path_factory.mktemp("less") / "less.yaml"
     target.write_bytes(dump(document))
     return target
@@ -48,7 +50,9 @@ def test_a_renamed_placeholder_shows_which_patches_lose_their_target(tmp_path: P
     renamed = tmp_path / "renamed.yaml"
     renamed.write_text(text.replace("name: synchronizationJob-id", "name: job-id"), "utf-8")
     report = compare("committed", str(renamed), ROOT)
-    assert any("{job-id}" not in line and "{synchronizationJob-id}" in line for line in report.skipped)
+    assert any(
+        "{job-id}" not in line and "{synchronizationJob-id}" in line for line in report.skipped
+    )
     assert set(json.loads(report.json())["overlay_skipped"]) == set(report.skipped)
 
 
@@ -83,12 +87,18 @@ def test_other_paths_are_compared_by_their_own_scope(specs: Path) -> None:
     old, new = str(specs / "v1.0-2023-05.yaml.xz"), str(specs / "v1.0.yaml.xz")
     report = compare(old, new, ROOT, scope)
     assert {change.name for change in report.changes if change.what == "removed"} == set()
-    assert (report.gaps.without_home, report.gaps.without_operation, report.missing_words) == ((), (), ())
+    assert (report.gaps.without_home, report.gaps.without_operation, report.missing_words) == (
+        (),
+        (),
+        (),
+    )
     assert list(compare(new, new, ROOT, scope).changes) == []
 
 
 def test_the_committed_slices_have_no_other_scope() -> None:
-    done = ran("generator.diff", "committed", "committed", "--scope", "tests/scopes/provisioning_logs.toml")
+    done = ran(
+        "generator.diff", "committed", "committed", "--scope", "tests/scopes/provisioning_logs.toml"
+    )
     assert done.returncode == 2
     assert done.stderr == "diff: committed: no slice of another scope; give two documents\n"
 
@@ -96,7 +106,11 @@ def test_the_committed_slices_have_no_other_scope() -> None:
 @pytest.mark.specs
 def test_from_december_2023_to_today(specs: Path) -> None:
     report = compare(str(specs / "v1.0-2023-12.yaml.xz"), str(specs / "v1.0.yaml.xz"), ROOT)
-    added = {change.name for change in report.changes if change.what == "added" and change.kind == "operation"}
+    added = {
+        change.name
+        for change in report.changes
+        if change.what == "added" and change.kind == "operation"
+    }
     assert added >= {
         "delete_bulk_upload",
         "delete_bulk_upload_content",
@@ -114,7 +128,16 @@ def test_from_december_2023_to_today(specs: Path) -> None:
 def test_from_today_to_a_national_cloud(specs: Path) -> None:
     report = compare(str(specs / "v1.0.yaml.xz"), str(specs / "v1.0-usnat.yaml.xz"), ROOT)
     removed = {change.name for change in report.changes if change.what == "removed"}
-    assert removed >= {"acquire_access_token", "provision_on_demand", "perform_bulk_upload", "get_bulk_upload"}
-    assert removed >= {"AttributeDefinition.flow_null_values", "SynchronizationScheduleState.PAUSED", "BulkUpload"}
+    assert removed >= {
+        "acquire_access_token",
+        "provision_on_demand",
+        "perform_bulk_upload",
+        "get_bulk_upload",
+    }
+    assert removed >= {
+        "AttributeDefinition.flow_null_values",
+        "SynchronizationScheduleState.PAUSED",
+        "BulkUpload",
+    }
     assert report.step == "minor"
     assert set(report.gaps.without_operation) <= removed

@@ -40,7 +40,18 @@ NAMES = [
     text
     for name, text in PAYLOADS.items()
     if name.startswith(
-        ("closes a s", "escapes", "a template e", "unicode", "a null", "half", "a way", "a k", "a sp", "no")
+        (
+            "closes a s",
+            "escapes",
+            "a template e",
+            "unicode",
+            "a null",
+            "half",
+            "a way",
+            "a k",
+            "a sp",
+            "no",
+        )
     )
 ]
 
@@ -77,9 +88,13 @@ def test_a_name_ends_as_data_or_as_an_error(
         except GeneratorError as error:
             refused = str(error)
         assert refused.isprintable(), text
-        assert [path.name for path in target.parent.iterdir()] == ([] if refused else ["client"]), text
+        assert [path.name for path in target.parent.iterdir()] == ([] if refused else ["client"]), (
+            text
+        )
         assert refused or inspect(target) >= least
-    assert {path.name for path in tmp_path.iterdir()} == {str(number) for number in range(len(NAMES))}
+    assert {path.name for path in tmp_path.iterdir()} == {
+        str(number) for number in range(len(NAMES))
+    }
 
 
 class HostileWords(Docs):
@@ -99,7 +114,9 @@ class HostileWords(Docs):
 
     def operation(self, name: str) -> OperationWords:
         told = (self.reference, self.reference)
-        return OperationWords(self.reference, self.reference, self.reference, permissions=Permissions(told, told))
+        return OperationWords(
+            self.reference, self.reference, self.reference, permissions=Permissions(told, told)
+        )
 
 
 @pytest.mark.parametrize("name", PAYLOADS)
@@ -109,7 +126,9 @@ def test_texts_and_words_end_as_data(tmp_path: Path, name: str) -> None:
     # No document can hold half a character, but words can.
     data(held, text.replace("\ud800", ""))
     target = tmp_path / "out" / "client"
-    generate(held, target, docs=HostileWords(text, {}, {}, {}), slice=text.encode("utf-8", "replace"))
+    generate(
+        held, target, docs=HostileWords(text, {}, {}, {}), slice=text.encode("utf-8", "replace")
+    )
     assert inspect(target) >= 9
     run(target)
     assert {path.name for path in tmp_path.iterdir()} == {"out", "run"}

@@ -30,12 +30,20 @@ def test_there_is_no_circle_of_imports() -> None:
     assert circle_of("generator") == []
 
 
-def test_a_circle_for_type_checking_alone_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copytree(ROOT / "generator", tmp_path / "planted", ignore=shutil.ignore_patterns("__pycache__"))
+def test_a_circle_for_type_checking_alone_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(
+        ROOT / "generator", tmp_path / "planted", ignore=shutil.ignore_patterns("__pycache__")
+    )
     for path in (tmp_path / "planted").rglob("*.py"):
-        path.write_text(path.read_text("utf-8").replace("from generator.", "from planted."), "utf-8")
+        path.write_text(
+            path.read_text("utf-8").replace("from generator.", "from planted."), "utf-8"
+        )
     errors = tmp_path / "planted" / "errors.py"
-    planted = "from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    import planted.cut.scope\n"
+    planted = (
+        "from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    import planted.cut.scope\n"
+    )
     errors.write_text(errors.read_text("utf-8") + planted, "utf-8")
     monkeypatch.syspath_prepend(tmp_path)
     assert {"planted.errors", "planted.cut.scope"} <= set(circle_of("planted"))

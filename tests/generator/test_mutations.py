@@ -22,16 +22,57 @@ from tests.generator.rewrite_golden import GOLDEN
 
 DOCUMENT = unshared(load((GOLDEN / "document.yaml").read_bytes()))
 VALUES: list[Any] = [
-    *(None, True, 0, -1, 1.5, 10**30, "", "x", "a b", "{x}", "string", "array", "object", [], {}, ["x"], {"x": 1}),
-    *(ref("none"), ref("microsoft.graph.filter"), {"type": "string"}, {"type": "array", "items": {}}),
+    *(
+        None,
+        True,
+        0,
+        -1,
+        1.5,
+        10**30,
+        "",
+        "x",
+        "a b",
+        "{x}",
+        "string",
+        "array",
+        "object",
+        [],
+        {},
+        ["x"],
+        {"x": 1},
+    ),
+    *(
+        ref("none"),
+        ref("microsoft.graph.filter"),
+        {"type": "string"},
+        {"type": "array", "items": {}},
+    ),
     *({"anyOf": [{"type": "string"}, {"type": "integer"}]}, {"type": "object", "nullable": True}),
 ]
-KEYS = ["x", "items", "$ref", "enum", "type", "properties", "allOf", "get", "head", "a b", "microsoft.graph.filter"]
+KEYS = [
+    "x",
+    "items",
+    "$ref",
+    "enum",
+    "type",
+    "properties",
+    "allOf",
+    "get",
+    "head",
+    "a b",
+    "microsoft.graph.filter",
+]
 
 
 def ways(value: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     """Give the way to everything below a value."""
-    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    inner = (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    )
     for key, item in inner:
         yield (*way, key)
         yield from ways(item, (*way, key))

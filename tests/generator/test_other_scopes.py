@@ -38,11 +38,16 @@ def written(name: str, specs: Path, folder: Path) -> tuple[str, Path]:
     ("name", "size"),
     [
         ("provisioning_logs", "wrote 6 operations (6 modules), 18 models, 5 enumerations"),
-        ("application_templates_projected", "wrote 4 operations (4 modules), 22 models, 11 enumerations"),
+        (
+            "application_templates_projected",
+            "wrote 4 operations (4 modules), 22 models, 11 enumerations",
+        ),
         ("application_templates", "wrote 4 operations (4 modules), 108 models, 34 enumerations"),
     ],
 )
-def test_a_client_of_another_scope_imports_and_has_types(name: str, size: str, specs: Path, tmp_path: Path) -> None:
+def test_a_client_of_another_scope_imports_and_has_types(
+    name: str, size: str, specs: Path, tmp_path: Path
+) -> None:
     told, out = written(name, specs, tmp_path)
     assert size in told
     command = [sys.executable, "-W", "error", "-c", IMPORT_ALL, out.name]
@@ -52,7 +57,17 @@ def test_a_client_of_another_scope_imports_and_has_types(name: str, size: str, s
         [path for path in out.rglob("*.py") if path.parent != out or path.name != "__init__.py"]
     )
     checked = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "--config-file", os.devnull, "--cache-dir", os.devnull, out.name],
+        [
+            sys.executable,
+            "-m",
+            "mypy",
+            "--strict",
+            "--config-file",
+            os.devnull,
+            "--cache-dir",
+            os.devnull,
+            out.name,
+        ],
         cwd=tmp_path,
         capture_output=True,
         text=True,
@@ -87,7 +102,11 @@ def test_the_client_takes_the_operations_of_another_package(specs: Path, tmp_pat
         "utf-8",
     )
     ran = subprocess.run(
-        [sys.executable, "-W", "error", program.name], cwd=tmp_path, capture_output=True, text=True, check=False
+        [sys.executable, "-W", "error", program.name],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout.strip().endswith("/auditLogs/provisioning/$count")
@@ -111,7 +130,9 @@ def test_the_client_takes_the_operations_of_another_package(specs: Path, tmp_pat
     assert checked.returncode == 0, checked.stdout
 
 
-def test_a_scope_has_an_overlay_of_its_own_and_the_projects_does_not_touch_it(specs: Path, tmp_path: Path) -> None:
+def test_a_scope_has_an_overlay_of_its_own_and_the_projects_does_not_touch_it(
+    specs: Path, tmp_path: Path
+) -> None:
     scope = tmp_path / "logs.toml"
     scope.write_bytes((SCOPES / "provisioning_logs.toml").read_bytes())
     (tmp_path / "logs.overlay.yaml").write_text(
@@ -124,5 +145,10 @@ def test_a_scope_has_an_overlay_of_its_own_and_the_projects_does_not_touch_it(sp
         "utf-8",
     )
     out = tmp_path / "logs_client"
-    Run(Paths(project=ROOT, out=out, scope=scope), lambda _: None).write(str(specs / "v1.0.yaml.xz"))
-    assert "def count_provisioning_logs(" in (out / "api" / "provisioning" / "count_provisioning_logs.py").read_text()
+    Run(Paths(project=ROOT, out=out, scope=scope), lambda _: None).write(
+        str(specs / "v1.0.yaml.xz")
+    )
+    assert (
+        "def count_provisioning_logs("
+        in (out / "api" / "provisioning" / "count_provisioning_logs.py").read_text()
+    )

@@ -26,11 +26,17 @@ def test_commit_and_blob_are_written_and_everything_else_stays(tmp_path: Path) -
     assert pinned(target, COMMIT, BLOB).returncode == 0
     old, new = load_pin(UPSTREAM), load_pin(target)
     assert (new.commit, new.blob) == (COMMIT, BLOB)
-    assert target.read_text("utf-8") == UPSTREAM.read_text("utf-8").replace(old.commit, COMMIT).replace(old.blob, BLOB)
+    assert target.read_text("utf-8") == UPSTREAM.read_text("utf-8").replace(
+        old.commit, COMMIT
+    ).replace(old.blob, BLOB)
 
 
-@pytest.mark.parametrize(("commit", "blob"), [("main", BLOB), (COMMIT, ""), (f'{COMMIT}"\nserver = "http://x', BLOB)])
-def test_what_is_no_commit_is_refused_and_the_file_stays(tmp_path: Path, commit: str, blob: str) -> None:
+@pytest.mark.parametrize(
+    ("commit", "blob"), [("main", BLOB), (COMMIT, ""), (f'{COMMIT}"\nserver = "http://x', BLOB)]
+)
+def test_what_is_no_commit_is_refused_and_the_file_stays(
+    tmp_path: Path, commit: str, blob: str
+) -> None:
     target = tmp_path / "upstream.toml"
     done = pinned(target, commit, blob)
     assert done.returncode == 2

@@ -40,8 +40,21 @@ def test_the_report_names_what_waits_and_the_tests_that_look_at_the_document_pas
     assert "\nspec/facade.toml: operations without a verb and without a way (" in told
     assert f"\n  {word}_job\n" in told
     assert f"\n  types/synchronizationJob/properties/{word}DateTime\n" in told
-    assert f"no verb and no way in spec/facade.toml: {word}_job\n" in ran(project, "-m", "generator", "--check").stdout
-    done = ran(project, "-m", "pytest", "-q", "-n", "0", "-m", "not slow and not specs and not installed", *LOOKING)
+    assert (
+        f"no verb and no way in spec/facade.toml: {word}_job\n"
+        in ran(project, "-m", "generator", "--check").stdout
+    )
+    done = ran(
+        project,
+        "-m",
+        "pytest",
+        "-q",
+        "-n",
+        "0",
+        "-m",
+        "not slow and not specs and not installed",
+        *LOOKING,
+    )
     assert " passed" in done.stdout
 
 
@@ -58,4 +71,7 @@ def test_the_whole_suite_passes_on_another_document_without_changes(tmp_path: Pa
     project = copy_of_project(tmp_path / "project")
     told = regenerate(project, Slices.committed(project / "spec").document())
     assert told.endswith("no change\n")
-    assert " passed" in ran(project, "-m", "pytest", "-q", "-n", "2", "-m", "not slow and not installed").stdout
+    assert (
+        " passed"
+        in ran(project, "-m", "pytest", "-q", "-n", "2", "-m", "not slow and not installed").stdout
+    )

@@ -57,7 +57,9 @@ def run(paths: Paths, told: list[str]) -> Run:
 def without_restart(paths: Paths, target: Path) -> str:
     """Write a full document that lacks an action, and give its path."""
     whole = Slices.committed(paths.spec).document()
-    whole["paths"] = {path: item for path, item in whole["paths"].items() if not path.endswith("/restart")}
+    whole["paths"] = {
+        path: item for path, item in whole["paths"].items() if not path.endswith("/restart")
+    }
     target.write_bytes(dump(whole))
     return str(target)
 
@@ -75,10 +77,16 @@ def test_an_edited_file_is_found(run: Run, paths: Paths) -> None:
     edited.write_text(edited.read_text("utf-8") + "#\n", "utf-8")
     (paths.out / "api" / "stray.py").write_text("", "utf-8")
     (paths.out / "models" / "synchronization_schema.py").unlink()
-    assert run.check() == ["api/jobs/restart_job.py", "api/stray.py", "models/synchronization_schema.py"]
+    assert run.check() == [
+        "api/jobs/restart_job.py",
+        "api/stray.py",
+        "models/synchronization_schema.py",
+    ]
 
 
-def test_a_change_is_reported_and_the_way_back_leaves_the_same_bytes(run: Run, paths: Paths, tmp_path: Path) -> None:
+def test_a_change_is_reported_and_the_way_back_leaves_the_same_bytes(
+    run: Run, paths: Paths, tmp_path: Path
+) -> None:
     before = contents(tmp_path)
     whole = str(tmp_path / "whole.yaml")
     Path(whole).write_bytes(dump(Slices.committed(paths.spec).document()))
@@ -142,11 +150,15 @@ print("refused")
 """
 
 
-def test_a_verb_without_its_operation_is_not_available(run: Run, paths: Paths, tmp_path: Path) -> None:
+def test_a_verb_without_its_operation_is_not_available(
+    run: Run, paths: Paths, tmp_path: Path
+) -> None:
     before = contents(tmp_path)
     whole = Slices.committed(paths.spec).document()
     (tmp_path / "whole.yaml").write_bytes(dump(whole))
-    whole["paths"] = {path: item for path, item in whole["paths"].items() if not path.endswith(LESS)}
+    whole["paths"] = {
+        path: item for path, item in whole["paths"].items() if not path.endswith(LESS)
+    }
     (tmp_path / "less.yaml").write_bytes(dump(whole))
     outcome = run.write(str(tmp_path / "less.yaml"))
     assert outcome.report is not None
@@ -157,7 +169,10 @@ def test_a_verb_without_its_operation_is_not_available(run: Run, paths: Paths, t
     assert run.check() == []
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", REFUSED],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(paths.project), str(paths.out.parent)))},
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join((str(paths.project), str(paths.out.parent))),
+        },
         cwd=tmp_path,
         capture_output=True,
         text=True,
@@ -206,14 +221,24 @@ def edit_scope(paths: Paths, name: str, old: str, new: str) -> None:
 
 
 EDITS = [
-    ("scope.toml", 'match = "/applications/{id}/synchronization/**"', 'match = "/applications/{id}/synchronization"'),
+    (
+        "scope.toml",
+        'match = "/applications/{id}/synchronization/**"',
+        'match = "/applications/{id}/synchronization"',
+    ),
     ("scope-directory.toml", 'keep = ["accountEnabled", ', "keep = ["),
-    ("scope-directory.toml", 'methods = ["get"]\nwhy = "whose templates they are"', 'why = "whose templates they are"'),
+    (
+        "scope-directory.toml",
+        'methods = ["get"]\nwhy = "whose templates they are"',
+        'why = "whose templates they are"',
+    ),
 ]
 
 
 @pytest.mark.parametrize(("name", "old", "new"), EDITS)
-def test_an_edited_scope_asks_for_another_cut(run: Run, paths: Paths, name: str, old: str, new: str) -> None:
+def test_an_edited_scope_asks_for_another_cut(
+    run: Run, paths: Paths, name: str, old: str, new: str
+) -> None:
     edit_scope(paths, name, old, new)
     before = contents(paths.project)
     part = "directory" if "directory" in name else "synchronization"
@@ -221,7 +246,9 @@ def test_an_edited_scope_asks_for_another_cut(run: Run, paths: Paths, name: str,
     assert found[0] == (
         f"spec/{name}: other rules than those that {part}-v1.0.yaml was cut with; cut again with SPEC=…"
     )
-    assert found[-1].endswith("v1.0-usnat.yaml was cut with; cut again with SPEC=… SLICE=v1.0-usnat")
+    assert found[-1].endswith(
+        "v1.0-usnat.yaml was cut with; cut again with SPEC=… SLICE=v1.0-usnat"
+    )
     with pytest.raises(GeneratorError, match=r"cut again with SPEC=…$"):
         run.write()
     assert contents(paths.project) == before
@@ -239,7 +266,9 @@ def test_a_new_cut_takes_the_scope_and_names_the_versions_that_wait(
         "spec/scope-directory.toml: other rules than those that directory-v1.0-usnat.yaml was cut with; "
         "cut again with SPEC=… SLICE=v1.0-usnat"
     )
-    assert "account_enabled" not in (paths.out / "models" / "service_principal.py").read_text("utf-8")
+    assert "account_enabled" not in (paths.out / "models" / "service_principal.py").read_text(
+        "utf-8"
+    )
     for version in other_versions(paths.spec):
         assert run.write(str(whole), version).written
     assert list(run.outdated()) == []
@@ -253,12 +282,17 @@ def test_a_scope_that_is_added_waits_for_the_next_cut_of_each_version(
     whole.write_bytes(dump(Slices.committed(paths.spec).document()))
     scope = paths.spec / "scope-logs.toml"
     scope.write_text(
-        'optional = true\n[[paths]]\nmatch = "/auditLogs/provisioning"\nwhy = "a part of its own"\n', "utf-8"
+        'optional = true\n[[paths]]\nmatch = "/auditLogs/provisioning"\nwhy = "a part of its own"\n',
+        "utf-8",
     )
-    with pytest.raises(GeneratorError, match=r"scope-logs.toml: other rules .* cut again with SPEC=…$"):
+    with pytest.raises(
+        GeneratorError, match=r"scope-logs.toml: other rules .* cut again with SPEC=…$"
+    ):
         run.write()
     assert run.write(str(whole)).written
-    assert [line.partition(":")[0] for line in told if line.startswith("spec/")] == ["spec/scope-logs.toml"]
+    assert [line.partition(":")[0] for line in told if line.startswith("spec/")] == [
+        "spec/scope-logs.toml"
+    ]
     assert run.write(str(whole), "v1.0-usnat").written
     assert list(run.outdated()) == []
     # A slice that was cut and is gone is still missed.
@@ -293,9 +327,16 @@ def test_a_run_that_was_killed_while_it_moved_files_is_undone(
         f"project = Path({str(paths.project)!r})\n"
         f"Run(Paths(project, project / 'generated' / 'graphsync_client'), print).write({less!r})\n"
     )
-    assert subprocess.run([sys.executable, "-c", killed], cwd=ROOT, capture_output=True, check=False).returncode == -9
+    assert (
+        subprocess.run(
+            [sys.executable, "-c", killed], cwd=ROOT, capture_output=True, check=False
+        ).returncode
+        == -9
+    )
     assert not {*before} <= {*contents(tmp_path)}
-    with pytest.raises(GeneratorError, match=r"what a killed run had begun to replace; run `make generate`"):
+    with pytest.raises(
+        GeneratorError, match=r"what a killed run had begun to replace; run `make generate`"
+    ):
         run.check()
     with pytest.raises(GeneratorError, match="no such file"):
         run.write("none.yaml")
@@ -305,7 +346,10 @@ def test_a_run_that_was_killed_while_it_moved_files_is_undone(
 
 
 def test_two_runs_do_not_write_at_once(run: Run, paths: Paths) -> None:
-    with alone(paths.out.parent), pytest.raises(GeneratorError, match="another run is writing here"):
+    with (
+        alone(paths.out.parent),
+        pytest.raises(GeneratorError, match="another run is writing here"),
+    ):
         run.write()
 
 
@@ -313,7 +357,9 @@ def test_another_scope_may_not_take_the_projects_package(paths: Paths, tmp_path:
     scope = ROOT / "tests" / "scopes" / "provisioning_logs.toml"
     other = Run(Paths(paths.project, paths.out, scope), lambda line: None)
     before = contents(paths.project)
-    with pytest.raises(GeneratorError, match=r"the project's own package for another scope; another place: OUT="):
+    with pytest.raises(
+        GeneratorError, match=r"the project's own package for another scope; another place: OUT="
+    ):
         other.write(without_restart(paths, tmp_path.parent / "less.yaml"))
     assert contents(paths.project) == before
 
@@ -334,10 +380,13 @@ def test_a_full_disk_names_the_place_and_changes_nothing(paths: Paths, tmp_path:
         "except GeneratorError as error:\n"
         "    print('error:', error)\n"
     )
-    done = subprocess.run([sys.executable, "-c", limited], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", limited], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     (line,) = (line for line in done.stdout.splitlines() if line.startswith("error: "))
     assert re.fullmatch(
-        r"error: \S+\.(py|lock): cannot be written: File too large; make room, or give another place", line
+        r"error: \S+\.(py|lock): cannot be written: File too large; make room, or give another place",
+        line,
     )
     assert contents(tmp_path) == before
 
@@ -358,24 +407,36 @@ def test_the_whole_is_checked_when_asked(paths: Paths, tmp_path: Path) -> None:
     damaged = tmp_path / "damaged.yaml"
     damaged.write_bytes(dump(document))
     before = contents(tmp_path)
-    with pytest.raises(GeneratorError, match=r"damaged\.yaml#/components/x-not-kept/\$ref: .* dangles"):
+    with pytest.raises(
+        GeneratorError, match=r"damaged\.yaml#/components/x-not-kept/\$ref: .* dangles"
+    ):
         Run(paths, lambda line: None, whole=True).write(str(damaged))
     assert contents(tmp_path) == before
     assert Run(paths, lambda line: None).write(str(damaged)).written
 
 
 def test_a_version_needs_a_document(run: Run) -> None:
-    with pytest.raises(GeneratorError, match=r"^v1\.0-usnat: nothing to cut it from; give SPEC as well"):
+    with pytest.raises(
+        GeneratorError, match=r"^v1\.0-usnat: nothing to cut it from; give SPEC as well"
+    ):
         run.write(version="v1.0-usnat")
 
 
-def test_a_cloud_adds_what_it_lacks_and_nothing_else(run: Run, paths: Paths, tmp_path: Path) -> None:
+def test_a_cloud_adds_what_it_lacks_and_nothing_else(
+    run: Run, paths: Paths, tmp_path: Path
+) -> None:
     before = contents(paths.out)
     outcome = run.write(without_restart(paths, tmp_path / "less.yaml"), "v1.0-contoso")
     assert outcome.report is not None
-    assert {change.name for change in outcome.report.changes} >= {"restart_job", "RestartJobRequest"}
+    assert {change.name for change in outcome.report.changes} >= {
+        "restart_job",
+        "RestartJobRequest",
+    }
     after = contents(paths.out)
-    assert {name for name in after if after[name] != before.get(name)} == {"availability.py", "GENERATED.lock"}
+    assert {name for name in after if after[name] != before.get(name)} == {
+        "availability.py",
+        "GENERATED.lock",
+    }
     text = (paths.spec / "upstream.toml").read_text("utf-8")
     assert '["source-v1.0-contoso"]\nname = "less.yaml"' in text
     with imported(shutil.copytree(paths.out, tmp_path / "made_client")) as package:
@@ -384,7 +445,9 @@ def test_a_cloud_adds_what_it_lacks_and_nothing_else(run: Run, paths: Paths, tmp
         assert availability.lacks("v1.0-contoso", "RestartJobRequest")
         assert not availability.lacks("v1.0-contoso", "pause_job")
         assert not availability.lacks("v1.0", "restart_job")
-        with pytest.raises(LookupError, match=r"^no version 'v2' of Graph; there are v1\.0, v1\.0-contoso"):
+        with pytest.raises(
+            LookupError, match=r"^no version 'v2' of Graph; there are v1\.0, v1\.0-contoso"
+        ):
             availability.lacks("v2", "restart_job")
 
 
@@ -394,7 +457,13 @@ def test_a_patch_without_its_target_is_skipped_with_a_line(
     overlay = paths.spec / "overlay.yaml"
     content = yaml.safe_load(overlay.read_bytes())
     content["patches"].append(
-        {"name": "n", "why": "w", "see": "s", "target": "/components/schemas/none", "update": {"type": "object"}}
+        {
+            "name": "n",
+            "why": "w",
+            "see": "s",
+            "target": "/components/schemas/none",
+            "update": {"type": "object"},
+        }
     )
     overlay.write_text(yaml.safe_dump(content), "utf-8")
     assert run.write().written
@@ -406,7 +475,9 @@ def test_a_patch_that_changes_nothing_ends_the_run_and_nothing_is_written(
 ) -> None:
     overlay = paths.spec / "overlay.yaml"
     content = yaml.safe_load(overlay.read_bytes())
-    content["patches"].append({**content["patches"][0], "name": "again", "update": {}, "remove": ["none"]})
+    content["patches"].append(
+        {**content["patches"][0], "name": "again", "update": {}, "remove": ["none"]}
+    )
     overlay.write_text(yaml.safe_dump(content), "utf-8")
     before = contents(tmp_path)
     with pytest.raises(GeneratorError, match="nothing to change for the patch 'again'"):
@@ -421,15 +492,24 @@ def test_stages_tell_their_time_when_asked(paths: Paths, tmp_path: Path) -> None
     assert stages == ["read", "cut", "overlay and passes", "compare", "emit"]
 
 
-def test_a_beta_document_gives_the_same_client_with_ping(run: Run, paths: Paths, tmp_path: Path) -> None:
+def test_a_beta_document_gives_the_same_client_with_ping(
+    run: Run, paths: Paths, tmp_path: Path
+) -> None:
     beta = tmp_path / "beta.json"
     beta.write_bytes(beta_like(Slices.committed(paths.spec).document()))
     outcome = run.write(str(beta))
     assert outcome.report is not None
     assert {change.what for change in outcome.report.changes} == {"added", "changed"}
-    assert [change.name for change in outcome.report.changes if change.what == "added"] == ["ping", "PingResponse"]
+    assert [change.name for change in outcome.report.changes if change.what == "added"] == [
+        "ping",
+        "PingResponse",
+    ]
     # Its values are camelCase, and programs compare values with text.
-    heavy = {(change.kind, change.weight) for change in outcome.report.changes if change.weight is Weight.BREAKING}
+    heavy = {
+        (change.kind, change.weight)
+        for change in outcome.report.changes
+        if change.weight is Weight.BREAKING
+    }
     assert heavy == {("value", Weight.BREAKING)}
     assert "ping" in outcome.report.gaps.without_home
     assert "operations/ping" in outcome.report.missing_words
@@ -438,14 +518,25 @@ def test_a_beta_document_gives_the_same_client_with_ping(run: Run, paths: Paths,
         api = import_module(f"{package.__name__}.api")
         owner = types.Owner.service_principal("a b")
         ping = api.ping(owner)
-        assert (ping.method, ping.url) == ("GET", "/servicePrincipals/a%20b/synchronization/microsoft.graph.Ping()")
+        assert (ping.method, ping.url) == (
+            "GET",
+            "/servicePrincipals/a%20b/synchronization/microsoft.graph.Ping()",
+        )
         assert ping.read({"value": "pong"}).value == "pong"
-        assert api.pause_job(owner, "j").url == "/servicePrincipals/a%20b/synchronization/jobs/j/microsoft.graph.pause"
+        assert (
+            api.pause_job(owner, "j").url
+            == "/servicePrincipals/a%20b/synchronization/jobs/j/microsoft.graph.pause"
+        )
         assert api.pause_job(owner, "j").repeatable
-        assert api.replace_secrets(owner, model_of(package, "ReplaceSecretsRequest")()).reads == types.Reads.NOTHING
+        assert (
+            api.replace_secrets(owner, model_of(package, "ReplaceSecretsRequest")()).reads
+            == types.Reads.NOTHING
+        )
         scope = model_of(package, "SynchronizationJobRestartScope")
         assert scope.FULL.value == 15
-        secret = model_of(package, "SynchronizationSecretKeyStringValuePair")(key=None, value="hidden")
+        secret = model_of(package, "SynchronizationSecretKeyStringValuePair")(
+            key=None, value="hidden"
+        )
         assert "hidden" not in repr(secret)
 
 
@@ -453,7 +544,9 @@ def model_of(package: ModuleType, name: str) -> Any:
     return getattr(import_module(f"{package.__name__}.models"), name)
 
 
-def test_a_document_without_the_rest_of_graph_gives_what_it_has(run: Run, paths: Paths, tmp_path: Path) -> None:
+def test_a_document_without_the_rest_of_graph_gives_what_it_has(
+    run: Run, paths: Paths, tmp_path: Path
+) -> None:
     before = contents(tmp_path)
     whole = tmp_path / "whole.yaml"
     alone = tmp_path / "alone.yaml"
@@ -462,7 +555,9 @@ def test_a_document_without_the_rest_of_graph_gives_what_it_has(run: Run, paths:
     source = (paths.spec / "upstream.toml").read_bytes()
     outcome = run.write(str(alone))
     assert outcome.report is not None
-    assert "list_service_principals" in {change.name for change in outcome.report.changes if change.what == "removed"}
+    assert "list_service_principals" in {
+        change.name for change in outcome.report.changes if change.what == "removed"
+    }
     assert len(list((paths.out / "api").glob("*/*_job*.py"))) > 20
     with imported(shutil.copytree(paths.out, tmp_path / "made_client")) as package:
         availability = import_module(f"{package.__name__}.availability")
@@ -476,7 +571,9 @@ def test_a_document_without_the_rest_of_graph_gives_what_it_has(run: Run, paths:
     assert contents(tmp_path) == before
 
 
-def test_nothing_goes_to_the_network_unless_asked(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_goes_to_the_network_unless_asked(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("a connection was opened")
 
@@ -510,7 +607,9 @@ def test_another_real_document_and_back_leaves_the_same_bytes(
     assert list(again.report.changes) == []
 
 
-def test_the_pinned_document_is_downloaded_once_and_generated_from(run: Run, paths: Paths, site: Site) -> None:
+def test_the_pinned_document_is_downloaded_once_and_generated_from(
+    run: Run, paths: Paths, site: Site
+) -> None:
     document = dump(Slices.committed(paths.spec).document())
     blob = hashlib.sha1(b"blob %d\0" % len(document) + document).hexdigest()
     upstream = paths.spec / "upstream.toml"

@@ -28,7 +28,9 @@ def written(folder: Path, text: str, encoding: str = "utf-8") -> Path:
     return path
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
+)
 def test_unicode_is_found_out_for_certain(tmp_path: Path, encoding: str) -> None:
     path = written(tmp_path, f"{HEADER}1;a@contoso.com;Łąka Müller 田中;yes\n", encoding)
     (record,) = read_csv(path, MAPPING)
@@ -50,11 +52,17 @@ def test_older_encodings_are_found_out_by_their_letters(tmp_path: Path, encoding
 
 
 def test_a_late_letter_counts_too(tmp_path: Path) -> None:
-    path = written(tmp_path, HEADER + "".join(f"{n};x;Smith;1\n" for n in range(20_000)) + "z;x;Müller;1\n", "cp1252")
+    path = written(
+        tmp_path,
+        HEADER + "".join(f"{n};x;Smith;1\n" for n in range(20_000)) + "z;x;Müller;1\n",
+        "cp1252",
+    )
     assert read_csv(path, MAPPING).encoding != "utf-8"
 
 
-def test_without_the_library_the_encoding_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_library_the_encoding_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = written(tmp_path, f"{HEADER}1;a;Müller;1\n", "cp1252")
     monkeypatch.setitem(sys.modules, "chardet", None)
     with pytest.raises(ValueError, match=r"not UTF-8; pass encoding=.*graphsync-client\[inbound\]"):
@@ -75,7 +83,9 @@ def test_the_separator_is_found_out_by_the_columns(tmp_path: Path, separator: st
 
 def test_spreadsheets_say_the_separator_in_a_line_of_its_own(tmp_path: Path) -> None:
     read = read_csv(
-        written(tmp_path, "sep=;\r\nId;Mail;Last;Employed\r\n1;a;B;1\r\n2;a;B;perhaps\r\n"), MAPPING, on_bad_line="skip"
+        written(tmp_path, "sep=;\r\nId;Mail;Last;Employed\r\n1;a;B;1\r\n2;a;B;perhaps\r\n"),
+        MAPPING,
+        on_bad_line="skip",
     )
     assert [record["externalId"] for record in read] == ["1"]
     assert [line.number for line in read.bad_lines] == [4]
@@ -107,7 +117,12 @@ def test_bad_lines_are_fatal_otherwise_and_all_named(tmp_path: Path) -> None:
     with pytest.raises(RecordsInvalid) as failure:
         list(read_csv(written(tmp_path, BAD), MAPPING))
     assert failure.value.count == 4
-    assert [problem.partition(":")[0] for problem in failure.value.problems] == ["line 3", "line 6", "line 7", "line 9"]
+    assert [problem.partition(":")[0] for problem in failure.value.problems] == [
+        "line 3",
+        "line 6",
+        "line 7",
+        "line 9",
+    ]
 
 
 def test_many_bad_lines_are_counted(tmp_path: Path) -> None:
@@ -124,8 +139,12 @@ def test_bytes_that_do_not_fit_the_encoding_make_a_bad_line(tmp_path: Path) -> N
     assert read.bad_lines == [BadLine(3, "it has bytes that are not utf-8")]
 
 
-def test_a_quote_that_is_never_closed_is_fatal_for_it_would_swallow_the_rest(tmp_path: Path) -> None:
-    read = read_csv(written(tmp_path, f'{HEADER}1;a;B;1\n2;a;"B;1\n3;a;B;1\n'), MAPPING, on_bad_line="skip")
+def test_a_quote_that_is_never_closed_is_fatal_for_it_would_swallow_the_rest(
+    tmp_path: Path,
+) -> None:
+    read = read_csv(
+        written(tmp_path, f'{HEADER}1;a;B;1\n2;a;"B;1\n3;a;B;1\n'), MAPPING, on_bad_line="skip"
+    )
     with pytest.raises(RecordsInvalid, match=r"payroll\.csv, line 3: "):
         list(read)
 

@@ -32,7 +32,14 @@ def test_values_go_to_their_places() -> None:
             "active": lambda row: row["left"] is None,
         }
     )
-    row = {"id": 7, "mail": "a@contoso.com", "first": "A", "private": "", "country": "SE", "department": "R"}
+    row = {
+        "id": 7,
+        "mail": "a@contoso.com",
+        "first": "A",
+        "private": "",
+        "country": "SE",
+        "department": "R",
+    }
     assert mapping.record({**row, "boss": "8", "code": "X", "left": None}) == {
         "externalId": "7",
         "userName": "a@contoso.com",
@@ -43,7 +50,16 @@ def test_values_go_to_their_places() -> None:
         "urn:contoso:employee": {"JobCode": "X"},
         "active": True,
     }
-    assert mapping.columns == ("id", "mail", "first", "private", "country", "department", "boss", "code")
+    assert mapping.columns == (
+        "id",
+        "mail",
+        "first",
+        "private",
+        "country",
+        "department",
+        "boss",
+        "code",
+    )
 
 
 @pytest.mark.parametrize(

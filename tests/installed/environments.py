@@ -9,10 +9,18 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 
 
-def run(*command: str | Path, cwd: Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+def run(
+    *command: str | Path, cwd: Path, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run a program to its end without a terminal."""
     return subprocess.run(
-        [str(part) for part in command], capture_output=True, text=True, check=False, cwd=cwd, env=env, timeout=300
+        [str(part) for part in command],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=cwd,
+        env=env,
+        timeout=300,
     )
 
 
@@ -25,7 +33,17 @@ def succeed(*command: str | Path, cwd: Path, env: dict[str, str] | None = None) 
 
 def build_wheel(folder: Path) -> Path:
     """Build the wheel of this source tree into a folder."""
-    succeed(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT, cwd=folder)
+    succeed(
+        sys.executable,
+        "-m",
+        "build",
+        "--wheel",
+        "--no-isolation",
+        "--outdir",
+        folder,
+        ROOT,
+        cwd=folder,
+    )
     (wheel,) = folder.glob("*.whl")
     return wheel
 
@@ -42,10 +60,14 @@ class Environment:
     def install(self, wheel: Path, requirements: Path) -> None:
         """Install a wheel, and before it the releases that a file names, each with the hash of its file."""
         pip = (self.python, "-m", "pip", "install", "--quiet")
-        succeed(*pip, "--require-hashes", "--no-deps", "--requirement", requirements, cwd=self.folder)
+        succeed(
+            *pip, "--require-hashes", "--no-deps", "--requirement", requirements, cwd=self.folder
+        )
         succeed(*pip, "--no-deps", wheel, cwd=self.folder)
 
-    def run(self, *arguments: str | Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    def run(
+        self, *arguments: str | Path, env: dict[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
         """Run Python in the working folder."""
         return run(self.python, *arguments, cwd=self.folder, env=env)
 

@@ -37,13 +37,19 @@ def release() -> str:
 
 def edit_one_mapping() -> int:
     with Emulator() as emulator, GraphClient("token", endpoint=emulator.url) as graph:
-        schema = graph.service_principals[SCIM_PRINCIPAL_ID].synchronization.jobs[SCIM_JOB_ID].schema.get()
+        schema = (
+            graph.service_principals[SCIM_PRINCIPAL_ID]
+            .synchronization.jobs[SCIM_JOB_ID]
+            .schema.get()
+        )
         rule = next(iter(schema.rules))
         mapping = rule.object_mappings["User"]
         target = next(item for item in mapping.attribute_mappings if item.data.source is not None)
         name = target.target_attribute_name
         assert name is not None
-        lines = edit_mapping.edit(schema, rule.name, mapping.name, name, "ToUpper([userPrincipalName])")
+        lines = edit_mapping.edit(
+            schema, rule.name, mapping.name, name, "ToUpper([userPrincipalName])"
+        )
         return sum("ToUpper" in line for line in lines)
 
 
@@ -59,10 +65,15 @@ def new_application_signs_in() -> str:
             for job in graph.service_principals[SCIM_PRINCIPAL_ID].synchronization.jobs:
                 job.delete()
         client = AsyncGraphClient(
-            auth.default(), endpoint=emulator.url, authority=emulator.authority, verify=str(emulator.ca_file)
+            auth.default(),
+            endpoint=emulator.url,
+            authority=emulator.authority,
+            verify=str(emulator.ca_file),
         )
         with contextlib.redirect_stdout(io.StringIO()) as said:
-            asyncio.run(new_application.main(client, SCIM_PRINCIPAL_ID, "https://scim.contoso.com", "t0ken"))
+            asyncio.run(
+                new_application.main(client, SCIM_PRINCIPAL_ID, "https://scim.contoso.com", "t0ken")
+            )
         return said.getvalue()
 
 
@@ -82,11 +93,12 @@ def a_payroll_is_uploaded() -> dict[str, int]:
         Calls.sleep = lambda _, seconds: emulator.advance(seconds=seconds)  # type: ignore[method-assign]
         file = Path(folder) / "hr.csv"
         columns = "Employee ID;Mail;Name;First name;Last name;Department;Manager ID;Employed"
-        people = (
-            "1;bjorn@contoso.com;Björn Öberg;Björn;Öberg;R;2;yes\n2;asa@contoso.com;Åsa Sjöström;Åsa;Sjöström;R;;yes\n"
-        )
+        people = "1;bjorn@contoso.com;Björn Öberg;Björn;Öberg;R;2;yes\n2;asa@contoso.com;Åsa Sjöström;Åsa;Sjöström;R;;yes\n"
         file.write_bytes(f"{columns}\n{people}".encode("cp1252"))
-        with GraphClient("token", endpoint=emulator.url) as graph, contextlib.redirect_stdout(io.StringIO()):
+        with (
+            GraphClient("token", endpoint=emulator.url) as graph,
+            contextlib.redirect_stdout(io.StringIO()),
+        ):
             principal = graph.service_principals[INBOUND_PRINCIPAL_ID]
             report = payroll.upload(principal.synchronization.jobs[INBOUND_JOB_ID], file)
         return {str(outcome): count for outcome, count in report.counts.items()}
@@ -101,7 +113,11 @@ def pages_and_models() -> int:
             return len([job.data.to_dict() async for job in sync.jobs])
 
     with Emulator(page_size=1) as emulator, GraphClient("token", endpoint=emulator.url) as graph:
-        schema = graph.service_principals[SCIM_PRINCIPAL_ID].synchronization.jobs[SCIM_JOB_ID].schema.get()
+        schema = (
+            graph.service_principals[SCIM_PRINCIPAL_ID]
+            .synchronization.jobs[SCIM_JOB_ID]
+            .schema.get()
+        )
         schema.replace()
         return asyncio.run(count(emulator.url))
 

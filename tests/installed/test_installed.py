@@ -30,11 +30,15 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module", params=["runtime", "lowest"])
-def environment(request: pytest.FixtureRequest, wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Environment:
+def environment(
+    request: pytest.FixtureRequest, wheel: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Environment:
     """Install the wheel with the extras of the examples."""
     made = Environment(tmp_path_factory.mktemp(request.param))
     made.install(wheel, ROOT / "requirements" / f"{request.param}.txt")
-    shutil.copytree(ROOT / "examples", made.folder / "examples", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(
+        ROOT / "examples", made.folder / "examples", ignore=shutil.ignore_patterns("__pycache__")
+    )
     shutil.copy(Path(__file__).with_name("smoke.py"), made.folder)
     return made
 
@@ -67,13 +71,21 @@ def test_the_demo_prints_jobs_and_templates(environment: Environment) -> None:
     assert f"  {SCIM_JOB_ID}  scim  " in said
 
 
-@pytest.mark.skipif(not shutil.which("curl") or not shutil.which("bash"), reason="the story is told with bash and curl")
+@pytest.mark.skipif(
+    not shutil.which("curl") or not shutil.which("bash"),
+    reason="the story is told with bash and curl",
+)
 def test_the_story_of_curl_goes_as_written(environment: Environment) -> None:
     told = run(
-        "bash", "examples/local_graph.sh", cwd=environment.folder, env={**os.environ, "PYTHON": str(environment.python)}
+        "bash",
+        "examples/local_graph.sh",
+        cwd=environment.folder,
+        env={**os.environ, "PYTHON": str(environment.python)},
     )
     assert told.returncode == 0, told.stdout + told.stderr
-    assert {"displayName", "oldValue", "newValue"} == json.loads(told.stdout.splitlines()[-1]).keys()
+    assert {"displayName", "oldValue", "newValue"} == json.loads(
+        told.stdout.splitlines()[-1]
+    ).keys()
 
 
 def test_the_installed_command_shows_its_help(environment: Environment) -> None:
@@ -93,7 +105,10 @@ def test_every_example_is_among_them() -> None:
         "quickstart.py",
         "telemetry.py",
     }
-    assert {path.name for path in (ROOT / "examples").iterdir() if path.is_file()} == {*covered, "__init__.py"}
+    assert {path.name for path in (ROOT / "examples").iterdir() if path.is_file()} == {
+        *covered,
+        "__init__.py",
+    }
 
 
 def test_the_client_alone_reads_a_page(alone: Environment) -> None:

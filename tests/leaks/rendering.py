@@ -34,7 +34,9 @@ def drop_program_frames(error: BaseException) -> BaseException:
     """Take the frames of the tests out of all tracebacks: what a program holds in its own variables is its own matter."""
     for seen in chain(error):
         entries = [
-            at for at in _entries(seen.__traceback__) if TESTS not in Path(at.tb_frame.f_code.co_filename).parents
+            at
+            for at in _entries(seen.__traceback__)
+            if TESTS not in Path(at.tb_frame.f_code.co_filename).parents
         ]
         for at, following in zip(entries, [*entries[1:], None], strict=False):
             at.tb_next = following
@@ -63,7 +65,12 @@ def chain(error: BaseException) -> list[BaseException]:
 def rich_locals(error: BaseException) -> Iterator[str]:
     """Yield the local variables that rich's `show_locals` finds, uncut."""
     trace = Traceback.extract(
-        type(error), error, error.__traceback__, show_locals=True, locals_max_string=None, locals_max_length=None
+        type(error),
+        error,
+        error.__traceback__,
+        show_locals=True,
+        locals_max_string=None,
+        locals_max_length=None,
     )
     for stack in trace.stacks:
         for frame in stack.frames:
@@ -74,12 +81,19 @@ def rich_locals(error: BaseException) -> Iterator[str]:
 def rich_page(error: BaseException) -> str:
     """Return what rich prints for an error with `show_locals`."""
     console = Console(file=io.StringIO(), width=200)
-    console.print(Traceback.from_exception(type(error), error, error.__traceback__, show_locals=True))
+    console.print(
+        Traceback.from_exception(type(error), error, error.__traceback__, show_locals=True)
+    )
     assert isinstance(console.file, io.StringIO)
     return console.file.getvalue()
 
 
 def leaks(error: BaseException, mark: str) -> list[str]:
     """Return the lines of all renderings that show the mark, each once."""
-    lines = {line.strip()[:200] for text in renderings(error) for line in text.splitlines() if mark in line}
+    lines = {
+        line.strip()[:200]
+        for text in renderings(error)
+        for line in text.splitlines()
+        if mark in line
+    }
     return sorted(lines)

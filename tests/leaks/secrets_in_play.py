@@ -13,7 +13,11 @@ from graphsync import GraphClient, RetryPolicy
 MARK = "LEAKED"
 TOKEN = f"{MARK}-token-7b1e"
 PASSWORD = f'{MARK}-password "quoted" \\ ümlaut'
-SECRETS = {"SecretToken": PASSWORD, "Password": f"{MARK}-2", "BaseAddress": f"https://scim.contoso.com/{MARK}-3"}
+SECRETS = {
+    "SecretToken": PASSWORD,
+    "Password": f"{MARK}-2",
+    "BaseAddress": f"https://scim.contoso.com/{MARK}-3",
+}
 
 Reply = Callable[[httpx.Request], httpx.Response]
 
@@ -24,7 +28,11 @@ def _said(request: httpx.Request) -> str:
 
 def _graph_error(status: int) -> Reply:
     def reply(request: httpx.Request) -> httpx.Response:
-        error = {"code": "BadRequest", "message": f"cannot take {_said(request)}", "innerError": {"code": TOKEN}}
+        error = {
+            "code": "BadRequest",
+            "message": f"cannot take {_said(request)}",
+            "innerError": {"code": TOKEN},
+        }
         return httpx.Response(status, json={"error": error})
 
     return reply
@@ -37,19 +45,27 @@ def _nested(request: httpx.Request) -> httpx.Response:
 
 def _header(request: httpx.Request) -> httpx.Response:
     told = request.headers["authorization"]
-    return httpx.Response(403, headers={"x-told": told, "set-cookie": f"a={told}", "request-id": told}, content=told)
+    return httpx.Response(
+        403, headers={"x-told": told, "set-cookie": f"a={told}", "request-id": told}, content=told
+    )
 
 
 def _html(request: httpx.Request) -> httpx.Response:
-    return httpx.Response(200, headers={"content-type": "text/html"}, content=f"<p>{_said(request)}</p>")
+    return httpx.Response(
+        200, headers={"content-type": "text/html"}, content=f"<p>{_said(request)}</p>"
+    )
 
 
 def _broken(request: httpx.Request) -> httpx.Response:
-    return httpx.Response(200, headers={"content-type": "application/json"}, content=f'{{"a": "{_said(request)}')
+    return httpx.Response(
+        200, headers={"content-type": "application/json"}, content=f'{{"a": "{_said(request)}'
+    )
 
 
 def _redirect(request: httpx.Request) -> httpx.Response:
-    return httpx.Response(302, headers={"location": f"https://contoso.com/?{request.headers['authorization']}"})
+    return httpx.Response(
+        302, headers={"location": f"https://contoso.com/?{request.headers['authorization']}"}
+    )
 
 
 def _lost(request: httpx.Request) -> httpx.Response:

@@ -23,7 +23,9 @@ Verb = Callable[[Any], Any]
 
 
 def quiet(_: httpx.Request) -> httpx.Response:
-    return httpx.Response(200, json={"value": [{"key": "SecretToken", "value": "*"}, {"key": "Domain", "value": "d"}]})
+    return httpx.Response(
+        200, json={"value": [{"key": "SecretToken", "value": "*"}, {"key": "Domain", "value": "d"}]}
+    )
 
 
 def secret_settings() -> models.SyncNotificationSettings:
@@ -52,28 +54,42 @@ BAD_VALUES: dict[str, Callable[[], dict[str, Any]]] = {
 VERBS: dict[str, Callable[[Any, dict[str, Any]], Any]] = {
     "replace": lambda graph, values: secrets(graph).replace(values),
     "update": lambda graph, values: secrets(graph).update(values),
-    "acquire": lambda graph, values: graph.service_principals["an-id"].synchronization.acquire_access_token(values),
+    "acquire": lambda graph, values: graph.service_principals[
+        "an-id"
+    ].synchronization.acquire_access_token(values),
     "validate": lambda graph, values: jobs(graph).validate_credentials(values, template_id="scim"),
     "validate job": lambda graph, values: jobs(graph)[JOB].validate_credentials(values),
 }
 REFUSED: dict[str, Verb] = {
     "masked": lambda graph: secrets(graph).update({"Password": f"{MARK}-p"}),
     "foreign": lambda graph: graph.request("POST", ELSEWHERE, json=SECRETS),
-    "own header": lambda graph: graph.request("GET", "/users", headers={"Authorization": f"Bearer {TOKEN}"}),
+    "own header": lambda graph: graph.request(
+        "GET", "/users", headers={"Authorization": f"Bearer {TOKEN}"}
+    ),
     "bad header": lambda graph: graph.request("GET", "/users", headers={"x-key": f"{TOKEN}\n"}),
     "bad path": lambda graph: graph.request("PUT", "users", json=SECRETS),
-    "not JSON": lambda graph: graph.request("PUT", "/users", json={**SECRETS, "now": date(2026, 3, 1)}),
-    "dry run of update": lambda graph: called(lambda: graph.dry_run(secrets(graph).update, SECRETS)),
+    "not JSON": lambda graph: graph.request(
+        "PUT", "/users", json={**SECRETS, "now": date(2026, 3, 1)}
+    ),
+    "dry run of update": lambda graph: called(
+        lambda: graph.dry_run(secrets(graph).update, SECRETS)
+    ),
     "dry run of no verb": lambda graph: called(lambda: graph.dry_run(dict, SECRETS)),
     "dry run of a bad value": lambda graph: called(
         lambda: graph.dry_run(secrets(graph).replace, {**SECRETS, "SyncAll": True})
     ),
-    "batch of update": lambda graph: called(lambda: graph.batch().add(secrets(graph).update, SECRETS)),
+    "batch of update": lambda graph: called(
+        lambda: graph.batch().add(secrets(graph).update, SECRETS)
+    ),
     "batch of a bad value": lambda graph: called(
         lambda: graph.batch().add(secrets(graph).replace, {**SECRETS, "SyncAll": True})
     ),
-    "batch that was sent": lambda graph: called(lambda: sent_batch(graph).add(secrets(graph).replace, SECRETS)),
-    "no method": lambda graph: graph.request(None, "/users", json=SECRETS, headers={"x-key": TOKEN}),
+    "batch that was sent": lambda graph: called(
+        lambda: sent_batch(graph).add(secrets(graph).replace, SECRETS)
+    ),
+    "no method": lambda graph: graph.request(
+        None, "/users", json=SECRETS, headers={"x-key": TOKEN}
+    ),
 }
 
 
@@ -109,7 +125,9 @@ def sync_error(call: Verb, **options: Any) -> BaseException | None:
 
 def async_error(call: Verb, **options: Any) -> BaseException | None:
     async def run() -> BaseException | None:
-        async with AsyncGraphClient(TOKEN, transport=httpx.MockTransport(quiet), **options) as graph:
+        async with AsyncGraphClient(
+            TOKEN, transport=httpx.MockTransport(quiet), **options
+        ) as graph:
             try:
                 await call(graph)
             except Exception as error:  # noqa: BLE001  # as above
@@ -122,7 +140,9 @@ def async_error(call: Verb, **options: Any) -> BaseException | None:
 @pytest.mark.parametrize("raised", [sync_error, async_error], ids=["sync", "async"])
 @pytest.mark.parametrize("values", BAD_VALUES)
 @pytest.mark.parametrize("verb", VERBS)
-def test_values_that_are_refused(raised: Callable[..., BaseException | None], verb: str, values: str) -> None:
+def test_values_that_are_refused(
+    raised: Callable[..., BaseException | None], verb: str, values: str
+) -> None:
     error = raised(lambda graph: VERBS[verb](graph, BAD_VALUES[values]()))
     check_hidden(error, f"{verb} {values}")
 
@@ -139,12 +159,20 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "timeout": {"timeout": -1},
     "authority": {"authority": "http://login.contoso.com"},
     "hooks": {"event_hooks": {"before": []}},
-    "proxy of a plain endpoint": {"endpoint": "http://127.0.0.1:9/v1.0", "proxy": f"http://u:{MARK}@p.contoso.com"},
+    "proxy of a plain endpoint": {
+        "endpoint": "http://127.0.0.1:9/v1.0",
+        "proxy": f"http://u:{MARK}@p.contoso.com",
+    },
     "proxy without a scheme": {"proxy": f"u:{MARK}@127.0.0.1:9"},
     "proxy of another kind": {"proxy": f"ftp://u:{MARK}@127.0.0.1:9"},
     "proxy and transport": {"proxy": f"http://u:{MARK}@p", "transport": httpx.MockTransport(quiet)},
-    "certificate that is not there": {"cert": ("/nowhere/a.pem", "/nowhere/a.key", f"{MARK}-password")},
-    "certificate and transport": {"cert": ("a.pem", "a.key", MARK), "transport": httpx.MockTransport(quiet)},
+    "certificate that is not there": {
+        "cert": ("/nowhere/a.pem", "/nowhere/a.key", f"{MARK}-password")
+    },
+    "certificate and transport": {
+        "cert": ("a.pem", "a.key", MARK),
+        "transport": httpx.MockTransport(quiet),
+    },
 }
 
 
@@ -165,7 +193,9 @@ def test_clients_that_are_refused(client: Any, name: str) -> None:
 
 @pytest.mark.parametrize("client", [GraphClient, AsyncGraphClient])
 @pytest.mark.parametrize(
-    "wrong", [TOKEN.encode(), AccessToken(TOKEN, 0), {"token": TOKEN}], ids=["bytes", "tuple", "dict"]
+    "wrong",
+    [TOKEN.encode(), AccessToken(TOKEN, 0), {"token": TOKEN}],
+    ids=["bytes", "tuple", "dict"],
 )
 def test_credentials_that_are_refused(client: Any, wrong: Any) -> None:
     with pytest.raises(TypeError) as raised:
@@ -193,8 +223,12 @@ SIGN_INS: dict[str, Callable[[], Any]] = {
     "empty": lambda: "",
     "string": lambda: f"{TOKEN}\n",
     "credential": BadCredential,
-    "certificate": lambda: auth.certificate("t", "c", f"{TOKEN}".encode(), password=f"{MARK}-password"),
-    "certificate file": lambda: auth.certificate("t", "c", "/nowhere/at/all", password=f"{MARK}-password"),
+    "certificate": lambda: auth.certificate(
+        "t", "c", f"{TOKEN}".encode(), password=f"{MARK}-password"
+    ),
+    "certificate file": lambda: auth.certificate(
+        "t", "c", "/nowhere/at/all", password=f"{MARK}-password"
+    ),
 }
 
 
@@ -209,7 +243,9 @@ def test_sign_ins_that_fail(name: str) -> None:
     check_hidden(raised.value, name)
 
     async def ask_async() -> None:
-        async with AsyncGraphClient(SIGN_INS[name](), transport=httpx.MockTransport(quiet)) as graph:
+        async with AsyncGraphClient(
+            SIGN_INS[name](), transport=httpx.MockTransport(quiet)
+        ) as graph:
             await secrets(graph).list()
 
     with pytest.raises(Exception) as raised:
@@ -217,11 +253,15 @@ def test_sign_ins_that_fail(name: str) -> None:
     check_hidden(raised.value, name)
 
 
-def test_a_sign_in_whose_library_fails_shows_its_error_and_not_its_frames(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_sign_in_whose_library_fails_shows_its_error_and_not_its_frames(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr("azure.core.pipeline.transport.RequestsTransport.send", FailingPost())
 
     def ask() -> None:
-        with GraphClient.with_credentials("contoso", "c", TOKEN, transport=httpx.MockTransport(quiet)) as graph:
+        with GraphClient.with_credentials(
+            "contoso", "c", TOKEN, transport=httpx.MockTransport(quiet)
+        ) as graph:
             secrets(graph).list()
 
     with pytest.raises(Exception, match="cannot be reached") as raised:
@@ -233,7 +273,9 @@ def test_a_sign_in_whose_library_fails_shows_its_error_and_not_its_frames(monkey
 
 def test_a_stored_secret_of_another_type_stays_hidden() -> None:
     """Whoever reads a member sees no value that does not fit it."""
-    pair = models.SynchronizationSecretKeyStringValuePair.from_dict({"key": "Password", "value": {"a": f"{MARK}-b"}})
+    pair = models.SynchronizationSecretKeyStringValuePair.from_dict(
+        {"key": "Password", "value": {"a": f"{MARK}-b"}}
+    )
     with pytest.raises(ValueError) as raised:
         str(pair.value)
     check_hidden(raised.value, "member")

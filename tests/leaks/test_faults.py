@@ -93,7 +93,9 @@ FAULTS = faults()
 @pytest.mark.parametrize("errors_of", [sync_errors, async_errors])
 @pytest.mark.parametrize("fault", FAULTS, ids=name)
 def test_no_variable_shows_a_secret(
-    emulator: Emulator, errors_of: Callable[[Emulator, Fault, Any], list[BaseException]], fault: Fault
+    emulator: Emulator,
+    errors_of: Callable[[Emulator, Fault, Any], list[BaseException]],
+    fault: Fault,
 ) -> None:
     credential = CREDENTIALS[FAULTS.index(fault) % len(CREDENTIALS)]
     errors = errors_of(emulator, fault, credential)
@@ -103,7 +105,9 @@ def test_no_variable_shows_a_secret(
 
 
 def test_a_refused_connection_and_a_cancelled_call_show_none() -> None:
-    with GraphClient(TOKEN, endpoint="http://127.0.0.1:9/v1.0", retry=RetryPolicy(attempts=1)) as graph:
+    with GraphClient(
+        TOKEN, endpoint="http://127.0.0.1:9/v1.0", retry=RetryPolicy(attempts=1)
+    ) as graph:
         with pytest.raises(Exception, match="refused") as raised:
             graph.service_principals[SCIM_PRINCIPAL_ID].synchronization.secrets.replace(SECRETS)
         check([raised.value])
@@ -120,7 +124,9 @@ def test_a_refused_connection_and_a_cancelled_call_show_none() -> None:
         server = await asyncio.start_server(never_answer, "127.0.0.1", 0)
         endpoint = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/v1.0"
         async with server, AsyncGraphClient(TOKEN, endpoint=endpoint) as graph:
-            call: Awaitable[None] = graph.service_principals[SCIM_PRINCIPAL_ID].synchronization.secrets.replace(SECRETS)
+            call: Awaitable[None] = graph.service_principals[
+                SCIM_PRINCIPAL_ID
+            ].synchronization.secrets.replace(SECRETS)
             task = asyncio.ensure_future(call)
             await going.wait()
             task.cancel()

@@ -48,10 +48,17 @@ def test_failing_calls_tell_nothing(lines: Lines) -> None:
             for name, call in CALLS.items():
                 with client(reply) as graph:
                     sync = graph.service_principals["an-id"].synchronization
-                    shown = [repr(graph), repr(sync), repr(sync.jobs), repr(graph._session.transport._bearer)]
+                    shown = [
+                        repr(graph),
+                        repr(sync),
+                        repr(sync.jobs),
+                        repr(graph._session.transport._bearer),
+                    ]
                     try:
                         call(sync)
-                    except GraphError as error:  # only a verb that reads no answer takes HTML for one
+                    except (
+                        GraphError
+                    ) as error:  # only a verb that reads no answer takes HTML for one
                         shown += renderings(error)
                         failed += 1
                     told += len(shown)
@@ -68,7 +75,10 @@ def test_failing_calls_tell_nothing(lines: Lines) -> None:
 
 
 def test_values_that_hold_secrets_show_none() -> None:
-    pairs = [models.SynchronizationSecretKeyStringValuePair(key=key, value=value) for key, value in SECRETS.items()]
+    pairs = [
+        models.SynchronizationSecretKeyStringValuePair(key=key, value=value)
+        for key, value in SECRETS.items()
+    ]
     body = models.ReplaceSecretsRequest(value=pairs)
     operation = replace_secrets(Owner.service_principal("an-id"), body)
     with client(REPLIES[0]) as graph:

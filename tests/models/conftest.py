@@ -23,21 +23,36 @@ OWNERS = ("/applications/{application-id}", "/servicePrincipals/{servicePrincipa
 
 TEXTS = st.text(max_size=12)
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXTS,
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | TEXTS,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
     max_leaves=6,
 )
 # What the service may add tomorrow; the names clash with no member.
 UNKNOWN = st.dictionaries(
-    st.sampled_from(["@odata.etag", "@odata.type", "newMember", "x.y", "é", "_received", "to_dict"]), JSON, max_size=2
+    st.sampled_from(
+        ["@odata.etag", "@odata.type", "newMember", "x.y", "é", "_received", "to_dict"]
+    ),
+    JSON,
+    max_size=2,
 )
 TIMES = st.one_of(
     st.sampled_from(
-        ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59.9999999Z", "2026-03-01T08:12:44.1234567Z", "2026-03-01T08:12:44"]
+        [
+            "0001-01-01T00:00:00Z",
+            "9999-12-31T23:59:59.9999999Z",
+            "2026-03-01T08:12:44.1234567Z",
+            "2026-03-01T08:12:44",
+        ]
     ),
     st.datetimes().map(lambda moment: f"{moment.isoformat()}+05:30"),
 )
-DURATIONS = st.sampled_from(["PT40M", "P10675199DT2H48M5.4775807S", "P1W", "-PT0.0000001S", "PT0S", "P1DT2H3M4.5S"])
+DURATIONS = st.sampled_from(
+    ["PT40M", "P10675199DT2H48M5.4775807S", "P1W", "-PT0.0000001S", "PT0S", "P1DT2H3M4.5S"]
+)
 
 
 def _spelled(names: list[str], spell: Callable[[str], str], joiner: str) -> str:
@@ -80,9 +95,12 @@ class Documents:
 
     def _of(self, name: str, level: int = 3) -> st.SearchStrategy[dict[str, Any]]:
         declared = {
-            wire: st.one_of(st.none(), self._value(schema, level - 1)) for wire, schema in self.members(name).items()
+            wire: st.one_of(st.none(), self._value(schema, level - 1))
+            for wire, schema in self.members(name).items()
         }
-        declared = {wire: strategy if level > 0 else st.none() for wire, strategy in declared.items()}
+        declared = {
+            wire: strategy if level > 0 else st.none() for wire, strategy in declared.items()
+        }
         known = st.fixed_dictionaries({}, optional=declared)
         in_some_order = known.flatmap(lambda found: st.permutations(list(found.items())).map(dict))
         return st.builds(lambda first, second: {**first, **second}, UNKNOWN, in_some_order)
@@ -104,11 +122,17 @@ class Documents:
             case "boolean", _:
                 return st.booleans() | st.sampled_from(["True", "false"])
             case "integer", _:
-                return st.integers(-(2**63), 2**63) | st.integers(-9, 9).map(str) | st.integers(-9, 9).map(float)
+                return (
+                    st.integers(-(2**63), 2**63)
+                    | st.integers(-9, 9).map(str)
+                    | st.integers(-9, 9).map(float)
+                )
             case None, None:
                 return JSON
             case unknown:
-                raise AssertionError(f"the slice has a shape that this strategy does not know: {unknown}")
+                raise AssertionError(
+                    f"the slice has a shape that this strategy does not know: {unknown}"
+                )
 
     def _named(self, name: str, level: int) -> st.SearchStrategy[Any]:
         schema = self.schemas[name]

@@ -33,10 +33,16 @@ def test_attrs_shows_the_members_and_nothing_else(name):
 
 
 def test_attrs_shows_nested_members():
-    job = SynchronizationJob(id="1", schedule=SynchronizationSchedule(interval=timedelta(minutes=40)))
+    job = SynchronizationJob(
+        id="1", schedule=SynchronizationSchedule(interval=timedelta(minutes=40))
+    )
     found = attrs.asdict(job)
     assert found["id"] == "1"
-    assert found["schedule"] == {"expiration": None, "interval": timedelta(minutes=40), "state": None}
+    assert found["schedule"] == {
+        "expiration": None,
+        "interval": timedelta(minutes=40),
+        "state": None,
+    }
 
 
 @pytest.mark.parametrize("name", MODELS)
@@ -45,8 +51,12 @@ def test_annotations_are_found(name):
     hints = get_type_hints(cls)
     assert set(cls.MEMBERS) <= set(hints)
     assert attrs.resolve_types(cls) is cls
-    assert {field.name: field.type for field in attrs.fields(cls)} == {member: hints[member] for member in cls.MEMBERS}
-    assert not [name for name, field in attrs.fields_dict(cls).items() if isinstance(field.type, str)]
+    assert {field.name: field.type for field in attrs.fields(cls)} == {
+        member: hints[member] for member in cls.MEMBERS
+    }
+    assert not [
+        name for name, field in attrs.fields_dict(cls).items() if isinstance(field.type, str)
+    ]
 
 
 def test_annotations_are_the_types_that_they_name():
@@ -80,7 +90,10 @@ def test_help_shows_each_member_with_its_words(name):
 
 
 def test_the_words_of_a_member_are_those_below_it():
-    assert SynchronizationJob.MEMBERS["template_id"].__doc__ == "Template that the job was made from, such as `scim`."
+    assert (
+        SynchronizationJob.MEMBERS["template_id"].__doc__
+        == "Template that the job was made from, such as `scim`."
+    )
 
 
 class Noted(SynchronizationJob):
@@ -150,5 +163,7 @@ def test_misspelt_members_are_named_with_the_nearest():
     with pytest.raises(TypeError) as failed:
         job.evolve(stauts=1)
     assert str(failed.value) == words
-    with pytest.raises(AttributeError, match=r"has no member 'x'; it has id, .*bulk_upload, schedule"):
+    with pytest.raises(
+        AttributeError, match=r"has no member 'x'; it has id, .*bulk_upload, schedule"
+    ):
         _ = job.x  # type: ignore[attr-defined]

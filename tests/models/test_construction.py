@@ -38,24 +38,42 @@ MODELS = [name for name in dir(models) if issubclass(getattr(models, name), Mode
 WRITTEN = {
     "nothing": (SynchronizationJob(), {}),
     "a job to create": (SynchronizationJob(template_id="scim"), {"templateId": "scim"}),
-    "absent and null": (SynchronizationJob(id=None, template_id="scim"), {"id": None, "templateId": "scim"}),
+    "absent and null": (
+        SynchronizationJob(id=None, template_id="scim"),
+        {"id": None, "templateId": "scim"},
+    ),
     "a restart": (
-        RestartJobRequest(criteria=SynchronizationJobRestartCriteria(reset_scope=Scope.WATERMARK | Scope.ESCROWS)),
+        RestartJobRequest(
+            criteria=SynchronizationJobRestartCriteria(reset_scope=Scope.WATERMARK | Scope.ESCROWS)
+        ),
         {"criteria": {"resetScope": "Escrows, Watermark"}},
     ),
-    "a full restart": (SynchronizationJobRestartCriteria(reset_scope=Scope.FULL), {"resetScope": "Full"}),
+    "a full restart": (
+        SynchronizationJobRestartCriteria(reset_scope=Scope.FULL),
+        {"resetScope": "Full"},
+    ),
     "no scope": (SynchronizationJobRestartCriteria(reset_scope=Scope.NONE), {"resetScope": "None"}),
-    "no criteria": (RestartJobRequest(criteria=SynchronizationJobRestartCriteria()), {"criteria": {}}),
+    "no criteria": (
+        RestartJobRequest(criteria=SynchronizationJobRestartCriteria()),
+        {"criteria": {}},
+    ),
     "secrets": (
         ReplaceSecretsRequest(
             value=[
                 SynchronizationSecretKeyStringValuePair(
                     key=SynchronizationSecret.BASE_ADDRESS, value="https://contoso.com"
                 ),
-                SynchronizationSecretKeyStringValuePair(key=SynchronizationSecret("FutureKey"), value=""),
+                SynchronizationSecretKeyStringValuePair(
+                    key=SynchronizationSecret("FutureKey"), value=""
+                ),
             ]
         ),
-        {"value": [{"key": "BaseAddress", "value": "https://contoso.com"}, {"key": "FutureKey", "value": ""}]},
+        {
+            "value": [
+                {"key": "BaseAddress", "value": "https://contoso.com"},
+                {"key": "FutureKey", "value": ""},
+            ]
+        },
     ),
     "credentials": (
         ValidateCredentialsRequest(use_saved_credentials=True, template_id="scim"),
@@ -69,12 +87,16 @@ WRITTEN = {
                     object_mappings=[
                         ObjectMapping(
                             enabled=True,
-                            flow_types=ObjectFlowTypes.ADD | ObjectFlowTypes.UPDATE | ObjectFlowTypes.DELETE,
+                            flow_types=ObjectFlowTypes.ADD
+                            | ObjectFlowTypes.UPDATE
+                            | ObjectFlowTypes.DELETE,
                             attribute_mappings=[
                                 AttributeMapping(
                                     default_value=None,
                                     source=AttributeMappingSource(
-                                        type=AttributeMappingSourceType.ATTRIBUTE, expression="[mail]", parameters=[]
+                                        type=AttributeMappingSourceType.ATTRIBUTE,
+                                        expression="[mail]",
+                                        parameters=[],
                                     ),
                                 )
                             ],
@@ -91,7 +113,11 @@ WRITTEN = {
                             "attributeMappings": [
                                 {
                                     "defaultValue": None,
-                                    "source": {"expression": "[mail]", "parameters": [], "type": "Attribute"},
+                                    "source": {
+                                        "expression": "[mail]",
+                                        "parameters": [],
+                                        "type": "Attribute",
+                                    },
                                 }
                             ],
                             "enabled": True,
@@ -111,15 +137,24 @@ WRITTEN = {
         ),
         {"expiration": "2026-03-01T08:30:00Z", "interval": "PT40M", "state": "Active"},
     ),
-    "text where the service knows better": (SynchronizationSchedule(interval="PT40M"), {"interval": "PT40M"}),  # type: ignore[arg-type]
+    "text where the service knows better": (
+        SynchronizationSchedule(interval="PT40M"),
+        {"interval": "PT40M"},
+    ),  # type: ignore[arg-type]
     "an upload": (
         BulkRequest(
             schemas=["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],
-            operations=[BulkRequestOperation(method="POST", bulk_id="1", path="/Users", data={"active": True})],
+            operations=[
+                BulkRequestOperation(
+                    method="POST", bulk_id="1", path="/Users", data={"active": True}
+                )
+            ],
         ),
         {
             "schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],
-            "Operations": [{"method": "POST", "bulkId": "1", "path": "/Users", "data": {"active": True}}],
+            "Operations": [
+                {"method": "POST", "bulkId": "1", "path": "/Users", "data": {"active": True}}
+            ],
         },
     ),
 }
@@ -164,7 +199,9 @@ def test_construction_takes_keywords_only_and_knows_them_all(name, members_of):
         cls().misspelt = 1
     parameters = inspect.signature(cls).parameters
     assert {key for key in parameters if not key.startswith("_")} == set(members)
-    assert all(parameter.kind is inspect.Parameter.KEYWORD_ONLY for parameter in parameters.values())
+    assert all(
+        parameter.kind is inspect.Parameter.KEYWORD_ONLY for parameter in parameters.values()
+    )
     with pytest.raises(TypeError, match="misspelt"):
         cls(misspelt=1)
     with pytest.raises(TypeError, match="positional"):
@@ -187,7 +224,9 @@ def test_misspelt_members_are_errors():
 
 
 def test_assignment_replaces_what_was_received_in_its_place():
-    job = SynchronizationJob.from_dict({"id": "1", "templateId": "a", "schedule": {"state": "Active", "new": 1}})
+    job = SynchronizationJob.from_dict(
+        {"id": "1", "templateId": "a", "schedule": {"state": "Active", "new": 1}}
+    )
     job.template_id = "b"
     job.schedule = SynchronizationSchedule(
         state=SynchronizationScheduleState.PAUSED, expiration=datetime(2026, 1, 1, tzinfo=UTC)
@@ -201,7 +240,11 @@ def test_assignment_replaces_what_was_received_in_its_place():
 
 
 def test_walking_through_the_fields_of_attrs_ends():
-    job = SynchronizationJob(id="1", schedule=SynchronizationSchedule(state=SynchronizationScheduleState.ACTIVE))
-    found = attrs.asdict(job, filter=lambda field, value: not field.name.startswith("_") and value is not None)
+    job = SynchronizationJob(
+        id="1", schedule=SynchronizationSchedule(state=SynchronizationScheduleState.ACTIVE)
+    )
+    found = attrs.asdict(
+        job, filter=lambda field, value: not field.name.startswith("_") and value is not None
+    )
     assert found == {"id": "1", "schedule": {"state": "Active"}}
     assert attrs.asdict(job)["schedule"]["expiration"] is None

@@ -26,7 +26,9 @@ COPIERS: dict[str, Copier] = {
     "replace": lambda job: copy.replace(job) if hasattr(copy, "replace") else job.__replace__(),
     "attrs.evolve": attrs.evolve,
     **{
-        f"pickle{protocol}": lambda job, protocol=protocol: pickle.loads(pickle.dumps(job, protocol))
+        f"pickle{protocol}": lambda job, protocol=protocol: pickle.loads(
+            pickle.dumps(job, protocol)
+        )
         for protocol in range(pickle.HIGHEST_PROTOCOL + 1)
     },
 }
@@ -92,7 +94,10 @@ class TestEveryCopy:
         assert copied.to_dict() == job.to_dict()
         assert copied.changes() == {
             "templateId": "scim",
-            "synchronizationJobSettings": [{"name": "a", "value": "9"}, {"name": "b", "value": "2"}],
+            "synchronizationJobSettings": [
+                {"name": "a", "value": "9"},
+                {"name": "b", "value": "2"},
+            ],
             "custom": {"tags": ["x", "y"]},
             "bulkUpload": None,
             "added": {"deep": [1]},
@@ -106,7 +111,9 @@ class TestEveryCopy:
         assert not copied.status.code.is_known
 
     def test_of_one_made_by_hand_says_nothing_more(self, copier):
-        made = SynchronizationJob(template_id="scim", schedule=SynchronizationSchedule(expiration=None))
+        made = SynchronizationJob(
+            template_id="scim", schedule=SynchronizationSchedule(expiration=None)
+        )
         copied = copier(made)
         assert copied.to_dict() == {"schedule": {"expiration": None}, "templateId": "scim"}
         copied.schedule.expiration = datetime(2026, 1, 1, tzinfo=UTC)
@@ -114,12 +121,21 @@ class TestEveryCopy:
         assert made.schedule.expiration is None
 
 
-@pytest.mark.parametrize("evolve", [SynchronizationJob.evolve, SynchronizationJob.__replace__, attrs.evolve])
+@pytest.mark.parametrize(
+    "evolve", [SynchronizationJob.evolve, SynchronizationJob.__replace__, attrs.evolve]
+)
 def test_evolving_assigns_and_keeps_the_rest(evolve, job):
-    changed = evolve(job, template_id="scim", synchronization_job_settings=[KeyValuePair(name="c", value="3")])
-    expected = received() | {"templateId": "scim", "synchronizationJobSettings": [{"name": "c", "value": "3"}]}
+    changed = evolve(
+        job, template_id="scim", synchronization_job_settings=[KeyValuePair(name="c", value="3")]
+    )
+    expected = received() | {
+        "templateId": "scim",
+        "synchronizationJobSettings": [{"name": "c", "value": "3"}],
+    }
     assert list(changed.to_dict().items()) == list(expected.items())
-    assert changed.changes() == {key: expected[key] for key in ("templateId", "synchronizationJobSettings")}
+    assert changed.changes() == {
+        key: expected[key] for key in ("templateId", "synchronizationJobSettings")
+    }
     assert job.to_dict() == received()
     with pytest.raises(TypeError, match="tmplate_id"):
         evolve(job, tmplate_id="scim")

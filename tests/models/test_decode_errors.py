@@ -69,7 +69,9 @@ def test_the_other_members_stay_usable():
 
 @pytest.mark.parametrize("wrong", [["hunter2"], {"hunter2": 1}, 4711, True])
 def test_the_value_of_a_secret_is_never_shown(wrong):
-    pair = models.SynchronizationSecretKeyStringValuePair.from_dict({"key": "Password", "value": wrong})
+    pair = models.SynchronizationSecretKeyStringValuePair.from_dict(
+        {"key": "Password", "value": wrong}
+    )
     with pytest.raises(DecodeError, match=r"Pair\.value: expected text, received ") as caught:
         _ = pair.value
     for text in (str(caught.value), repr(caught.value), repr(pair)):
@@ -77,7 +79,9 @@ def test_the_value_of_a_secret_is_never_shown(wrong):
         assert "4711" not in text
 
 
-@pytest.mark.parametrize("wrong", ["hunter2", ["hunter2"], [{"value": "ok"}, "hunter2"], {"value": "hunter2"}])
+@pytest.mark.parametrize(
+    "wrong", ["hunter2", ["hunter2"], [{"value": "ok"}, "hunter2"], {"value": "hunter2"}]
+)
 def test_what_stands_in_the_place_of_secrets_is_not_shown_either(wrong):
     body = models.ReplaceSecretsRequest.from_dict({"value": wrong})
     with pytest.raises(DecodeError) as caught:
@@ -89,15 +93,20 @@ def test_what_stands_in_the_place_of_secrets_is_not_shown_either(wrong):
 @pytest.mark.parametrize("wrong", [None, [], "text", 1, True])
 def test_a_document_that_is_no_object(wrong):
     with pytest.raises(
-        DecodeError, match=r"SynchronizationJob: expected a JSON object \(SynchronizationJob\), received"
+        DecodeError,
+        match=r"SynchronizationJob: expected a JSON object \(SynchronizationJob\), received",
     ):
         models.SynchronizationJob.from_dict(wrong)
 
 
 @pytest.mark.parametrize("name", MODELS)
 @given(data=st.data())
-@settings(max_examples=examples(20, 0.05), deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_any_json_in_place_of_any_member_is_a_value_or_a_decode_error(name, data, any_json, text_of):
+@settings(
+    max_examples=examples(20, 0.05), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+def test_any_json_in_place_of_any_member_is_a_value_or_a_decode_error(
+    name, data, any_json, text_of
+):
     cls = getattr(models, name)
     document = {wire: data.draw(any_json, wire) for wire in cls.WIRES}
     before = text_of(document)
@@ -117,7 +126,9 @@ def nested(levels: int, make: Any) -> Any:
     return value
 
 
-@pytest.mark.parametrize("make", [lambda inner: [inner], lambda inner: {"a": inner}], ids=["arrays", "objects"])
+@pytest.mark.parametrize(
+    "make", [lambda inner: [inner], lambda inner: {"a": inner}], ids=["arrays", "objects"]
+)
 def test_deep_json_in_any_place_is_read_copied_compared_and_written(make):
     deep = nested(20_000, make)
     for cls in (getattr(models, name) for name in MODELS):

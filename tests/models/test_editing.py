@@ -37,7 +37,11 @@ def document() -> dict[str, Any]:
                         "name": "users",
                         "flowTypes": "Add,Update,Delete",
                         "attributeMappings": [
-                            {"flowBehavior": "flowWhenChanged", "targetAttributeName": name, "defaultValue": None}
+                            {
+                                "flowBehavior": "flowWhenChanged",
+                                "targetAttributeName": name,
+                                "defaultValue": None,
+                            }
                             for name in ("userName", "active", "title")
                         ],
                     },
@@ -46,7 +50,10 @@ def document() -> dict[str, Any]:
             }
         ],
         "directories": [
-            {"discoveryDateTime": "2026-03-01T08:12:44.1234567Z", "discoverabilities": "attributenames,New"}
+            {
+                "discoveryDateTime": "2026-03-01T08:12:44.1234567Z",
+                "discoverabilities": "attributenames,New",
+            }
         ],
     }
 
@@ -62,7 +69,9 @@ def test_an_edit_deep_inside_changes_that_one_place(read_all):
     read_all(schema)
     first_mapping(schema).attribute_mappings[1].default_value = "True"
     expected = document()
-    expected["synchronizationRules"][0]["objectMappings"][0]["attributeMappings"][1]["defaultValue"] = "True"
+    expected["synchronizationRules"][0]["objectMappings"][0]["attributeMappings"][1][
+        "defaultValue"
+    ] = "True"
     assert json.dumps(schema.to_dict()) == json.dumps(expected)
     assert schema.changes() == {"synchronizationRules": expected["synchronizationRules"]}
 
@@ -105,16 +114,27 @@ def test_flags_are_written_anew_only_where_they_were_assigned():
     ("edit", "expected"),
     [
         (lambda types: types.remove("Integer"), ["string", "BOOLEAN", "Blob"]),
-        (lambda types: types.insert(0, AttributeType.BINARY), ["Binary", "string", "Integer", "BOOLEAN", "Blob"]),
+        (
+            lambda types: types.insert(0, AttributeType.BINARY),
+            ["Binary", "string", "Integer", "BOOLEAN", "Blob"],
+        ),
         (lambda types: types.reverse(), ["Blob", "BOOLEAN", "Integer", "string"]),
-        (lambda types: types.sort(key=lambda value: value != "Blob"), ["Blob", "string", "Integer", "BOOLEAN"]),
+        (
+            lambda types: types.sort(key=lambda value: value != "Blob"),
+            ["Blob", "string", "Integer", "BOOLEAN"],
+        ),
         (lambda types: types.clear(), []),
         (lambda types: types.append(None), ["string", "Integer", "BOOLEAN", "Blob", None]),
-        (lambda types: types.__setitem__(0, AttributeType.REFERENCE), ["Reference", "Integer", "BOOLEAN", "Blob"]),
+        (
+            lambda types: types.__setitem__(0, AttributeType.REFERENCE),
+            ["Reference", "Integer", "BOOLEAN", "Blob"],
+        ),
     ],
 )
 def test_values_of_an_edited_list_keep_their_spelling(edit, expected):
-    operator = FilterOperatorSchema.from_dict({"supportedAttributeTypes": ["string", "Integer", "BOOLEAN", "Blob"]})
+    operator = FilterOperatorSchema.from_dict(
+        {"supportedAttributeTypes": ["string", "Integer", "BOOLEAN", "Blob"]}
+    )
     edit(operator.supported_attribute_types)
     assert operator.to_dict() == {"supportedAttributeTypes": expected}
     operator.supported_attribute_types = list(operator.supported_attribute_types or ())
@@ -122,12 +142,17 @@ def test_values_of_an_edited_list_keep_their_spelling(edit, expected):
 
 
 @given(
-    received=st.lists(st.sampled_from(["String", "string", "STRING", "Blob", "blob", None]), max_size=6), data=st.data()
+    received=st.lists(
+        st.sampled_from(["String", "string", "STRING", "Blob", "blob", None]), max_size=6
+    ),
+    data=st.data(),
 )
 @settings(max_examples=60, deadline=None)
 def test_a_reordered_list_has_the_received_spellings_in_the_new_order(received, data):
     operator = FilterOperatorSchema.from_dict({"supportedAttributeTypes": list(received)})
-    operator.supported_attribute_types = data.draw(st.permutations(operator.supported_attribute_types or []))
+    operator.supported_attribute_types = data.draw(
+        st.permutations(operator.supported_attribute_types or [])
+    )
     written = operator.to_dict()["supportedAttributeTypes"]
     assert sorted(written, key=str) == sorted(received, key=str)
 
@@ -146,7 +171,11 @@ def test_undeclared_members_are_read_set_and_removed_by_name():
         job["old"]
     with pytest.raises(KeyError, match="old"):
         del job["old"]
-    for use in (lambda: job["templateId"], lambda: job.__setitem__("templateId", 1), lambda: job.__delitem__("id")):
+    for use in (
+        lambda: job["templateId"],
+        lambda: job.__setitem__("templateId", 1),
+        lambda: job.__delitem__("id"),
+    ):
         with pytest.raises(KeyError, match="use the attribute"):
             use()
     with pytest.raises(TypeError, match="not iterable"):
@@ -154,7 +183,9 @@ def test_undeclared_members_are_read_set_and_removed_by_name():
 
 
 def test_removing_a_member_makes_it_absent_and_none_makes_it_null():
-    job = SynchronizationJob.from_dict({"id": "1", "templateId": "a", "schedule": {"state": "Active"}})
+    job = SynchronizationJob.from_dict(
+        {"id": "1", "templateId": "a", "schedule": {"state": "Active"}}
+    )
     assert job.schedule is not None
     job.template_id = "b"
     del job.template_id

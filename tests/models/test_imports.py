@@ -19,16 +19,24 @@ ROOT = Path(graphsync_client.__file__).parent
 
 def loaded_by(code: str) -> set[str]:
     """Run code in a fresh interpreter and return the modules that it loaded, beside those of Python itself."""
-    program = f"import sys\nsys.path.insert(0, {str(ROOT.parent)!r})\nbefore = set(sys.modules)\n{code}\n"
+    program = (
+        f"import sys\nsys.path.insert(0, {str(ROOT.parent)!r})\nbefore = set(sys.modules)\n{code}\n"
+    )
     program += "import json; print(json.dumps(sorted(set(sys.modules) - before)))"
-    done = subprocess.run([sys.executable, "-S", "-c", program], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", program], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     found: list[str] = json.loads(done.stdout)
     return {name for name in found if name.partition(".")[0] not in sys.stdlib_module_names}
 
 
 def below(names: set[str], package: str) -> set[str]:
-    return {name.removeprefix(f"graphsync_client.{package}.") for name in names if f"client.{package}." in name}
+    return {
+        name.removeprefix(f"graphsync_client.{package}.")
+        for name in names
+        if f"client.{package}." in name
+    }
 
 
 def test_the_package_loads_nothing():
@@ -38,7 +46,12 @@ def test_the_package_loads_nothing():
 
 def test_the_lists_of_models_and_operations_load_none_of_them():
     loaded = loaded_by("import graphsync_client.models, graphsync_client.api")
-    assert loaded == {"graphsync_client", "graphsync_client.models", "graphsync_client.api", "graphsync_client._lazy"}
+    assert loaded == {
+        "graphsync_client",
+        "graphsync_client.models",
+        "graphsync_client.api",
+        "graphsync_client._lazy",
+    }
 
 
 def with_packages(code: str) -> str:
@@ -50,7 +63,9 @@ def with_packages(code: str) -> str:
 
 def test_a_model_loads_its_base_and_no_other_model():
     loaded = loaded_by(
-        with_packages("from graphsync_client.models import SynchronizationJob; SynchronizationJob(id='1')")
+        with_packages(
+            "from graphsync_client.models import SynchronizationJob; SynchronizationJob(id='1')"
+        )
     )
     assert below(loaded, "models") == {"synchronization_job", "entity"}
     assert below(loaded, "api") == set()
@@ -62,7 +77,9 @@ def test_reading_a_member_loads_its_class():
     loaded = {"synchronization_job", "entity"}
     # A type that only jobs have stands beside them.
     assert below(loaded_by(with_packages(f"{job}job.schedule")), "models") == loaded
-    assert below(loaded_by(with_packages(f"{job}job.schema")), "models") == loaded | {"synchronization_schema"}
+    assert below(loaded_by(with_packages(f"{job}job.schema")), "models") == loaded | {
+        "synchronization_schema"
+    }
 
 
 def test_an_operation_loads_its_answer_and_no_other_operation():
@@ -89,7 +106,9 @@ def test_every_listed_name_can_be_imported_and_is_of_the_module_it_names(package
 def test_every_module_is_listed():
     classes = {path.stem for path in (ROOT / "models").glob("*.py")} - {"__init__"}
     assert {getattr(models, name).__module__.rpartition(".")[2] for name in dir(models)} == classes
-    assert all(issubclass(getattr(models, name), (Model, OpenEnum, OpenFlags)) for name in dir(models))
+    assert all(
+        issubclass(getattr(models, name), (Model, OpenEnum, OpenFlags)) for name in dir(models)
+    )
     operations = {path.stem for path in (ROOT / "api").glob("*/*.py")} - {"__init__"}
     assert set(dir(api)) == operations
     assert len(operations) >= 60
@@ -100,7 +119,11 @@ def test_no_modules_of_models_import_each_other_in_a_circle():
     named: dict[str, set[str]] = {}
     for path in [*(ROOT / "models").glob("*.py"), *ROOT.glob("*.py")]:
         if path.stem != "__init__":
-            found = [node for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.ImportFrom)]
+            found = [
+                node
+                for node in ast.walk(ast.parse(path.read_bytes()))
+                if isinstance(node, ast.ImportFrom)
+            ]
             named[path.stem] = {str(node.module) for node in found if node.level == 1}
     while ends := {name for name, others in named.items() if not others & set(named)}:
         named = {name: others for name, others in named.items() if name not in ends}
@@ -124,13 +147,17 @@ while left:
         left += [getattr(found, name) for name in found.MEMBERS]
 """
     loaded = below(loaded_by(with_packages(walk)), "models")
-    enumerations = {name for name in loaded if "Enum" in (ROOT / "models" / f"{name}.py").read_text("utf-8")}
+    enumerations = {
+        name for name in loaded if "Enum" in (ROOT / "models" / f"{name}.py").read_text("utf-8")
+    }
     assert len(loaded - enumerations) <= 7
 
 
 @pytest.mark.parametrize("package", [models, api])
 def test_misspelt_names_are_errors(package):
-    with pytest.raises(AttributeError, match=f"module '{package.__name__}' has no attribute 'Misspelt'"):
+    with pytest.raises(
+        AttributeError, match=f"module '{package.__name__}' has no attribute 'Misspelt'"
+    ):
         _ = package.Misspelt
     with pytest.raises(ImportError, match="cannot import name 'Misspelt'"):
         exec(f"from {package.__name__} import Misspelt")

@@ -60,7 +60,10 @@ def test_a_member_name_that_is_no_value_is_unknown():
 def test_any_text_is_a_value_and_survives_copying(text):
     value = SynchronizationSecret(text)
     copies = [copy.copy(value), copy.deepcopy(value)]
-    copies += [pickle.loads(pickle.dumps(value, protocol)) for protocol in range(pickle.HIGHEST_PROTOCOL + 1)]
+    copies += [
+        pickle.loads(pickle.dumps(value, protocol))
+        for protocol in range(pickle.HIGHEST_PROTOCOL + 1)
+    ]
     for copied in copies:
         assert type(copied) is SynchronizationSecret
         assert copied == value

@@ -26,12 +26,19 @@ FLAGS = [name for name in dir(models) if issubclass(getattr(models, name), OpenF
 
 
 def test_the_flags_of_the_slice():
-    assert FLAGS == ["DirectoryDefinitionDiscoverabilities", "ObjectFlowTypes", "SynchronizationJobRestartScope"]
+    assert FLAGS == [
+        "DirectoryDefinitionDiscoverabilities",
+        "ObjectFlowTypes",
+        "SynchronizationJobRestartScope",
+    ]
 
 
 def test_full_is_the_first_four_without_force_deletes():
     assert Scope.FULL.value == 15
-    assert Scope.FULL == Scope.CONNECTOR_DATA_STORE | Scope.ESCROWS | Scope.WATERMARK | Scope.QUARANTINE_STATE
+    assert (
+        Scope.FULL
+        == Scope.CONNECTOR_DATA_STORE | Scope.ESCROWS | Scope.WATERMARK | Scope.QUARANTINE_STATE
+    )
     assert Scope.FORCE_DELETES not in Scope.FULL
     assert str(Scope.FULL) == "Full"
     assert Scope.parse("Full") is Scope.FULL
@@ -39,7 +46,16 @@ def test_full_is_the_first_four_without_force_deletes():
 
 
 @pytest.mark.parametrize(
-    "text", ["Add, Update", "Add,Update", "update ,ADD", " Update,,Add,", "Add,Add,Update", "3", "1, Update"]
+    "text",
+    [
+        "Add, Update",
+        "Add,Update",
+        "update ,ADD",
+        " Update,,Add,",
+        "Add,Add,Update",
+        "3",
+        "1, Update",
+    ],
 )
 def test_any_spelling_is_read(text):
     assert ObjectFlowTypes.parse(text) == ObjectFlowTypes.ADD | ObjectFlowTypes.UPDATE
@@ -162,12 +178,16 @@ def test_threads_that_meet_new_names_give_each_its_own_number():
     for flags, *found in zip(raced, *by_worker, strict=True):
         shared = flags.parse("Shared")
         assert all(shared in value for value in found)
-        assert [set(value.names) for value in found] == [{"One", f"Own{worker}", "Shared"} for worker in range(workers)]
+        assert [set(value.names) for value in found] == [
+            {"One", f"Own{worker}", "Shared"} for worker in range(workers)
+        ]
 
 
 def test_more_unknown_names_than_anybody_needs_are_refused_and_harm_nothing():
     names = [f"Name{number}" for number in range(300)]
-    with pytest.raises(ValueError, match="Small: more than 256 unknown flag names, the last 'Name256'"):
+    with pytest.raises(
+        ValueError, match="Small: more than 256 unknown flag names, the last 'Name256'"
+    ):
         for name in names:
             Small.parse(name)
     assert str(Small.parse("Name0, One, name255")) == "One, Name0, Name255"
@@ -176,7 +196,9 @@ def test_more_unknown_names_than_anybody_needs_are_refused_and_harm_nothing():
 def test_a_model_reports_too_many_names_as_a_decode_error(monkeypatch):
     monkeypatch.setattr("graphsync_client._flags._MOST_UNKNOWN_NAMES", 0)
     mapping = ObjectMapping.from_dict({"flowTypes": "Add, NeverSeenBefore", "name": "users"})
-    with pytest.raises(DecodeError, match=r"ObjectMapping\.flow_types: .*more than 0 unknown flag names"):
+    with pytest.raises(
+        DecodeError, match=r"ObjectMapping\.flow_types: .*more than 0 unknown flag names"
+    ):
         _ = mapping.flow_types
     assert mapping.name == "users"
     assert mapping.to_dict() == {"flowTypes": "Add, NeverSeenBefore", "name": "users"}

@@ -57,7 +57,9 @@ def read(made: Any, name: str) -> Any:  # a value, or the words of an error
 
 
 @given(
-    document=st.dictionaries(st.sampled_from([*Sample.MEMBERS]), JSON | st.sampled_from(["Constant", {"name": "x"}]))
+    document=st.dictionaries(
+        st.sampled_from([*Sample.MEMBERS]), JSON | st.sampled_from(["Constant", {"name": "x"}])
+    )
 )
 def test_the_second_reading_gives_what_the_first_gave(document):
     made = Sample.from_dict(document)
@@ -68,7 +70,8 @@ def test_the_second_reading_gives_what_the_first_gave(document):
 
 
 @pytest.mark.parametrize(
-    ("name", "raw"), [("source", {}), ("texts", ["a"]), ("sources", [{}]), ("moment", "2026-03-01T08:12:44Z")]
+    ("name", "raw"),
+    [("source", {}), ("texts", ["a"]), ("sources", [{}]), ("moment", "2026-03-01T08:12:44Z")],
 )
 def test_a_member_converts_once(name, raw):
     made = Sample.from_dict({name: raw})
@@ -92,7 +95,9 @@ def test_values_of_enumerations_are_their_members():
 def test_what_is_not_an_object_is_an_error_in_every_place(wrong):
     with pytest.raises(DecodeError, match=r"Sample: expected a JSON object \(Sample\)"):
         Sample.from_dict(wrong)
-    with pytest.raises(DecodeError, match=r"Sample\.sources: expected a JSON object \(AttributeMappingSource\)"):
+    with pytest.raises(
+        DecodeError, match=r"Sample\.sources: expected a JSON object \(AttributeMappingSource\)"
+    ):
         _ = Sample.from_dict({"sources": [{}, wrong]}).sources
 
 
@@ -121,7 +126,9 @@ def test_a_member_that_does_not_convert_is_not_there_for_hasattr():
     assert hasattr(job, "template_id")
     assert hasattr(job, "schedule")
     assert not hasattr(job, "stauts")
-    with pytest.raises(ValueError, match=r"SynchronizationJob\.id: expected text, received 5") as caught:
+    with pytest.raises(
+        ValueError, match=r"SynchronizationJob\.id: expected text, received 5"
+    ) as caught:
         _ = job.id
     assert isinstance(caught.value, DecodeError)
     assert caught.value.obj is None

@@ -28,7 +28,12 @@ PAIR = {"key": "Password", "value": SECRET}
 
 def test_it_shows_the_members_that_are_there_as_python_values():
     job = SynchronizationJob.from_dict(
-        {"id": "job-id", "schedule": {"interval": "PT40M", "state": "active"}, "templateId": None, "custom": [SECRET]}
+        {
+            "id": "job-id",
+            "schedule": {"interval": "PT40M", "state": "active"},
+            "templateId": None,
+            "custom": [SECRET],
+        }
     )
     assert repr(job) == (
         "SynchronizationJob(id='job-id', schedule=SynchronizationSchedule(interval=datetime.timedelta(seconds=2400), "
@@ -39,11 +44,16 @@ def test_it_shows_the_members_that_are_there_as_python_values():
 
 
 def test_it_shows_what_was_made_by_hand():
-    schedule = SynchronizationSchedule(interval=timedelta(minutes=1), state=SynchronizationScheduleState("Resting"))
+    schedule = SynchronizationSchedule(
+        interval=timedelta(minutes=1), state=SynchronizationScheduleState("Resting")
+    )
     assert repr(schedule) == (
         "SynchronizationSchedule(interval=datetime.timedelta(seconds=60), state=SynchronizationScheduleState('Resting'))"
     )
-    assert repr(ObjectMapping(flow_types=ObjectFlowTypes.ADD)) == "ObjectMapping(flow_types=ObjectFlowTypes('Add'))"
+    assert (
+        repr(ObjectMapping(flow_types=ObjectFlowTypes.ADD))
+        == "ObjectMapping(flow_types=ObjectFlowTypes('Add'))"
+    )
 
 
 @pytest.mark.parametrize(
@@ -64,7 +74,14 @@ def test_it_shows_what_was_made_by_hand():
     ],
 )
 def test_it_never_shows_the_value_of_a_secret(model):
-    for text in (repr(model), str(model), f"{model}", f"{[model]}", pretty_repr(model), pretty_repr([{"a": model}])):
+    for text in (
+        repr(model),
+        str(model),
+        f"{model}",
+        f"{[model]}",
+        pretty_repr(model),
+        pretty_repr([{"a": model}]),
+    ):
         assert SECRET not in text
     assert SECRET in str(model.to_dict())
 
@@ -72,12 +89,16 @@ def test_it_never_shows_the_value_of_a_secret(model):
 def test_it_masks_a_secret_and_says_whether_there_is_one():
     assert "value='***'" in repr(SynchronizationSecretKeyStringValuePair(value=""))
     assert "value=None" in repr(SynchronizationSecretKeyStringValuePair(value=None))
-    assert "value" not in repr(SynchronizationSecretKeyStringValuePair(key=SynchronizationSecret.PASSWORD))
+    assert "value" not in repr(
+        SynchronizationSecretKeyStringValuePair(key=SynchronizationSecret.PASSWORD)
+    )
 
 
 def test_long_texts_and_lists_are_cut():
     settings = [{"name": f"setting{number}", "value": "x" * 10_000} for number in range(500)]
-    job = SynchronizationJob.from_dict({"id": "y" * 100_000, "synchronizationJobSettings": settings})
+    job = SynchronizationJob.from_dict(
+        {"id": "y" * 100_000, "synchronizationJobSettings": settings}
+    )
     text = repr(job)
     assert "setting2" in text
     assert "setting3" not in text
@@ -89,7 +110,10 @@ def test_free_form_json_shows_its_keys_only():
     assert repr(BulkRequestOperation(data={"userName": "a@contoso.com", "active": True})) == (
         "BulkRequestOperation(data={'userName': …, 'active': …})"
     )
-    assert len(repr(BulkRequestOperation(data={f"attribute{number}": 1 for number in range(1_000)}))) < 300
+    assert (
+        len(repr(BulkRequestOperation(data={f"attribute{number}": 1 for number in range(1_000)})))
+        < 300
+    )
 
 
 def test_pretty_printers_show_the_same():

@@ -57,7 +57,10 @@ def test_every_copy_carries_the_document_along(name, data, documents, read_all, 
         original.evolve(),
         original.__replace__(),
         attrs.evolve(original),
-        *(pickle.loads(pickle.dumps(original, protocol)) for protocol in range(pickle.HIGHEST_PROTOCOL + 1)),
+        *(
+            pickle.loads(pickle.dumps(original, protocol))
+            for protocol in range(pickle.HIGHEST_PROTOCOL + 1)
+        ),
     ]
     for copied in copies:
         assert type(copied) is type(original)

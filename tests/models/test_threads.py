@@ -82,7 +82,12 @@ def test_every_thread_gets_the_same_object(read: Callable[[SynchronizationJob], 
 
 def test_copying_writing_and_comparing_while_others_read():
     start = Barrier(WORKERS)
-    document = {"schedule": {"interval": "PT40M"}, "custom": {"a": [1]}, "id": "1", "templateId": None}
+    document = {
+        "schedule": {"interval": "PT40M"},
+        "custom": {"a": [1]},
+        "id": "1",
+        "templateId": None,
+    }
     jobs = [SynchronizationJob.from_dict(document) for _ in range(ROUNDS)]
 
     @ending(start)

@@ -38,7 +38,10 @@ def moment(text: object) -> datetime | None:
         ("PT0.1234567S", timedelta(microseconds=123456)),
         ("-PT0.0000019S", timedelta(microseconds=-1)),
         ("P999999999D", timedelta(days=999999999)),
-        ("P10675199DT2H48M5.4775806S", timedelta(days=10675199, hours=2, minutes=48, seconds=5, microseconds=477580)),
+        (
+            "P10675199DT2H48M5.4775806S",
+            timedelta(days=10675199, hours=2, minutes=48, seconds=5, microseconds=477580),
+        ),
         (NO_INTERVAL, None),
         (None, None),
     ],
@@ -56,7 +59,9 @@ def test_durations_are_read(text, expected):
      "P1H", "PT1S1M", "PT٣M", "P99999999999D", "P999999999DT999999999H", "PT.5S", "P1.5D", 40, 1.5, True, ["PT40M"], {}],
 )  # fmt: skip
 def test_what_is_no_duration_is_a_decode_error(text):
-    with pytest.raises(DecodeError, match=r"SynchronizationSchedule\.interval: expected an ISO 8601 duration"):
+    with pytest.raises(
+        DecodeError, match=r"SynchronizationSchedule\.interval: expected an ISO 8601 duration"
+    ):
         interval(text)
 
 
@@ -122,7 +127,9 @@ def test_times_are_read_and_always_have_a_zone(text, expected):
      "2026-03-01T08:12:44Z ", 1772352764, 1.5, False, [], {}],
 )  # fmt: skip
 def test_what_is_no_time_is_a_decode_error(text):
-    with pytest.raises(DecodeError, match=r"SynchronizationQuarantine\.current_began: expected a date and time"):
+    with pytest.raises(
+        DecodeError, match=r"SynchronizationQuarantine\.current_began: expected a date and time"
+    ):
         moment(text)
 
 
@@ -137,7 +144,9 @@ def test_every_time_is_written_in_utc_and_read_again(instant):
 
 
 def test_sentinels_give_way_to_what_is_assigned():
-    schedule = SynchronizationSchedule.from_dict({"interval": NO_INTERVAL, "expiration": "0001-01-01T00:00:00Z"})
+    schedule = SynchronizationSchedule.from_dict(
+        {"interval": NO_INTERVAL, "expiration": "0001-01-01T00:00:00Z"}
+    )
     assert (schedule.interval, schedule.expiration) == (None, None)
     assert schedule.evolve(interval=timedelta(minutes=40)).to_dict() == {
         "interval": "PT40M",
@@ -146,7 +155,9 @@ def test_sentinels_give_way_to_what_is_assigned():
     assert schedule.evolve(interval=None).to_dict()["interval"] is None
 
 
-@pytest.mark.parametrize("text", ["2026-03-01T08:12:44.1234567Z", "2026-03-01T08:12:44.1234567+05:30"])
+@pytest.mark.parametrize(
+    "text", ["2026-03-01T08:12:44.1234567Z", "2026-03-01T08:12:44.1234567+05:30"]
+)
 def test_a_time_assigned_to_itself_keeps_its_seventh_digit(text):
     quarantine = SynchronizationQuarantine.from_dict({"currentBegan": text})
     quarantine.current_began = quarantine.current_began

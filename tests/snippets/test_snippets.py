@@ -29,15 +29,32 @@ def mypy(folder: Path) -> subprocess.CompletedProcess[str]:
     files = sorted(str(path) for path in folder.glob("*.py"))
     cache = ("--cache-dir", str(folder / "cache"))
     return subprocess.run(
-        [sys.executable, "-m", "mypy", *cache, *files], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "mypy", *cache, *files],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
 def pyright(folder: Path) -> subprocess.CompletedProcess[str]:
     paths = [str(ROOT), str(ROOT / "generated")]
-    settings = {"typeCheckingMode": "strict", "pythonVersion": "3.11", "include": ["."], "extraPaths": paths}
+    settings = {
+        "typeCheckingMode": "strict",
+        "pythonVersion": "3.11",
+        "include": ["."],
+        "extraPaths": paths,
+    }
     (folder / "pyrightconfig.json").write_text(json.dumps(settings))
-    command = [sys.executable, "-m", "pyright", "--pythonpath", sys.executable, "--project", str(folder)]
+    command = [
+        sys.executable,
+        "-m",
+        "pyright",
+        "--pythonpath",
+        sys.executable,
+        "--project",
+        str(folder),
+    ]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
@@ -57,9 +74,15 @@ def test_pyright_accepts_every_block(snippets: Path) -> None:
 
 
 @pytest.mark.parametrize("check", [mypy, pyright])
-def test_a_block_that_forgets_what_may_be_missing_is_found(snippets: Path, tmp_path: Path, check: Checker) -> None:
-    readme = next(path for path in snippets.glob("readme_*.py") if "in_quarantine" in path.read_text("utf-8"))
-    careless = readme.read_text("utf-8").replace("if job.status and job.status.code", "if job.status.code")
+def test_a_block_that_forgets_what_may_be_missing_is_found(
+    snippets: Path, tmp_path: Path, check: Checker
+) -> None:
+    readme = next(
+        path for path in snippets.glob("readme_*.py") if "in_quarantine" in path.read_text("utf-8")
+    )
+    careless = readme.read_text("utf-8").replace(
+        "if job.status and job.status.code", "if job.status.code"
+    )
     assert careless != readme.read_text("utf-8")
     (tmp_path / "careless.py").write_text(careless)
     done = check(tmp_path)

@@ -45,7 +45,10 @@ class RawServer:
 
     @property
     def targets(self) -> list[str]:
-        return [request.split(b"\r\n", 1)[0].split(b" ")[1].decode("latin-1") for request in self.requests]
+        return [
+            request.split(b"\r\n", 1)[0].split(b" ")[1].decode("latin-1")
+            for request in self.requests
+        ]
 
     def _listen(self) -> None:
         while True:
@@ -100,7 +103,12 @@ class RawServer:
 
 
 def reply(body: bytes = b"{}", status: str = "200 OK", *headers: str) -> bytes:
-    lines = [f"HTTP/1.1 {status}", f"content-length: {len(body)}", "content-type: application/json", *headers]
+    lines = [
+        f"HTTP/1.1 {status}",
+        f"content-length: {len(body)}",
+        "content-type: application/json",
+        *headers,
+    ]
     return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
 
 

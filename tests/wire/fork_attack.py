@@ -42,7 +42,10 @@ def ask(number: int) -> tuple[str, str, float]:
 
 def keep_open_sync() -> None:
     """Leave several connections in the pool."""
-    threads = [threading.Thread(target=graph.request, args=("GET", f"/slow/warm{number}")) for number in range(WARM)]
+    threads = [
+        threading.Thread(target=graph.request, args=("GET", f"/slow/warm{number}"))
+        for number in range(WARM)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -79,5 +82,7 @@ if __name__ == "__main__":
         own.append((path, answer))
     wrong = [one for one in [*(pair[:2] for pair in answers), *own] if one[1] != f"/v1.0{one[0]}"]
     sys.stdout.write(
-        json.dumps({"gets": len(answers), "wrong": len(wrong), "chances": len({one[2] for one in answers})})
+        json.dumps(
+            {"gets": len(answers), "wrong": len(wrong), "chances": len({one[2] for one in answers})}
+        )
     )

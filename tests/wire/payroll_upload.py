@@ -68,7 +68,12 @@ def main(url: str, principal: str, job: str, journal: str, records: int, stateme
     pace.time = transport.time = clock  # type: ignore[attr-defined]
     kill_before_statement(statement)
     people = (
-        {"externalId": f"E{number}", "userName": f"p{number}@contoso.com", "displayName": f"P {number}", "active": True}
+        {
+            "externalId": f"E{number}",
+            "userName": f"p{number}@contoso.com",
+            "displayName": f"P {number}",
+            "active": True,
+        }
         for number in range(records)
     )
     with GraphClient("token", endpoint=url, retry=RetryPolicy(attempts=1)) as graph:

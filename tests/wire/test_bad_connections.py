@@ -9,7 +9,13 @@ import time
 import pytest
 
 from graphsync import AsyncGraphClient, GraphClient, RetryPolicy, Timeouts
-from graphsync.errors import ConnectionFailed, GraphError, TimedOut, UnreadableAnswer, UntrustedCertificate
+from graphsync.errors import (
+    ConnectionFailed,
+    GraphError,
+    TimedOut,
+    UnreadableAnswer,
+    UntrustedCertificate,
+)
 
 ONCE = RetryPolicy(attempts=1)
 
@@ -22,7 +28,9 @@ def get(request):
 
     def async_get(url, **options):
         async def main():
-            async with AsyncGraphClient("token", endpoint=url, **{"retry": ONCE, **options}) as graph:
+            async with AsyncGraphClient(
+                "token", endpoint=url, **{"retry": ONCE, **options}
+            ) as graph:
                 return await graph.request("GET", "/x")
 
         return asyncio.run(main())
@@ -72,7 +80,9 @@ def test_a_body_in_thousands_of_crumbs_arrives_whole(raw, get):
     text = '"' + "".join(f"{number:05}" for number in range(1_234)) + '"'
     crumbs = [text[at : at + 2].encode() for at in range(0, len(text), 2)]
     body = b"".join(b"%x\r\n%s\r\n" % (len(crumb), crumb) for crumb in [*crumbs, b""])
-    head = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n"
+    head = (
+        b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n"
+    )
     assert f'"{get(raw(head + body).url)}"' == text
 
 
@@ -91,7 +101,11 @@ def test_an_answer_that_never_comes(raw, get):
 def test_repeating_ends_with_the_budget(raw, get, make_reply):
     server = raw(make_reply(b"", "503 Busy"))
     with pytest.raises(GraphError):
-        get(server.url, retry=RetryPolicy(attempts=10_000, wait_initial=0.01, wait_max=0.01), timeout=0.5)
+        get(
+            server.url,
+            retry=RetryPolicy(attempts=10_000, wait_initial=0.01, wait_max=0.01),
+            timeout=0.5,
+        )
     assert len(server.requests) > 2
 
 
@@ -111,7 +125,9 @@ def test_certificates_that_are_not_trusted_are_refused(local_graph, get):
     # A pause would be longer than the test may take.
     with pytest.raises(UntrustedCertificate, match=r"(?i)certificate.*verify=") as untrusted:
         get(
-            local_graph.authority + "/v1.0", retry=RetryPolicy(wait_initial=3600, wait_max=3600, jitter=0), timeout=None
+            local_graph.authority + "/v1.0",
+            retry=RetryPolicy(wait_initial=3600, wait_max=3600, jitter=0),
+            timeout=None,
         )
     assert not untrusted.value.sent
     with pytest.raises(GraphError) as failure:

@@ -24,7 +24,9 @@ def get(request):
 
     def async_get(url, **options):
         async def main():
-            async with AsyncGraphClient("token", endpoint=url, retry=RetryPolicy(attempts=1), **options) as graph:
+            async with AsyncGraphClient(
+                "token", endpoint=url, retry=RetryPolicy(attempts=1), **options
+            ) as graph:
                 return await graph.request("GET", "/x")
 
         return asyncio.run(main())
@@ -49,7 +51,8 @@ def zeros(size: int, *, layers: int = 1) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "coding", ["gzip, gzip", "gzip,gzip", "gzip, deflate", "br", "zstd", "identity, gzip", "compress"]
+    "coding",
+    ["gzip, gzip", "gzip,gzip", "gzip, deflate", "br", "zstd", "identity, gzip", "compress"],
 )
 def test_a_coding_that_was_not_asked_for_is_not_decoded(raw, get, make_reply, peak, coding):
     bomb = zeros(200 * MB, layers=2)
@@ -137,7 +140,9 @@ def test_what_was_asked_for_is_read(raw, get, make_reply, coding, pack):
     assert len(get(raw(answer).url)["value"]) == 1_000_000
 
 
-@pytest.mark.parametrize("spoil", [lambda packed: packed[:-12], lambda packed: packed + b"more", lambda _: b"plain"])
+@pytest.mark.parametrize(
+    "spoil", [lambda packed: packed[:-12], lambda packed: packed + b"more", lambda _: b"plain"]
+)
 def test_a_body_that_is_not_what_its_coding_says(raw, get, make_reply, spoil):
     answer = make_reply(spoil(gzip.compress(b'{"a": 1}')), "200 OK", "content-encoding: gzip")
     with pytest.raises(UnreadableAnswer, match="compression"):

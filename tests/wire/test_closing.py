@@ -61,7 +61,9 @@ def test_threads_that_wait_for_a_free_connection(hanging):
 def test_threads_that_wait_to_repeat(raw, make_reply):
     server = raw(make_reply(b"", "429 Slow", f"retry-after: {LONG / 2:.0f}"))
     graph = GraphClient("token", endpoint=server.url, timeout=LONG)
-    errors = closed_while(graph, [lambda: graph.request("GET", "/x")] * 4, lambda: len(server.requests) == 4)
+    errors = closed_while(
+        graph, [lambda: graph.request("GET", "/x")] * 4, lambda: len(server.requests) == 4
+    )
     assert {type(error) for error in errors} == {ClientClosed}
     assert len(server.requests) == 4
 
@@ -116,7 +118,11 @@ def test_threads_in_a_handshake():
 def test_a_batch_that_waits_to_repeat(raw, make_reply):
     import json
 
-    throttled = {"responses": [{"id": "1", "status": 429, "headers": {"Retry-After": f"{LONG / 2:.0f}"}, "body": {}}]}
+    throttled = {
+        "responses": [
+            {"id": "1", "status": 429, "headers": {"Retry-After": f"{LONG / 2:.0f}"}, "body": {}}
+        ]
+    }
     server = raw(make_reply(json.dumps(throttled).encode()))
     graph = GraphClient("token", endpoint=server.url, timeout=LONG)
     batch = graph.batch()
@@ -129,8 +135,13 @@ def test_tasks(hanging, raw, make_reply):
     throttling = raw(make_reply(b"", "429 Slow", f"retry-after: {LONG / 2:.0f}"))
 
     async def main():
-        graphs = [AsyncGraphClient("token", endpoint=server.url, timeout=LONG) for server in (hanging, throttling)]
-        tasks = [asyncio.create_task(graph.request("GET", "/x")) for graph in graphs for _ in range(8)]
+        graphs = [
+            AsyncGraphClient("token", endpoint=server.url, timeout=LONG)
+            for server in (hanging, throttling)
+        ]
+        tasks = [
+            asyncio.create_task(graph.request("GET", "/x")) for graph in graphs for _ in range(8)
+        ]
         while len(hanging.requests) < 8 or len(throttling.requests) < 8:  # noqa: ASYNC110  # servers are threads
             await asyncio.sleep(0.01)
         for graph in graphs:

@@ -23,7 +23,9 @@ def test_every_block_runs(capsys, tmp_path, monkeypatch):
             exec(compile(block, f"docs/configuration.md, block {number}", "exec"), names)
     said = capsys.readouterr().out
     assert names["made"].exit_code == 2
-    for line in re.findall(r"^```\n(~ schema.*?)^```", text, re.DOTALL | re.MULTILINE)[0].splitlines():
+    for line in re.findall(r"^```\n(~ schema.*?)^```", text, re.DOTALL | re.MULTILINE)[
+        0
+    ].splitlines():
         if line.lstrip().startswith(("~", "-", "!")):
             assert line in said, line
     assert "did you mean jobTitle?" in said

@@ -64,14 +64,19 @@ def test_query_values_arrive_whole(raw, send, id):
 
     server = raw()
     operation = Operation(
-        name="x", method="GET", path="/x", query=query(("$filter", f"name eq {id!r}{id}"), ("$top", 5))
+        name="x",
+        method="GET",
+        path="/x",
+        query=query(("$filter", f"name eq {id!r}{id}"), ("$top", 5)),
     )
     send(server.url, operation)
     assert server.targets == [f"/v1.0{operation.url}"]
     assert parse_qs(urlsplit(server.targets[0]).query)["$filter"] == [f"name eq {id!r}{id}"]
 
 
-@pytest.mark.parametrize("link", ["/v1.0/x?$skiptoken=%2f%41+%20'!()*", "/beta/(y)?a=%c3%bc&b", "/v1.0/x%2e%2e%2fy"])
+@pytest.mark.parametrize(
+    "link", ["/v1.0/x?$skiptoken=%2f%41+%20'!()*", "/beta/(y)?a=%c3%bc&b", "/v1.0/x%2e%2e%2fy"]
+)
 def test_next_links_are_followed_as_they_are(raw, make_reply, link):
     pages = []
     server = raw(lambda _request, _connection: pages.pop(0))

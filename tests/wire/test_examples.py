@@ -40,7 +40,11 @@ def fresh():
 
 def test_the_demo_prints_jobs_and_templates():
     done = subprocess.run(
-        [sys.executable, "-m", "examples.demo"], capture_output=True, text=True, check=False, cwd=ROOT
+        [sys.executable, "-m", "examples.demo"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
     )
     assert done.returncode == 0, done.stderr
     assert f"  {SCIM_JOB_ID}  scim  " in done.stdout
@@ -51,11 +55,21 @@ def test_editing_one_mapping_changes_one_mapping(fresh):
     with GraphClient("token", endpoint=fresh.url) as graph:
         path = f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs/{SCIM_JOB_ID}/schema"
         before = graph.request("GET", path)
-        schema = graph.service_principals[SCIM_PRINCIPAL_ID].synchronization.jobs[SCIM_JOB_ID].schema.get()
+        schema = (
+            graph.service_principals[SCIM_PRINCIPAL_ID]
+            .synchronization.jobs[SCIM_JOB_ID]
+            .schema.get()
+        )
         rule = next(iter(schema.rules))
         mapping = rule.object_mappings["User"]
         target = next(item for item in mapping.attribute_mappings if item.data.source is not None)
-        difference = edit(schema, rule.name, mapping.name, target.target_attribute_name, "ToUpper([userPrincipalName])")
+        difference = edit(
+            schema,
+            rule.name,
+            mapping.name,
+            target.target_attribute_name,
+            "ToUpper([userPrincipalName])",
+        )
         after = graph.request("GET", path)
     changed = [line for line in difference if line[:1] in "+-" and line[:3] not in {"+++", "---"}]
     assert changed
@@ -93,12 +107,22 @@ def test_a_new_application_comes_to_life(fresh):
     assert asyncio.run(main()) == "Active"
 
 
-def test_a_new_application_signs_in_as_the_machine_does_without_asking_microsoft(local_graph, monkeypatch, capsys):
-    for name, value in {"TENANT_ID": TENANT_ID, "CLIENT_ID": CLIENT_ID, "CLIENT_SECRET": CLIENT_SECRET}.items():
+def test_a_new_application_signs_in_as_the_machine_does_without_asking_microsoft(
+    local_graph, monkeypatch, capsys
+):
+    for name, value in {
+        "TENANT_ID": TENANT_ID,
+        "CLIENT_ID": CLIENT_ID,
+        "CLIENT_SECRET": CLIENT_SECRET,
+    }.items():
         monkeypatch.setenv(f"AZURE_{name}", value)
     for name in ("aiohttp", "azure.identity.aio"):  # no dependency of ours
         monkeypatch.setitem(sys.modules, name, None)
-    options = {"endpoint": local_graph.url, "authority": local_graph.authority, "verify": local_graph.ca_file}
+    options = {
+        "endpoint": local_graph.url,
+        "authority": local_graph.authority,
+        "verify": local_graph.ca_file,
+    }
     with GraphClient.with_credentials(TENANT_ID, CLIENT_ID, CLIENT_SECRET, **options) as graph:
         for job in graph.service_principals[SCIM_PRINCIPAL_ID].synchronization.jobs:
             job.delete()
@@ -136,7 +160,9 @@ def test_a_payroll_is_uploaded_night_by_night(fresh, tmp_path, monkeypatch, caps
     columns = "Employee ID;Mail;Name;First name;Last name;Department;Manager ID;Employed\n"
     asa = "2;asa@contoso.com;Åsa Sjöström;Åsa;Sjöström;Research;1;yes\n"
     file = tmp_path / "hr.csv"
-    file.write_text(f"{columns}1;bjorn@contoso.com;Björn Öberg;Björn;Öberg;Research;;yes\n{asa}3;x\n", "cp1252")
+    file.write_text(
+        f"{columns}1;bjorn@contoso.com;Björn Öberg;Björn;Öberg;Research;;yes\n{asa}3;x\n", "cp1252"
+    )
     with GraphClient("token", endpoint=fresh.url) as graph:
         job = graph.service_principals[INBOUND_PRINCIPAL_ID].synchronization.jobs[INBOUND_JOB_ID]
         assert payroll.upload(job, file).counts == {Outcome.CREATED: 2}
@@ -144,7 +170,9 @@ def test_a_payroll_is_uploaded_night_by_night(fresh, tmp_path, monkeypatch, caps
             "line 4 was left out: it has 2 cells, the header has 8",
             "2 created",
         ]
-        file.write_text(f"{columns}1;bjorn@contoso.com;Björn Öberg;Björn;Öberg;Sales;;yes\n{asa}", "cp1252")
+        file.write_text(
+            f"{columns}1;bjorn@contoso.com;Björn Öberg;Björn;Öberg;Sales;;yes\n{asa}", "cp1252"
+        )
         report = payroll.upload(job, file)
     assert (report.counts, report.not_sent) == ({Outcome.UPDATED: 1, Outcome.UNCHANGED: 1}, 1)
     users = {item.get("employeeId"): item for item in fresh.graph.tenant.users.values()}

@@ -65,7 +65,9 @@ def test_the_parent_keeps_its_connections_and_children_their_tokens(echo):
     by_token = {}
     for request in echo.requests:
         by_token.setdefault(token_of(request), []).append(request.split(b" ", 2)[1].decode())
-    assert all(path.startswith(("/v1.0/slow", "/v1.0/parent")) for path in by_token.pop("MainProcess"))
+    assert all(
+        path.startswith(("/v1.0/slow", "/v1.0/parent")) for path in by_token.pop("MainProcess")
+    )
     assert by_token, "children sign in themselves"
     assert all(path.startswith("/v1.0/child") for paths in by_token.values() for path in paths)
     # Four connections of the parent, which the children left open, and one of each child.
@@ -73,7 +75,10 @@ def test_the_parent_keeps_its_connections_and_children_their_tokens(echo):
 
 
 def test_an_own_transport_that_was_used_is_refused_in_a_child(echo):
-    with httpx.HTTPTransport() as transport, GraphClient("token", endpoint=echo.url, transport=transport) as graph:
+    with (
+        httpx.HTTPTransport() as transport,
+        GraphClient("token", endpoint=echo.url, transport=transport) as graph,
+    ):
         assert in_child(lambda: graph.request("GET", "/before")) == "/v1.0/before"
         graph.request("GET", "/x")
         answer = in_child(lambda: graph.request("GET", "/y"))

@@ -63,7 +63,9 @@ def grows_too_fast(function) -> list[str]:
                 continue
             small = seconds(function, unit * (SMALL // len(unit)) + end)
             if large > MOST * small:
-                wrong.append(f"{unit!r} and {end!r}: {large / small:.0f} times as long for 4 times the text")
+                wrong.append(
+                    f"{unit!r} and {end!r}: {large / small:.0f} times as long for 4 times the text"
+                )
     return wrong
 
 
@@ -107,4 +109,9 @@ def test_challenges():
 
 
 def test_hints():
-    assert grows_too_fast(lambda text: hint(404, "", text, "GET", f"/v1.0/servicePrincipals/{text}", {})) == []
+    assert (
+        grows_too_fast(
+            lambda text: hint(404, "", text, "GET", f"/v1.0/servicePrincipals/{text}", {})
+        )
+        == []
+    )

@@ -15,7 +15,12 @@ def test_every_block_of_the_guide_runs(capsys):
     blocks = re.findall(r"```python\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
     assert len(blocks) >= 10
     with Emulator() as emulator, GraphClient("token", endpoint=emulator.url) as graph:
-        names = {"graph": graph, "principal_id": SCIM_PRINCIPAL_ID, "app_id": SCIM_APP_ID, "job_id": SCIM_JOB_ID}
+        names = {
+            "graph": graph,
+            "principal_id": SCIM_PRINCIPAL_ID,
+            "app_id": SCIM_APP_ID,
+            "job_id": SCIM_JOB_ID,
+        }
         for number, block in enumerate(blocks):
             exec(compile(block, f"docs/guide.md, block {number}", "exec"), names)
     told = capsys.readouterr().out

@@ -43,7 +43,9 @@ def counting(raw, make_reply, monkeypatch):
             if not is_refused:
                 counted.append(now)
         time.sleep(chance.random() * 0.02)
-        return make_reply(b"{}", "429 Slow", "retry-after: 0") if is_refused else make_reply(SUCCESS)
+        return (
+            make_reply(b"{}", "429 Slow", "retry-after: 0") if is_refused else make_reply(SUCCESS)
+        )
 
     server = raw(answer)
     server.counted = counted

@@ -23,7 +23,9 @@ specific_job.get().execute_query()
 
 
 def test_the_program_runs_with_its_arguments_added(local_graph, capsys):
-    program = PROGRAM.replace("client_secret)", "client_secret, endpoint=endpoint, authority=authority, verify=verify)")
+    program = PROGRAM.replace(
+        "client_secret)", "client_secret, endpoint=endpoint, authority=authority, verify=verify)"
+    )
     program = program.replace("sp-id", SCIM_PRINCIPAL_ID).replace("job-id", SCIM_JOB_ID)
     names = {
         "tenant_id": TENANT_ID,
@@ -42,7 +44,11 @@ def test_the_program_runs_with_its_arguments_added(local_graph, capsys):
 
 
 def test_azure_identity_signs_in_once_for_both_clients(local_graph):
-    options = {"endpoint": local_graph.url, "authority": local_graph.authority, "verify": local_graph.ca_file}
+    options = {
+        "endpoint": local_graph.url,
+        "authority": local_graph.authority,
+        "verify": local_graph.ca_file,
+    }
     with GraphClient.with_credentials(TENANT_ID, CLIENT_ID, CLIENT_SECRET, **options) as graph:
         job = graph.service_principals[SCIM_PRINCIPAL_ID].synchronization.jobs[SCIM_JOB_ID]
         job.start()
@@ -51,7 +57,9 @@ def test_azure_identity_signs_in_once_for_both_clients(local_graph):
         assert job.get().schedule.state == "Paused"
 
     async def main() -> list[str]:
-        async with AsyncGraphClient.with_credentials(TENANT_ID, CLIENT_ID, CLIENT_SECRET, **options) as graph:
+        async with AsyncGraphClient.with_credentials(
+            TENANT_ID, CLIENT_ID, CLIENT_SECRET, **options
+        ) as graph:
             sync = graph.service_principals[SCIM_PRINCIPAL_ID].synchronization
             return [job.id async for job in sync.jobs]
 

@@ -18,7 +18,10 @@ ONCE = RetryPolicy(attempts=1)
 
 def errors(**options: Any) -> Iterator[ConnectionFailed]:
     """Yield the error of each client for one call to Graph."""
-    with pytest.raises(ConnectionFailed) as raised, GraphClient("token", retry=ONCE, **options) as graph:
+    with (
+        pytest.raises(ConnectionFailed) as raised,
+        GraphClient("token", retry=ONCE, **options) as graph,
+    ):
         graph.request("GET", "/users")
     yield raised.value
 
@@ -45,12 +48,17 @@ def test_a_proxy_that_is_down_is_named_without_its_password(closed_port: int) ->
         assert not error.sent
 
 
-def test_a_proxy_of_the_environment_is_named_as_such(closed_port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_proxy_of_the_environment_is_named_as_such(
+    closed_port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{closed_port}")
     monkeypatch.delenv("NO_PROXY", raising=False)
     monkeypatch.delenv("no_proxy", raising=False)
     for error in errors():
-        assert f"the proxy http://127.0.0.1:{closed_port} (from the environment) cannot be reached" in str(error)
+        assert (
+            f"the proxy http://127.0.0.1:{closed_port} (from the environment) cannot be reached"
+            in str(error)
+        )
 
 
 @pytest.fixture
@@ -66,7 +74,9 @@ def refusing_proxy() -> Iterator[str]:
                 return
             with connection:
                 connection.recv(65_536)
-                connection.sendall(b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n")
+                connection.sendall(
+                    b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n"
+                )
 
     thread = threading.Thread(target=serve)
     thread.start()

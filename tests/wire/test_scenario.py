@@ -19,7 +19,14 @@ from graphsync.emulator import (
     SCIM_PRINCIPAL_ID,
     Emulator,
 )
-from graphsync.errors import BadRequest, Conflict, MaskedSecrets, NotFound, ServiceError, VersionMismatch
+from graphsync.errors import (
+    BadRequest,
+    Conflict,
+    MaskedSecrets,
+    NotFound,
+    ServiceError,
+    VersionMismatch,
+)
 
 
 @pytest.fixture
@@ -84,7 +91,9 @@ def test_a_job_from_its_beginning_to_its_end(run):
 
 def test_a_schema_is_edited_checked_and_reset(run):
     async def work(graph: AsyncGraphClient) -> None:
-        schema = graph.service_principals[SCIM_PRINCIPAL_ID].synchronization.jobs[SCIM_JOB_ID].schema
+        schema = (
+            graph.service_principals[SCIM_PRINCIPAL_ID].synchronization.jobs[SCIM_JOB_ID].schema
+        )
         await schema.get()
         original, version = schema.data.to_dict(), schema.version
         mappings = schema.rules.names()
@@ -94,7 +103,9 @@ def test_a_schema_is_edited_checked_and_reset(run):
         attributes.remove(name)
         await schema.replace(expected_version=version)
         await schema.get()
-        assert name not in schema.rules[mappings[0]].object_mappings["User"].attribute_mappings.names()
+        assert (
+            name not in schema.rules[mappings[0]].object_mappings["User"].attribute_mappings.names()
+        )
         schema.rules[mappings[0]].data.priority = 9
         with pytest.raises(VersionMismatch):
             await schema.replace(expected_version=version)
@@ -104,7 +115,9 @@ def test_a_schema_is_edited_checked_and_reset(run):
         assert "Append" in [function.name async for function in schema.functions]
         assert "EQUALS" in [operator.name async for operator in schema.filter_operators]
         directories = await schema.directories.list()
-        assert [directory.id for directory in directories] == [item.id for item in schema.data.directories]
+        assert [directory.id for directory in directories] == [
+            item.id for item in schema.data.directories
+        ]
 
     run(work)
 
@@ -112,7 +125,9 @@ def test_a_schema_is_edited_checked_and_reset(run):
 def test_secrets_are_masked_and_merged(run):
     async def work(graph: AsyncGraphClient) -> None:
         secrets = graph.service_principals[SCIM_PRINCIPAL_ID].synchronization.secrets
-        await secrets.replace({"BaseAddress": "https://scim.contoso.com", "SecretToken": "t0ken"}, wait=5)
+        await secrets.replace(
+            {"BaseAddress": "https://scim.contoso.com", "SecretToken": "t0ken"}, wait=5
+        )
         values = await secrets.list()
         assert values["BaseAddress"] == "https://scim.contoso.com"
         assert values.masked == (models.SynchronizationSecret.SECRET_TOKEN,)
@@ -132,7 +147,11 @@ def test_secrets_are_masked_and_merged(run):
 
 def test_uploads_and_on_demand(run):
     async def work(graph: AsyncGraphClient) -> None:
-        upload = graph.service_principals[INBOUND_PRINCIPAL_ID].synchronization.jobs[INBOUND_JOB_ID].bulk_upload
+        upload = (
+            graph.service_principals[INBOUND_PRINCIPAL_ID]
+            .synchronization.jobs[INBOUND_JOB_ID]
+            .bulk_upload
+        )
         record = {
             "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"],
             "externalId": "1",

@@ -75,7 +75,9 @@ def test_a_credential_is_asked_by_one_at_a_time(local_graph):
     with GraphClient(Slow(), endpoint=local_graph.url) as graph, ThreadPoolExecutor(8) as pool:
         list(
             pool.map(
-                lambda _: graph.request("GET", f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs"),
+                lambda _: graph.request(
+                    "GET", f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs"
+                ),
                 range(16),
             )
         )

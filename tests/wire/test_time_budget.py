@@ -104,7 +104,9 @@ def test_a_body_that_is_taken_slowly_ends_with_the_budget(send):
     thread = threading.Thread(target=serve, daemon=True)
     thread.start()
     with pytest.raises(TimedOut):
-        send(f"http://127.0.0.1:{listener.getsockname()[1]}/v1.0", "POST", "x" * size, timeout=BUDGET)
+        send(
+            f"http://127.0.0.1:{listener.getsockname()[1]}/v1.0", "POST", "x" * size, timeout=BUDGET
+        )
     done.set()
     listener.close()
     thread.join()
@@ -112,7 +114,10 @@ def test_a_body_that_is_taken_slowly_ends_with_the_budget(send):
 
 def test_a_handshake_that_never_ends_is_in_the_budget(send):
     with socket.create_server(("127.0.0.1", 0)) as listener, pytest.raises(TimedOut):
-        send(f"https://127.0.0.1:{listener.getsockname()[1]}/v1.0", timeout=Timeouts(connect=60, total=BUDGET))
+        send(
+            f"https://127.0.0.1:{listener.getsockname()[1]}/v1.0",
+            timeout=Timeouts(connect=60, total=BUDGET),
+        )
 
 
 def test_every_address_of_a_host_shares_the_budget(monkeypatch, send):
@@ -126,12 +131,17 @@ def test_every_address_of_a_host_shares_the_budget(monkeypatch, send):
         time.sleep(BUDGET / 2)
         raise httpcore.ConnectTimeout
 
-    async def connect_async(self, host, port, timeout=None, local_address=None, socket_options=None):
+    async def connect_async(
+        self, host, port, timeout=None, local_address=None, socket_options=None
+    ):
         tried.append(host)
         await asyncio.sleep(LONG)
         raise httpcore.ConnectTimeout
 
-    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (f"192.0.2.{last}", 443)) for last in range(1, 200)]
+    found = [
+        (socket.AF_INET, socket.SOCK_STREAM, 6, "", (f"192.0.2.{last}", 443))
+        for last in range(1, 200)
+    ]
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
     monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", connect)
     monkeypatch.setattr(httpcore.AnyIOBackend, "connect_tcp", connect_async)

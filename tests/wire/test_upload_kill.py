@@ -39,7 +39,9 @@ class Assassin:
             self._kill()
         reply = self._serve(call)
         if call.method == "POST" and call.path.endswith("/bulkUpload") and reply.status == 202:
-            self.received.update(item["data"]["externalId"] for item in json.loads(call.body)["Operations"])
+            self.received.update(
+                item["data"]["externalId"] for item in json.loads(call.body)["Operations"]
+            )
         if self.countdown == 0 and self.is_late:
             self._kill()
         return reply
@@ -62,7 +64,14 @@ def test_killed_at_random_moments_and_started_again_it_loses_nothing(tmp_path: P
             statement = chance.randint(1, 2000) if kills < 10 and not by_server else NEVER
             assassin.countdown = chance.randint(1, 14) if by_server else NEVER
             assassin.is_late = chance.random() < 0.5
-            arguments = (emulator.url, INBOUND_PRINCIPAL_ID, INBOUND_JOB_ID, journal, RECORDS, statement)
+            arguments = (
+                emulator.url,
+                INBOUND_PRINCIPAL_ID,
+                INBOUND_JOB_ID,
+                journal,
+                RECORDS,
+                statement,
+            )
             assassin.victim = subprocess.Popen(
                 [sys.executable, "-m", "tests.wire.payroll_upload", *map(str, arguments)],
                 cwd=ROOT,
@@ -78,7 +87,9 @@ def test_killed_at_random_moments_and_started_again_it_loses_nothing(tmp_path: P
         else:
             raise AssertionError(f"seed {seed}: it never came to an end")
         users = [
-            item for item in emulator.graph.tenant.users.values() if str(item.get("employeeId", "")).startswith("E")
+            item
+            for item in emulator.graph.tenant.users.values()
+            if str(item.get("employeeId", "")).startswith("E")
         ]
     report = json.loads(said)
     everyone = {f"E{number}" for number in range(RECORDS)}

@@ -25,12 +25,15 @@ from generator.document.passes.untyped_arrays import untyped_arrays
 from generator.document.structure import check_structure
 from generator.openapi.walk import Node, unshared
 
-# Cures that leave the document a description of the same requests: what the service sends still fits it.
+# Cures that leave the document a description of the same requests: what the service sends still
+# fits it.
 LEVELLING = (nullable_refs, odata_type, integers, untyped_arrays)
 
 
 def level(document: Node) -> Node:
-    """Return a copy with what OData leaves in OpenAPI cured, still the same API in the same paths."""
+    """Return a copy with what OData leaves in OpenAPI cured, still the same API in the same
+    paths.
+    """
     cured: Node = unshared(document)
     for cure in LEVELLING:
         cured = cure(cured)
@@ -38,7 +41,9 @@ def level(document: Node) -> Node:
 
 
 def cure(document: Node, owners: Sequence[str]) -> Node:
-    """Return a copy made ready for the parser: levelled, named, and folded to one tree for all owners."""
+    """Return a copy made ready for the parser: levelled, named, and folded to one tree for all
+    owners.
+    """
     check_structure(document)
     cured = option_values(shared_parts(open_objects(flags(level(document)))))
     cured = argument_aliases(cured)

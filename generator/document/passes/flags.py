@@ -1,7 +1,8 @@
 """Flags enumerations travel as comma-separated names in one string, which OpenAPI cannot say.
 
-Observed: the document marks them with `x-ms-enum-flags` and lists names without values; clients that read them as one
-enumeration value, or write a list of them, lose `flowTypes` from every object mapping.
+Observed: the document marks them with `x-ms-enum-flags` and lists names without values; clients
+that read them as one enumeration value, or write a list of them, lose `flowTypes` from every object
+mapping.
 """
 
 from __future__ import annotations
@@ -40,7 +41,9 @@ def flags(document: Node) -> Node:
         for name, value in known.items():
             if type(value) is not int or value < 0:
                 raise GeneratorError(
-                    place=f"{place}/x-graphsync-values/{escape(name)}", found=repr(value), expected="a whole number"
+                    place=f"{place}/x-graphsync-values/{escape(name)}",
+                    found=repr(value),
+                    expected="a whole number",
                 )
         missing = [name for name in names if name not in known]
         if missing:

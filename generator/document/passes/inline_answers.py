@@ -1,7 +1,8 @@
 """Functions and secrets answer with a collection that is described in place, without a name.
 
-Observed: the class would be called after the operation, once for each of its paths. `delta()`, `getByIds` and
-`asHierarchy()` answer with collections of other shapes than the list of the same type has.
+Observed: the class would be called after the operation, once for each of its paths. `delta()`,
+`getByIds` and `asHierarchy()` answer with collections of other shapes than the list of the same
+type has.
 """
 
 from __future__ import annotations
@@ -19,12 +20,16 @@ _NUMBERS = ("", *(str(number) for number in range(2, 100)))
 
 
 def inline_answers(document: Node) -> Node:
-    """Name a collection that is described in place after what it holds: `FilterOperatorSchemaCollectionResponse`."""
+    """Name a collection that is described in place after what it holds:
+    `FilterOperatorSchemaCollectionResponse`.
+    """
     components: Node = document.setdefault("components", {}).setdefault("schemas", {})
     for path, _, place, operation in operations(document):
         for code, answer in operation["responses"].items():
             media = answer.get("content", {}).get("application/json")
-            if media is None or not any("properties" in part for part in own_parts(media.get("schema", {}))):
+            if media is None or not any(
+                "properties" in part for part in own_parts(media.get("schema", {}))
+            ):
                 continue
             at = f"{place}/responses/{code}"
             item = _item(media["schema"])
@@ -32,9 +37,13 @@ def inline_answers(document: Node) -> Node:
                 continue
             noun = ref_name(item, at)
             call = "".join(
-                word.capitalize() for word in words(path.rsplit("/", 1)[-1].split("(", 1)[0].rsplit(".", 1)[-1])
+                word.capitalize()
+                for word in words(path.rsplit("/", 1)[-1].split("(", 1)[0].rsplit(".", 1)[-1])
             )
-            names = (f"{noun}CollectionResponse", *(f"{noun}{call}{more}CollectionResponse" for more in _NUMBERS))
+            names = (
+                f"{noun}CollectionResponse",
+                *(f"{noun}{call}{more}CollectionResponse" for more in _NUMBERS),
+            )
             for name in names:
                 schema = {
                     **media["schema"],
@@ -46,7 +55,9 @@ def inline_answers(document: Node) -> Node:
             else:
                 raise GeneratorError(at, found=f"a hundred shapes of {names[0]}", expected="fewer")
             if name != names[0] and components[name] is schema:
-                resolve_by_rule(document, f"answer of {path}: {name}, for {names[0]} is of another shape")
+                resolve_by_rule(
+                    document, f"answer of {path}: {name}, for {names[0]} is of another shape"
+                )
             media["schema"] = {"$ref": SCHEMAS + name}
     return document
 

@@ -1,7 +1,8 @@
 """`anyOf: [$ref, {type: object, nullable: true}]` is how the converter writes "this type, or null".
 
-Observed: openapi-python-client makes an empty class of the second branch, 46 in the slice, and says nothing;
-`nullable` beside a `$ref` it ignores. It understands `allOf: [$ref]` with `nullable: true`.
+Observed: openapi-python-client makes an empty class of the second branch, 46 in the slice, and says
+nothing; `nullable` beside a `$ref` it ignores. It understands `allOf: [$ref]` with `nullable:
+true`.
 """
 
 from __future__ import annotations

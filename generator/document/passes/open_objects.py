@@ -1,6 +1,7 @@
 """An object that tells no properties can hold anything.
 
-Observed: openapi-python-client makes an empty class of it, named after the member, and drops what is in it.
+Observed: openapi-python-client makes an empty class of it, named after the member, and drops what
+is in it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,10 @@ _OPEN = {"type", "additionalProperties", "nullable", "title"}
 
 
 def open_objects(document: Node) -> Node:
-    """Mark members and items of `type: object` alone as open; components keep their names and stay types."""
+    """Mark members and items of `type: object` alone as open.
+
+    Components keep their names and stay types.
+    """
     named = {id(schema) for _, _, schema in schemas(document)}
     for place, node in nodes(document):
         if (

@@ -1,7 +1,9 @@
-"""Operation ids read `servicePrincipals.servicePrincipal.synchronization.jobs.synchronizationJob.restart`.
+"""Operation ids read
+`servicePrincipals.servicePrincipal.synchronization.jobs.synchronizationJob.restart`.
 
-Observed: openapi-python-client makes module names of up to 90 letters of them, in one folder. A name is made of the path
-instead, in the reference's words: a verb and the noun it acts on, with as much of the path above as makes it unique.
+Observed: openapi-python-client makes module names of up to 90 letters of them, in one folder. A
+name is made of the path instead, in the reference's words: a verb and the noun it acts on, with as
+much of the path above as makes it unique.
 """
 
 from __future__ import annotations
@@ -28,7 +30,9 @@ def operation_names(document: Node) -> Node:
     for path, method, place, operation in operations(document):
         name = operation.pop("x-graphsync-name", None)
         if name and str(name) != snake(str(name), place):
-            raise GeneratorError(place, found=f"the name {name!r}", expected="an x-graphsync-name in snake_case")
+            raise GeneratorError(
+                place, found=f"the name {name!r}", expected="an x-graphsync-name in snake_case"
+            )
         if name:
             given[path, method] = str(name)
     names = _names(document, phrases, given)
@@ -49,14 +53,19 @@ def operation_names(document: Node) -> Node:
         if entry.family in taken:
             raise GeneratorError(
                 place="/paths",
-                found=f"{taken[entry.family]} is called {entry.family}, and so is a folder of operations",
+                found=(
+                    f"{taken[entry.family]} is called {entry.family}, and so is a folder of"
+                    " operations"
+                ),
                 expected="another x-graphsync-name in the overlay",
             )
     return document
 
 
 def _names(document: Node, phrases: dict[_Key, Phrase], given: dict[_Key, str]) -> dict[_Key, str]:
-    """Name every operation: those that are alike take in more and more of the path above, until they differ."""
+    """Name every operation: those that are alike take in more and more of the path above, until
+    they differ.
+    """
     short = Counter(entry.name() for entry in phrases.values())
     levels = {key: int(short[entry.name()] > 1) for key, entry in phrases.items()}
     items: set[_Key] = set()
@@ -66,7 +75,8 @@ def _names(document: Node, phrases: dict[_Key, Phrase], given: dict[_Key, str]) 
         name = given.get(key) or phrases[key].name(levels[key]) + ("_by_id" if key in items else "")
         if key in given or not (name in families or iskeyword(name)):
             return name
-        # `learningCourseActivities(…)` is called like the folder of the collection `learningCourseActivities`.
+        # `learningCourseActivities(…)` is called like the folder of the collection
+        # `learningCourseActivities`.
         return f"{'get' if key[1] == 'get' and not iskeyword(name) else 'call'}_{name}"
 
     while True:
@@ -91,5 +101,7 @@ def _names(document: Node, phrases: dict[_Key, Phrase], given: dict[_Key, str]) 
     for (path, method), name in names.items():
         entry = phrases[path, method]
         if (path, method) not in given and name not in {entry.name(), entry.name(1)}:
-            resolve_by_rule(document, f"{method.upper()} {path}: {name}, for {entry.name(1)} is several")
+            resolve_by_rule(
+                document, f"{method.upper()} {path}: {name}, for {entry.name(1)} is several"
+            )
     return names

@@ -1,7 +1,8 @@
-"""Documents of before 2023 list in `$select`, `$expand` and `$orderby` each name that may be given, as an `enum`.
+"""Documents of before 2023 list in `$select`, `$expand` and `$orderby` each name that may be given,
+as an `enum`.
 
-Observed: published beta documents of 2022 do, and v1.0 documents do not. The names are those of properties, which the
-type has already, and the service takes more of them, such as paths.
+Observed: published beta documents of 2022 do, and v1.0 documents do not. The names are those of
+properties, which the type has already, and the service takes more of them, such as paths.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Service principals and applications carry the same synchronization tree, once each.
 
-Observed: 112 operations are 56 twice; a client with two sets of modules makes users choose before they know.
+Observed: 112 operations are 56 twice; a client with two sets of modules makes users choose before
+they know.
 """
 
 from __future__ import annotations
@@ -19,26 +20,38 @@ _NAMING = {"operationId", "tags"}
 def owners_of(document: Node) -> list[str]:
     """Return the path prefixes `/collection/{id}` below which the document repeats the same tree.
 
-    A collection that several kinds have, such as `appRoleAssignments` of users and of groups, is not a tree: it would
-    make owners of both.
+    A collection that several kinds have, such as `appRoleAssignments` of users and of groups, is
+    not a tree: it would make owners of both.
     """
     rests: dict[str, set[str]] = {}
     for path in as_node(document.get("paths")):
         parts = path.split("/", 3)
         if len(parts) == 4 and parts[2].startswith("{"):
             rests.setdefault("/".join(parts[:3]), set()).add(parts[3])
-    trees = {owner: {rest for rest in own if not _in_collection(rest, own)} for owner, own in rests.items()}
-    return [owner for owner, own in trees.items() if any(own & other for name, other in trees.items() if name != owner)]
+    trees = {
+        owner: {rest for rest in own if not _in_collection(rest, own)}
+        for owner, own in rests.items()
+    }
+    return [
+        owner
+        for owner, own in trees.items()
+        if any(own & other for name, other in trees.items() if name != owner)
+    ]
 
 
 def _in_collection(rest: str, rests: Iterable[str]) -> bool:
-    """Return whether a path begins with a collection of the owner: there is a path to an item of it, or to `$ref`."""
+    """Return whether a path begins with a collection of the owner: there is a path to an item of
+    it, or to `$ref`.
+    """
     first = rest.split("/", 1)[0]
     return any(other.startswith((f"{first}/{{", f"{first}/$ref")) for other in rests)
 
 
 def owner_family(document: Node, owners: Sequence[str]) -> Node:
-    """Fold the trees below `owners` into one below `/{owner}`; an operation that only some have says so."""
+    """Fold the trees below `owners` into one below `/{owner}`.
+
+    An operation that only some have says so.
+    """
     folded: dict[str, Node] = {}
     for _, _, _, operation in operations(document):
         operation.pop("x-graphsync-owners", None)
@@ -67,15 +80,27 @@ def _fold(shared: Node, method: str, operation: Node, owner: str, place: str) ->
     if method not in shared:
         shared[method] = {**mine, "x-graphsync-owners": [owner]}
         return
-    first: dict[str, Any] = {name: value for name, value in shared[method].items() if name != "x-graphsync-owners"}
+    first: dict[str, Any] = {
+        name: value for name, value in shared[method].items() if name != "x-graphsync-owners"
+    }
     if without_words(first) != without_words(mine):
         raise GeneratorError(
             place=place,
-            found=f"an operation that differs from the same one of {shared[method]['x-graphsync-owners'][0]}",
-            expected="the same parameters, body and answers for every owner; level them in spec/overlay.yaml",
+            found=(
+                "an operation that differs from the same one of"
+                f" {shared[method]['x-graphsync-owners'][0]}"
+            ),
+            expected=(
+                "the same parameters, body and answers for every owner; level them in"
+                " spec/overlay.yaml"
+            ),
         )
     shared[method]["x-graphsync-owners"].append(owner)
 
 
 def _owned(parameter: Node, key: str) -> Node:
-    return {**parameter, "name": "owner"} if parameter["name"] == key and parameter["in"] == "path" else parameter
+    return (
+        {**parameter, "name": "owner"}
+        if parameter["name"] == key and parameter["in"] == "path"
+        else parameter
+    )

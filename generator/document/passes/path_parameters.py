@@ -1,7 +1,7 @@
 """Path parameters are called `{synchronizationJob-id}`.
 
-Observed: they become arguments like `synchronization_job_id`; the path says already that it is a job of a
-synchronization, so `job_id` is enough.
+Observed: they become arguments like `synchronization_job_id`; the path says already that it is a
+job of a synchronization, so `job_id` is enough.
 """
 
 from __future__ import annotations
@@ -14,19 +14,26 @@ from generator.openapi.pointer import escape
 from generator.openapi.walk import METHODS, Node, as_node
 
 _PARAMETER = re.compile(r"\{([^{}]+)\}")
-# `filterByCurrentUser(on='{on}')`, numbers without the quotes, and a key alone: `objectConnections('{objectId}')`.
+# `filterByCurrentUser(on='{on}')`, numbers without the quotes, and a key alone:
+# `objectConnections('{objectId}')`.
 _CALL = re.compile(r"([\w.]+)\((?:\w+=)?('?)\{[^{}]+\}\2(,\w+=('?)\{[^{}]+\}\4)*\)")
 
 
 def path_parameters(document: Node) -> Node:
-    """Name each path parameter after the collection before it, `jobs/{job_id}`; those of functions keep their names."""
+    """Name each path parameter after the collection before it, `jobs/{job_id}`.
+
+    Those of functions keep their names.
+    """
     paths: dict[str, Node] = {}
     for path, item in document["paths"].items():
         place = f"/paths/{escape(path)}"
         renamed = _renamed(path, place)
-        made = _PARAMETER.sub(lambda found: f"{{{renamed[found[1]]}}}", path)  # noqa: B023  # used before the next turn
+        # used before the next turn
+        made = _PARAMETER.sub(lambda found: f"{{{renamed[found[1]]}}}", path)  # noqa: B023
         if made in paths:
-            raise GeneratorError(place=place, found=f"a second path {made}", expected="paths that differ")
+            raise GeneratorError(
+                place=place, found=f"a second path {made}", expected="paths that differ"
+            )
         for method in METHODS:
             for parameter in item.get(method, {}).get("parameters", []):
                 if parameter["in"] == "path":
@@ -37,7 +44,8 @@ def path_parameters(document: Node) -> Node:
                             expected=f"one of {path}",
                         )
                     parameter["name"] = renamed[parameter["name"]]
-                    # A part of a path is never missing; documents say `nullable` of arguments of functions.
+                    # A part of a path is never missing; documents say `nullable` of arguments of
+                    # functions.
                     as_node(parameter.get("schema")).pop("nullable", None)
         paths[made] = item
     document["paths"] = paths
@@ -61,18 +69,24 @@ def _renamed(path: str, place: str) -> dict[str, str]:
                 raise GeneratorError(
                     place,
                     found=f"the path part {part[:80]!r}",
-                    expected="a whole part in braces, or those of a function's arguments: f(on='{on}')",
+                    expected=(
+                        "a whole part in braces, or those of a function's arguments: f(on='{on}')"
+                    ),
                 )
             before = part
             continue
-        made = "owner" if found[1] == "owner" else f"{singular(snake(before, place)).rstrip('_')}_id"
+        made = (
+            "owner" if found[1] == "owner" else f"{singular(snake(before, place)).rstrip('_')}_id"
+        )
         _add(renamed, found[1], made, place)
     return renamed
 
 
 def _add(renamed: dict[str, str], name: str, made: str, place: str) -> None:
     if name in renamed:
-        raise GeneratorError(place, found=f"the path parameter {name!r} twice", expected="names that differ")
+        raise GeneratorError(
+            place, found=f"the path parameter {name!r} twice", expected="names that differ"
+        )
     while made in renamed.values():
         made = f"other_{made}"
     renamed[name] = made

@@ -1,4 +1,6 @@
-"""What an operation's path says: its verb, its noun, the noun's parent and the family it belongs to."""
+"""What an operation's path says: its verb, its noun, the noun's parent and the family it belongs
+to.
+"""
 
 from __future__ import annotations
 
@@ -42,8 +44,10 @@ class Phrase:
         """Return verb and noun joined.
 
         Args:
-            level: how much stands between and behind them: at 1 the parent, at 2 also the arguments of a function,
-                from 3 on the path above, the nearest nouns first, and at the highest all of it as it is spelled.
+            level: how much stands between and behind them: at 1 the parent, at 2 also the arguments
+            of a function,
+                from 3 on the path above, the nearest nouns first, and at the highest all of it as
+                it is spelled.
 
         """
         if level >= self.levels:
@@ -60,27 +64,41 @@ def phrase(document: Node, path: str, method: str, operation: Node, place: str) 
     """Read the phrase of one operation."""
     read = _phrase(document, path, method, operation, place)
     steps = [part for part in path.strip("/").split("/") if part != "{owner}"]
-    above = steps[:-2] if steps[-1] in {"$count", "$value"} or steps[-1].startswith("{") else steps[:-1]
+    above = (
+        steps[:-2] if steps[-1] in {"$count", "$value"} or steps[-1].startswith("{") else steps[:-1]
+    )
     context = [
         _in_name(step, place, one=above[at + 1 : at + 2] != [] and above[at + 1].startswith("{"))
         for at, step in enumerate(above)
         if not step.startswith("{")
     ]
     # `restart_job` has the item that it acts on in its noun already.
-    of_item = steps[-2:-1] != [] and steps[-2].startswith("{") and _is_bound(document["paths"][path], steps[-1])
+    of_item = (
+        steps[-2:-1] != []
+        and steps[-2].startswith("{")
+        and _is_bound(document["paths"][path], steps[-1])
+    )
     if of_item and context and read.noun.startswith(context[-1]):
         context.pop()
-    spelled = [_in_name(step, place, one=False) for step in steps if not step.startswith(("{", "$"))]
+    spelled = [
+        _in_name(step, place, one=False) for step in steps if not step.startswith(("{", "$"))
+    ]
     arguments = "" if read.noun.endswith(found := _arguments(steps[-1], place)) else found
     return evolve(
-        read, context=tuple(context), plural=tuple(spelled), arguments=arguments, item=steps[-1].startswith("{")
+        read,
+        context=tuple(context),
+        plural=tuple(spelled),
+        arguments=arguments,
+        item=steps[-1].startswith("{"),
     )
 
 
 def _in_name(step: str, place: str, *, one: bool) -> str:
     noun = snake(_plain(step), place)
     arguments = _arguments(step, place)
-    return "_".join(part.rstrip("_") for part in (singular(noun) if one else noun, arguments) if part)
+    return "_".join(
+        part.rstrip("_") for part in (singular(noun) if one else noun, arguments) if part
+    )
 
 
 def _arguments(step: str, place: str) -> str:
@@ -103,9 +121,12 @@ def _phrase(document: Node, path: str, method: str, operation: Node, place: str)
         return _reference(steps[:-1], method, place)
     if last.startswith("{"):
         parent, family = _above(steps[:-1], place)
-        return Phrase(_ONE.get(method, method), singular(snake(family, place)), parent, snake(family, place))
+        return Phrase(
+            _ONE.get(method, method), singular(snake(family, place)), parent, snake(family, place)
+        )
     if last.endswith(")") and paths[path].keys() & {"patch", "put", "delete"}:
-        # `groups(uniqueName='{uniqueName}')` is an item of the collection, by another key than its id.
+        # `groups(uniqueName='{uniqueName}')` is an item of the collection, by another key than its
+        # id.
         parent, family = _above(steps, place)
         noun = snake(family, place)
         item = "_".join(filter(None, (singular(noun).rstrip("_"), _arguments(last, place))))
@@ -124,9 +145,13 @@ def _phrase(document: Node, path: str, method: str, operation: Node, place: str)
 
 
 def _reference(steps: list[str], method: str, place: str) -> Phrase:
-    """Read a call on the reference alone: `members/$ref` is "add member", `manager/$ref` "assign manager"."""
+    """Read a call on the reference alone: `members/$ref` is "add member", `manager/$ref` "assign
+    manager".
+    """
     parent, family = _above(steps[:-1] if steps[-1].startswith("{") else steps, place)
-    return Phrase(_REFERENCE.get(method, method), singular(snake(family, place)), parent, snake(family, place))
+    return Phrase(
+        _REFERENCE.get(method, method), singular(snake(family, place)), parent, snake(family, place)
+    )
 
 
 def _above(steps: list[str], place: str) -> tuple[str, str]:
@@ -142,14 +167,20 @@ def _plain(step: str) -> str:
 
 
 def _is_bound(item: Node, last: str) -> bool:
-    """Return whether an item is an action or a function: called with parentheses, or a path that can only be posted to."""
+    """Return whether an item is an action or a function: called with parentheses, or a path that
+    can only be posted to.
+    """
     return (
-        last.endswith(")") or last.startswith("microsoft.graph.") or [key for key in METHODS if key in item] == ["post"]
+        last.endswith(")")
+        or last.startswith("microsoft.graph.")
+        or [key for key in METHODS if key in item] == ["post"]
     )
 
 
 def _bound(steps: list[str], operation: Node, place: str) -> Phrase:
-    """Read an action or function: `jobs/{}/restart` is "restart job", `schema/parseExpression` is "parse expression"."""
+    """Read an action or function: `jobs/{}/restart` is "restart job", `schema/parseExpression`
+    is "parse expression".
+    """
     call = snake(_plain(steps[-1]), place)
     above = [step for step in steps[:-1] if not step.startswith("{")]
     family = snake(_plain(above[-1]), place) if above else call

@@ -1,4 +1,5 @@
-"""Schemas are named `microsoft.graph.synchronizationJob`; a class should be named `SynchronizationJob`.
+"""Schemas are named `microsoft.graph.synchronizationJob`; a class should be named
+`SynchronizationJob`.
 
 Observed: openapi-python-client turns the dotted name into 60-letter classes and modules.
 """
@@ -19,7 +20,8 @@ _GRAPH = "microsoft.graph."
 def schema_names(document: Node) -> Node:
     """Name every schema after the last part of its name; `x-graphsync-name` keeps Graph's own.
 
-    Where two would be alike, the namespace goes before it: `group`, but `TermStoreGroup` of `termStore.group`.
+    Where two would be alike, the namespace goes before it: `group`, but `TermStoreGroup` of
+    `termStore.group`.
     """
     renamed: dict[str, str] = {}
     taken: dict[str, str] = {}
@@ -30,10 +32,14 @@ def schema_names(document: Node) -> Node:
             namespace = name.removeprefix(_GRAPH).split(".")[:-1]
             made = "".join(pascal(part, place) for part in (*namespace, made))
         if made in RUNTIME_NAMES:
-            resolve_by_rule(document, f"{name}: Graph{made}, for {made} is a name of the package itself")
+            resolve_by_rule(
+                document, f"{name}: Graph{made}, for {made} is a name of the package itself"
+            )
             made = f"Graph{made}"
         # Classes must differ, and their modules too, on file systems that ignore case as well.
-        clashes = {taken.setdefault(key, name) for key in (made.casefold(), module(made, place))} - {name}
+        clashes = {
+            taken.setdefault(key, name) for key in (made.casefold(), module(made, place))
+        } - {name}
         for clash in clashes:
             raise GeneratorError(
                 place=place,
@@ -47,8 +53,12 @@ def schema_names(document: Node) -> Node:
         if isinstance(ref, str):
             target = ref_name(ref, place)
             if target not in renamed:
-                raise GeneratorError(place, found=f"$ref {ref!r} dangles", expected="a schema that the document has")
+                raise GeneratorError(
+                    place, found=f"$ref {ref!r} dangles", expected="a schema that the document has"
+                )
             node["$ref"] = SCHEMAS + renamed[target]
     components = document.get("components", {})
-    components["schemas"] = {renamed[name]: schema for name, schema in components.get("schemas", {}).items()}
+    components["schemas"] = {
+        renamed[name]: schema for name, schema in components.get("schemas", {}).items()
+    }
     return document

@@ -1,6 +1,7 @@
 """Parameters and responses are shared through `$ref`; only schemas should be.
 
-Observed: names of shared responses contain dots, and openapi-python-client drops what it cannot resolve with a warning.
+Observed: names of shared responses contain dots, and openapi-python-client drops what it cannot
+resolve with a warning.
 """
 
 from __future__ import annotations
@@ -16,19 +17,30 @@ _UNKNOWN = {"$ref", "head", "options", "trace"}
 
 
 def shared_parts(document: Node) -> Node:
-    """Write referenced parameters, request bodies and responses in place; what a path shares goes to its operations."""
+    """Write referenced parameters, request bodies and responses in place.
+
+    What a path shares goes to its operations.
+    """
     for path, item in document["paths"].items():
         place = f"/paths/{escape(path)}"
         for key in sorted(item.keys() & _UNKNOWN):
-            raise GeneratorError(f"{place}/{key}", found=f"a path with {key!r}", expected=f"{', '.join(METHODS)} only")
+            raise GeneratorError(
+                f"{place}/{key}",
+                found=f"a path with {key!r}",
+                expected=f"{', '.join(METHODS)} only",
+            )
         shared = _inline_all(document, item.pop("parameters", []), f"{place}/parameters")
         for method in METHODS:
             if method not in item:
                 continue
-            own = _inline_all(document, item[method].get("parameters", []), f"{place}/{method}/parameters")
+            own = _inline_all(
+                document, item[method].get("parameters", []), f"{place}/{method}/parameters"
+            )
             told = {(parameter["name"], parameter["in"]) for parameter in own}
             item[method]["parameters"] = own + [
-                deepcopy(parameter) for parameter in shared if (parameter["name"], parameter["in"]) not in told
+                deepcopy(parameter)
+                for parameter in shared
+                if (parameter["name"], parameter["in"]) not in told
             ]
     for _, _, place, operation in operations(document):
         if "requestBody" in operation:
@@ -54,9 +66,13 @@ def _inline(document: Node, part: Node, group: str, place: str) -> Node:
     while "$ref" in followed:
         ref = str(followed["$ref"])
         if ref in way:
-            raise GeneratorError(place, found=f"$ref {ref!r} ends in itself", expected="a part at the end of it")
+            raise GeneratorError(
+                place, found=f"$ref {ref!r} ends in itself", expected="a part at the end of it"
+            )
         if reference(ref, place)[0] != group:
-            raise GeneratorError(place, found=f"$ref {ref!r}", expected=f"a reference to #/components/{group}/…")
+            raise GeneratorError(
+                place, found=f"$ref {ref!r}", expected=f"a reference to #/components/{group}/…"
+            )
         way.append(ref)
         followed = as_node(resolve_ref(document, ref, place))
     return deepcopy(followed)

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 class Application(OwnerEntity["models.Application"]):
-    """Describe an application (in the portal: an app registration); its templates can be changed."""
+    """Describe an application (in the portal: an app registration).
+
+    Its templates can be changed.
+    """
 
     created_date_time = Loaded[datetime | None]("When it was registered.")
     publisher_domain = Loaded[str | None]("The verified domain of who publishes it.")

@@ -8,7 +8,9 @@ from graphsync._async.applications.application_template import ApplicationTempla
 from graphsync._async.navigation.listing import Listing
 from graphsync._core.request.ids import check_key
 from graphsync._core.state.entity_state import EntityState
-from graphsync_client.api.application_templates.list_application_templates import list_application_templates
+from graphsync_client.api.application_templates.list_application_templates import (
+    list_application_templates,
+)
 from graphsync_client.types import Operation
 
 if TYPE_CHECKING:
@@ -16,9 +18,11 @@ if TYPE_CHECKING:
 
 
 class ApplicationTemplates(Listing[ApplicationTemplate, "models.ApplicationTemplate"]):
-    """Iterate over the applications of the gallery, or choose one: `application_templates[id]` sends nothing.
+    """Iterate over the applications of the gallery, or choose one: `application_templates[id]`
+    sends nothing.
 
-    `filter` works on displayName and categories, such as `displayName eq 'Databricks'`. Any valid token will do.
+    `filter` works on displayName and categories, such as `displayName eq 'Databricks'`. Any valid
+    token will do.
     """
 
     def __getitem__(self, id: str) -> ApplicationTemplate:

@@ -18,7 +18,9 @@ class Applications(Principals[Application, "models.Application"]):
 
     _KIND = "applications"
 
-    def _bind(self, owner: Owner, id: str | None, state: EntityState[models.Application] | None) -> Application:
+    def _bind(
+        self, owner: Owner, id: str | None, state: EntityState[models.Application] | None
+    ) -> Application:
         return Application(self._session, owner, id, state)
 
     def _owner(self, id: str) -> Owner:

@@ -25,10 +25,14 @@ class OwnerEntity(Entity[M]):
 
     app_id = Loaded[str | None]("The application (client) id.")
     display_name = Loaded[str | None]("The name, as the portal shows it.")
-    application_template_id = Loaded[str | None]("The gallery template that the application was made from.")
+    application_template_id = Loaded[str | None](
+        "The gallery template that the application was made from."
+    )
     tags = Loaded[list[str] | None]("Tags for finding and grouping it.")
 
-    def __init__(self, session: Session, owner: Owner, id: str | None, state: EntityState[M] | None = None) -> None:
+    def __init__(
+        self, session: Session, owner: Owner, id: str | None, state: EntityState[M] | None = None
+    ) -> None:
         super().__init__(session, state)
         self._owner = owner
         self._id = id
@@ -55,9 +59,14 @@ class OwnerEntity(Entity[M]):
 
         return Owners(self._session, self._owner)
 
-    def _get_operation(self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None) -> Operation[M]:
-        # The generated operation takes an object id; the owner's path may hold an application id instead.
+    def _get_operation(
+        self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None
+    ) -> Operation[M]:
+        # The generated operation takes an object id; the owner's path may hold an application id
+        # instead.
         return evolve(self._get_by_id("id", select, expand), path=self._owner.path)
 
-    def _get_by_id(self, id: str, select: Sequence[str] | None, expand: Sequence[str] | None) -> Operation[M]:
+    def _get_by_id(
+        self, id: str, select: Sequence[str] | None, expand: Sequence[str] | None
+    ) -> Operation[M]:
         raise NotImplementedError

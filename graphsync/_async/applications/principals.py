@@ -38,15 +38,25 @@ class Principals(Listing[P, D]):
         return self[id]
 
     def by_app_id(self, app_id: str) -> P:
-        """Return the one with this application (client) id; sends nothing, the id goes into the path as it is."""
+        """Return the one with this application (client) id.
+
+        Sends nothing, the id goes into the path as it is.
+        """
         check_app_id(self._KIND, app_id)
         return self._bind(self._owner_by_app_id(app_id), None, None)
 
     def select(self, *names: str) -> Self:
-        """Ask for these members only, by Graph's names, and for the id; reading another one raises `NotLoaded`."""
-        return super().select(*names) if "id" in names or not names else super().select("id", *names)
+        """Ask for these members only, by Graph's names, and for the id.
 
-    def _find_request(self, *, display_name: str | None = None, app_id: str | None = None) -> Request[P]:
+        Reading another one raises `NotLoaded`.
+        """
+        return (
+            super().select(*names) if "id" in names or not names else super().select("id", *names)
+        )
+
+    def _find_request(
+        self, *, display_name: str | None = None, app_id: str | None = None
+    ) -> Request[P]:
         from graphsync._core.domain.lookup import identified
 
         def finish(answer: Matches[D]) -> P:
@@ -59,7 +69,11 @@ class Principals(Listing[P, D]):
 
     @prepared_by(_find_request)
     async def find(self, *, display_name: str | None = None, app_id: str | None = None) -> P:
-        """Look one up. One request, unless the service sends pages; raises `NoMatch`, or `SeveralMatches` with the ids."""
+        """Look one up.
+
+        One request, unless the service sends pages; raises `NoMatch`, or `SeveralMatches` with the
+        ids.
+        """
         from graphsync._core.domain.lookup import identified
         from graphsync._core.response.pages import PageLimit, Trail, following
 
@@ -78,13 +92,19 @@ class Principals(Listing[P, D]):
             operation = following(operation, link, self._session.endpoint)
         return self._only(found, display_name, app_id, is_all=not link)
 
-    def _find_operation(self, display_name: str | None, app_id: str | None) -> Operation[Matches[D]]:
+    def _find_operation(
+        self, display_name: str | None, app_id: str | None
+    ) -> Operation[Matches[D]]:
         from graphsync._core.domain.lookup import lookup_filter
 
         wanted = lookup_filter(display_name, app_id)
-        return self._list_operation().with_query(("$filter", wanted), ("$select", ",".join(_LOOKED_UP)))
+        return self._list_operation().with_query(
+            ("$filter", wanted), ("$select", ",".join(_LOOKED_UP))
+        )
 
-    def _only(self, found: dict[str, D], display_name: str | None, app_id: str | None, *, is_all: bool) -> P:
+    def _only(
+        self, found: dict[str, D], display_name: str | None, app_id: str | None, *, is_all: bool
+    ) -> P:
         from graphsync._core.domain.lookup import only_match
 
         data, id = only_match(found, self._KIND, display_name or app_id or "", is_all=is_all)
@@ -94,7 +114,9 @@ class Principals(Listing[P, D]):
         id: str | None = getattr(data, "id", None)  # both classes have one, and no common base
         if not id:
             raise NotLoaded(f"the service sent one of the {self._KIND} without its id")
-        return self._bind(self._owner(id), id, EntityState(data, self._options.select, self._options.expand))
+        return self._bind(
+            self._owner(id), id, EntityState(data, self._options.select, self._options.expand)
+        )
 
     def _bind(self, owner: Owner, id: str | None, state: EntityState[D] | None) -> P:
         raise NotImplementedError

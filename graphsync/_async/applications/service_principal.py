@@ -15,13 +15,20 @@ if TYPE_CHECKING:
 
 
 class ServicePrincipal(OwnerEntity["models.ServicePrincipal"]):
-    """Stand for an application in a tenant (in the portal: an enterprise application); it carries jobs and secrets."""
+    """Stand for an application in a tenant (in the portal: an enterprise application).
+
+    It carries jobs and secrets.
+    """
 
     account_enabled = Loaded[bool | None]("Whether people can sign in to it.")
     app_display_name = Loaded[str | None]("The name that the application itself has.")
-    service_principal_type = Loaded[str | None]("What it stands for, such as `Application` or `ManagedIdentity`.")
+    service_principal_type = Loaded[str | None](
+        "What it stands for, such as `Application` or `ManagedIdentity`."
+    )
 
-    app_roles = Loaded["list[models.AppRole] | None"]("The roles that people and groups can be assigned to.")
+    app_roles = Loaded["list[models.AppRole] | None"](
+        "The roles that people and groups can be assigned to."
+    )
 
     @property
     def assignments(self) -> Assignments:
@@ -33,6 +40,8 @@ class ServicePrincipal(OwnerEntity["models.ServicePrincipal"]):
     def _get_by_id(
         self, id: str, select: Sequence[str] | None, expand: Sequence[str] | None
     ) -> Operation[models.ServicePrincipal]:
-        from graphsync_client.api.service_principals.get_service_principal import get_service_principal
+        from graphsync_client.api.service_principals.get_service_principal import (
+            get_service_principal,
+        )
 
         return get_service_principal(id, select=select, expand=expand)

@@ -33,6 +33,8 @@ class ServicePrincipals(Principals[ServicePrincipal, "models.ServicePrincipal"])
         return Owner.service_principal_by_app_id(app_id)
 
     def _list_operation(self) -> Operation[models.ServicePrincipalCollectionResponse]:
-        from graphsync_client.api.service_principals.list_service_principals import list_service_principals
+        from graphsync_client.api.service_principals.list_service_principals import (
+            list_service_principals,
+        )
 
         return list_service_principals()

@@ -26,8 +26,8 @@ class Batch:
     `add` takes an operation, or a verb with its arguments, uncalled:
     `batch.add(job.restart, Scope.WATERMARK)`. It returns an item that has the result, or the error,
     after `send()`. One failure does not stop the others, except those that were added with
-    `.depends_on(item)`. Calls that the service throttles are sent again, after the longest wait that
-    it asks for.
+    `.depends_on(item)`. Calls that the service throttles are sent again, after the longest wait
+    that it asks for.
     """
 
     def __init__(self, session: Session) -> None:
@@ -40,14 +40,16 @@ class Batch:
     def add(self, call: Operation[T]) -> BatchItem[T]: ...
 
     @overload
-    def add(self, call: Callable[P, Awaitable[T]], *args: P.args, **kwargs: P.kwargs) -> BatchItem[T]: ...
+    def add(
+        self, call: Callable[P, Awaitable[T]], *args: P.args, **kwargs: P.kwargs
+    ) -> BatchItem[T]: ...
 
     def add(self, call: Any, *args: Any, **kwargs: Any) -> BatchItem[Any]:  # the overloads say what
         """Add a call as it is now: what is changed afterwards does not go along. Nothing is sent.
 
         Raises `NotDeferrable` for a verb that takes more than one request or exists in beta alone,
-        `Refused` for one of another client, and TypeError for a function that is not a verb; none of
-        them is run.
+        `Refused` for one of another client, and TypeError for a function that is not a verb; none
+        of them is run.
         """
         hidden = Hidden((args, kwargs))
         del args, kwargs  # a traceback that shows local variables must not have them
@@ -56,8 +58,8 @@ class Batch:
         endpoint = self._session.endpoint
         if request.operation.beta and endpoint != endpoint.beta:
             raise NotDeferrable(
-                f"{request.operation.name} exists in beta alone, and a batch goes to one version, {endpoint.url}; "
-                "call it directly"
+                f"{request.operation.name} exists in beta alone, and a batch goes to one version,"
+                f" {endpoint.url}; call it directly"
             )
         prepared = PreparedRequest.of(request.operation, endpoint)
         batched = BatchRequest(

@@ -18,10 +18,14 @@ class BatchItem(Generic[T]):
         self._outcome = outcome
 
     def depends_on(self, other: BatchItem[Any]) -> Self:
-        """Let this call go only when another one of the same batch, added before it, has succeeded."""
+        """Let this call go only when another one of the same batch, added before it, has
+        succeeded.
+        """
         number, before = int(self.request.id), int(other.request.id)
         if other._batch is not self._batch or before >= number:
-            raise ValueError("a call can depend only on one that was added to the same batch before it")
+            raise ValueError(
+                "a call can depend only on one that was added to the same batch before it"
+            )
         self.request.depends_on = other.request.id
         return self
 
@@ -37,7 +41,9 @@ class BatchItem(Generic[T]):
         Raises the call's error where it failed, and RuntimeError before the batch was sent.
         """
         if not self.is_done:
-            raise RuntimeError(f"{self.request.operation.name} was not sent yet; `await batch.send()` does")
+            raise RuntimeError(
+                f"{self.request.operation.name} was not sent yet; `await batch.send()` does"
+            )
         if self.error is not None:
             raise self.error
         return cast("T", self._outcome.result)  # None is a result where T says so
@@ -49,7 +55,10 @@ class BatchItem(Generic[T]):
 
     @property
     def next_link(self) -> str | None:
-        """Where the result goes on, when it is the first of several pages; `resume(link)` reads on."""
+        """Where the result goes on, when it is the first of several pages.
+
+        `resume(link)` reads on.
+        """
         return self._outcome.next_link
 
     @property

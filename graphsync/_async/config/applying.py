@@ -57,8 +57,8 @@ async def apply(
     """Make an application's provisioning what a configuration says; nothing is sent where it is.
 
     Raises `PlanOutdated`, with a new plan, where what is there is no longer what `plan` was made
-    for; nothing was written then. Raises `ApplyFailed` where a step fails: it says what was done and
-    what was not, and running it again does the rest.
+    for; nothing was written then. Raises `ApplyFailed` where a step fails: it says what was done
+    and what was not, and running it again does the rest.
 
     Args:
         graph: The client.
@@ -68,10 +68,10 @@ async def apply(
         journal: Where to note what is being created, so that a killed run creates nothing twice.
         environment: Where `${env:NAME}` is looked up; `os.environ` unless given.
         folder: Where the paths of `${file:path}` begin; the current folder unless given.
-        secrets_known: Hashes of the secrets that the service has, from the receipt of an earlier apply.
-        validate: Whether new credentials are tested against the target before anything uses them.
-        replication: Seconds to wait for what was just created to show.
-        on_step: Called with each step once it is done.
+        secrets_known: Hashes of the secrets that the service has, from the receipt of an earlier
+        apply. validate: Whether new credentials are tested against the target before anything uses
+        them. replication: Seconds to wait for what was just created to show. on_step: Called with
+        each step once it is done.
 
     """
     resolved = resolve(desired, environment, folder)
@@ -80,7 +80,9 @@ async def apply(
     current = await _current(graph, desired, notes, replication)
     fresh = plan_for(current, desired, resolved, known)
     if plan is not None and plan.fingerprint != fresh.fingerprint:
-        raise PlanOutdated("what is there has changed since the plan was made; nothing was written", fresh)
+        raise PlanOutdated(
+            "what is there has changed since the plan was made; nothing was written", fresh
+        )
     _check_masked(current, fresh, wanted_secrets(desired, resolved, current.secrets.reveal()))
     saved = None if fresh.is_empty else _save(current, desired, backup)
     run = _Run(graph, desired, resolved, known, notes, validate=validate, replication=replication)
@@ -91,7 +93,9 @@ async def apply(
         try:
             current = await run.take(step, current)
         except GraphError as error:
-            raise ApplyFailed(_failure(step, done, steps), tuple(done), step, tuple(steps)) from error
+            raise ApplyFailed(
+                _failure(step, done, steps), tuple(done), step, tuple(steps)
+            ) from error
         done.append(step)
         if on_step is not None:
             on_step(step)
@@ -99,7 +103,9 @@ async def apply(
             # Only now can the mappings be compared with those of the template.
             steps = [*plan_for(current, desired, resolved, known).steps]
     job_id = None if current.job is None else current.job.id
-    hashes = {key: secret_hash(value) for key, value in resolved.items() if key not in CLEAR_SECRETS}
+    hashes = {
+        key: secret_hash(value) for key, value in resolved.items() if key not in CLEAR_SECRETS
+    }
     return Receipt(
         done=tuple(done),
         principal_id=current.principal_id,
@@ -109,12 +115,18 @@ async def apply(
     )
 
 
-async def _current(graph: AsyncGraphClient, desired: Configuration, notes: Journal, replication: float) -> Current:
-    """Return what is there, an application that an earlier run made included although it does not show yet."""
+async def _current(
+    graph: AsyncGraphClient, desired: Configuration, notes: Journal, replication: float
+) -> Current:
+    """Return what is there, an application that an earlier run made included although it does
+    not show yet.
+    """
     name = desired.application.display_name or ""
     made = notes.id_of(name)
     if made is not None:
-        return await read_current(graph.with_options(consistency=replication), _by_principal(desired, made))
+        return await read_current(
+            graph.with_options(consistency=replication), _by_principal(desired, made)
+        )
     if notes.intends(name):
         found = await _until(lambda: find_principal(graph, desired.application), replication)
         if found is None:
@@ -129,20 +141,31 @@ def _by_principal(desired: Configuration, principal_id: str) -> Configuration:
 
 
 def _check_masked(current: Current, plan: Plan, secrets: Hidden[dict[str, str]]) -> None:
-    """Raise `MaskedSecrets` before the first write, where secrets could not be written as a whole."""
+    """Raise `MaskedSecrets` before the first write, where secrets could not be written as a
+    whole.
+    """
     if not any(step.subject is Subject.SECRETS for step in plan.steps):
         return
-    missing = [key for key, value in current.secrets.reveal().items() if value == MASK and key not in secrets.reveal()]
+    missing = [
+        key
+        for key, value in current.secrets.reveal().items()
+        if value == MASK and key not in secrets.reveal()
+    ]
     if missing:
         raise MaskedSecrets(
-            f"writing some secrets means writing all, and the service does not show {', '.join(missing)}; add them to "
-            "the configuration's secrets. Nothing was written",
+            "writing some secrets means writing all, and the service does not show"
+            f" {', '.join(missing)}; add them to the configuration's secrets. Nothing was written",
             missing,
         )
 
 
 def _save(current: Current, desired: Configuration, backup: Path | None) -> Path | None:
-    if backup is None or current.principal_id is None or current.job is None or current.default_schema is None:
+    if (
+        backup is None
+        or current.principal_id is None
+        or current.job is None
+        or current.default_schema is None
+    ):
         return None
     before = exported(current, desired.application, desired.job, full=True)
     text = before.dumps("json" if backup.suffix == ".json" else "yaml")
@@ -220,7 +243,10 @@ class _Run:
 
         found = await _until(look, self._replication)
         if found is None:
-            raise TimedOut(f"the new job does not show after {self._replication:g} s; it may still appear", sent=True)
+            raise TimedOut(
+                f"the new job does not show after {self._replication:g} s; it may still appear",
+                sent=True,
+            )
         return found
 
     async def _add_application(self, current: Current) -> Current:
@@ -229,16 +255,24 @@ class _Run:
         made = await self._graph.application_templates[current.gallery_id or ""].instantiate(name)
         self._notes.finish(name, made.service_principal.id)
         principal = self._patient.service_principals[made.service_principal.id]
-        await _until(lambda: default_schema(principal, self._desired.job.template), self._replication)
-        return await read_current(self._patient, _by_principal(self._desired, made.service_principal.id))
+        await _until(
+            lambda: default_schema(principal, self._desired.job.template), self._replication
+        )
+        return await read_current(
+            self._patient, _by_principal(self._desired, made.service_principal.id)
+        )
 
     async def _write_secrets(self, principal: ServicePrincipal, current: Current) -> None:
         stored = current.secrets.reveal()
         wanted = wanted_secrets(self._desired, self._resolved, stored)
         changes = Hidden({key: value for key, value in wanted.reveal().items() if value})
         await principal.synchronization.secrets.update(changes.reveal())
-        if self._validate and any(key not in CLEAR_SECRETS or key == "BaseAddress" for key in changes.reveal()):
-            await principal.synchronization.jobs.validate_credentials(template_id=self._desired.job.template)
+        if self._validate and any(
+            key not in CLEAR_SECRETS or key == "BaseAddress" for key in changes.reveal()
+        ):
+            await principal.synchronization.jobs.validate_credentials(
+                template_id=self._desired.job.template
+            )
 
     async def _create_job(self, principal_id: str) -> SynchronizationJob:
         """Make the job; where a run before this one made it already, wait until it shows."""
@@ -265,11 +299,15 @@ class _Run:
         wanted = wanted_schema(current, self._desired)
         if wanted is None or current.job is None:
             raise TimedOut(
-                f"the template {self._desired.job.template!r} does not show after {self._replication:g} s", sent=False
+                f"the template {self._desired.job.template!r} does not show after"
+                f" {self._replication:g} s",
+                sent=False,
             )
         now = (await principal.synchronization.jobs[current.job.id].schema.get()).data.to_dict()
         if not same(now, current.job.schema):
-            raise PlanOutdated("somebody has changed the schema in the meantime; it was not written", None)
+            raise PlanOutdated(
+                "somebody has changed the schema in the meantime; it was not written", None
+            )
         body = {**wanted, "id": now.get("id"), "version": now.get("version")}
         owner = Owner.service_principal(principal.id)
         await self._patient.send(
@@ -285,11 +323,14 @@ async def rollback(
     folder: Path | None = None,
     replication: float = 120.0,
 ) -> Receipt:
-    """Bring back what a backup of `apply` holds; secrets stay as they are, since no backup has them.
+    """Bring back what a backup of `apply` holds; secrets stay as they are, since no backup has
+    them.
 
     Raises what `apply` raises.
     """
     from attrs import evolve
 
     before = evolve(Configuration.load(backup), secrets={})
-    return await apply(graph, before, environment=environment, folder=folder, replication=replication)
+    return await apply(
+        graph, before, environment=environment, folder=folder, replication=replication
+    )

@@ -20,7 +20,13 @@ from graphsync._core.config.configuration import (
 )
 from graphsync._core.config.current import Current
 from graphsync._core.config.plan import Plan
-from graphsync._core.config.planner import MASK, SKIP_KEY, steps_between, wanted_schema, wanted_secrets
+from graphsync._core.config.planner import (
+    MASK,
+    SKIP_KEY,
+    steps_between,
+    wanted_schema,
+    wanted_secrets,
+)
 from graphsync._core.config.secret_hashes import known_secrets
 from graphsync._core.config.shortening import shorten
 from graphsync._core.secrecy.hidden import Hidden
@@ -46,7 +52,8 @@ async def plan(
         desired: What should be there.
         environment: Where `${env:NAME}` is looked up; `os.environ` unless given.
         folder: Where the paths of `${file:path}` begin; the current folder unless given.
-        secrets_known: Hashes of the secrets that the service has, by key, from the receipt of an apply;
+        secrets_known: Hashes of the secrets that the service has, by key, from the receipt of an
+        apply;
             a masked value is taken for the wanted one where its hash is among them.
         people: The assigned users as Graph returns them; the plan then says what becomes of their
             accounts.
@@ -84,13 +91,22 @@ def plan_for(
 def resolve(
     desired: Configuration, environment: Mapping[str, str] | None, folder: Path | None
 ) -> dict[str, Hidden[str]]:
-    """Return the values of a configuration's secrets; raises `ConfigurationInvalid` where one is not there."""
+    """Return the values of a configuration's secrets.
+
+    Raises `ConfigurationInvalid` where one is not there.
+    """
     variables = os.environ if environment is None else environment
-    return {key: value.resolve(variables, folder or Path()) for key, value in desired.secrets.items()}
+    return {
+        key: value.resolve(variables, folder or Path()) for key, value in desired.secrets.items()
+    }
 
 
 async def export(
-    graph: AsyncGraphClient, application: ApplicationReference, job: JobReference, *, full: bool = False
+    graph: AsyncGraphClient,
+    application: ApplicationReference,
+    job: JobReference,
+    *,
+    full: bool = False,
 ) -> Configuration:
     """Return the configuration of an application as it is; secret values are left out.
 
@@ -113,7 +129,8 @@ def exported(
     """Return the configuration that a state stands for."""
     if current.principal_id is None:
         raise NoMatch(
-            f"there is no application {application.principal or application.app_id or application.display_name}"
+            "there is no application"
+            f" {application.principal or application.app_id or application.display_name}"
         )
     if current.job is None or current.default_schema is None:
         raise NoMatch(f"{current.display_name} has no job made from the template {job.template!r}")

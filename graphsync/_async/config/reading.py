@@ -13,8 +13,12 @@ from graphsync.errors import ConfigurationInvalid, NoMatch, NotFound, SeveralMat
 from graphsync_client.types import Json
 
 
-async def find_principal(graph: AsyncGraphClient, wanted: ApplicationReference) -> ServicePrincipal | None:
-    """Return the service principal that a configuration means, loaded; None where there is none yet.
+async def find_principal(
+    graph: AsyncGraphClient, wanted: ApplicationReference
+) -> ServicePrincipal | None:
+    """None where there is none yet.
+
+    that a configuration means, loaded; None where there is none yet.
 
     Raises `ConfigurationInvalid` where a name belongs to several.
     """
@@ -29,8 +33,8 @@ async def find_principal(graph: AsyncGraphClient, wanted: ApplicationReference) 
         return None
     except SeveralMatches as error:
         raise ConfigurationInvalid(
-            f"several applications are called {wanted.display_name!r}: {', '.join(error.ids)}; write principal: with "
-            "one of these object ids",
+            f"several applications are called {wanted.display_name!r}: {', '.join(error.ids)};"
+            " write principal: with one of these object ids",
             "application.display_name",
             ("application", "display_name"),
         ) from None
@@ -45,7 +49,10 @@ async def _got(principal: ServicePrincipal) -> ServicePrincipal | None:
 
 
 async def find_gallery_id(graph: AsyncGraphClient, template: str | None) -> str | None:
-    """Return the id of a template of the gallery, chosen by its id or its name; None where there is none."""
+    """Return the id of a template of the gallery, chosen by its id or its name.
+
+    None where there is none.
+    """
     if template is None:
         return None
     if is_guid(template):
@@ -63,10 +70,13 @@ async def find_job(principal: ServicePrincipal, wanted: JobReference) -> Synchro
 
     Raises `ConfigurationInvalid` where there are several.
     """
-    jobs = [job async for job in principal.synchronization.jobs if job.template_id == wanted.template]
+    jobs = [
+        job async for job in principal.synchronization.jobs if job.template_id == wanted.template
+    ]
     if len(jobs) > 1:
         raise ConfigurationInvalid(
-            f"several jobs are made from the template {wanted.template!r}: {', '.join(job.id for job in jobs)}",
+            f"several jobs are made from the template {wanted.template!r}:"
+            f" {', '.join(job.id for job in jobs)}",
             "job.template",
             ("job", "template"),
         )
@@ -98,7 +108,9 @@ async def read_current(graph: AsyncGraphClient, desired: Configuration) -> Curre
     if job is not None:
         schema = await job.schema.get()
         state = job.schedule.state if job.schedule else None
-        read_job = CurrentJob(id=job.id, state=str(state or "Disabled"), schema=schema.data.to_dict())
+        read_job = CurrentJob(
+            id=job.id, state=str(state or "Disabled"), schema=schema.data.to_dict()
+        )
     template = await default_schema(principal, desired.job.template)
     values = await principal.synchronization.secrets.list()
     return Current(

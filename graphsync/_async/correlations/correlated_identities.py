@@ -28,14 +28,17 @@ class CorrelatedIdentities(Listing["models.CorrelatedIdentity", "models.Correlat
         """Ask for the accounts of one status.
 
         Args:
-            status: `correlatedAssigned`, `correlatedNotAssigned`, `uncorrelated`, `failToCorrelate`,
+            status: `correlatedAssigned`, `correlatedNotAssigned`, `uncorrelated`,
+            `failToCorrelate`,
                 or one that the service has added.
 
         """
         return self.filter(f"status eq {quoted(status)}")
 
     def _list_operation(self) -> Operation[models.CorrelatedIdentityCollectionResponse]:
-        from graphsync_client.api.identities.list_correlated_identities import list_correlated_identities
+        from graphsync_client.api.identities.list_correlated_identities import (
+            list_correlated_identities,
+        )
 
         return list_correlated_identities(self._report)
 

@@ -20,8 +20,12 @@ class Correlation(Identified["models.Correlation"]):
 
     start_date_time = Loaded[datetime | None]("When the report was begun.")
     end_date_time = Loaded[datetime | None]("When it was finished; None while it is under way.")
-    error = Loaded["models.CorrelationError | None"]("Why there is no result, such as `MissingJoiningProperty`.")
-    service_principal = Loaded["models.CorrelationServicePrincipal | None"]("The application whose accounts were read.")
+    error = Loaded["models.CorrelationError | None"](
+        "Why there is no result, such as `MissingJoiningProperty`."
+    )
+    service_principal = Loaded["models.CorrelationServicePrincipal | None"](
+        "The application whose accounts were read."
+    )
 
     @property
     def identities(self) -> CorrelatedIdentities:

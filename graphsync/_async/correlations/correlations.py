@@ -35,4 +35,6 @@ class Correlations(Listing[Correlation, "models.Correlation"]):
         return list_correlations()
 
     def _item(self, data: models.Correlation) -> Correlation:
-        return Correlation(self._session, data.id, EntityState(data, self._options.select, self._options.expand))
+        return Correlation(
+            self._session, data.id, EntityState(data, self._options.select, self._options.expand)
+        )

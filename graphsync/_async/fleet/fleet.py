@@ -19,7 +19,13 @@ from graphsync._async.provisioning_logs import ProvisioningLogs
 from graphsync._async.synchronization.job import SynchronizationJob
 from graphsync._core.call.read_only import ReadOnly
 from graphsync._core.domain.secret_values import SecretValues
-from graphsync.errors import ConnectionFailed, GraphError, ServiceError, UnreadableAnswer, WaitTimedOut
+from graphsync.errors import (
+    ConnectionFailed,
+    GraphError,
+    ServiceError,
+    UnreadableAnswer,
+    WaitTimedOut,
+)
 from graphsync.fleet.health import JobHealth, JobState, health_of, with_secrets
 from graphsync.fleet.rules import Rule, judged
 from graphsync_client.types import DecodeError
@@ -45,7 +51,9 @@ class FleetProgress:
 
 @frozen
 class Place:
-    """How far an iteration has come: the link of the page, and how many principals of it are done."""
+    """How far an iteration has come: the link of the page, and how many principals of it are
+    done.
+    """
 
     page: str | None = None
     done: int = 0
@@ -59,7 +67,9 @@ class Place:
         try:
             return cls(**json.loads(position))
         except (ValueError, TypeError):
-            raise ValueError(f"resume={position!r} is not a position; pass what fleet.position was") from None
+            raise ValueError(
+                f"resume={position!r} is not a position; pass what fleet.position was"
+            ) from None
 
 
 @define
@@ -111,7 +121,9 @@ class Fleet:
 
     @property
     def position(self) -> str:
-        """Where the iteration is: pass it as `resume=` to go on behind the rows that were yielded."""
+        """Where the iteration is: pass it as `resume=` to go on behind the rows that were
+        yielded.
+        """
         return json.dumps(asdict(self._place))
 
     async def __aiter__(self) -> AsyncIterator[JobHealth]:
@@ -137,7 +149,9 @@ class Fleet:
     async def _pages(self) -> AsyncIterator[Sequence[ServicePrincipal]]:
         principals = ServicePrincipals(self._session)
         if self._given is not None:
-            yield [one if isinstance(one, ServicePrincipal) else principals[one] for one in self._given]
+            yield [
+                one if isinstance(one, ServicePrincipal) else principals[one] for one in self._given
+            ]
             self._place = Place(ended=True)
             return
         listing = principals.select("id", "displayName").top(_LARGEST_PAGE)
@@ -149,7 +163,10 @@ class Fleet:
 
     async def _read_jobs(self, principals: Sequence[ServicePrincipal], group: _Group) -> None:
         now, batch = self._now(), self._batch()
-        asked = [batch.add(ServicePrincipals(self._session)[one.id].synchronization.jobs.list) for one in principals]
+        asked = [
+            batch.add(ServicePrincipals(self._session)[one.id].synchronization.jobs.list)
+            for one in principals
+        ]
         await self._send(batch)
         for principal, item in zip(principals, asked, strict=True):
             group.principals.append(principal)
@@ -196,7 +213,9 @@ class Fleet:
     async def _secrets(self, group: _Group) -> dict[str, SecretValues]:
         batch = self._batch()
         asked = {
-            principal.id: batch.add(ServicePrincipals(self._session)[principal.id].synchronization.secrets.list)
+            principal.id: batch.add(
+                ServicePrincipals(self._session)[principal.id].synchronization.secrets.list
+            )
             for principal, rows in zip(group.principals, group.rows, strict=True)
             if any(row.job_id and row.credentials == "unknown" for row in rows)
         }
@@ -227,15 +246,18 @@ class Fleet:
             self._left()
 
     def _left(self) -> float | None:
-        """Return the seconds that a request may take; raises `WaitTimedOut` when the time is over."""
+        """Return the seconds that a request may take.
+
+        Raises `WaitTimedOut` when the time is over.
+        """
         usual = self._session.settings.timeouts.total
         if self._timeout is None:
             return usual
         left = self._timeout - (time.monotonic() - self._began)
         if left <= 0:
             raise WaitTimedOut(
-                f"the fleet was not read within {self._timeout:g} s; "
-                f"{self._counts.principals} principals were, and resume=fleet.position goes on there",
+                f"the fleet was not read within {self._timeout:g} s; {self._counts.principals}"
+                " principals were, and resume=fleet.position goes on there",
                 None,
             )
         return left if usual is None else min(left, usual)

@@ -39,7 +39,8 @@ def fleet_of(
     timeout: float | None = None,
     workers: int = 16,
 ) -> AbstractAsyncContextManager[AsyncIterator[JobHealth]]:
-    """Read the fleets of several tenants side by side; rows come as they are ready, `tenant` says whose.
+    """Read the fleets of several tenants side by side; rows come as they are ready, `tenant` says
+    whose.
 
     `async with fleet_of(clients) as rows:` ends what is under way when the block is left. A tenant
     that cannot be read becomes a row with its error; the others go on.

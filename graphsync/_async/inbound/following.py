@@ -39,7 +39,9 @@ class Followed:
     def logs(self, *conditions: str) -> ProvisioningLogs:
         """Return the log's records of the job that meet all conditions."""
         quoted = self.id.replace("'", "''")
-        return ProvisioningLogs(self.session).filter(" and ".join((f"jobId eq '{quoted}'", *conditions)))
+        return ProvisioningLogs(self.session).filter(
+            " and ".join((f"jobId eq '{quoted}'", *conditions))
+        )
 
     async def newest_entry(self) -> datetime:
         """Return when the log's newest record of the job is from. One request."""
@@ -76,7 +78,10 @@ class Follower:
         self._ended: dict[datetime, float] = {}
 
     async def follow(self) -> str:
-        """Read until nothing is pending, time is up or the job does not run; return what it waits for then."""
+        """Read until nothing is pending, time is up or the job does not run.
+
+        Return what it waits for then.
+        """
         waits_for = "the provisioning log"
         while self._journal.following:
             found = await self._read(self._newest - _LATENESS)
@@ -105,23 +110,34 @@ class Follower:
         return found
 
     async def _look(self) -> tuple[str, bool]:
-        """Look at the job, since the log is silent; return what is waited for, and whether that makes sense."""
+        """Look at the job, since the log is silent.
+
+        Return what is waited for, and whether that makes sense.
+        """
         job = await self._job.read()
         state = str(job.schedule.state) if job.schedule and job.schedule.state else ""
         last = job.status.last_execution if job.status else None
         if last and last.time_began and last.time_ended and last.time_ended >= last.time_began:
             await self._settle(last.time_began, last.count_imported or 0, str(last.state))
         if state in {"Paused", "Disabled"}:
-            return f"the job is {state.lower()}; start it, and call upload again with the same journal", False
+            return (
+                (
+                    f"the job is {state.lower()}; start it, and call upload again with the same"
+                    " journal"
+                ),
+                False,
+            )
         if job.status and job.status.quarantine:
             return f"the job is in quarantine ({job.status.quarantine.reason})", True
         return "a cycle that takes the upload, or its records in the provisioning log", True
 
     async def _settle(self, began: datetime, imported: int, state: str) -> None:
-        """Conclude from a cycle that has ended, and from the log's silence, that nothing had to change.
+        """Conclude from a cycle that has ended, and from the log's silence, that nothing had to
+        change.
 
         The service does not log a record that changes nothing. It would not log one either that it
-        never took, as after a restart of the job: so the cycle must have read as many as are missing.
+        never took, as after a restart of the job: so the cycle must have read as many as are
+        missing.
         """
         taken = self._journal.taken_by(began)
         if not taken or state == "Failed" or imported < taken:

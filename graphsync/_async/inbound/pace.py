@@ -18,7 +18,9 @@ class Pace:
 
     def __init__(self, session: Session, timeout: float | None) -> None:
         if timeout is not None and not timeout >= 0:
-            raise ValueError(f"timeout is {timeout!r}; it is a number of seconds from 0 on, or None")
+            raise ValueError(
+                f"timeout is {timeout!r}; it is a number of seconds from 0 on, or None"
+            )
         self._session = session
         self._timeout = timeout
         self._began = time.monotonic()
@@ -45,7 +47,10 @@ class Pace:
         return True
 
     async def look_again(self, *, soon: bool) -> bool:
-        """Wait between two looks, each time longer unless something happened; return False when time is up."""
+        """Wait between two looks, each time longer unless something happened.
+
+        Return False when time is up.
+        """
         self._next = _FIRST if soon else min(_LONGEST, self._next * _GROWTH)
         left = self.left
         if left is not None and left <= 0:

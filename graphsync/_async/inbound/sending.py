@@ -10,7 +10,13 @@ from graphsync._async.inbound.pace import Pace
 from graphsync._core.domain.bulk_upload import MOST_OPERATIONS, UploadReceipt
 from graphsync._core.inbound.journal import Journal, Part
 from graphsync._core.request.request import Request
-from graphsync.errors import BadRequest, ConnectionFailed, RateLimitExceeded, ServerFailure, Throttled
+from graphsync.errors import (
+    BadRequest,
+    ConnectionFailed,
+    RateLimitExceeded,
+    ServerFailure,
+    Throttled,
+)
 from graphsync_client.api.bulk_upload.perform_bulk_upload import perform_bulk_upload
 from graphsync_client.models import BulkRequest, BulkRequestOperation
 
@@ -84,7 +90,10 @@ class Sender:
         return 0.0
 
     def _refuse(self, part: Part, error: BadRequest) -> None:
-        """Look for the record that the service does not take, by sending halves; it does not name one."""
+        """Look for the record that the service does not take, by sending halves.
+
+        It does not name one.
+        """
         self._refusals += len(part.external_ids) == 1
         if self._refusals >= _REFUSED_IN_A_ROW:
             self._journal.leave(part)
@@ -93,8 +102,11 @@ class Sender:
 
     def _request(self, part: Part) -> Request[UploadReceipt]:
         operations = [
-            # A number of its own in the request, as SCIM asks for; `externalId` may be no valid one.
-            BulkRequestOperation(method="POST", bulk_id=str(number), path="/Users", data=json.loads(body))
+            # A number of its own in the request, as SCIM asks for; `externalId` may be no valid
+            # one.
+            BulkRequestOperation(
+                method="POST", bulk_id=str(number), path="/Users", data=json.loads(body)
+            )
             for number, body in enumerate(part.bodies, 1)
         ]
         body = BulkRequest(schemas=[_BULK], operations=operations)

@@ -67,7 +67,10 @@ async def _stage(
     *,
     check: bool | None,
 ) -> None:
-    """Write all records down; raises `RecordsInvalid` naming those that cannot be sent, before any is."""
+    """Write all records down.
+
+    Raises `RecordsInvalid` naming those that cannot be sent, before any is.
+    """
     checked = checker(check=check)
     async for number, given in numbered(records):
         try:
@@ -83,8 +86,12 @@ async def _stage(
 
 def _mapped(rows: RowMapping, row: Any, number: int) -> Any:  # as above
     if not isinstance(row, Mapping):
-        raise TypeError(f"row {number} is {type(row).__name__}; with a mapping, rows are mappings from column to value")
+        raise TypeError(
+            f"row {number} is {type(row).__name__}; with a mapping, rows are mappings from column"
+            " to value"
+        )
     try:
-        return rows.record(row)  # pyright: ignore[reportUnknownArgumentType]  # columns are looked up by name
+        # columns are looked up by name
+        return rows.record(row)  # pyright: ignore[reportUnknownArgumentType]
     except ValueError as error:
         raise ValueError(f"row {number}: {error}") from error

@@ -37,7 +37,9 @@ class Bound:
 
         """
         bound = copy.copy(self)
-        bound._session = self._session.with_options(timeout=timeout, retry=retry, consistency=consistency)
+        bound._session = self._session.with_options(
+            timeout=timeout, retry=retry, consistency=consistency
+        )
         return bound
 
     if not TYPE_CHECKING:  # checkers would take every name for a member

@@ -26,7 +26,8 @@ M = TypeVar("M", bound=Model)
 class Entity(Generic[M]):
     """Data of Graph, bound to the connections that it came through; reading members sends nothing.
 
-    Members of the data are members of the object as well. Before anything has loaded them they raise `NotLoaded`.
+    Members of the data are members of the object as well. Before anything has loaded them they
+    raise `NotLoaded`.
     """
 
     _session: Session
@@ -91,7 +92,10 @@ class Entity(Generic[M]):
         return bool(self._edits())
 
     def execute_query(self) -> Self:
-        """Return the object; its request was sent by the verb before, nothing waits to be executed."""
+        """Return the object.
+
+        Its request was sent by the verb before, nothing waits to be executed.
+        """
         return self
 
     def with_options(
@@ -111,14 +115,18 @@ class Entity(Generic[M]):
 
         """
         bound = copy.copy(self)
-        bound._session = self._session.with_options(timeout=timeout, retry=retry, consistency=consistency)
+        bound._session = self._session.with_options(
+            timeout=timeout, retry=retry, consistency=consistency
+        )
         bound._forget_children()
         return bound
 
     def _forget_children(self) -> None:
         """Drop objects made for navigation, which are bound to the session of before."""
 
-    def _get_operation(self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None) -> Operation[M]:
+    def _get_operation(
+        self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None
+    ) -> Operation[M]:
         raise NotImplementedError
 
     def _edits(self) -> list[str]:
@@ -141,18 +149,23 @@ class Entity(Generic[M]):
         data = self._loaded("data").data
         if not self._state.is_whole:
             raise Refused(
-                f"{self!r} is known in part only, because of a $select or a reset, and {verb} would "
-                f"erase the rest; `await {self._noun}.get()` loads all of it"
+                f"{self!r} is known in part only, because of a $select or a reset, and {verb} would"
+                f" erase the rest; `await {self._noun}.get()` loads all of it"
             )
         document = data.to_dict()
         sent = {wire: value for wire, value in document.items() if wire != "@odata.context"}
         # Edits that are made between here and the answer stay edits.
-        return Request(replace(type(data).from_dict(sent)), lambda _: self._state.sent(data, document))
+        return Request(
+            replace(type(data).from_dict(sent)), lambda _: self._state.sent(data, document)
+        )
 
     def _loaded(self, name: str) -> Snapshot[M]:
         snapshot = self._state.snapshot
         if snapshot is None:
-            raise NotLoaded(f"{type(self).__name__}.{name} is not loaded yet; `await {self._noun}.get()` loads it")
+            raise NotLoaded(
+                f"{type(self).__name__}.{name} is not loaded yet; `await {self._noun}.get()`"
+                " loads it"
+            )
         return snapshot
 
     @property
@@ -172,7 +185,9 @@ class Entity(Generic[M]):
     def __setattr__(self, name: str, value: object) -> None:
         if name[0] != "_" and not hasattr(type(self), name):
             error = unknown_member(self, name)
-            raise AttributeError(f"{error}; data[...] takes members that are not declared", name=name, obj=self)
+            raise AttributeError(
+                f"{error}; data[...] takes members that are not declared", name=name, obj=self
+            )
         object.__setattr__(self, name, value)
 
     if not TYPE_CHECKING:  # checkers would take every name for a member

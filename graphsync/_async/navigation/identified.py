@@ -32,4 +32,6 @@ class Identified(Entity[M]):
         return self._id
 
     def __repr__(self) -> str:
-        return super().__repr__() if self._id is not None else f"<{type(self).__name__} without an id>"
+        return (
+            super().__repr__() if self._id is not None else f"<{type(self).__name__} without an id>"
+        )

@@ -32,9 +32,11 @@ M = TypeVar("M")
 
 
 class Listing(Bound, Generic[T, M]):
-    """Iterate over everything that a list operation gives, one request a page, fresh at each iteration.
+    """Iterate over everything that a list operation gives, one request a page, fresh at each
+    iteration.
 
-    Query options make new listings and leave this one as it is: `jobs.filter("templateId eq 'scim'").top(50)`.
+    Query options make new listings and leave this one as it is: `jobs.filter("templateId eq
+    'scim'").top(50)`.
     """
 
     def __init__(self, session: Session) -> None:
@@ -48,7 +50,10 @@ class Listing(Bound, Generic[T, M]):
         return self._list_operation().path
 
     def filter(self, expression: str) -> Self:
-        """Ask for what meets an OData expression, such as `templateId eq 'scim'`; a second one narrows the first."""
+        """Ask for what meets an OData expression, such as `templateId eq 'scim'`.
+
+        A second one narrows the first.
+        """
         return self._with(filter=expression)
 
     def select(self, *names: str) -> Self:
@@ -80,11 +85,15 @@ class Listing(Bound, Generic[T, M]):
         return self._with(count=True)
 
     def consistency_level(self, level: str = "eventual") -> Self:
-        """Send the `ConsistencyLevel` header, which Graph wants for some searches and counts, with each page."""
+        """Send the `ConsistencyLevel` header, which Graph wants for some searches and counts,
+        with each page.
+        """
         return self._with(consistency_level=level)
 
     def resume(self, next_link: str) -> Self:
-        """Go on from a next link, such as `page.next_link` or an error's `next_link`, instead of from the beginning."""
+        """Go on from a next link, such as `page.next_link` or an error's `next_link`, instead of
+        from the beginning.
+        """
         link = self._session.endpoint.resumed(next_link)
         self._session.endpoint.absolute(link)
         listing = copy.copy(self)
@@ -92,9 +101,11 @@ class Listing(Bound, Generic[T, M]):
         return listing
 
     async def pages(self) -> AsyncIterator[Page[T]]:
-        """Iterate over pages; an error on the way carries the link of the page that failed as `next_link`.
+        """Iterate over pages; an error on the way carries the link of the page that failed as
+        `next_link`.
 
-        Raises `PagingLoop` where the links lead in a circle, or to 1,000 pages in a row without an item.
+        Raises `PagingLoop` where the links lead in a circle, or to 1,000 pages in a row without an
+        item.
         """
         link, trail = self._start, Trail()
         empty = 0
@@ -125,14 +136,17 @@ class Listing(Bound, Generic[T, M]):
     def _page(self, response: CollectionResponse[M]) -> Page[T]:
         items = [self._item(item) for item in response.value or () if item is not None]
         link = response.odata_next_link
-        return Page(items, self._session.endpoint.link(link) if link else None, response.odata_count)
+        return Page(
+            items, self._session.endpoint.link(link) if link else None, response.odata_count
+        )
 
     async def __aiter__(self) -> AsyncIterator[T]:
         async for page in self.pages():
             for item in page.items:
                 yield item
 
-    def _list_request(self, *, max_pages: int | None = MOST_PAGES) -> Request[builtins.list[T]]:  # noqa: ARG002  # one page
+    # one page
+    def _list_request(self, *, max_pages: int | None = MOST_PAGES) -> Request[builtins.list[T]]:  # noqa: ARG002
         page = self._page_request(self._start)
         return Request(page.operation, lambda response: Items(page.finish(response)))
 
@@ -142,12 +156,15 @@ class Listing(Bound, Generic[T, M]):
 
     @prepared_by(_list_request)
     async def list(self, *, max_pages: int | None = MOST_PAGES) -> builtins.list[T]:
-        """Return all items of all pages. One request a page, each with the client's `timeout` of its own.
+        """Return all items of all pages.
+
+        One request a page, each with the client's `timeout` of its own.
 
         In a batch it is the first page, and `next_link` of the batch's item says where the next is.
 
         Args:
-            max_pages: how many pages to read at most, None for any number. Where there are more, `TooManyPages` is
+            max_pages: how many pages to read at most, None for any number. Where there are more,
+            `TooManyPages` is
                 raised, whose `next_link` is where they go on.
 
         """
@@ -168,15 +185,21 @@ class Listing(Bound, Generic[T, M]):
         return None
 
     def __contains__(self, item: object) -> bool:
-        # Without this, `in` would read all pages and compare bound objects with whatever was asked for.
-        raise TypeError(f"{self!r} is not searched by `in`; use filter(...), or choose an item by its id and get() it")
+        # Without this, `in` would read all pages and compare bound objects with whatever was asked
+        # for.
+        raise TypeError(
+            f"{self!r} is not searched by `in`; use filter(...), or choose an item by its id and"
+            " get() it"
+        )
 
     def _with(self, **options: Any) -> Self:  # each has its own type, above
         listing = copy.copy(self)
         listing._options = self._options.adding(**options)
         return listing
 
-    def _list_operation(self) -> Operation[Any]:  # each has a response class of its own, see CollectionResponse
+    def _list_operation(
+        self,
+    ) -> Operation[Any]:  # each has a response class of its own, see CollectionResponse
         raise NotImplementedError
 
     def _item(self, data: M) -> T:

@@ -50,7 +50,9 @@ class Session:
         return type(self)(self.transport, settings)
 
     def restricted(self, read_only: ReadOnly) -> Self:
-        """Return a session on the same connections that sends only what `read_only` lets through."""
+        """Return a session on the same connections that sends only what `read_only` lets
+        through.
+        """
         return type(self)(self.transport, evolve(self.settings, read_only=read_only))
 
     def __deepcopy__(self, memo: object) -> Self:

@@ -18,7 +18,9 @@ class AppRoleAssignments(Listing["models.AppRoleAssignment", "models.AppRoleAssi
     `service_principal.assignments` is the other side, and makes and ends them.
     """
 
-    def __init__(self, session: Session, operation: Operation[models.AppRoleAssignmentCollectionResponse]) -> None:
+    def __init__(
+        self, session: Session, operation: Operation[models.AppRoleAssignmentCollectionResponse]
+    ) -> None:
         super().__init__(session)
         self._operation = operation
 

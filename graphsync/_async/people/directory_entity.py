@@ -22,7 +22,9 @@ class DirectoryEntity(Entity[M]):
 
     _key: str
 
-    def __init__(self, session: Session, key: str | None, state: EntityState[M] | None = None) -> None:
+    def __init__(
+        self, session: Session, key: str | None, state: EntityState[M] | None = None
+    ) -> None:
         super().__init__(session, state)
         self._key = key or ""
         self._forget_children()
@@ -47,10 +49,13 @@ class DirectoryEntity(Entity[M]):
         document = data.to_dict()
         edits = self._edits()
         if not edits:
-            raise Refused(f"{self!r} has no edits, so there is nothing to send; assign a member first")
+            raise Refused(
+                f"{self!r} has no edits, so there is nothing to send; assign a member first"
+            )
         if removed := [name for name in edits if name not in document]:
             raise Refused(
-                f"{', '.join(removed)} of {self!r} cannot be removed: update() sends members to change; assign None"
+                f"{', '.join(removed)} of {self!r} cannot be removed: update() sends members to"
+                " change; assign None"
             )
         changes = type(data).from_dict({name: document[name] for name in edits})
         # Edits that are made between here and the answer stay edits.
@@ -71,5 +76,7 @@ class DirectoryEntity(Entity[M]):
         raise NotImplementedError
 
     def __repr__(self) -> str:
-        known = self._key or (self._state.snapshot is not None and getattr(self._state.snapshot.data, "id", None))
+        known = self._key or (
+            self._state.snapshot is not None and getattr(self._state.snapshot.data, "id", None)
+        )
         return super().__repr__() if known else f"<{type(self).__name__} without an id>"

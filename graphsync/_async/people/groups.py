@@ -20,7 +20,9 @@ _NEEDED = ("display_name", "mail_enabled", "mail_nickname", "security_enabled")
 
 
 class Groups(Listing[Group, "models.Group"]):
-    """The groups of a tenant, to iterate over or to choose from: `graph.groups[id]` sends nothing."""
+    """The groups of a tenant, to iterate over or to choose from: `graph.groups[id]` sends
+    nothing.
+    """
 
     def __getitem__(self, id: str) -> Group:
         check_key("groups", id, "async for")
@@ -43,10 +45,14 @@ class Groups(Listing[Group, "models.Group"]):
         from graphsync_client.api.groups.create_group import create_group
 
         check_needed("group", group, _NEEDED)
-        return Request(create_group(group), lambda data: Group(self._session, data.id, EntityState(data)))
+        return Request(
+            create_group(group), lambda data: Group(self._session, data.id, EntityState(data))
+        )
 
     def _list_operation(self) -> Operation[models.GroupCollectionResponse]:
         return list_groups()
 
     def _item(self, data: models.Group) -> Group:
-        return Group(self._session, data.id, EntityState(data, self._options.select, self._options.expand))
+        return Group(
+            self._session, data.id, EntityState(data, self._options.select, self._options.expand)
+        )

@@ -32,8 +32,12 @@ class Manager(Bound, Generic[U]):
         """Return the manager, loaded. One request; raises `NotFound` where there is none."""
         from graphsync_client.api.manager.get_manager import get_manager
 
-        # Answered with a directory object, which is a user as a rule; members that it lacks read as None.
-        return Request(get_manager(self._user), lambda found: self._bind(models.User.from_dict(found.to_dict())))
+        # Answered with a directory object, which is a user as a rule; members that it lacks read as
+        # None.
+        return Request(
+            get_manager(self._user),
+            lambda found: self._bind(models.User.from_dict(found.to_dict())),
+        )
 
     @verb
     def assign(self, manager: str | DirectoryEntity[models.User]) -> Operation[None]:
@@ -45,13 +49,17 @@ class Manager(Bound, Generic[U]):
         """
         from graphsync_client.api.manager.assign_manager import assign_manager
 
-        key = manager if isinstance(manager, str) else manager._address  # pyright: ignore[reportPrivateUsage]  # of this very room
+        # of this very room
+        key = manager if isinstance(manager, str) else manager._address  # pyright: ignore[reportPrivateUsage]
         body = models.ReferenceUpdate(odata_id=address_of(self._session.endpoint.url, "users", key))
         return assign_manager(self._user, body)
 
     @verb
     def remove(self) -> Operation[None]:
-        """Remove the manager; both users stay. One request; raises `NotFound` where there is none."""
+        """Remove the manager; both users stay.
+
+        One request; raises `NotFound` where there is none.
+        """
         from graphsync_client.api.manager.remove_manager import remove_manager
 
         return remove_manager(self._user)

@@ -40,7 +40,8 @@ class Members(Listing[Member, "models.DirectoryObject"]):
         """Remove a member; the object itself stays. One request.
 
         Args:
-            member: A bound object whose id is known, or its id; an address cannot stand for it here.
+            member: A bound object whose id is known, or its id; an address cannot stand for it
+            here.
 
         """
         from graphsync_client.api.members.remove_member import remove_member
@@ -61,4 +62,5 @@ class Members(Listing[Member, "models.DirectoryObject"]):
 def _key(member: str | DirectoryEntity[Any] | Member) -> str:
     if isinstance(member, str):
         return member
-    return member.id if isinstance(member, Member) else member._address  # pyright: ignore[reportPrivateUsage]  # of this very room
+    # of this very room
+    return member.id if isinstance(member, Member) else member._address  # pyright: ignore[reportPrivateUsage]

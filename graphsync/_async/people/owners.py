@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 class Owners(Listing[Member, "models.DirectoryObject"]):
-    """The owners of an application or a service principal: users and service principals, as plain data.
+    """The owners of an application or a service principal: users and service principals, as plain
+    data.
 
     Permissions that end in `OwnedBy` cover what an application owns, and nothing else.
     """

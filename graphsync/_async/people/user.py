@@ -39,7 +39,9 @@ class User(DirectoryEntity["models.User"]):
     mail_nickname = Editable[str | None]("The mail alias.")
     mobile_phone = Editable[str | None]("The mobile telephone number.")
     office_location = Editable[str | None]("The place of the office.")
-    password_profile = Editable["models.PasswordProfile | None"]("A password to set; it is never read back.")
+    password_profile = Editable["models.PasswordProfile | None"](
+        "A password to set; it is never read back."
+    )
     preferred_language = Editable[str | None]("The language as an ISO code.")
     surname = Editable[str | None]("The family name.")
     usage_location = Editable[str | None]("The country where services are used.")
@@ -73,7 +75,10 @@ class User(DirectoryEntity["models.User"]):
 
     @verb
     def delete(self, *, if_match: str | None = None) -> Operation[None]:
-        """Delete the user; it can be restored for 30 days, unless `purge()` follows. One request."""
+        """Delete the user; it can be restored for 30 days, unless `purge()` follows.
+
+        One request.
+        """
         from graphsync_client.api.users.delete_user import delete_user
 
         return delete_user(self._address, if_match=if_match)

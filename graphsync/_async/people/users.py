@@ -16,7 +16,13 @@ from graphsync_client.types import Operation
 if TYPE_CHECKING:
     from graphsync_client import models
 
-_NEEDED = ("account_enabled", "display_name", "mail_nickname", "user_principal_name", "password_profile")
+_NEEDED = (
+    "account_enabled",
+    "display_name",
+    "mail_nickname",
+    "user_principal_name",
+    "password_profile",
+)
 
 
 class Users(Listing[User, "models.User"]):
@@ -46,10 +52,14 @@ class Users(Listing[User, "models.User"]):
         from graphsync_client.api.users.create_user import create_user
 
         check_needed("user", user, _NEEDED)
-        return Request(create_user(user), lambda data: User(self._session, data.id, EntityState(data)))
+        return Request(
+            create_user(user), lambda data: User(self._session, data.id, EntityState(data))
+        )
 
     def _list_operation(self) -> Operation[models.UserCollectionResponse]:
         return list_users()
 
     def _item(self, data: models.User) -> User:
-        return User(self._session, data.id, EntityState(data, self._options.select, self._options.expand))
+        return User(
+            self._session, data.id, EntityState(data, self._options.select, self._options.expand)
+        )

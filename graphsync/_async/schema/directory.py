@@ -24,13 +24,17 @@ class DirectoryDefinition(Identified[models.DirectoryDefinition]):
     """Describe the source or the target of a job: its kinds of objects and their attributes."""
 
     name = Editable[str | None]("The directory's name, which rules refer to.")
-    objects = Editable["list[models.ObjectDefinition] | None"]("The kinds of objects, with their attributes.")
+    objects = Editable["list[models.ObjectDefinition] | None"](
+        "The kinds of objects, with their attributes."
+    )
     read_only = Loaded[bool | None]("Whether the directory can only be read.")
     version = Loaded[str | None]("The service's mark of this state of the directory.")
     discoverabilities = Loaded["models.DirectoryDefinitionDiscoverabilities | None"](
         "What `discover()` can find out about the directory."
     )
-    discovery_date_time = Loaded[datetime | None]("When the directory was last asked what it holds.")
+    discovery_date_time = Loaded[datetime | None](
+        "When the directory was last asked what it holds."
+    )
 
     def __init__(
         self,
@@ -44,18 +48,25 @@ class DirectoryDefinition(Identified[models.DirectoryDefinition]):
 
     @verb
     def discover(self) -> Operation[models.DirectoryDefinition]:
-        """Have the service ask the directory what it holds, and return that; nothing is stored by it. One request."""
+        """Have the service ask the directory what it holds, and return that.
+
+        Nothing is stored by it. One request.
+        """
         return self._operations.discover(self.id)
 
     @verb
     def update(self) -> Request[None]:
-        """Send the members that were edited. One request; raises `Refused` for removed ones, which it cannot send."""
+        """Send the members that were edited.
+
+        One request; raises `Refused` for removed ones, which it cannot send.
+        """
         data = self.data
         document = data.to_dict()
         edits = self._edits()
         if removed := [name for name in edits if name not in document]:
             raise Refused(
-                f"{', '.join(removed)} of {self!r} cannot be removed: update() sends members to change; assign None"
+                f"{', '.join(removed)} of {self!r} cannot be removed: update() sends members to"
+                " change; assign None"
             )
         changes = models.DirectoryDefinition.from_dict({name: document[name] for name in edits})
         # Edits that are made between here and the answer stay edits.

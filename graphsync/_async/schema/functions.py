@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from graphsync._async.navigation.session import Session
 
 
-class Functions(Listing[models.AttributeMappingFunctionSchema, models.AttributeMappingFunctionSchema]):
+class Functions(
+    Listing[models.AttributeMappingFunctionSchema, models.AttributeMappingFunctionSchema]
+):
     """Iterate over the functions that expressions may call."""
 
     def __init__(self, session: Session, operations: SchemaOperations) -> None:
@@ -23,5 +25,7 @@ class Functions(Listing[models.AttributeMappingFunctionSchema, models.AttributeM
     def _list_operation(self) -> Operation[models.AttributeMappingFunctionSchemaCollectionResponse]:
         return self._operations.functions()
 
-    def _item(self, data: models.AttributeMappingFunctionSchema) -> models.AttributeMappingFunctionSchema:
+    def _item(
+        self, data: models.AttributeMappingFunctionSchema
+    ) -> models.AttributeMappingFunctionSchema:
         return data

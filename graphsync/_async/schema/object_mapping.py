@@ -40,8 +40,13 @@ class ObjectMapping(NamedItem[models.ObjectMapping]):
             "attribute_mappings",
             "attribute mapping",
             lambda mapping: (mapping.target_attribute_name,),
-            lambda mapping, mappings: AttributeMapping(self._session, self._operations, mapping, mappings),
+            lambda mapping, mappings: AttributeMapping(
+                self._session, self._operations, mapping, mappings
+            ),
         )
 
     def __repr__(self) -> str:
-        return f"<ObjectMapping {self._data.name}: {self._data.source_object_name} to {self._data.target_object_name}>"
+        return (
+            f"<ObjectMapping {self._data.name}: {self._data.source_object_name} to"
+            f" {self._data.target_object_name}>"
+        )

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 class Rule(NamedItem[models.SynchronizationRule]):
-    """Edit one synchronization rule of a schema; `data` has its directories, filters and the rest."""
+    """Edit one synchronization rule of a schema.
+
+    `data` has its directories, filters and the rest.
+    """
 
     def __init__(
         self,
@@ -39,14 +42,21 @@ class Rule(NamedItem[models.SynchronizationRule]):
 
     @property
     def object_mappings(self) -> NamedItems[ObjectMapping, models.ObjectMapping]:
-        """Return the object mappings by name, else by the name of their target object or source object."""
+        """Return the object mappings by name, else by the name of their target object or source
+        object.
+        """
         return NamedItems(
             lambda: self.data,
             "object_mappings",
             "object mapping",
             lambda mapping: (mapping.name, mapping.target_object_name, mapping.source_object_name),
-            lambda mapping, mappings: ObjectMapping(self._session, self._operations, mapping, mappings),
+            lambda mapping, mappings: ObjectMapping(
+                self._session, self._operations, mapping, mappings
+            ),
         )
 
     def __repr__(self) -> str:
-        return f"<Rule {self._data.name}: {self._data.source_directory_name} to {self._data.target_directory_name}>"
+        return (
+            f"<Rule {self._data.name}: {self._data.source_directory_name} to"
+            f" {self._data.target_directory_name}>"
+        )

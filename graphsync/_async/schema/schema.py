@@ -25,10 +25,14 @@ if TYPE_CHECKING:
 
 
 class SynchronizationSchema(Entity[models.SynchronizationSchema]):
-    """Say which objects and attributes flow where: read it, edit the data in place, and `replace()` it as a whole."""
+    """Say which objects and attributes flow where: read it, edit the data in place, and
+    `replace()` it as a whole.
+    """
 
     id = Loaded[str | None]("The schema's id.")
-    version = Loaded[str | None]("The service's mark of this state of the schema; it changes with each write.")
+    version = Loaded[str | None](
+        "The service's mark of this state of the schema; it changes with each write."
+    )
     synchronization_rules = Editable["list[models.SynchronizationRule] | None"](
         "The rules as plain data; `rules` finds them by name."
     )
@@ -50,7 +54,10 @@ class SynchronizationSchema(Entity[models.SynchronizationSchema]):
 
     @property
     def directories(self) -> Directories:
-        """Return the directories as the service's own collection; those of the loaded schema are in `data.directories`."""
+        """Return the directories as the service's own collection.
+
+        Those of the loaded schema are in `data.directories`.
+        """
         return self._directories
 
     @property
@@ -88,7 +95,9 @@ class SynchronizationSchema(Entity[models.SynchronizationSchema]):
 
     @prepared_by(_replace_request)
     async def replace(self, *, expected_version: str | None = ABSENT) -> None:
-        """Write the whole schema; the job's next cycle will look at every object again. One request.
+        """Write the whole schema; the job's next cycle will look at every object again.
+
+        One request.
 
         Args:
             expected_version: The version that the service must still have. With it there are two
@@ -108,8 +117,8 @@ class SynchronizationSchema(Entity[models.SynchronizationSchema]):
             current = await self._session.send(self._operations.get())
             if current.version != expected_version:
                 raise VersionMismatch(
-                    f"the schema has version {current.version!r}, not {expected_version!r}; nothing "
-                    "was written. get(discard_edits=True) loads it, to edit it again",
+                    f"the schema has version {current.version!r}, not {expected_version!r}; nothing"
+                    " was written. get(discard_edits=True) loads it, to edit it again",
                     expected_version,
                     current.version,
                 )
@@ -125,7 +134,9 @@ class SynchronizationSchema(Entity[models.SynchronizationSchema]):
         """
         if not discard_edits:
             self._keep_edits()
-        return Request(self._operations.delete(if_match), lambda _: self._forget(discard_edits=discard_edits))
+        return Request(
+            self._operations.delete(if_match), lambda _: self._forget(discard_edits=discard_edits)
+        )
 
     def _forget(self, *, discard_edits: bool) -> None:
         if discard_edits or not self.has_edits:
@@ -139,7 +150,10 @@ class SynchronizationSchema(Entity[models.SynchronizationSchema]):
         test_input_object: models.ExpressionInputObject | None = None,
         target_attribute_definition: models.AttributeDefinition | None = None,
     ) -> Operation[models.ParseExpressionResponse]:
-        """Ask the service to parse an expression, and to evaluate it where it gets an object. One request."""
+        """Ask the service to parse an expression, and to evaluate it where it gets an object.
+
+        One request.
+        """
         body = models.ParseExpressionRequest(
             expression=expression,
             test_input_object=test_input_object,

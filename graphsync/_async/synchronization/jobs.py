@@ -38,15 +38,21 @@ class Jobs(Listing[SynchronizationJob, "models.SynchronizationJob"]):
 
     @verb
     def create(self, template: str | SynchronizationTemplate) -> Request[SynchronizationJob]:
-        """Create a job from one of the synchronization's own templates, by its id or itself; it is not started. One request.
+        """One request.
 
-        The service may take a while to show the new job: `with_options(consistency=60)` waits for it.
+        from one of the synchronization's own templates, by its id or itself; it is not started. One
+        request.
+
+        The service may take a while to show the new job: `with_options(consistency=60)` waits for
+        it.
         """
         from graphsync_client.api.jobs.create_job import create_job
 
         template_id = template if isinstance(template, str) else template.id
         if not template_id.strip():
-            raise ValueError("the template's id is empty; templates.list() shows those of this synchronization")
+            raise ValueError(
+                "the template's id is empty; templates.list() shows those of this synchronization"
+            )
         body = models.SynchronizationJob(template_id=template_id)
         return Request(create_job(self._owner, body), self._created)
 
@@ -58,7 +64,9 @@ class Jobs(Listing[SynchronizationJob, "models.SynchronizationJob"]):
         """Return how many there are, as filter and search say. One request."""
         from graphsync_client.api.jobs.count_jobs import count_jobs
 
-        operation = count_jobs(self._owner, filter=self._options.filter, search=self._options.search_term)
+        operation = count_jobs(
+            self._owner, filter=self._options.filter, search=self._options.search_term
+        )
         return operation.with_headers(self._options.headers())
 
     @verb
@@ -86,5 +94,8 @@ class Jobs(Listing[SynchronizationJob, "models.SynchronizationJob"]):
 
     def _item(self, data: models.SynchronizationJob) -> SynchronizationJob:
         return SynchronizationJob(
-            self._session, self._owner, data.id, EntityState(data, self._options.select, self._options.expand)
+            self._session,
+            self._owner,
+            data.id,
+            EntityState(data, self._options.select, self._options.expand),
         )

@@ -40,14 +40,18 @@ class ObjectConnection(Identified["models.ObjectConnection"]):
         matching first. A link that is not there is not an error. Raises `Conflict` while the job is
         active: pause it, and wait until `schedule.state` is `Paused` or `Disabled`.
         """
-        from graphsync_client.api.object_connections.delete_object_connection import delete_object_connection
+        from graphsync_client.api.object_connections.delete_object_connection import (
+            delete_object_connection,
+        )
 
         return delete_object_connection(self._owner, self._job, self.id)
 
     def _get_operation(
         self, select: Sequence[str] | None = None, expand: Sequence[str] | None = None
     ) -> Operation[models.ObjectConnection]:
-        from graphsync_client.api.object_connections.get_object_connection import get_object_connection
+        from graphsync_client.api.object_connections.get_object_connection import (
+            get_object_connection,
+        )
 
         operation = get_object_connection(self._owner, self._job, self.id)
         return operation.with_query(*query(("$select", select), ("$expand", expand)))

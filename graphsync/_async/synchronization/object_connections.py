@@ -25,7 +25,9 @@ class ObjectConnections(Bound):
 
     def __getitem__(self, id: str) -> ObjectConnection:
         if not isinstance(cast("object", id), str):
-            raise _not_listed(f"object_connections[...] takes an identifier as text, not {type(id).__name__}")
+            raise _not_listed(
+                f"object_connections[...] takes an identifier as text, not {type(id).__name__}"
+            )
         segment(id, "the identifier in object_connections[...]")
         return ObjectConnection(self._session, self._owner, self._job, id)
 
@@ -42,6 +44,6 @@ class ObjectConnections(Bound):
 
 def _not_listed(problem: str) -> TypeError:
     return TypeError(
-        f"{problem}; the service answers 400 to a list of them. Choose one by the identifier of its source or target "
-        "object, which the provisioning logs have"
+        f"{problem}; the service answers 400 to a list of them. Choose one by the identifier of its"
+        " source or target object, which the provisioning logs have"
     )

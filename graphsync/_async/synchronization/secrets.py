@@ -40,13 +40,13 @@ class Secrets(Bound):
 
     The service can only write all of them at once, and shows the sensitive ones as `*`. So `update`
     and `clear` read first, and refuse where a value that they would have to write back is masked.
-    Keys are text in any case, or members of `SynchronizationSecret`; text that is nearly a known key
-    is refused with the nearest one.
+    Keys are text in any case, or members of `SynchronizationSecret`; text that is nearly a known
+    key is refused with the nearest one.
 
-    What was written shows with a delay. `wait` is a number of seconds to keep looking for it, once a
-    second; `TimedOut` is raised where it does not show in that time. Without it nothing is looked at.
-    The `SecretsReceipt` names the keys whose new value was seen. That cannot be seen of a sensitive
-    value that replaces another one: it is `unconfirmed`, whatever `wait` is.
+    What was written shows with a delay. `wait` is a number of seconds to keep looking for it, once
+    a second; `TimedOut` is raised where it does not show in that time. Without it nothing is looked
+    at. The `SecretsReceipt` names the keys whose new value was seen. That cannot be seen of a
+    sensitive value that replaces another one: it is `unconfirmed`, whatever `wait` is.
     """
 
     def __init__(self, session: Session, owner: Owner) -> None:
@@ -88,11 +88,18 @@ class Secrets(Bound):
         return await self._merge(wanted(hidden), leave_out, wait)
 
     @direct
-    async def clear(self, *keys: str, leave_out: tuple[str, ...] = (), wait: float | None = None) -> SecretsReceipt:
-        """Delete secrets by writing them empty, and keep the others. Two requests, like `update`."""
+    async def clear(
+        self, *keys: str, leave_out: tuple[str, ...] = (), wait: float | None = None
+    ) -> SecretsReceipt:
+        """Delete secrets by writing them empty, and keep the others.
+
+        Two requests, like `update`.
+        """
         return await self._merge(cleared(keys), leave_out, wait)
 
-    def _replace_request(self, values: Changes, *, wait: float | None = None) -> Request[SecretsReceipt]:
+    def _replace_request(
+        self, values: Changes, *, wait: float | None = None
+    ) -> Request[SecretsReceipt]:
         if wait is not None:
             raise several("replace() of secrets with wait=")
         hidden = Hidden(values)
@@ -143,10 +150,14 @@ class Secrets(Bound):
         if validate:
             validator = await Jobs(self._session, self._owner).first()
             if validator is None:
-                raise NoMatch("there is no job to validate with; create one, or pass validate=False")
+                raise NoMatch(
+                    "there is no job to validate with; create one, or pass validate=False"
+                )
         return await rotate(self, validator, hidden, before, wait)
 
-    async def _merge(self, changes: SecretTexts, leave_out: tuple[str, ...], wait: float | None) -> SecretsReceipt:
+    async def _merge(
+        self, changes: SecretTexts, leave_out: tuple[str, ...], wait: float | None
+    ) -> SecretsReceipt:
         if not changes:
             raise ValueError("nothing to change; pass at least one key")
         before = await self.list()
@@ -161,9 +172,13 @@ class Secrets(Bound):
     def _written(self, values: SecretTexts) -> Request[SecretsReceipt]:
         body = models.ReplaceSecretsRequest(value=pairs(values))
         unconfirmed = tuple(values)
-        return Request(replace_secrets(self._owner, body), lambda _: SecretsReceipt((), unconfirmed))
+        return Request(
+            replace_secrets(self._owner, body), lambda _: SecretsReceipt((), unconfirmed)
+        )
 
-    async def _see(self, values: SecretTexts, wait: float, before: SecretValues | None) -> SecretsReceipt:
+    async def _see(
+        self, values: SecretTexts, wait: float, before: SecretValues | None
+    ) -> SecretsReceipt:
         end = time.monotonic() + wait
         while True:
             look = Look.at(await self.list(), values, before)

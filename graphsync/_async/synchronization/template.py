@@ -23,12 +23,16 @@ if TYPE_CHECKING:
 
 
 class SynchronizationTemplate(Identified[models.SynchronizationTemplate]):
-    """Describe a kind of job that the application supports, with the schema that new jobs begin with."""
+    """Describe a kind of job that the application supports, with the schema that new jobs begin
+    with.
+    """
 
     application_id = Editable[str | None]("The application that the template belongs to.")
     default = Editable[bool | None]("Whether new jobs of the application are made from this one.")
     description = Editable[str | None]("What the template is for, in words.")
-    discoverable = Editable[bool | None]("Whether the template shows up among those that a job can be made from.")
+    discoverable = Editable[bool | None](
+        "Whether the template shows up among those that a job can be made from."
+    )
     factory_tag = Editable[str | None]("A name that templates of the same kind share.")
     metadata = Editable["list[models.SynchronizationMetadataEntry] | None"](
         "Further facts about the template, as keys and values."
@@ -51,18 +55,25 @@ class SynchronizationTemplate(Identified[models.SynchronizationTemplate]):
 
     @property
     def schema(self) -> SynchronizationSchema:
-        """Return the template's schema; loaded already where the service sent it along with the template.
+        """Return the template's schema; loaded already where the service sent it along with the
+        template.
 
-        Its data is that of `data.schema`: what was edited here, `update()` of the template sends too.
+        Its data is that of `data.schema`: what was edited here, `update()` of the template sends
+        too.
         """
         if self._schema is None:
             operations = SchemaOperations(self._owner, self.id, is_template=True)
-            self._schema = SynchronizationSchema(self._session, operations, self._state.below("schema"))
+            self._schema = SynchronizationSchema(
+                self._session, operations, self._state.below("schema")
+            )
         return self._schema
 
     @verb
     def update(self) -> Request[None]:
-        """Write the whole template as it is here, edits included; the service erases what is not sent. One request."""
+        """Write the whole template as it is here, edits included.
+
+        The service erases what is not sent. One request.
+        """
         return self._whole("update()", lambda body: update_template(self._owner, self.id, body))
 
     @verb

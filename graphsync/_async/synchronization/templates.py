@@ -36,7 +36,9 @@ class Templates(Listing[SynchronizationTemplate, models.SynchronizationTemplate]
     @verb
     def count(self) -> Operation[int]:
         """Return how many there are, as filter and search say. One request."""
-        operation = count_templates(self._owner, filter=self._options.filter, search=self._options.search_term)
+        operation = count_templates(
+            self._owner, filter=self._options.filter, search=self._options.search_term
+        )
         return operation.with_headers(self._options.headers())
 
     def _list_operation(self) -> Operation[models.SynchronizationTemplateCollectionResponse]:
@@ -44,5 +46,8 @@ class Templates(Listing[SynchronizationTemplate, models.SynchronizationTemplate]
 
     def _item(self, data: models.SynchronizationTemplate) -> SynchronizationTemplate:
         return SynchronizationTemplate(
-            self._session, self._owner, data.id, EntityState(data, self._options.select, self._options.expand)
+            self._session,
+            self._owner,
+            data.id,
+            EntityState(data, self._options.select, self._options.expand),
         )

@@ -19,7 +19,9 @@ class Cycle:
     job into quarantine: `state` says how it ended.
     """
 
-    def __init__(self, session: Session, job_id: str, execution: models.SynchronizationTaskExecution) -> None:
+    def __init__(
+        self, session: Session, job_id: str, execution: models.SynchronizationTaskExecution
+    ) -> None:
         self._session = session
         self.job_id = job_id
         self.execution = execution

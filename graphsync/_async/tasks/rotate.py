@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Coroutine
 from typing import Any, Protocol
 
-from graphsync._core.domain.secret_changes import Changes, SecretTexts, hidden_changes, merged, wanted
+from graphsync._core.domain.secret_changes import (
+    Changes,
+    SecretTexts,
+    hidden_changes,
+    merged,
+    wanted,
+)
 from graphsync._core.domain.secret_values import SecretValues
 from graphsync._core.domain.secrets_receipt import SecretsReceipt
 from graphsync._core.secrecy.hidden import Hidden
@@ -17,13 +23,17 @@ class SecretStore(Protocol):
 
     def list(self) -> Coroutine[Any, Any, SecretValues]: ...
 
-    def replace(self, values: Changes, *, wait: float | None = None) -> Coroutine[Any, Any, SecretsReceipt]: ...
+    def replace(
+        self, values: Changes, *, wait: float | None = None
+    ) -> Coroutine[Any, Any, SecretsReceipt]: ...
 
 
 class Validator(Protocol):
     """What tests credentials: those given, or without any the saved ones."""
 
-    def validate_credentials(self, credentials: Changes | None = None) -> Coroutine[Any, Any, None]: ...
+    def validate_credentials(
+        self, credentials: Changes | None = None
+    ) -> Coroutine[Any, Any, None]: ...
 
 
 async def rotate(
@@ -33,7 +43,9 @@ async def rotate(
     old: Hidden[Changes],
     wait: float | None,
 ) -> SecretsReceipt:
-    """Test new values, write them, test what is saved, and put the old ones back where that fails."""
+    """Test new values, write them, test what is saved, and put the old ones back where that
+    fails.
+    """
     before = await store.list()
     values = merged(before, wanted(changes), ())
     if validator is not None:
@@ -57,7 +69,9 @@ async def rotate(
 
 def _not_written(error: GraphError) -> RotationFailed:
     if isinstance(error, ConnectionFailed) and error.sent:
-        return RotationFailed(f"whether the new secrets were written is not known: {_first(error)}", "unknown")
+        return RotationFailed(
+            f"whether the new secrets were written is not known: {_first(error)}", "unknown"
+        )
     return RotationFailed(f"the new secrets could not be written: {_first(error)}", "unchanged")
 
 
@@ -70,13 +84,16 @@ async def _put_back(
     except MaskedSecrets as masked:
         keys = ", ".join(masked.keys)
         return RotationFailed(
-            f"{failed}. The new secrets stay, as the old values of {keys} are masked and old= has none",
+            f"{failed}. The new secrets stay, as the old values of {keys} are masked and old= has"
+            " none",
             "new",
         )
     try:
         await store.replace(hidden_changes(values).reveal())
     except GraphError as second:
-        return RotationFailed(f"{failed}. Writing the old secrets back failed as well: {_first(second)}", "unknown")
+        return RotationFailed(
+            f"{failed}. Writing the old secrets back failed as well: {_first(second)}", "unknown"
+        )
     return RotationFailed(f"{failed}. The old secrets were written back", "restored")
 
 

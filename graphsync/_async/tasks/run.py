@@ -24,8 +24,12 @@ if TYPE_CHECKING:
     from graphsync._async.navigation.session import Session
 
 
-async def run(session: Session, job: Waitable, timeout: float | None, progress: Progress | None) -> Cycle:
-    """Start a job that does not run, and return the first cycle that began from now on and ended."""
+async def run(
+    session: Session, job: Waitable, timeout: float | None, progress: Progress | None
+) -> Cycle:
+    """Start a job that does not run, and return the first cycle that began from now on and
+    ended.
+    """
     wait = Wait(session, job, "a cycle that began after the call and ended", timeout, progress)
     before = await wait.look()
     since = last_began(before.status)
@@ -37,7 +41,11 @@ async def run(session: Session, job: Waitable, timeout: float | None, progress: 
 
 
 async def wait_for_cycle(
-    session: Session, job: Waitable, since: datetime | Cycle | None, timeout: float | None, progress: Progress | None
+    session: Session,
+    job: Waitable,
+    since: datetime | Cycle | None,
+    timeout: float | None,
+    progress: Progress | None,
 ) -> Cycle:
     """Return the first cycle that began after `since` and ended."""
     wait = Wait(session, job, "a cycle", timeout, progress)
@@ -89,7 +97,9 @@ async def wait_for_steady_state(
         check_runs(job.id, now)
         return None
 
-    return await Wait(session, job, "a cycle that leaves nothing to do", timeout, progress).until(decide)
+    return await Wait(session, job, "a cycle that leaves nothing to do", timeout, progress).until(
+        decide
+    )
 
 
 async def wait_until_healthy(
@@ -106,7 +116,9 @@ async def wait_until_healthy(
     return await Wait(session, job, "health", timeout, progress).until(decide)
 
 
-async def wait_until_visible(session: Session, job: Waitable, timeout: float | None, progress: Progress | None) -> None:
+async def wait_until_visible(
+    session: Session, job: Waitable, timeout: float | None, progress: Progress | None
+) -> None:
     """Wait until the service shows a job; in between it answers 401, 403 or 404."""
     wait = Wait(session, job, "the job's appearance", timeout, progress)
     await wait.until(lambda _: True, is_visible=False)

@@ -72,7 +72,12 @@ class Wait:
     """One wait for a job, from its making on."""
 
     def __init__(
-        self, session: Session, job: Waitable, what: str, timeout: float | None, progress: Progress | None
+        self,
+        session: Session,
+        job: Waitable,
+        what: str,
+        timeout: float | None,
+        progress: Progress | None,
     ) -> None:
         if timeout is not None and not timeout > 0:
             raise ValueError(f"timeout is {timeout!r}; it must be more than 0 seconds, or None")
@@ -133,7 +138,9 @@ class Wait:
             await self._pause(job, error, failures)
             job = None
 
-    async def _pause(self, job: models.SynchronizationJob | None, error: GraphError | None, failures: int) -> None:
+    async def _pause(
+        self, job: models.SynchronizationJob | None, error: GraphError | None, failures: int
+    ) -> None:
         pause = self._pace.pause(job.schedule.interval if job and job.schedule else None)
         left = self._left()
         if left is not None and left <= 0:

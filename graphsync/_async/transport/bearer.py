@@ -1,4 +1,6 @@
-"""The token of each request: from a credential, a callable or a string, kept as long as it is good."""
+"""The token of each request: from a credential, a callable or a string, kept as long as it is
+good.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ _FRESH = 300.0  # seconds before its end at which a token is no longer taken fro
 class Bearer:
     """Give the token to send, and a better one where the service asks for it."""
 
-    def __init__(self, credential: Hidden[Credential], scope: str, sign_in: Callable[[], SignIn]) -> None:
+    def __init__(
+        self, credential: Hidden[Credential], scope: str, sign_in: Callable[[], SignIn]
+    ) -> None:
         self._scope = scope
         self._sign_in = sign_in
         _check_credential(credential)
@@ -46,7 +50,10 @@ class Bearer:
         self._expires = 0.0
 
     async def token(self, lock: AbstractAsyncContextManager[Any]) -> Hidden[str]:
-        """Return a token, from memory where it lasts; only one caller at a time asks for a new one."""
+        """Return a token, from memory where it lasts.
+
+        Only one caller at a time asks for a new one.
+        """
         if self._fixed is not None:
             return _checked(self._fixed)
         if self._function is not None:
@@ -68,7 +75,11 @@ class Bearer:
         else:
             async with lock:
                 known = self._token
-                token = known if known is not None and known != rejected else await self._renew(challenge.claims)
+                token = (
+                    known
+                    if known is not None and known != rejected
+                    else await self._renew(challenge.claims)
+                )
         return None if token == rejected else token
 
     def _fresh(self) -> Hidden[str] | None:
@@ -110,7 +121,9 @@ class Bearer:
         raise SignInFailed(f"the credential gave no token for {self._scope}: {cause}") from cause
 
     def renew(self) -> None:
-        """Begin without a token and without the connections to the authority, which belong to the parent process."""
+        """Begin without a token and without the connections to the authority, which belong to
+        the parent process.
+        """
         self._token = None
         self._expires = 0.0
         if self._flow is not None:
@@ -126,7 +139,9 @@ class Bearer:
 
 
 def _check_credential(credential: Hidden[Credential]) -> None:
-    """Refuse what cannot be a credential, and in a synchronous client what only an event loop can run."""
+    """Refuse what cannot be a credential, and in a synchronous client what only an event loop
+    can run.
+    """
     problem = _refusal(credential.reveal())
     if problem is not None:
         raise TypeError(problem)
@@ -149,7 +164,10 @@ def _refusal(credential: object) -> str | None:
         name = getattr(credential, "__name__", type(credential).__name__)
         # Only the synchronous twin comes here, and its derivation would rename the class.
         twin = f"{'Async'}GraphClient"
-        return f"{name} is asynchronous; use it with {twin}, or pass its synchronous counterpart to this client"
+        return (
+            f"{name} is asynchronous; use it with {twin}, or pass its synchronous counterpart to"
+            " this client"
+        )
     return None
 
 
@@ -158,7 +176,10 @@ def _takes(function: Callable[..., Any], name: str) -> bool:
         parameters = inspect.signature(function).parameters.values()
     except (TypeError, ValueError):  # some built-in callables tell nothing
         return False
-    return any(parameter.name == name or parameter.kind is parameter.VAR_KEYWORD for parameter in parameters)
+    return any(
+        parameter.name == name or parameter.kind is parameter.VAR_KEYWORD
+        for parameter in parameters
+    )
 
 
 def _checked(token: Hidden[object]) -> Hidden[str]:
@@ -175,5 +196,8 @@ def _problem(token: object) -> str | None:
     if not token:
         return "the credential gave an empty token"
     if not token.isascii() or not token.isprintable() or " " in token:
-        return "the token holds spaces, line ends or other characters that no token has; is it read from a file?"
+        return (
+            "the token holds spaces, line ends or other characters that no token has; is it read"
+            " from a file?"
+        )
     return None

@@ -30,8 +30,8 @@ from graphsync.timeouts import Timeouts
 _log = logging.getLogger("graphsync")
 _HEADERS = {"accept-encoding": ACCEPTED, "user-agent": f"graphsync/{VERSION}"}
 _MOST = 64 * 1024 * 1024
-# Joined at the end, large chunks are copied once; a buffer that grows copies several times. Small ones, of which a body
-# may have millions, would weigh more than what is in them.
+# Joined at the end, large chunks are copied once; a buffer that grows copies several times. Small
+# ones, of which a body may have millions, would weigh more than what is in them.
 _MANY = 1000
 _CONNECTING = (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError)
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
@@ -60,25 +60,46 @@ class Connection:
         await self._pools.aclose()
 
     async def exchange(
-        self, request: PreparedRequest, token: Hidden[str], timeouts: Timeouts, deadline: Deadline, redaction: Redaction
+        self,
+        request: PreparedRequest,
+        token: Hidden[str],
+        timeouts: Timeouts,
+        deadline: Deadline,
+        redaction: Redaction,
     ) -> Answer:
         """Send a request with a token and read the whole answer, up to 64 MB of it."""
         began = time.monotonic()
         outcome = "cancelled"
         try:
             answer = await self._stream(request, token, timeouts, deadline, redaction)
-            if _log.isEnabledFor(logging.DEBUG):  # finding a long token in disguise takes longer than the request
-                outcome = f"{answer.status}, request-id {redaction.clean(answer.headers.get('request-id', 'none'))}"
+            if _log.isEnabledFor(
+                logging.DEBUG
+            ):  # finding a long token in disguise takes longer than the request
+                outcome = (
+                    f"{answer.status}, request-id"
+                    f" {redaction.clean(answer.headers.get('request-id', 'none'))}"
+                )
             return answer
         except Exception as error:
             outcome = type(error).__name__
             raise
         finally:
             path = request.url.split("?", 1)[0]
-            _log.debug("%s %s -> %s in %.0f ms", request.method, path, outcome, (time.monotonic() - began) * 1000)
+            _log.debug(
+                "%s %s -> %s in %.0f ms",
+                request.method,
+                path,
+                outcome,
+                (time.monotonic() - began) * 1000,
+            )
 
     async def _stream(
-        self, request: PreparedRequest, token: Hidden[str], timeouts: Timeouts, deadline: Deadline, redaction: Redaction
+        self,
+        request: PreparedRequest,
+        token: Hidden[str],
+        timeouts: Timeouts,
+        deadline: Deadline,
+        redaction: Redaction,
     ) -> Answer:
         began = time.monotonic()
         place = f"{request.method} {request.url.split('?', 1)[0]}"
@@ -86,8 +107,8 @@ class Connection:
         cause: Exception | None
         try:
             with own_frames_only():
-                # Not by way of httpx's client, whose cookies, redirects and merging of settings are no use here and
-                # take as long as half of sending.
+                # Not by way of httpx's client, whose cookies, redirects and merging of settings are
+                # no use here and take as long as half of sending.
                 message = httpx.Request(
                     request.method,
                     request.url,
@@ -105,13 +126,22 @@ class Connection:
                     response = await transport.handle_async_request(message)
                     try:
                         headers = _headers(response)
-                        told = partial(Answer, status=response.status_code, headers=headers, redaction=redaction)
-                        decoder = _decoder(headers, told)  # before a hook reads the body: httpx decodes anything
+                        told = partial(
+                            Answer,
+                            status=response.status_code,
+                            headers=headers,
+                            redaction=redaction,
+                        )
+                        decoder = _decoder(
+                            headers, told
+                        )  # before a hook reads the body: httpx decodes anything
                         if self._hooks:
                             response.request = message
                             response.elapsed = timedelta(seconds=time.monotonic() - began)
                             await self._call("response", response)
-                        return told(content=await _content(response, decoder, told, place, deadline))
+                        return told(
+                            content=await _content(response, decoder, told, place, deadline)
+                        )
                     finally:
                         await response.aclose()
         except httpx.InvalidURL as error:
@@ -119,14 +149,23 @@ class Connection:
         except httpx.TimeoutException as error:
             phase = type(error).__name__.removesuffix("Timeout").lower()
             told_by = with_proxy(error, f"timed out ({phase})", self._proxy())
-            failed, cause = TimedOut(f"{place}: {told_by}", sent=not isinstance(error, _NOT_SENT)), error
+            failed, cause = (
+                TimedOut(f"{place}: {told_by}", sent=not isinstance(error, _NOT_SENT)),
+                error,
+            )
         except httpx.TransportError as error:
-            told_by = with_proxy(error, redaction.clean(str(error)) or type(error).__name__, self._proxy())
-            failed, cause = ConnectionFailed(f"{place}: {told_by}", sent=not isinstance(error, _NOT_SENT)), error
+            told_by = with_proxy(
+                error, redaction.clean(str(error)) or type(error).__name__, self._proxy()
+            )
+            failed, cause = (
+                ConnectionFailed(f"{place}: {told_by}", sent=not isinstance(error, _NOT_SENT)),
+                error,
+            )
             if is_untrusted(error):
                 failed = UntrustedCertificate(f"{place}: {told_by}. {TRUST}", sent=False)
-        # httpx quotes a header that it cannot send, token included: neither as a cause nor as a variable of this frame
-        # may such an error stay. Raised out here, the new one has no context.
+        # httpx quotes a header that it cannot send, token included: neither as a cause nor as a
+        # variable of this frame may such an error stay. Raised out here, the new one has no
+        # context.
         if cause is not None and not redaction.hides_nothing_of(cause):
             cause = None
         raise failed from cause
@@ -137,7 +176,10 @@ class Connection:
 
 
 def with_proxy(error: httpx.TransportError, told: str, proxy: str | None) -> str:
-    """Name the proxy in what went wrong while connecting; without it, the server would seem to be down."""
+    """Name the proxy in what went wrong while connecting.
+
+    Without it, the server would seem to be down.
+    """
     if proxy is None or not isinstance(error, _CONNECTING):
         return told
     if isinstance(error, httpx.ProxyError):
@@ -150,7 +192,10 @@ def with_proxy(error: httpx.TransportError, told: str, proxy: str | None) -> str
 def _headers(response: httpx.Response) -> dict[str, str]:
     headers: dict[str, str] = {}
     for raw_name, raw_value in response.headers.raw:
-        name, value = raw_name.decode("ascii", "replace").lower(), raw_value.decode("utf-8", "replace")
+        name, value = (
+            raw_name.decode("ascii", "replace").lower(),
+            raw_value.decode("utf-8", "replace"),
+        )
         headers[name] = f"{headers[name]}, {value}" if name in headers else value
     return headers
 
@@ -164,7 +209,11 @@ def _decoder(headers: Mapping[str, str], told: Callable[..., Answer]) -> Identit
 
 
 async def _content(
-    response: httpx.Response, decoder: Identity, told: Callable[..., Answer], place: str, deadline: Deadline
+    response: httpx.Response,
+    decoder: Identity,
+    told: Callable[..., Answer],
+    place: str,
+    deadline: Deadline,
 ) -> bytes:
     if response.is_stream_consumed:  # a hook has read it
         return response.content
@@ -187,13 +236,16 @@ async def _content(
                 parts.append(b"".join(chunks))
                 chunks.clear()
             if deadline.left == 0:
-                raise TimedOut(f"{place}: the answer was not complete within {deadline.total} s", sent=True)
+                raise TimedOut(
+                    f"{place}: the answer was not complete within {deadline.total} s", sent=True
+                )
         decoder.finish()
         return b"".join([*parts, *chunks])
     except BrokenEncoding as error:
         broken = str(error)
     finally:
-        # Services repeat what was sent, and an error's traceback may show the variables of this frame.
+        # Services repeat what was sent, and an error's traceback may show the variables of this
+        # frame.
         del raw, chunk, decoder
         parts.clear()
         chunks.clear()

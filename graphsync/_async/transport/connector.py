@@ -23,7 +23,9 @@ _WITHOUT_SOCKETS = (httpx.MockTransport, httpx.ASGITransport, httpx.WSGITranspor
 
 
 class Connector:
-    """Know how to connect: proxy, certificates, or an own transport with the duty to close it or not."""
+    """Know how to connect: proxy, certificates, or an own transport with the duty to close it or
+    not.
+    """
 
     def __init__(
         self,
@@ -51,8 +53,9 @@ class Connector:
         """
         if self._is_of_the_parent:
             raise Refused(
-                "the transport= of this client was used before this process was forked, and its connections belong to "
-                "the parent process; make the transport and the client in the child process"
+                "the transport= of this client was used before this process was forked, and its"
+                " connections belong to the parent process; make the transport and the client in"
+                " the child process"
             )
         self._is_used = True
         network = Network()
@@ -78,13 +81,17 @@ class Connector:
     @cached_property
     def _trust(self) -> ssl.SSLContext:
         if self.endpoint.is_plain:
-            return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # trusts nobody; loading authorities takes 20 ms
+            return ssl.SSLContext(
+                ssl.PROTOCOL_TLS_CLIENT
+            )  # trusts nobody; loading authorities takes 20 ms
         return self.ssl_context or default_ssl_context()
 
     @cached_property
     def _proxy(self) -> httpx.Proxy | None:
         if self.proxy is not None or self.endpoint.is_plain:
-            return self.proxy  # a proxy of the environment must not see a token that is sent in plain
+            return (
+                self.proxy
+            )  # a proxy of the environment must not see a token that is sent in plain
         host = self.endpoint.host
         known = getproxies()
         proxy = known.get("https") or known.get("all")
@@ -96,7 +103,10 @@ class Connector:
             return read_proxy(found)
         except ValueError as error:
             reason = str(error)
-        raise Refused(f"the proxy that the environment names (HTTPS_PROXY, ALL_PROXY) cannot be used: {reason}")
+        raise Refused(
+            "the proxy that the environment names (HTTPS_PROXY, ALL_PROXY) cannot be used:"
+            f" {reason}"
+        )
 
     async def close(self) -> None:
         """Close the own transport, where that was asked for."""
@@ -116,7 +126,9 @@ def read_proxy(address: Hidden[str | None]) -> httpx.Proxy | None:
     proxy = _proxy(address)
     shown = repr((address.reveal() or "").rpartition("@")[2][:100])
     if proxy is None:
-        raise ValueError(f"{shown} is not the address of a proxy; write it like http://proxy.contoso.com:8080")
+        raise ValueError(
+            f"{shown} is not the address of a proxy; write it like http://proxy.contoso.com:8080"
+        )
     if proxy.url.scheme.startswith("socks") and find_spec("socksio") is None:
         raise ValueError(f"{shown} needs the package socksio; install httpx[socks]")
     return proxy

@@ -1,4 +1,6 @@
-"""Sockets: each wait is held by the call's time, `close()` ends it, and a forked child never touches it."""
+"""Sockets: each wait is held by the call's time, `close()` ends it, and a forked child never
+touches it.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,8 @@ from graphsync._async.native import addresses, duplicate, interrupt
 from graphsync._core.call.deadline import time_left
 from graphsync._core.call.forks import give_up, leave_behind, renew_in_children
 
-# More than this is sent in parts: a part waits for its own turn, so that a server that takes a large body slowly is
-# noticed when the time is up.
+# More than this is sent in parts: a part waits for its own turn, so that a server that takes a
+# large body slowly is noticed when the time is up.
 _PART = 16 * 1024
 
 
@@ -40,7 +42,9 @@ class Network(httpcore.AsyncNetworkBackend):
         for address in await addresses(host, port):
             limit = _limit(timeout, httpcore.ConnectTimeout)
             try:
-                stream = await self._backend.connect_tcp(address, port, limit, local_address, socket_options)
+                stream = await self._backend.connect_tcp(
+                    address, port, limit, local_address, socket_options
+                )
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
             else:
@@ -66,7 +70,9 @@ class Network(httpcore.AsyncNetworkBackend):
         self._is_ended = True
         leave_behind((self._backend, streams))
         handles = [stream.handle for stream in streams]
-        give_up([handle.fileno() for handle in handles if handle is not None and handle.fileno() >= 0])
+        give_up(
+            [handle.fileno() for handle in handles if handle is not None and handle.fileno() >= 0]
+        )
 
 
 class Stream(httpcore.AsyncNetworkStream):
@@ -90,7 +96,9 @@ class Stream(httpcore.AsyncNetworkStream):
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """Write all of it."""
         for at in range(0, len(buffer), _PART):
-            await self._stream.write(buffer[at : at + _PART], _limit(timeout, httpcore.WriteTimeout))
+            await self._stream.write(
+                buffer[at : at + _PART], _limit(timeout, httpcore.WriteTimeout)
+            )
 
     async def start_tls(
         self,

@@ -20,7 +20,9 @@ from graphsync.clouds import Cloud
 if TYPE_CHECKING:
     from graphsync.auth import SignIn
 
-_KNOWN_AUTHORITIES = frozenset(cloud.authority for cloud in (Cloud.GLOBAL, Cloud.US_GOV, Cloud.US_GOV_DOD, Cloud.CHINA))
+_KNOWN_AUTHORITIES = frozenset(
+    cloud.authority for cloud in (Cloud.GLOBAL, Cloud.US_GOV, Cloud.US_GOV_DOD, Cloud.CHINA)
+)
 
 
 def connect(credential: Hidden[Credential], options: ClientOptions) -> Transport:
@@ -50,18 +52,29 @@ def _sign_in(authority: str, options: ClientOptions) -> SignIn:
 def _connector(endpoint: Endpoint, options: ClientOptions) -> Connector:
     transport = options.transport
     if transport is not None:
-        given = {"proxy": options.proxy.reveal(), "verify": options.verify, "cert": options.cert.reveal()}
+        given = {
+            "proxy": options.proxy.reveal(),
+            "verify": options.verify,
+            "cert": options.cert.reveal(),
+        }
         names = [name for name, value in given.items() if value is not None]
         del given  # a proxy's address and a certificate may hold passwords
         if names:
-            raise ValueError(f"{names[0]}= has no effect on an own transport; set it up when making the transport")
+            raise ValueError(
+                f"{names[0]}= has no effect on an own transport; set it up when making the"
+                " transport"
+            )
     elif options.close_transport:
         raise ValueError("close_transport= is about an own transport; pass one as transport=")
     for moment in options.event_hooks or ():
         if moment not in {"request", "response"}:
-            raise ValueError(f"event_hooks: {moment!r} is no moment for a hook; there are request and response")
+            raise ValueError(
+                f"event_hooks: {moment!r} is no moment for a hook; there are request and response"
+            )
     if endpoint.is_plain and options.proxy.reveal() is not None:
-        raise ValueError(f"a proxy would see the token sent to {endpoint.url}; loopback addresses need none")
+        raise ValueError(
+            f"a proxy would see the token sent to {endpoint.url}; loopback addresses need none"
+        )
     return Connector(
         endpoint,
         proxy=options.proxy,

@@ -19,7 +19,10 @@ MOST = 20
 
 @define(kw_only=True)
 class BatchRequest:
-    """Hold one call of a batch; `path` is below the version root, `depends_on` names the one that must succeed before."""
+    """Hold one call of a batch.
+
+    `path` is below the version root, `depends_on` names the one that must succeed before.
+    """
 
     id: str
     operation: Operation[Any]
@@ -30,7 +33,8 @@ class BatchRequest:
     def __attrs_post_init__(self) -> None:
         if not self.path.startswith("/"):
             raise ValueError(
-                f"{self.operation.name}: {self.path!r} is not below the version root, so it cannot be batched"
+                f"{self.operation.name}: {self.path!r} is not below the version root, so it cannot"
+                " be batched"
             )
 
     def write(self, group: Collection[str]) -> dict[str, Any]:
@@ -39,7 +43,9 @@ class BatchRequest:
         item: dict[str, Any] = {"id": self.id, "method": self.request.method, "url": self.path}
         if self.request.content is not None:
             content = self.operation.body
-            item["body"] = base64.b64encode(content).decode() if isinstance(content, bytes) else content
+            item["body"] = (
+                base64.b64encode(content).decode() if isinstance(content, bytes) else content
+            )
         if headers:
             item["headers"] = headers
         if self.depends_on in group:
@@ -50,7 +56,8 @@ class BatchRequest:
 def chunks(requests: Sequence[BatchRequest]) -> list[list[BatchRequest]]:
     """Split into groups of at most 20, in order.
 
-    A dependency within a group is left to the service, one on an earlier group is kept by sending them one by one.
+    A dependency within a group is left to the service, one on an earlier group is kept by sending
+    them one by one.
     """
     return [list(requests[at : at + MOST]) for at in range(0, len(requests), MOST)]
 
@@ -65,7 +72,10 @@ def answers(envelope: Answer, requests: Sequence[BatchRequest]) -> dict[str, Ans
             continue
         found[request.id] = Answer(
             status=_status(item.get("status")),
-            headers={str(name).lower(): str(value) for name, value in (as_object(item.get("headers")) or {}).items()},
+            headers={
+                str(name).lower(): str(value)
+                for name, value in (as_object(item.get("headers")) or {}).items()
+            },
             content=_content(item.get("body")),
             redaction=envelope.redaction,
         )
@@ -91,7 +101,10 @@ def _content(body: Json) -> bytes:
 
 
 def failed_dependency(request: BatchRequest) -> Answer:
-    """Return what the service answers where an earlier call failed; for calls that were split off from that one."""
+    """Return what the service answers where an earlier call failed.
+
+    For calls that were split off from that one.
+    """
     message = f"the call {request.depends_on} of the batch, which this one depends on, failed"
     body = {"error": {"code": "FailedDependency", "message": message}}
     return Answer(status=424, headers={}, content=json.dumps(body).encode())

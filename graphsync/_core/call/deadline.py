@@ -12,7 +12,8 @@ from graphsync.errors import RateLimitExceeded
 from graphsync.timeouts import Timeouts
 
 _PHASES = ("connect", "read", "write", "pool")
-# What waits for a socket is called by httpcore, which hands down a limit for each wait but none for the call.
+# What waits for a socket is called by httpcore, which hands down a limit for each wait but none for
+# the call.
 _running: ContextVar[Deadline | None] = ContextVar("graphsync deadline", default=None)
 
 
@@ -34,7 +35,9 @@ class Deadline:
         return None if self.total is None else max(0.0, self.total - self.elapsed)
 
     def phases(self, timeouts: Timeouts) -> dict[str, float | None]:
-        """Return the time that each phase may take, by httpx's names: its own limit or what is left, the lesser."""
+        """Return the time that each phase may take, by httpx's names: its own limit or what is
+        left, the lesser.
+        """
         left = self.left
         limits = {name: getattr(timeouts, name) for name in _PHASES}
         return {
@@ -43,13 +46,16 @@ class Deadline:
         }
 
     def check_rate_limit(self, name: str, seconds: float) -> None:
-        """Raise `RateLimitExceeded` where there is no time to wait so long for the service's limits."""
+        """Raise `RateLimitExceeded` where there is no time to wait so long for the service's
+        limits.
+        """
         left = self.left
         if left is not None and seconds > left:
             moment = datetime.now(UTC) + timedelta(seconds=seconds)
             raise RateLimitExceeded(
-                f"{name}: the service's limit is used up; it may go in {seconds:.1f} s, at {moment:%Y-%m-%dT%H:%M:%SZ}, which "
-                f"the call's time budget ({self.total:g} s) does not hold. Raise timeout= to let the client wait",
+                f"{name}: the service's limit is used up; it may go in {seconds:.1f} s, at"
+                f" {moment:%Y-%m-%dT%H:%M:%SZ}, which the call's time budget ({self.total:g} s)"
+                " does not hold. Raise timeout= to let the client wait",
                 seconds,
             )
 
@@ -64,6 +70,9 @@ class Deadline:
 
 
 def time_left() -> float | None:
-    """Return the seconds that the running call has left, 0 when none are; None where there is no limit."""
+    """Return the seconds that the running call has left, 0 when none are.
+
+    None where there is no limit.
+    """
     deadline = _running.get()
     return None if deadline is None else deadline.left

@@ -16,8 +16,9 @@ class Renewable(Protocol):
 
 
 _renewable: WeakSet[Renewable] = WeakSet()
-# Objects that the parent still uses are kept alive in the child: a socket that is collected warns that it was not
-# closed, and an event loop's transport would close a file descriptor that may be another one's by then.
+# Objects that the parent still uses are kept alive in the child: a socket that is collected warns
+# that it was not closed, and an event loop's transport would close a file descriptor that may be
+# another one's by then.
 _left_behind: list[object] = []
 
 
@@ -34,8 +35,9 @@ def leave_behind(thing: object) -> None:
 def give_up(descriptors: list[int]) -> None:
     """Let go of the parent's sockets, so that they end when the parent closes them.
 
-    A descriptor is closed by putting the null device in its place. The connection does not notice, because the
-    parent's descriptor stays open; and the number stays taken, so that nothing that later closes it hits another file.
+    A descriptor is closed by putting the null device in its place. The connection does not notice,
+    because the parent's descriptor stays open; and the number stays taken, so that nothing that
+    later closes it hits another file.
     """
     if not descriptors:
         return

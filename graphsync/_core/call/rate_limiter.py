@@ -29,11 +29,14 @@ KNOWN_LIMITS: dict[str, tuple[RateLimit, ...]] = {
 
 
 class Place:
-    """One call's place among those of its operation; `wait` is how many seconds it waits before it may go.
+    """`wait` is how many seconds it waits before it may go.
 
-    The service counts a call at some moment between its start and its answer. Until the answer has come, the place
-    therefore counts as taken now, and from then on as taken at the moment of the answer: whatever the network does,
-    the service never sees more calls within a window than the limit allows.
+    is how many seconds it waits before it may go.
+
+    The service counts a call at some moment between its start and its answer. Until the answer has
+    come, the place therefore counts as taken now, and from then on as taken at the moment of the
+    answer: whatever the network does, the service never sees more calls within a window than the
+    limit allows.
     """
 
     def __init__(self, start: float, wait: float) -> None:
@@ -48,7 +51,9 @@ class Place:
 
 
 class _Window:
-    """The calls under one limit: those that are under way, and those that the service still counts."""
+    """The calls under one limit: those that are under way, and those that the service still
+    counts.
+    """
 
     def __init__(self, limit: RateLimit) -> None:
         self._calls = limit.calls
@@ -72,7 +77,9 @@ class _Line:
         self._waiting: list[Place] = []
 
     def reserve(self, now: float, patience: float | None) -> Place:
-        start = max(self._earliest(self._waiting, now), self._waiting[-1].start if self._waiting else now)
+        start = max(
+            self._earliest(self._waiting, now), self._waiting[-1].start if self._waiting else now
+        )
         place = Place(start, start - now)
         if place.wait == 0:
             self._go(place)
@@ -109,7 +116,9 @@ class _Line:
 
 
 class RateLimiter:
-    """The calls of one application to one server, whichever client, thread or task they come from."""
+    """The calls of one application to one server, whichever client, thread or task they come
+    from.
+    """
 
     def __init__(self, limits: dict[str, tuple[RateLimit, ...]] | None = None) -> None:
         known = KNOWN_LIMITS if limits is None else limits
@@ -118,16 +127,19 @@ class RateLimiter:
         renew_in_children(self)
 
     def renew(self) -> None:
-        """Begin with a lock of its own, in a forked child, and with what the parent's calls have used up."""
+        """Begin with a lock of its own, in a forked child, and with what the parent's calls have
+        used up.
+        """
         self._lock = Lock()
         for line in self._lines.values():
             line.forget_calls(time.monotonic())
 
     def reserve(self, name: str, now: float, patience: float | None) -> Place:
-        """Take the next place for an operation; its `wait` is the seconds until it may go, as far as is known now.
+        """Take the next place for an operation; its `wait` is the seconds until it may go, as far
+        as is known now.
 
-        Where that is longer than `patience`, nothing is taken. A place that waits goes through `go_on` afterwards,
-        and each place ends with `finish` or `release`.
+        Where that is longer than `patience`, nothing is taken. A place that waits goes through
+        `go_on` afterwards, and each place ends with `finish` or `release`.
         """
         line = self._lines.get(name)
         if line is None:
@@ -136,7 +148,9 @@ class RateLimiter:
             return line.reserve(now, patience)
 
     def go_on(self, name: str, place: Place, now: float) -> float:
-        """Return the seconds that a place which has waited has to wait still, because calls ahead of it took long."""
+        """Return the seconds that a place which has waited has to wait still, because calls
+        ahead of it took long.
+        """
         with self._lock:
             self._lines[name].go_on(place, now)
         return place.wait

@@ -44,7 +44,11 @@ def _batched(request: PreparedRequest) -> list[tuple[str, str]]:
     ]
     # An item that cannot be read counts as a write.
     return [
-        ("", "an item of the batch") if item is None else (str(item.get("method")), str(item.get("url")))
+        (
+            ("", "an item of the batch")
+            if item is None
+            else (str(item.get("method")), str(item.get("url")))
+        )
         for item in items
     ]
 

@@ -54,4 +54,6 @@ def check_kind(name: str, value: object, *kinds: type) -> None:
     """
     if not isinstance(value, kinds):
         wanted = " or ".join(kind.__name__ for kind in kinds)
-        raise TypeError(f"{name}= is a {type(value).__name__}; pass a {wanted}, or leave it out for the default")
+        raise TypeError(
+            f"{name}= is a {type(value).__name__}; pass a {wanted}, or leave it out for the default"
+        )

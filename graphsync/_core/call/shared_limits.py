@@ -1,4 +1,6 @@
-"""Which clients of a process share the service's limits: those of one application, at one server."""
+"""Which clients of a process share the service's limits: those of one application, at one
+server.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,8 @@ from weakref import WeakKeyDictionary
 from graphsync._core.call.forks import renew_in_children
 from graphsync._core.call.rate_limiter import RateLimiter
 
-_MOST = 1000  # applications that are remembered by name; the one that was used longest ago is forgotten first
+# applications that are remembered by name; the one that was used longest ago is forgotten first
+_MOST = 1000
 
 
 class _Scope:
@@ -38,8 +41,9 @@ class SharedLimits:
     def of(self, server: str, credential: object, transport: object | None) -> RateLimiter:
         """Return the limiter of a credential at a server.
 
-        Credentials are the same where they are the same text, the same object, or a sign-in of `graphsync.auth` for the
-        same application. A transport of the caller's own may lead anywhere, so it has limits of its own.
+        Credentials are the same where they are the same text, the same object, or a sign-in of
+        `graphsync.auth` for the same application. A transport of the caller's own may lead
+        anywhere, so it has limits of its own.
         """
         with self._lock:
             scope = self._process

@@ -154,8 +154,12 @@ def source_attributes(person: Mapping[str, Json]) -> dict[str, Json]:
 
 
 def _why(hit: list[PersonEffect]) -> str:
-    names = [name for name, _ in Counter(name for one in hit for name in one.attributes).most_common(3)]
-    reasons = [reason for reason, _ in Counter(one.reason for one in hit if one.reason).most_common(1)]
+    names = [
+        name for name, _ in Counter(name for one in hit for name in one.attributes).most_common(3)
+    ]
+    reasons = [
+        reason for reason, _ in Counter(one.reason for one in hit if one.reason).most_common(1)
+    ]
     said = [*names, *reasons]
     return f" ({', '.join(said)})" if said else ""
 
@@ -211,7 +215,9 @@ class _Replay:
             return None
         return held if any(held.get(flow.target) for flow in self._old.matching) else None
 
-    def _values(self, plan: ObjectPlan, found: Mapping[str, object], account: Attributes | None) -> Attributes:
+    def _values(
+        self, plan: ObjectPlan, found: Mapping[str, object], account: Attributes | None
+    ) -> Attributes:
         values = self._mapper.flowing(plan.flows, References(), found, account)
         return {name: stored(value) for name, value in values.items()}
 
@@ -228,7 +234,9 @@ class _Replay:
             return Effect.UNCHANGED, ()
         wanted = self._mapper.flowing(new.state_flows, References(), leaving(dict(found)), account)
         changes = changed(new.state_flows, account, wanted)
-        return (Effect.DISABLED, tuple(changes)) if changes and new.updates else (Effect.UNCHANGED, ())
+        return (
+            (Effect.DISABLED, tuple(changes)) if changes and new.updates else (Effect.UNCHANGED, ())
+        )
 
     def _kept_or_made(
         self, new: ObjectPlan, found: Mapping[str, object], account: Attributes | None, id: str
@@ -237,7 +245,11 @@ class _Replay:
         if account is not None:
             self._take(new, {**account, **wanted}, id)
             changes = changed(new.flows, account, wanted)
-            return (Effect.UPDATED, tuple(changes)) if changes and new.updates else (Effect.UNCHANGED, ())
+            return (
+                (Effect.UPDATED, tuple(changes))
+                if changes and new.updates
+                else (Effect.UNCHANGED, ())
+            )
         if not new.adds:
             return Effect.UNCHANGED, ()
         names = [flow.target for flow in new.matching]

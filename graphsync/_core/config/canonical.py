@@ -1,7 +1,8 @@
 """Schemas in one canonical form, so that two that mean the same compare as equal.
 
-Ids and versions belong to one job and one moment. The order of attribute mappings has no meaning for
-the service. Expressions are compared as trees: blanks and the case of a function's name are no change.
+Ids and versions belong to one job and one moment. The order of attribute mappings has no meaning
+for the service. Expressions are compared as trees: blanks and the case of a function's name are no
+change.
 """
 
 from __future__ import annotations
@@ -23,9 +24,13 @@ def canonical(schema: Mapping[str, Json]) -> dict[str, Json]:
     return {
         **{name: value for name, value in schema.items() if _is_content(name)},
         "synchronizationRules": [
-            _rule(rule) for rule in map(as_object, as_list(schema.get("synchronizationRules"))) if rule
+            _rule(rule)
+            for rule in map(as_object, as_list(schema.get("synchronizationRules")))
+            if rule
         ],
-        "directories": [_without_id(one) for one in map(as_object, as_list(schema.get("directories"))) if one],
+        "directories": [
+            _without_id(one) for one in map(as_object, as_list(schema.get("directories"))) if one
+        ],
     }
 
 
@@ -76,7 +81,9 @@ def expression_of(source: Json) -> str | None:
 
 
 def _rule(rule: Mapping[str, Json]) -> dict[str, Json]:
-    mappings = [_object_mapping(one) for one in map(as_object, as_list(rule.get("objectMappings"))) if one]
+    mappings = [
+        _object_mapping(one) for one in map(as_object, as_list(rule.get("objectMappings"))) if one
+    ]
     return {**_without_id(rule), "objectMappings": mappings}
 
 
@@ -85,7 +92,9 @@ def _object_mapping(mapping: Mapping[str, Json]) -> dict[str, Json]:
     return {
         **mapping,
         "scope": _scope(mapping.get("scope")),
-        "attributeMappings": sorted(attributes, key=lambda one: str(one.get("targetAttributeName"))),
+        "attributeMappings": sorted(
+            attributes, key=lambda one: str(one.get("targetAttributeName"))
+        ),
     }
 
 
@@ -119,12 +128,19 @@ def _comparable(value: Json) -> Json:
     if {"expression", "type"} <= found.keys():
         text = expression_of(found)
         return _loose(found) if text is None else {"expression": normalized(text)}
-    return {name: _flags(item) if name == "flowTypes" else _comparable(item) for name, item in found.items()}
+    return {
+        name: _flags(item) if name == "flowTypes" else _comparable(item)
+        for name, item in found.items()
+    }
 
 
 def _flags(value: Json) -> Json:
     """Return flags in order: `Update, Add` is `Add,Update`."""
-    return ",".join(sorted(part.strip() for part in value.split(","))) if isinstance(value, str) else value
+    return (
+        ",".join(sorted(part.strip() for part in value.split(",")))
+        if isinstance(value, str)
+        else value
+    )
 
 
 def _loose(source: Mapping[str, Json]) -> dict[str, Json]:

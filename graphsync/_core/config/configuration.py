@@ -87,7 +87,9 @@ class JobReference:
 
 @frozen(kw_only=True)
 class SecretValue:
-    """A secret as the file has it: a value, or the place where the value is found when it is needed."""
+    """A secret as the file has it: a value, or the place where the value is found when it is
+    needed.
+    """
 
     kind: str
     """`value`, `env` or `file`."""
@@ -147,7 +149,10 @@ class Assignment:
 
 @frozen(kw_only=True)
 class Configuration:
-    """What provisioning of one application should be like; what is None or empty is left as it is."""
+    """What provisioning of one application should be like.
+
+    What is None or empty is left as it is.
+    """
 
     application: ApplicationReference
     job: JobReference
@@ -208,12 +213,19 @@ class Configuration:
         return {"mappings": dict(self.mappings), "raw": [dict(one) for one in self.raw]}
 
     def to_dict(self) -> dict[str, Json]:
-        """Return plain values in the order of the file; a secret that was given as a value is left out."""
+        """Return plain values in the order of the file.
+
+        A secret that was given as a value is left out.
+        """
         found: dict[str, Json] = {
             "application": _members(self.application),
             "job": _members(self.job),
         }
-        secrets = {key: text for key, value in sorted(self.secrets.items()) if (text := value.written(key)) is not None}
+        secrets = {
+            key: text
+            for key, value in sorted(self.secrets.items())
+            if (text := value.written(key)) is not None
+        }
         if secrets:
             found["secrets"] = secrets
         if self.notifications is not None:
@@ -227,7 +239,10 @@ class Configuration:
         return found
 
     def dumps(self, format: Format = "yaml") -> str:
-        """Return the text of a file, the same bytes for the same configuration; TOML cannot be written."""
+        """Return the text of a file, the same bytes for the same configuration.
+
+        TOML cannot be written.
+        """
         from graphsync._core.config.writer import write_text
 
         return write_text(self.to_dict(), format)
@@ -235,9 +250,13 @@ class Configuration:
 
 def _application(found: Mapping[str, Json]) -> ApplicationReference:
     _check_keys(found, _APPLICATION_KEYS, TOP / "application")
-    read = ApplicationReference(**{name: _text(value, TOP / "application" / name) for name, value in found.items()})
+    read = ApplicationReference(
+        **{name: _text(value, TOP / "application" / name) for name, value in found.items()}
+    )
     if not (read.principal or read.app_id or read.display_name):
-        raise invalid("must name the application by principal:, app_id: or display_name:", TOP / "application")
+        raise invalid(
+            "must name the application by principal:, app_id: or display_name:", TOP / "application"
+        )
     return read
 
 
@@ -247,7 +266,9 @@ def _job(found: Mapping[str, Json]) -> JobReference:
         raise invalid("must have a template:, such as scim", TOP / "job")
     state = found.get("state")
     if state is not None and state not in STATES:
-        raise invalid(f"{state!r} is not a state; there are {', '.join(STATES)}", TOP / "job" / "state")
+        raise invalid(
+            f"{state!r} is not a state; there are {', '.join(STATES)}", TOP / "job" / "state"
+        )
     return JobReference(template=_text(found["template"], TOP / "job" / "template"), state=state)
 
 
@@ -275,7 +296,9 @@ def _notifications(found: Mapping[str, Json]) -> Notifications:
     address, threshold = found.get("address"), found.get("deletion_threshold")
     if address is not None and not (isinstance(address, str) and _ADDRESS.fullmatch(address)):
         raise invalid(f"{address!r} is not a mail address", TOP / "notifications" / "address")
-    if threshold is not None and (isinstance(threshold, bool) or not isinstance(threshold, int) or threshold < 1):
+    if threshold is not None and (
+        isinstance(threshold, bool) or not isinstance(threshold, int) or threshold < 1
+    ):
         raise invalid(
             f"{threshold!r} is not a number of deletions, 1 or more",
             TOP / "notifications" / "deletion_threshold",
@@ -288,7 +311,9 @@ def _assignments(found: Json) -> tuple[Assignment, ...] | None:
         return None
     if not isinstance(found, list):
         raise invalid("must be a list, such as ['group:Contoso Users']", TOP / "assignments")
-    return tuple(_assignment(one, TOP / "assignments" / number) for number, one in enumerate(as_list(found)))
+    return tuple(
+        _assignment(one, TOP / "assignments" / number) for number, one in enumerate(as_list(found))
+    )
 
 
 def _assignment(found: Json, place: Place) -> Assignment:
@@ -303,7 +328,9 @@ def _assignment(found: Json, place: Place) -> Assignment:
             place,
         )
     role = None if entry is None else entry.get("role")
-    return Assignment(kind=kind, name=name.strip(), role=None if role is None else _text(role, place / "role"))
+    return Assignment(
+        kind=kind, name=name.strip(), role=None if role is None else _text(role, place / "role")
+    )
 
 
 def _written_assignment(one: Assignment) -> Json:
@@ -327,7 +354,9 @@ def _object(content: Mapping[str, Json], name: str, *, optional: bool = False) -
     return found or {}
 
 
-def _optional(content: Mapping[str, Json], name: str, read: Callable[[Mapping[str, Json]], T]) -> T | None:
+def _optional(
+    content: Mapping[str, Json], name: str, read: Callable[[Mapping[str, Json]], T]
+) -> T | None:
     return None if content.get(name) is None else read(_object(content, name))
 
 
@@ -351,4 +380,8 @@ def _nearest(word: str, known: Sequence[str]) -> str:
 def _members(value: ApplicationReference | JobReference | Notifications) -> dict[str, Json]:
     """Return the members that say something, in the order in which the class has them."""
     found: dict[str, Json] = {name: getattr(value, name) for name in type(value).__annotations__}
-    return {name: [*one] if isinstance(one, tuple) else one for name, one in found.items() if one not in (None, ())}
+    return {
+        name: [*one] if isinstance(one, tuple) else one
+        for name, one in found.items()
+        if one not in (None, ())
+    }

@@ -62,6 +62,8 @@ class Current:
             "principal": self.principal_id,
             "job": None if self.job is None else [self.job.id, self.job.state, self.job.schema],
             "secrets": [*sorted(self.secrets.reveal().items())],
-            "assignments": None if self.assignments is None else sorted(one.id for one in self.assignments),
+            "assignments": (
+                None if self.assignments is None else sorted(one.id for one in self.assignments)
+            ),
         }
         return hashlib.sha256(json.dumps(content, sort_keys=True, default=str).encode()).hexdigest()

@@ -21,8 +21,11 @@ _TARGET: Final[tuple[int, int]] = (800, 1100)
 _LETTER: Final = 8
 
 
-def diagram(schema: Mapping[str, Json], before: Mapping[str, Json] | None = None, *, title: str = "Mappings") -> str:
-    """Return an HTML page with a picture of each object mapping; it loads nothing and runs no script.
+def diagram(
+    schema: Mapping[str, Json], before: Mapping[str, Json] | None = None, *, title: str = "Mappings"
+) -> str:
+    """Return an HTML page with a picture of each object mapping; it loads nothing and runs no
+    script.
 
     Args:
         schema: the JSON of the schema.
@@ -34,10 +37,14 @@ def diagram(schema: Mapping[str, Json], before: Mapping[str, Json] | None = None
     return _PAGE.replace("{title}", escape(title)).replace("{sections}", sections)
 
 
-def markdown(schema: Mapping[str, Json], before: Mapping[str, Json] | None = None, *, title: str = "Mappings") -> str:
+def markdown(
+    schema: Mapping[str, Json], before: Mapping[str, Json] | None = None, *, title: str = "Mappings"
+) -> str:
     """Return Markdown with a table for each object mapping; with `before` only what changed."""
     parts = [f"## {_plain(title)}"]
-    shown = [one for one in flows_of(schema, before) if before is None or one.change is not Change.SAME]
+    shown = [
+        one for one in flows_of(schema, before) if before is None or one.change is not Change.SAME
+    ]
     if not shown:
         parts.append("Nothing changed.")
     for one in shown:
@@ -104,7 +111,8 @@ def _section(one: ObjectFlow) -> str:
     facts = "".join(f"<li>{escape(line)}</li>" for line in (*_facts(one), *one.notes))
     rule = f"<p>{escape(one.rule)}</p>" if one.rule else ""
     return (
-        f'<section class="{one.change}"><h2>{escape(one.source)} \u2192 {escape(one.target)}{word}</h2>'
+        f'<section class="{one.change}"><h2>{escape(one.source)} \u2192'
+        f" {escape(one.target)}{word}</h2>"
         f"{rule}<ul>{facts}</ul>{_picture(one)}{_words(one)}</section>"
     )
 
@@ -121,13 +129,17 @@ def _picture(one: ObjectFlow) -> str:
         lines += [_line(_SOURCE[1], places[name], entry, top, flow.change) for name in flow.sources]
         if flow.expression:
             lines.append(_line(_MIDDLE[1], top, _TARGET[0], top, flow.change))
-            boxes.append(_box(_MIDDLE, top, flow.expression, flow.expression, f"expression {flow.change}"))
+            boxes.append(
+                _box(_MIDDLE, top, flow.expression, flow.expression, f"expression {flow.change}")
+            )
         number = f"{flow.priority} " if flow.priority else ""
         mark = f"{_MARKS[flow.change]} " if _MARKS[flow.change] else ""
         kind = f"target {flow.change}{' match' if flow.priority else ''}"
         hint = f"{flow.target}: {flow.line}" + (f" (before: {flow.before})" if flow.before else "")
         boxes.append(_box(_TARGET, top, f"{mark}{number}{flow.target}", hint, kind))
-    label = escape(f"{len(one.flows)} attribute mappings from {one.source} to {one.target}", quote=True)
+    label = escape(
+        f"{len(one.flows)} attribute mappings from {one.source} to {one.target}", quote=True
+    )
     return (
         f'<svg viewBox="0 0 {_TARGET[1]} {height}" role="img" aria-label="{label}">'
         f"{''.join(lines)}{''.join(boxes)}</svg>"
@@ -138,7 +150,9 @@ def _box(column: tuple[int, int], top: int, text: str, hint: str, kind: str) -> 
     left, right = column
     most = (right - left) // _LETTER - 2
     # The end says more than the middle: names of extensions begin alike.
-    shown = text if len(text) <= most else f"{text[: most // 3]}\u2026{text[1 - most + most // 3 :]}"
+    shown = (
+        text if len(text) <= most else f"{text[: most // 3]}\u2026{text[1 - most + most // 3 :]}"
+    )
     return (
         f'<g class="{kind}"><title>{escape(hint)}</title>'
         f'<rect x="{left + 1}" y="{top}" width="{right - left - 2}" height="{_ROW - 8}" rx="4"/>'
@@ -149,7 +163,10 @@ def _box(column: tuple[int, int], top: int, text: str, hint: str, kind: str) -> 
 def _line(left: int, start: int, right: int, end: int, change: Change) -> str:
     bend = (right - left) // 2
     one, other = start + 13, end + 13
-    return f'<path class="{change}" d="M{left} {one}C{left + bend} {one} {right - bend} {other} {right} {other}"/>'
+    return (
+        f'<path class="{change}" d="M{left} {one}C{left + bend} {one} {right - bend} {other}'
+        f' {right} {other}"/>'
+    )
 
 
 def _words(one: ObjectFlow) -> str:

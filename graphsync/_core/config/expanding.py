@@ -41,7 +41,9 @@ def expand(short: Mapping[str, Json], default: Mapping[str, Json]) -> dict[str, 
     schema: dict[str, Json] = copy.deepcopy(dict(default))
     places = [*named_mappings(schema)]
     for key, lines in (as_object(short.get("mappings")) or {}).items():
-        _write_mapping(find_mapping(key, places).mapping, as_object(lines) or {}, TOP / "mappings" / key)
+        _write_mapping(
+            find_mapping(key, places).mapping, as_object(lines) or {}, TOP / "mappings" / key
+        )
     changes = as_list(short.get("raw"))
     if not changes:
         return schema
@@ -52,7 +54,11 @@ def expand(short: Mapping[str, Json], default: Mapping[str, Json]) -> dict[str, 
 
 def _with_ids(schema: dict[str, Json], default: Mapping[str, Json]) -> dict[str, Json]:
     for name in ("synchronizationRules", "directories"):
-        by_name = {one.get("name"): one.get("id") for one in map(as_object, as_list(default.get(name))) if one}
+        by_name = {
+            one.get("name"): one.get("id")
+            for one in map(as_object, as_list(default.get(name)))
+            if one
+        }
         for one in map(as_object, as_list(schema.get(name))):
             if one is not None and by_name.get(one.get("name")) is not None:
                 one.setdefault("id", by_name[one.get("name")])
@@ -171,7 +177,9 @@ def _write_attribute(mapping: dict[str, Json], target: str, entry: Json, place: 
     if "default" in found:
         one["defaultValue"] = found["default"]
     if "missing_references" in found:
-        one["exportMissingReferences"] = _boolean(found["missing_references"], place / "missing_references")
+        one["exportMissingReferences"] = _boolean(
+            found["missing_references"], place / "missing_references"
+        )
 
 
 def _target(mapping: dict[str, Json], target: str) -> dict[str, Json]:
@@ -187,7 +195,8 @@ def _target(mapping: dict[str, Json], target: str) -> dict[str, Json]:
 def _set_expression(mapping: dict[str, Json], expression: Json, place: Place) -> None:
     if not isinstance(expression, str) or not expression.strip():
         raise invalid(
-            f'{expression!r} is not an expression; write text such as jobTitle or Join(" ", [givenName], [surname])',
+            f'{expression!r} is not an expression; write text such as jobTitle or Join(" ",'
+            " [givenName], [surname])",
             place,
         )
     text = full_expression(expression.strip())

@@ -33,7 +33,10 @@ class Finding:
 
     def __str__(self) -> str:
         where = ":".join(str(part) for part in (self.file, self.line) if part is not None)
-        return f"{where + ': ' if where else ''}{self.place}: {self.message}; {self.remedy} [{self.rule}]"
+        return (
+            f"{where + ': ' if where else ''}{self.place}: {self.message}; {self.remedy}"
+            f" [{self.rule}]"
+        )
 
 
 def to_sarif(findings: Iterable[Finding], *, version: str) -> dict[str, Any]:  # Any: JSON
@@ -66,7 +69,8 @@ def to_sarif(findings: Iterable[Finding], *, version: str) -> dict[str, Any]:  #
 def to_annotations(findings: Iterable[Finding]) -> str:
     """Return the workflow commands that GitHub Actions turns into annotations, a line each."""
     return "".join(
-        f"::{one.severity} file={_property(one.file or '')},line={one.line or 1},title={_property(one.rule)}"
+        f"::{one.severity}"
+        f" file={_property(one.file or '')},line={one.line or 1},title={_property(one.rule)}"
         f"::{_data(f'{one.place}: {one.message}; {one.remedy}')}\n"
         for one in findings
     )

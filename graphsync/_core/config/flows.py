@@ -1,4 +1,6 @@
-"""The attribute mappings of a schema as flows from source attributes to a target, with what changed."""
+"""The attribute mappings of a schema as flows from source attributes to a target, with what
+changed.
+"""
 
 from __future__ import annotations
 
@@ -67,11 +69,17 @@ class ObjectFlow:
     @property
     def notes(self) -> tuple[str, ...]:
         """What changed in the mapping as a whole, a line each."""
-        return tuple(f"{what}: {_listed(now)} (before: {_listed(was)})" for what, was, now in self.altered)
+        return tuple(
+            f"{what}: {_listed(now)} (before: {_listed(was)})" for what, was, now in self.altered
+        )
 
 
-def flows_of(schema: Mapping[str, Json], before: Mapping[str, Json] | None = None) -> list[ObjectFlow]:
-    """Return the object mappings of a schema, with the changes since another one where that is given."""
+def flows_of(
+    schema: Mapping[str, Json], before: Mapping[str, Json] | None = None
+) -> list[ObjectFlow]:
+    """Return the object mappings of a schema, with the changes since another one where that is
+    given.
+    """
     mine = [*_object_flows(canonical(schema))]
     if before is None:
         return mine
@@ -96,7 +104,9 @@ def _object_flows(schema: Mapping[str, Json]) -> Iterator[ObjectFlow]:
                     source=str(mapping.get("sourceObjectName")),
                     target=str(mapping.get("targetObjectName")),
                     enabled=mapping.get("enabled") is not False,
-                    actions=tuple(actions_of(mapping.get("flowTypes")) or [str(mapping.get("flowTypes"))]),
+                    actions=tuple(
+                        actions_of(mapping.get("flowTypes")) or [str(mapping.get("flowTypes"))]
+                    ),
                     scope=tuple(_scope_lines(mapping.get("scope"))),
                     flows=tuple(_flows(mapping)),
                 )
@@ -106,13 +116,19 @@ def _scope_lines(scope: Json) -> Iterator[str]:
     for name, mark in (("groups", ""), ("inputFilterGroups", "before all: ")):
         for group in map(as_object, as_list((as_object(scope) or {}).get(name))):
             clauses = map(as_object, as_list((group or {}).get("clauses")))
-            yield mark + " and ".join(format_clause(one) or canonical_text(one) for one in clauses if one is not None)
+            yield mark + " and ".join(
+                format_clause(one) or canonical_text(one) for one in clauses if one is not None
+            )
 
 
 def _flows(mapping: Mapping[str, Json]) -> Iterator[Flow]:
-    found = [one for one in map(as_object, as_list(mapping.get("attributeMappings"))) if one is not None]
+    found = [
+        one for one in map(as_object, as_list(mapping.get("attributeMappings"))) if one is not None
+    ]
     flows = [_flow(one) for one in found]
-    yield from sorted(flows, key=lambda one: (one.priority == 0, one.priority, one.target.casefold()))
+    yield from sorted(
+        flows, key=lambda one: (one.priority == 0, one.priority, one.target.casefold())
+    )
 
 
 def _flow(mapping: Mapping[str, Json]) -> Flow:
@@ -146,7 +162,9 @@ def _sources(text: str) -> tuple[str, ...]:
 
 
 def _all(one: ObjectFlow, change: Change) -> ObjectFlow:
-    return evolve(one, change=change, flows=tuple(evolve(flow, change=change) for flow in one.flows))
+    return evolve(
+        one, change=change, flows=tuple(evolve(flow, change=change) for flow in one.flows)
+    )
 
 
 def _compared(one: ObjectFlow, old: ObjectFlow) -> ObjectFlow:

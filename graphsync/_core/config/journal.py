@@ -13,15 +13,17 @@ class Journal:
     """A small file beside a configuration; without a path nothing is noted.
 
     An application that was just made does not show for a while. A run that was killed in between
-    would not find it, and make another one. So the intention is on disk before the request goes out,
-    and the id as soon as it is known.
+    would not find it, and make another one. So the intention is on disk before the request goes
+    out, and the id as soon as it is known.
     """
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
         text = path.read_text(encoding="utf-8") if path is not None and path.exists() else ""
         found = as_object(json_or_none(text)) if text else None
-        self._notes: dict[str, str] = {name: value for name, value in (found or {}).items() if isinstance(value, str)}
+        self._notes: dict[str, str] = {
+            name: value for name, value in (found or {}).items() if isinstance(value, str)
+        }
 
     def intends(self, name: str) -> bool:
         """Return whether a run began to create this, whether or not it got so far."""

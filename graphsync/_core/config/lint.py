@@ -22,7 +22,9 @@ from graphsync_client.types import Json
 _MOST_PROBLEMS: Final = 500
 
 
-def lint(subject: Configuration | Mapping[str, Json], *, default: Mapping[str, Json] | None = None) -> list[Finding]:
+def lint(
+    subject: Configuration | Mapping[str, Json], *, default: Mapping[str, Json] | None = None
+) -> list[Finding]:
     """Return the mistakes in a configuration or in the JSON of a schema, in the order of the file.
 
     Args:
@@ -36,7 +38,9 @@ def lint(subject: Configuration | Mapping[str, Json], *, default: Mapping[str, J
     return [*_configuration_findings(subject, default)]
 
 
-def _configuration_findings(configuration: Configuration, default: Mapping[str, Json] | None) -> Iterator[Finding]:
+def _configuration_findings(
+    configuration: Configuration, default: Mapping[str, Json] | None
+) -> Iterator[Finding]:
     found = [*_secret_findings(configuration)]
     if default is not None:
         problems, schema = _expanded(configuration.short_form, default)
@@ -48,7 +52,9 @@ def _configuration_findings(configuration: Configuration, default: Mapping[str, 
         yield evolve(one, file=None if text is None else text.name or None, line=line)
 
 
-def _expanded(short: dict[str, Json], default: Mapping[str, Json]) -> tuple[list[Finding], dict[str, Json]]:
+def _expanded(
+    short: dict[str, Json], default: Mapping[str, Json]
+) -> tuple[list[Finding], dict[str, Json]]:
     """Return all that cannot be read, and the schema without it."""
     rest = copy.deepcopy(short)
     problems: list[Finding] = []
@@ -58,7 +64,9 @@ def _expanded(short: dict[str, Json], default: Mapping[str, Json]) -> tuple[list
         except ConfigurationInvalid as error:
             place = Place(error.path)
             message = str(error).removeprefix(f"{error.place}: ")
-            problems.append(Finding("invalid-value", Severity.ERROR, place, message, "correct the value"))
+            problems.append(
+                Finding("invalid-value", Severity.ERROR, place, message, "correct the value")
+            )
             if not _remove(rest, place):
                 break
     return problems, dict(default)
@@ -82,7 +90,9 @@ def _remove(short: Json, place: Place) -> bool:
 def _step(holder: Json, part: str | int) -> Json:
     if is_object(holder):
         return holder.get(str(part))
-    return holder[part] if is_array(holder) and isinstance(part, int) and part < len(holder) else None
+    return (
+        holder[part] if is_array(holder) and isinstance(part, int) and part < len(holder) else None
+    )
 
 
 def _secret_findings(configuration: Configuration) -> Iterator[Finding]:
@@ -105,5 +115,6 @@ def _secret_findings(configuration: Configuration) -> Iterator[Finding]:
                 Severity.ERROR,
                 place,
                 "the value is in the file for everybody to read",
-                "write ${env:NAME} or ${file:path}, and replace the value at the target application",
+                "write ${env:NAME} or ${file:path}, and replace the value at the target"
+                " application",
             )

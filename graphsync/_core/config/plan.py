@@ -113,7 +113,12 @@ class Plan:
                     "action": str(step.action),
                     "name": step.name,
                     "differences": [
-                        {"place": one.place, "action": str(one.action), "before": one.before, "after": one.after}
+                        {
+                            "place": one.place,
+                            "action": str(one.action),
+                            "before": one.before,
+                            "after": one.after,
+                        }
                         for one in step.differences
                     ],
                     "consequences": [*step.consequences],

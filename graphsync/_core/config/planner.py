@@ -7,7 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from graphsync._core.config.canonical import same
-from graphsync._core.config.configuration import CLEAR_SECRETS, Assignment, Configuration, Notifications
+from graphsync._core.config.configuration import (
+    CLEAR_SECRETS,
+    Assignment,
+    Configuration,
+    Notifications,
+)
 from graphsync._core.config.current import Current, CurrentAssignment
 from graphsync._core.config.expanding import expand
 from graphsync._core.config.flows import Change, Flow, ObjectFlow, flows_of
@@ -21,11 +26,19 @@ MASK: Final = "*"
 SETTINGS_KEY: Final = "SyncNotificationSettings"
 SKIP_KEY: Final = "SkipOutOfScopeDeletions"
 _RUNNING: Final = {"running": "Active", "paused": "Paused"}
-_ACTIONS: Final = {Change.ADDED: Action.ADD, Change.REMOVED: Action.REMOVE, Change.CHANGED: Action.CHANGE}
+_ACTIONS: Final = {
+    Change.ADDED: Action.ADD,
+    Change.REMOVED: Action.REMOVE,
+    Change.CHANGED: Action.CHANGE,
+}
 
 
 def steps_between(
-    current: Current, desired: Configuration, secrets: Hidden[Mapping[str, str]], *, known: frozenset[str] = frozenset()
+    current: Current,
+    desired: Configuration,
+    secrets: Hidden[Mapping[str, str]],
+    *,
+    known: frozenset[str] = frozenset(),
 ) -> list[Step]:
     """Return what has to be done, in an order in which it is safe to stop after each step.
 
@@ -60,7 +73,9 @@ def wanted_secrets(
     """Return the values by key, notifications included as the service stores them."""
     values = {key: value.reveal() for key, value in resolved.items()}
     if desired.notifications is not None:
-        values[SETTINGS_KEY] = _notification_text(desired.notifications, current.get(SETTINGS_KEY, ""))
+        values[SETTINGS_KEY] = _notification_text(
+            desired.notifications, current.get(SETTINGS_KEY, "")
+        )
     return Hidden(values)
 
 
@@ -86,7 +101,9 @@ def _application(current: Current, desired: Configuration) -> Iterator[Step]:
     wanted = desired.application
     if wanted.principal is not None or wanted.app_id is not None:
         raise ConfigurationInvalid(
-            f"there is no application {wanted.principal or wanted.app_id}", "application", ("application",)
+            f"there is no application {wanted.principal or wanted.app_id}",
+            "application",
+            ("application",),
         )
     if current.gallery_id is None:
         raise ConfigurationInvalid(
@@ -108,7 +125,9 @@ def _application(current: Current, desired: Configuration) -> Iterator[Step]:
     )
 
 
-def _secrets(current: Current, secrets: Hidden[Mapping[str, str]], known: frozenset[str]) -> Iterator[Step]:
+def _secrets(
+    current: Current, secrets: Hidden[Mapping[str, str]], known: frozenset[str]
+) -> Iterator[Step]:
     stored = current.secrets.reveal()
     differences: list[Difference] = []
     for key, value in sorted(secrets.reveal().items()):
@@ -127,11 +146,14 @@ def _secrets(current: Current, secrets: Hidden[Mapping[str, str]], known: frozen
     if not differences:
         return
     written = {one.place for one in differences}
-    masked = sorted(key for key, value in stored.items() if value == MASK and key not in secrets.reveal())
+    masked = sorted(
+        key for key, value in stored.items() if value == MASK and key not in secrets.reveal()
+    )
     consequences = ["All secrets are written at once, and every job of the application uses them."]
     if masked:
         consequences.append(
-            f"The service does not show {', '.join(masked)}, so they cannot be written back: add them to secrets."
+            f"The service does not show {', '.join(masked)}, so they cannot be written back: add"
+            " them to secrets."
         )
     if any(key not in CLEAR_SECRETS and stored.get(key) == MASK for key in written):
         consequences.append("A masked value cannot be compared, so it is written each time.")
@@ -154,7 +176,9 @@ def _job(current: Current, desired: Configuration) -> Iterator[Step]:
         )
 
 
-def _schema(current: Current, desired: Configuration, secrets: Hidden[Mapping[str, str]]) -> Iterator[Step]:
+def _schema(
+    current: Current, desired: Configuration, secrets: Hidden[Mapping[str, str]]
+) -> Iterator[Step]:
     wanted = wanted_schema(current, desired)
     if wanted is None:
         if desired.mappings or desired.raw:
@@ -162,17 +186,30 @@ def _schema(current: Current, desired: Configuration, secrets: Hidden[Mapping[st
                 subject=Subject.SCHEMA,
                 action=Action.CHANGE,
                 name=desired.job.template,
-                consequences=("The template is not there yet, so the mappings are compared once it is.",),
+                consequences=(
+                    "The template is not there yet, so the mappings are compared once it is.",
+                ),
             )
         return
-    before = wanted if current.job is None and current.default_schema is None else _schema_before(current)
+    before = (
+        wanted
+        if current.job is None and current.default_schema is None
+        else _schema_before(current)
+    )
     if same(wanted, before):
         return
     objects = [one for one in flows_of(wanted, before) if one.change is not Change.SAME]
     differences = tuple(difference for one in objects for difference in _mapping_differences(one))
     if not differences:
-        differences = (Difference(place="raw", action=Action.CHANGE, before="as it is", after="as the file says"),)
-    stays = secrets.reveal().get(SKIP_KEY, current.secrets.reveal().get(SKIP_KEY, "")).casefold() == "true"
+        differences = (
+            Difference(
+                place="raw", action=Action.CHANGE, before="as it is", after="as the file says"
+            ),
+        )
+    stays = (
+        secrets.reveal().get(SKIP_KEY, current.secrets.reveal().get(SKIP_KEY, "")).casefold()
+        == "true"
+    )
     yield Step(
         subject=Subject.SCHEMA,
         action=Action.CHANGE,
@@ -198,7 +235,9 @@ def _mapping_differences(one: ObjectFlow) -> Iterator[Difference]:
         )
         return
     for what, was, now in one.altered:
-        yield Difference(place=f"{one.source}.{what}", action=Action.CHANGE, before=[*was], after=[*now])
+        yield Difference(
+            place=f"{one.source}.{what}", action=Action.CHANGE, before=[*was], after=[*now]
+        )
     for flow in one.flows:
         if flow.change is not Change.SAME:
             yield _flow_difference(one, flow)
@@ -217,7 +256,10 @@ def _flow_difference(one: ObjectFlow, flow: Flow) -> Difference:
 
 def _schema_consequences(objects: list[ObjectFlow], *, stays: bool) -> Iterator[str]:
     yield "The next cycle is an initial one: every object is looked at again."
-    yield "The whole schema is replaced; a change made elsewhere since the plan is noticed, and nothing is written then."
+    yield (
+        "The whole schema is replaced; a change made elsewhere since the plan is noticed, and"
+        " nothing is written then."
+    )
     for one in objects:
         if one.change is Change.REMOVED:
             yield f"{one.source}: nothing is provisioned any more; accounts stay as they are."
@@ -227,7 +269,8 @@ def _schema_consequences(objects: list[ObjectFlow], *, stays: bool) -> Iterator[
         changed = {what for what, _, _ in one.altered}
         if "scope" in changed:
             yield (
-                f"{one.source}: whoever leaves the scope keeps the account, because {SKIP_KEY} is set."
+                f"{one.source}: whoever leaves the scope keeps the account, because {SKIP_KEY} is"
+                " set."
                 if stays
                 else f"{one.source}: whoever leaves the scope loses the account, or is disabled."
             )
@@ -236,7 +279,10 @@ def _schema_consequences(objects: list[ObjectFlow], *, stays: bool) -> Iterator[
         if "flow" in changed and "delete" not in one.actions:
             yield f"{one.source}: accounts of deleted objects stay."
         if any(flow.priority and flow.change is not Change.SAME for flow in one.flows):
-            yield f"{one.source}: accounts that are linked already stay linked; new ones are matched the new way."
+            yield (
+                f"{one.source}: accounts that are linked already stay linked; new ones are matched"
+                " the new way."
+            )
 
 
 def _assignments(current: Current, desired: Configuration) -> Iterator[Step]:
@@ -262,7 +308,9 @@ def _assignments(current: Current, desired: Configuration) -> Iterator[Step]:
 def _is_met(wanted: Assignment, one: CurrentAssignment) -> bool:
     name = wanted.name.casefold()
     same_role = wanted.role is None or (one.role or "").casefold() == wanted.role.casefold()
-    return wanted.kind == one.kind and same_role and name in {known.casefold() for known in one.names}
+    return (
+        wanted.kind == one.kind and same_role and name in {known.casefold() for known in one.names}
+    )
 
 
 def _assignment_name(wanted: Assignment) -> str:
@@ -279,5 +327,9 @@ def _state(current: Current, desired: Configuration) -> Iterator[Step]:
         action=Action.CHANGE,
         name=desired.job.state or "",
         differences=(Difference(place="state", action=Action.CHANGE, before=before, after=wanted),),
-        consequences=("Provisioning begins.",) if wanted == "Active" else ("A cycle under way is finished first.",),
+        consequences=(
+            ("Provisioning begins.",)
+            if wanted == "Active"
+            else ("A cycle under way is finished first.",)
+        ),
     )

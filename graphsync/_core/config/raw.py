@@ -33,12 +33,16 @@ def differences(before: Json, after: Json, *path: str | int) -> Iterator[dict[st
             else:
                 yield from differences(old[name], new[name], *path, name)
     elif isinstance(before, list) and isinstance(after, list):
-        yield from _list_differences(as_list(cast("Json", before)), as_list(cast("Json", after)), *path)
+        yield from _list_differences(
+            as_list(cast("Json", before)), as_list(cast("Json", after)), *path
+        )
     else:
         yield {"at": pointer(*path), "value": after}
 
 
-def _list_differences(olds: list[Json], news: list[Json], *path: str | int) -> Iterator[dict[str, Json]]:
+def _list_differences(
+    olds: list[Json], news: list[Json], *path: str | int
+) -> Iterator[dict[str, Json]]:
     old_names, new_names = _names(olds), _names(news)
     if old_names is not None and new_names is not None:
         gone = [at for at, name in enumerate(old_names) if name not in new_names]
@@ -62,7 +66,11 @@ def _names(items: list[Json]) -> list[str] | None:
     """Return what items are called; None where one has no name, or two have the same."""
     names: list[str] = []
     for item in map(as_object, items):
-        name = next((item[key] for key in _NAMES if isinstance(item.get(key), str)), None) if item else None
+        name = (
+            next((item[key] for key in _NAMES if isinstance(item.get(key), str)), None)
+            if item
+            else None
+        )
         if name is None or name in names:
             return None
         names.append(name)
@@ -70,13 +78,18 @@ def _names(items: list[Json]) -> list[str] | None:
 
 
 def apply(document: Mapping[str, Json], changes: Iterable[Mapping[str, Json]]) -> dict[str, Json]:
-    """Return a copy of a document with changes made; raises `ConfigurationInvalid` for a place that is not there."""
+    """Return a copy of a document with changes made.
+
+    Raises `ConfigurationInvalid` for a place that is not there.
+    """
     result: dict[str, Json] = copy.deepcopy(dict(document))
     for number, change in enumerate(changes):
         place = TOP / "raw" / number
         at = change.get("at")
         if not isinstance(at, str) or not at.startswith("/"):
-            raise invalid("at must be a JSON Pointer, such as /synchronizationRules/0/priority", place)
+            raise invalid(
+                "at must be a JSON Pointer, such as /synchronizationRules/0/priority", place
+            )
         _change(result, at, change, place)
     return result
 

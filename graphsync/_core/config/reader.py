@@ -36,7 +36,10 @@ class Text:
     name: str = ""
 
     def line(self, place: Place) -> int | None:
-        """Return the line of a place such as `mappings.User.flow`, or of what it is in; None where unknown."""
+        """Return the line of a place such as `mappings.User.flow`, or of what it is in.
+
+        None where unknown.
+        """
         return next((self.lines[known] for known in place.prefixes if known in self.lines), None)
 
     def where(self, place: Place) -> str:
@@ -46,7 +49,10 @@ class Text:
 
 
 def read_file(path: str | Path) -> Text:
-    """Read a file, whose ending says how it is written; raises `ConfigurationInvalid`, or OSError."""
+    """Read a file, whose ending says how it is written.
+
+    Raises `ConfigurationInvalid`, or OSError.
+    """
     path = Path(path)
     kind = FORMATS.get(path.suffix.lower())
     if kind is None:
@@ -56,14 +62,18 @@ def read_file(path: str | Path) -> Text:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ConfigurationInvalid(f"not UTF-8: byte {error.start} cannot be read", str(path)) from None
+        raise ConfigurationInvalid(
+            f"not UTF-8: byte {error.start} cannot be read", str(path)
+        ) from None
     return read_text(text, kind, name=str(path))
 
 
 def read_text(text: str, kind: Format = "yaml", *, name: str = "") -> Text:
     """Read a text; raises `ConfigurationInvalid` with the line where it cannot be read."""
     if len(text) > MOST_CHARACTERS:
-        raise ConfigurationInvalid(f"{len(text)} characters; at most {MOST_CHARACTERS} are read", name)
+        raise ConfigurationInvalid(
+            f"{len(text)} characters; at most {MOST_CHARACTERS} are read", name
+        )
     try:
         if kind == "yaml":
             content, lines = _read_yaml(text, name)
@@ -73,7 +83,8 @@ def read_text(text: str, kind: Format = "yaml", *, name: str = "") -> Text:
         raise ConfigurationInvalid("nested too deeply", name) from None
     if not isinstance(content, dict):
         raise ConfigurationInvalid(
-            f"the file holds {_shape(content)}; it must begin with keys such as application: and mappings:",
+            f"the file holds {_shape(content)}; it must begin with keys such as application: and"
+            " mappings:",
             name,
         )
     return Text(cast("dict[str, Json]", content), lines, name)
@@ -114,7 +125,8 @@ def _read_yaml(text: str, name: str) -> tuple[Json, dict[Place, int]]:
         import yaml
     except ImportError:
         raise ConfigurationInvalid(
-            "reading YAML needs PyYAML, which the extra graphsync-client[config] installs; JSON and TOML need nothing",
+            "reading YAML needs PyYAML, which the extra graphsync-client[config] installs; JSON and"
+            " TOML need nothing",
             name,
         ) from None
 
@@ -135,7 +147,9 @@ def _loader() -> Any:
     import yaml
 
     class Loader(yaml.SafeLoader):
-        """A loader that takes `${env:NAME}` for text also between braces, where `{` means a mapping."""
+        """A loader that takes `${env:NAME}` for text also between braces, where `{` means a
+        mapping.
+        """
 
         def scan_plain(self) -> Any:
             found = _REFERENCE.match(self.buffer, self.pointer)
@@ -178,14 +192,19 @@ class _Builder:
         if id(node) in self._seen:
             raise ConfigurationInvalid("anchors and aliases are not read here; write it out", at)
         self._seen.add(id(node))
-        if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.startswith("tag:yaml.org,2002:python"):
+        if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.startswith(
+            "tag:yaml.org,2002:python"
+        ):
             raise ConfigurationInvalid(f"the tag {node.tag} is not read here", at)
         if isinstance(node, self._yaml.MappingNode):
             return self._mapping(node, place, depth)
         if isinstance(node, self._yaml.SequenceNode):
-            return [self.value(one, place / number, depth + 1) for number, one in enumerate(node.value)]
+            return [
+                self.value(one, place / number, depth + 1) for number, one in enumerate(node.value)
+            ]
         try:
-            value: Json = self._scalars.construct_object(node)  # pyright: ignore[reportUnknownMemberType]  # untyped there
+            # untyped there
+            value: Json = self._scalars.construct_object(node)  # pyright: ignore[reportUnknownMemberType]
             return value
         except (self._yaml.YAMLError, ValueError):
             raise ConfigurationInvalid(f"{node.value!r} cannot be read", at) from None

@@ -19,6 +19,9 @@ class Receipt:
     principal_id: str | None
     job_id: str | None
     backup: Path | None
-    """The file with the state of before; None where there was nothing to back up, or no file was named."""
+    """The file with the state of before.
+
+    None where there was nothing to back up, or no file was named.
+    """
     secret_hashes: Mapping[str, str] = field(factory=dict[str, str])
     """Salted hashes of the secrets in use, to pass as `secrets_known` next time."""

@@ -42,7 +42,9 @@ def _is_ambiguous(body: list[str]) -> bool:
     heads = [branch[0] for branch in branches if branch]
     # `(a|a)*` and `(\w|\d)*` match a letter in two ways.
     return len(branches) > 1 and any(
-        one == other or _overlap(one, other) for at, one in enumerate(heads) for other in heads[at + 1 :]
+        one == other or _overlap(one, other)
+        for at, one in enumerate(heads)
+        for other in heads[at + 1 :]
     )
 
 
@@ -68,7 +70,9 @@ def _fixed(branch: list[str]) -> int:
     count = 0
     for at, symbol in enumerate(branch):
         following = branch[at + 1] if at + 1 < len(branch) else ""
-        is_item = not symbol.startswith("(") and symbol not in {")", "*", "+", "?"} and symbol[:1] != "{"
+        is_item = (
+            not symbol.startswith("(") and symbol not in {")", "*", "+", "?"} and symbol[:1] != "{"
+        )
         if is_item and following[:1] not in {"*", "+", "?", "{"}:
             count += 1
     return count

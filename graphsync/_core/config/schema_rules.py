@@ -1,4 +1,6 @@
-"""Mistakes in a schema: attributes, expressions, matching, flow and scope of each object mapping."""
+"""Mistakes in a schema: attributes, expressions, matching, flow and scope of each object
+mapping.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +64,11 @@ class Definition:
     def nearest(self, name: str) -> str:
         """Return what to do about a name that the object does not have."""
         near = get_close_matches(name, [*(self.attributes or {})], 1)
-        return f"did you mean {near[0]}?" if near else "add it to the directory's definition, or take it out"
+        return (
+            f"did you mean {near[0]}?"
+            if near
+            else "add it to the directory's definition, or take it out"
+        )
 
 
 @frozen
@@ -78,7 +84,9 @@ class ObjectMapping:
     @property
     def attributes(self) -> list[dict[str, Json]]:
         """The attribute mappings."""
-        return [one for one in map(as_object, as_list(self.document.get("attributeMappings"))) if one]
+        return [
+            one for one in map(as_object, as_list(self.document.get("attributeMappings"))) if one
+        ]
 
 
 def schema_findings(schema: Mapping[str, Json]) -> Iterator[Finding]:
@@ -91,17 +99,29 @@ def schema_findings(schema: Mapping[str, Json]) -> Iterator[Finding]:
         yield from _targets(mapping)
         for one in mapping.attributes:
             yield from _attribute_findings(one, mapping)
-        yield from scope_findings(mapping.document.get("scope"), mapping.place, _source_check(mapping))
+        yield from scope_findings(
+            mapping.document.get("scope"), mapping.place, _source_check(mapping)
+        )
 
 
 def _mappings(schema: Mapping[str, Json]) -> Iterator[ObjectMapping]:
-    directories = {str(one.get("name")): one for one in map(as_object, as_list(schema.get("directories"))) if one}
+    directories = {
+        str(one.get("name")): one
+        for one in map(as_object, as_list(schema.get("directories")))
+        if one
+    }
     for rule in map(as_object, as_list(schema.get("synchronizationRules"))):
-        documents = [one for one in map(as_object, as_list((rule or {}).get("objectMappings"))) if one]
+        documents = [
+            one for one in map(as_object, as_list((rule or {}).get("objectMappings"))) if one
+        ]
         mapped = frozenset(
-            str(one.get("targetObjectName")).casefold() for one in documents if one.get("enabled") is not False
+            str(one.get("targetObjectName")).casefold()
+            for one in documents
+            if one.get("enabled") is not False
         ) | frozenset(
-            str(one.get("sourceObjectName")).casefold() for one in documents if one.get("enabled") is not False
+            str(one.get("sourceObjectName")).casefold()
+            for one in documents
+            if one.get("enabled") is not False
         )
         for document in documents:
             source, target = (
@@ -120,8 +140,14 @@ def _mappings(schema: Mapping[str, Json]) -> Iterator[ObjectMapping]:
 def _definition(directory: Mapping[str, Json] | None, name: str) -> Definition:
     for one in map(as_object, as_list((directory or {}).get("objects"))):
         if one is not None and str(one.get("name")).casefold() == name.casefold():
-            found = [attribute for attribute in map(as_object, as_list(one.get("attributes"))) if attribute]
-            return Definition(name, {str(attribute.get("name")): attribute for attribute in found} or None)
+            found = [
+                attribute
+                for attribute in map(as_object, as_list(one.get("attributes")))
+                if attribute
+            ]
+            return Definition(
+                name, {str(attribute.get("name")): attribute for attribute in found} or None
+            )
     return Definition(name, None)
 
 
@@ -166,7 +192,9 @@ def _matching(mapping: ObjectMapping) -> Iterator[Finding]:
         )
     for rank, count in Counter(rank for rank, _ in matching).items():
         if count > 1:
-            names = ", ".join(str(one.get("targetAttributeName")) for number, one in matching if number == rank)
+            names = ", ".join(
+                str(one.get("targetAttributeName")) for number, one in matching if number == rank
+            )
             yield Finding(
                 "several-matching-attributes",
                 Severity.ERROR,
@@ -178,7 +206,9 @@ def _matching(mapping: ObjectMapping) -> Iterator[Finding]:
         yield from _match_findings(one, mapping, place)
 
 
-def _match_findings(one: Mapping[str, Json], mapping: ObjectMapping, place: Place) -> Iterator[Finding]:
+def _match_findings(
+    one: Mapping[str, Json], mapping: ObjectMapping, place: Place
+) -> Iterator[Finding]:
     name = str(one.get("targetAttributeName"))
     source = as_object(one.get("source")) or {}
     if source.get("type") == "Constant":
@@ -194,7 +224,8 @@ def _match_findings(one: Mapping[str, Json], mapping: ObjectMapping, place: Plac
             "match-not-unique",
             Severity.WARNING,
             place / name,
-            f"several people can have the same {name}, and the first that is found gets the account",
+            f"several people can have the same {name}, and the first that is found gets the"
+            " account",
             "match on what belongs to one person, such as userName or externalId",
         )
 
@@ -274,12 +305,16 @@ def _source_findings(
     if not isinstance(text, str):
         return
     if source.get("type") not in {"Attribute", "Constant", "Function"}:
-        yield _word("source.type", str(source.get("type")), ("Attribute", "Constant", "Function"), place)
+        yield _word(
+            "source.type", str(source.get("type")), ("Attribute", "Constant", "Function"), place
+        )
     try:
         tree = parse(text)
     except (ExpressionError, RecursionError) as error:
         rule = "expression-too-long" if len(text) > LONGEST else "expression-syntax"
-        yield Finding(rule, Severity.ERROR, place, str(error) or "nested too deeply", "correct the expression")
+        yield Finding(
+            rule, Severity.ERROR, place, str(error) or "nested too deeply", "correct the expression"
+        )
         return
     yield from _function_findings(tree, place)
     look = _source_check(mapping)
@@ -299,12 +334,16 @@ def _function_findings(tree: Node, place: Place) -> Iterator[Finding]:
             known for known in FUNCTIONS if known.casefold() == name.casefold()
         ]
         remedy = f"did you mean {near[0]}?" if near else "use one of the service's functions"
-        yield Finding("unknown-function", Severity.ERROR, place, f"there is no function {name!r}", remedy)
+        yield Finding(
+            "unknown-function", Severity.ERROR, place, f"there is no function {name!r}", remedy
+        )
     if not unknown:
         try:
             check(tree)
         except ExpressionError as error:
-            yield Finding("wrong-arguments", Severity.ERROR, place, str(error), "correct the arguments")
+            yield Finding(
+                "wrong-arguments", Severity.ERROR, place, str(error), "correct the arguments"
+            )
     for call in calls_of(tree):
         pattern = call.arguments[2] if call.name == "Replace" and len(call.arguments) > 2 else None
         if isinstance(pattern, Constant) and is_slow(pattern.value):
@@ -324,7 +363,9 @@ def _type_findings(
     if attribute is None:
         return
     mine, theirs = str(attribute.get("type", "")), str(definition.get("type", ""))
-    fits = mine.casefold() == theirs.casefold() or _FITS.get(mine.casefold(), frozenset()) >= {theirs.casefold()}
+    fits = mine.casefold() == theirs.casefold() or _FITS.get(mine.casefold(), frozenset()) >= {
+        theirs.casefold()
+    }
     if mine and theirs and not fits:
         yield Finding(
             "type-mismatch",
@@ -352,7 +393,9 @@ _FITS: Final[Mapping[str, frozenset[str]]] = {
 }
 
 
-def _constant_findings(value: str, definition: Mapping[str, Json], place: Place) -> Iterator[Finding]:
+def _constant_findings(
+    value: str, definition: Mapping[str, Json], place: Place
+) -> Iterator[Finding]:
     kind = str(definition.get("type", "")).casefold()
     wrong = (kind == "boolean" and value.casefold() not in {"true", "false", "0", "1"}) or (
         kind == "integer" and not value.removeprefix("-").isdigit()
@@ -362,7 +405,8 @@ def _constant_findings(value: str, definition: Mapping[str, Json], place: Place)
             "type-mismatch",
             Severity.ERROR,
             place,
-            f"the constant {value!r} does not fit {definition.get('name')}, which is of type {definition.get('type')}",
+            f"the constant {value!r} does not fit {definition.get('name')}, which is of type"
+            f" {definition.get('type')}",
             "write a value of that type",
         )
 
@@ -391,7 +435,9 @@ def _word(key: str, value: str, known: Collection[str], place: Place) -> Finding
     right = next((one for one in sorted(known) if one.casefold() == value.casefold()), None)
     near = [right] if right else get_close_matches(value, sorted(known), 1)
     message = f"{key} is {value!r}" + (
-        ", and the service knows it in another case only" if right else ", which the service does not know"
+        ", and the service knows it in another case only"
+        if right
+        else ", which the service does not know"
     )
     remedy = f"write {near[0]}" if near else f"write one of {', '.join(sorted(known))}"
     return Finding("unknown-value", Severity.ERROR, place, message, remedy)

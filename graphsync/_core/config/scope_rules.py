@@ -29,7 +29,9 @@ _EXCLUDE: Final = (
 )
 
 
-def scope_findings(scope: Json, place: Place, look: Callable[[str, Place], Iterator[Finding]]) -> Iterator[Finding]:
+def scope_findings(
+    scope: Json, place: Place, look: Callable[[str, Place], Iterator[Finding]]
+) -> Iterator[Finding]:
     """Yield the mistakes in a scope; `look` yields what is wrong with the name of an attribute."""
     for name, key in _KEYS.items():
         for group in map(as_object, as_list((as_object(scope) or {}).get(name))):
@@ -48,10 +50,14 @@ def _clause_findings(clause: Mapping[str, Json], place: Place) -> Iterator[Findi
         right = [one for one in _OPERATORS if one.casefold() == operator.casefold()]
         near = right or get_close_matches(operator, _OPERATORS, 1)
         remedy = f"write {near[0]}" if near else f"write one of {', '.join(_OPERATORS)}"
-        yield Finding("unknown-operator", Severity.ERROR, place, f"{where}: there is no such operator", remedy)
+        yield Finding(
+            "unknown-operator", Severity.ERROR, place, f"{where}: there is no such operator", remedy
+        )
         return
     if operator in UNARY and values:
-        yield Finding("wrong-values", Severity.ERROR, place, f"{where} takes no value", "take the value out")
+        yield Finding(
+            "wrong-values", Severity.ERROR, place, f"{where} takes no value", "take the value out"
+        )
     if operator not in UNARY and not values:
         yield Finding(
             "wrong-values",
@@ -101,7 +107,9 @@ def _contradictions(clauses: list[dict[str, Json]], place: Place) -> Iterator[Fi
     for at, one in enumerate(clauses):
         for other in clauses[at + 1 :]:
             name = str(one.get("sourceOperandName"))
-            if name.casefold() == str(other.get("sourceOperandName")).casefold() and _exclude(one, other):
+            if name.casefold() == str(other.get("sourceOperandName")).casefold() and _exclude(
+                one, other
+            ):
                 yield Finding(
                     "contradicting-clauses",
                     Severity.ERROR,
@@ -130,4 +138,6 @@ def _values(clause: Mapping[str, Json]) -> list[str]:
 
 
 def _line(clause: Mapping[str, Json]) -> str:
-    return " ".join([str(clause.get("sourceOperandName")), str(clause.get("operatorName")), *_values(clause)])
+    return " ".join(
+        [str(clause.get("sourceOperandName")), str(clause.get("operatorName")), *_values(clause)]
+    )

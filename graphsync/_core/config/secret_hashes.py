@@ -22,14 +22,18 @@ def secret_hash(value: Hidden[str]) -> str:
 
 def known_secrets(values: Mapping[str, Hidden[str]], hashes: Mapping[str, str]) -> frozenset[str]:
     """Return the keys whose values have these hashes; one that cannot be read counts as unknown."""
-    return frozenset(key for key, kept in hashes.items() if key in values and _is_of(values[key], kept))
+    return frozenset(
+        key for key, kept in hashes.items() if key in values and _is_of(values[key], kept)
+    )
 
 
 def _is_of(value: Hidden[str], kept: str) -> bool:
     kind, _, rest = kept.partition("$")
     salt, _, digest = rest.partition("$")
     try:
-        return kind == "scrypt" and hmac.compare_digest(_digest(value, bytes.fromhex(salt)), bytes.fromhex(digest))
+        return kind == "scrypt" and hmac.compare_digest(
+            _digest(value, bytes.fromhex(salt)), bytes.fromhex(digest)
+        )
     except ValueError:
         return False
 

@@ -116,7 +116,9 @@ def find_mapping(key: str, places: list[NamedMapping]) -> NamedMapping:
         )
     known = [key_of(place, places) for place in places]
     near = get_close_matches(key, known, 1)
-    hint = f"did you mean {near[0]!r}?" if near else f"it has {', '.join(map(repr, known)) or 'none'}"
+    hint = (
+        f"did you mean {near[0]!r}?" if near else f"it has {', '.join(map(repr, known)) or 'none'}"
+    )
     raise invalid(f"the template has no object mapping {key!r}; {hint}", TOP / "mappings" / key)
 
 
@@ -125,7 +127,11 @@ def actions_of(flow_types: Json) -> list[str] | None:
     if not isinstance(flow_types, str):
         return None
     flags = {part.strip() for part in flow_types.split(",")} - {"None", ""}
-    return [name for name, flag in ACTIONS.items() if flag in flags] if flags <= {*ACTIONS.values()} else None
+    return (
+        [name for name, flag in ACTIONS.items() if flag in flags]
+        if flags <= {*ACTIONS.values()}
+        else None
+    )
 
 
 def group_name(number: int) -> str:

@@ -28,7 +28,9 @@ from graphsync._core.json_values import as_list, as_object
 from graphsync_client.types import Json
 
 
-def shorten(schema: Mapping[str, Json], default: Mapping[str, Json], *, full: bool = False) -> dict[str, Json]:
+def shorten(
+    schema: Mapping[str, Json], default: Mapping[str, Json], *, full: bool = False
+) -> dict[str, Json]:
     """Return how a schema differs from a template's default one, as `mappings` and `raw`.
 
     Args:
@@ -54,16 +56,22 @@ def shorten(schema: Mapping[str, Json], default: Mapping[str, Json], *, full: bo
 
 def _attributes(mapping: Mapping[str, Json]) -> dict[str, dict[str, Json]] | None:
     """Return the attribute mappings by target; None where two have the same, or one has none."""
-    found = [one for one in map(as_object, as_list(mapping.get("attributeMappings"))) if one is not None]
+    found = [
+        one for one in map(as_object, as_list(mapping.get("attributeMappings"))) if one is not None
+    ]
     names = [one.get("targetAttributeName") for one in found]
     if not all(isinstance(name, str) for name in names) or len(set(names)) < len(names):
         return None
     return dict(zip(cast("list[str]", names), found, strict=True))
 
 
-def _mapping_lines(mapping: Mapping[str, Json], before: Mapping[str, Json], *, full: bool) -> dict[str, Json]:
+def _mapping_lines(
+    mapping: Mapping[str, Json], before: Mapping[str, Json], *, full: bool
+) -> dict[str, Json]:
     lines: dict[str, Json] = {}
-    if isinstance(mapping.get("enabled"), bool) and (full or mapping["enabled"] != before.get("enabled")):
+    if isinstance(mapping.get("enabled"), bool) and (
+        full or mapping["enabled"] != before.get("enabled")
+    ):
         lines["enabled"] = mapping["enabled"]
     actions = actions_of(mapping.get("flowTypes"))
     if actions is not None and (full or actions != actions_of(before.get("flowTypes"))):
@@ -91,7 +99,9 @@ def _scope_lines(scope: Json, before: Json, *, full: bool) -> dict[str, Json]:
 def _written_groups(groups: list[Json]) -> list[Json] | None:
     written: list[Json] = []
     for number, group in enumerate(map(as_object, groups)):
-        clauses = [one for one in map(as_object, as_list((group or {}).get("clauses"))) if one is not None]
+        clauses = [
+            one for one in map(as_object, as_list((group or {}).get("clauses"))) if one is not None
+        ]
         lines = [format_clause(clause) for clause in clauses]
         if group is None or not lines or any(line is None for line in lines):
             return None
@@ -129,10 +139,17 @@ def _attribute_lines(
 
 
 def _matching(attributes: Mapping[str, Mapping[str, Json]]) -> list[str]:
-    """Return the matching attributes in order; none where their numbers are not 1, 2, 3 and so on."""
+    """Return the matching attributes in order.
+
+    None where their numbers are not 1, 2, 3 and so on.
+    """
     ranked = [(one.get("matchingPriority") or 0, target) for target, one in attributes.items()]
     found = sorted((rank, target) for rank, target in ranked if isinstance(rank, int) and rank > 0)
-    return [target for _, target in found] if [rank for rank, _ in found] == [*range(1, len(found) + 1)] else []
+    return (
+        [target for _, target in found]
+        if [rank for rank, _ in found] == [*range(1, len(found) + 1)]
+        else []
+    )
 
 
 def _entry(mapping: Mapping[str, Json], before: Mapping[str, Json]) -> dict[str, Json]:
@@ -156,6 +173,11 @@ def _entry(mapping: Mapping[str, Json], before: Mapping[str, Json]) -> dict[str,
 
 def _short_expression(source: Json) -> str | None:
     text = expression_of(source)
-    if text is not None and text.startswith("[") and text.endswith("]") and bare_attribute(text[1:-1]):
+    if (
+        text is not None
+        and text.startswith("[")
+        and text.endswith("]")
+        and bare_attribute(text[1:-1])
+    ):
         return text[1:-1]
     return text

@@ -1,4 +1,6 @@
-"""Plain values as the text of a file: the same bytes for the same values, in an order that keeps diffs small."""
+"""Plain values as the text of a file: the same bytes for the same values, in an order that keeps
+diffs small.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,10 @@ from graphsync_client.types import Json
 
 
 def write_text(content: Mapping[str, Json], format: Format) -> str:
-    """Return YAML or JSON; raises `ConfigurationInvalid` for TOML, which the standard library only reads."""
+    """Return YAML or JSON.
+
+    Raises `ConfigurationInvalid` for TOML, which the standard library only reads.
+    """
     if format == "json":
         return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
     if format == "toml":
@@ -21,7 +26,8 @@ def write_text(content: Mapping[str, Json], format: Format) -> str:
         import yaml
     except ImportError:
         raise ConfigurationInvalid(
-            "writing YAML needs PyYAML, which the extra graphsync-client[config] installs; JSON needs nothing"
+            "writing YAML needs PyYAML, which the extra graphsync-client[config] installs; JSON"
+            " needs nothing"
         ) from None
 
     class Dumper(yaml.SafeDumper):
@@ -35,7 +41,8 @@ def write_text(content: Mapping[str, Json], format: Format) -> str:
 
     def text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
         # Expressions are full of quotes and commas; single quotes need the fewest changes in them.
-        # `on` and `yes` are text here and booleans for other readers of YAML, so they get quotes too.
+        # `on` and `yes` are text here and booleans for other readers of YAML, so they get quotes
+        # too.
         plain = dumper.represent_str(value)
         odd = '"' in value or value[:1] in "[{$" or _is_old_boolean(value)
         style = "'" if odd and "\n" not in value else None

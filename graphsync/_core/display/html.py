@@ -11,7 +11,9 @@ from graphsync._core.display.text import text
 def table(headings: Sequence[str], rows: Iterable[Sequence[object]], caption: str = "") -> str:
     """Return a table with a heading for each column."""
     head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in headings)
-    body = "".join(f"<tr>{''.join(f'<td>{escape(text(cell))}</td>' for cell in row)}</tr>" for row in rows)
+    body = "".join(
+        f"<tr>{''.join(f'<td>{escape(text(cell))}</td>' for cell in row)}</tr>" for row in rows
+    )
     title = f"<caption>{escape(text(caption))}</caption>" if caption else ""
     return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 

@@ -36,7 +36,8 @@ def items_html(items: Sequence[object]) -> str | None:
     jobs = [item for item in items if isinstance(item, JobRow)]
     if not jobs or len(jobs) < len(items):
         return None
-    return job_table(job._job_row() for job in jobs)  # pyright: ignore[reportPrivateUsage]  # the protocol between the two
+    # the protocol between the two
+    return job_table(job._job_row() for job in jobs)  # pyright: ignore[reportPrivateUsage]
 
 
 def job_table(jobs: Iterable[tuple[str, Snapshot[SynchronizationJob] | None]]) -> str:

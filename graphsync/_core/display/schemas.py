@@ -18,7 +18,11 @@ _HEADINGS = ("Target", "Source", "Flow", "Behaviour", "Default", "Matching prior
 def schema_html(schema: SynchronizationSchema) -> str:
     """Return HTML of a schema: its rules, their object mappings, and the attributes of each."""
     title = f"Schema {text(member(schema, 'id'))}, version {text(member(schema, 'version'))}"
-    head = table(("Rule", "From", "To", "Object mappings"), map(_rule, _items(schema, "synchronization_rules")), title)
+    head = table(
+        ("Rule", "From", "To", "Object mappings"),
+        map(_rule, _items(schema, "synchronization_rules")),
+        title,
+    )
     return head + "".join(_mappings(schema))
 
 
@@ -35,10 +39,15 @@ def _mappings(schema: SynchronizationSchema) -> Iterator[str]:
     for rule in _items(schema, "synchronization_rules"):
         for mapping in _items(rule, "object_mappings"):
             rows = [_attribute(attribute) for attribute in _items(mapping, "attribute_mappings")]
-            kinds = f"{text(member(mapping, 'source_object_name'))} → {text(member(mapping, 'target_object_name'))}"
+            kinds = (
+                f"{text(member(mapping, 'source_object_name'))} →"
+                f" {text(member(mapping, 'target_object_name'))}"
+            )
             off = "" if member(mapping, "enabled") is not False else ", disabled"
             count = f"{len(rows)} {'attribute' if len(rows) == 1 else 'attributes'}"
-            yield folded(f"{text(member(rule, 'name'))}: {kinds}, {count}{off}", table(_HEADINGS, rows))
+            yield folded(
+                f"{text(member(rule, 'name'))}: {kinds}, {count}{off}", table(_HEADINGS, rows)
+            )
 
 
 def _attribute(attribute: Model) -> tuple[object, ...]:
@@ -55,4 +64,5 @@ def _attribute(attribute: Model) -> tuple[object, ...]:
 def _items(data: Model, name: str) -> Iterator[Model]:
     found = member(data, name)
     if isinstance(found, list):
-        yield from (item for item in found if isinstance(item, Model))  # pyright: ignore[reportUnknownVariableType]  # checked here
+        # checked here
+        yield from (item for item in found if isinstance(item, Model))  # pyright: ignore[reportUnknownVariableType]

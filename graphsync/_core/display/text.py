@@ -8,7 +8,10 @@ _LONGEST = 200
 
 
 def member(data: Model | None, *names: str) -> object:
-    """Return a member of a member, or None where one of them is missing; "unreadable" where one does not convert."""
+    """Return a member of a member, or None where one of them is missing.
+
+    "unreadable" where one does not convert.
+    """
     found: object = data
     for name in names:
         if not isinstance(found, Model):

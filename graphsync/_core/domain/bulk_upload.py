@@ -15,32 +15,51 @@ MOST_OPERATIONS = 50
 _BULK = "urn:ietf:params:scim:api:messages:2.0:BulkRequest"
 
 
-def bulk_request(records: BulkRequest | Mapping[str, Any] | Iterable[Mapping[str, Any]]) -> BulkRequest:
-    """Take a whole request, or wrap SCIM user records; each one's `externalId` becomes its `bulkId`."""
+def bulk_request(
+    records: BulkRequest | Mapping[str, Any] | Iterable[Mapping[str, Any]],
+) -> BulkRequest:
+    """Take a whole request, or wrap SCIM user records.
+
+    Each one's `externalId` becomes its `bulkId`.
+    """
     if isinstance(records, BulkRequest):
         return _checked(records)
     if isinstance(records, Mapping):
         if "Operations" not in records:
-            raise TypeError("an upload takes a list of records, or a bulk request with Operations; pass [record]")
+            raise TypeError(
+                "an upload takes a list of records, or a bulk request with Operations; pass"
+                " [record]"
+            )
         return _checked(BulkRequest.from_dict(cast("Mapping[str, Any]", records)))
     return _checked(
-        BulkRequest(schemas=[_BULK], operations=[_operation(record, at) for at, record in enumerate(records)])
+        BulkRequest(
+            schemas=[_BULK],
+            operations=[_operation(record, at) for at, record in enumerate(records)],
+        )
     )
 
 
 def _operation(record: Mapping[str, Any], at: int) -> BulkRequestOperation:
     if not isinstance(cast("object", record), Mapping):
-        raise TypeError(f"record {at} is {type(record).__name__}; a record is a mapping, as its JSON object is")
+        raise TypeError(
+            f"record {at} is {type(record).__name__}; a record is a mapping, as its JSON object is"
+        )
     data = dict(record)
-    return BulkRequestOperation(method="POST", bulk_id=text_at(data, "externalId"), path="/Users", data=data)
+    return BulkRequestOperation(
+        method="POST", bulk_id=text_at(data, "externalId"), path="/Users", data=data
+    )
 
 
 def _checked(request: BulkRequest) -> BulkRequest:
-    """Return the request; raises ValueError, naming the operation, for what the service would answer with a bare 400."""
+    """Return the request.
+
+    Raises ValueError, naming the operation, for what the service would answer with a bare 400.
+    """
     operations = request.operations or []
     if not 1 <= len(operations) <= MOST_OPERATIONS:
         raise ValueError(
-            f"an upload holds 1 to {MOST_OPERATIONS} operations, not {len(operations)}; send larger amounts in parts"
+            f"an upload holds 1 to {MOST_OPERATIONS} operations, not {len(operations)}; send larger"
+            " amounts in parts"
         )
     if _BULK not in (request.schemas or []):
         raise ValueError(f"schemas of a bulk request must name {_BULK}")
@@ -59,7 +78,10 @@ def _problem(operation: BulkRequestOperation, seen: set[str]) -> str | None:
     if external_id is not None and not isinstance(external_id, str):
         return f"data.externalId is {external_id!r}; it must be text"
     if operation.method != "POST":
-        return f"method is {operation.method!r}; it is always POST, the service decides what becomes of a record"
+        return (
+            f"method is {operation.method!r}; it is always POST, the service decides what becomes"
+            " of a record"
+        )
     if operation.path != "/Users":
         return f"path is {operation.path!r}; it is always /Users"
     if not operation.bulk_id:
@@ -77,8 +99,9 @@ def _problem(operation: BulkRequestOperation, seen: set[str]) -> str | None:
 class UploadReceipt:
     """Where to read what became of an upload, once the job's next cycle has worked on it.
 
-    Records appear in the provisioning log minutes after that, and only while the job runs. `location` can be passed to
-    `graph.request("GET", location)`; one on another server is refused there.
+    Records appear in the provisioning log minutes after that, and only while the job runs.
+    `location` can be passed to `graph.request("GET", location)`; one on another server is refused
+    there.
     """
 
     job_id: str

@@ -21,7 +21,9 @@ class ConnectivityValues(Mapping[str, Any]):  # the service may send values of a
 
     @classmethod
     def read(cls, answer: Json) -> ConnectivityValues:
-        """Read an answer: a list of entries, an object that holds such a list, or an object of names and values."""
+        """Read an answer: a list of entries, an object that holds such a list, or an object of
+        names and values.
+        """
         hidden = Hidden(answer)
         del answer  # a traceback that shows local variables must not have it
         return cls(Hidden(dict(_pairs(hidden))))

@@ -37,21 +37,27 @@ def lookup_filter(display_name: str | None, app_id: str | None) -> str:
 
 def identified(answer: Matches[D_co]) -> dict[str, D_co]:
     """Return what a page has, by id."""
-    items: Any = answer.value or ()  # either of two generated classes, which have no common one with an id
+    items: Any = (
+        answer.value or ()
+    )  # either of two generated classes, which have no common one with an id
     return {item.id: item for item in items if item is not None and item.id}
 
 
-def only_match(found: Mapping[str, Any], kind: str, wanted: str, *, is_all: bool) -> tuple[Any, str]:  # as above
+def only_match(
+    found: Mapping[str, Any], kind: str, wanted: str, *, is_all: bool
+) -> tuple[Any, str]:  # as above
     """Return the one that was found with its id; raises `NoMatch` or `SeveralMatches`."""
     if not found:
         raise NoMatch(
-            f"no {kind} match {wanted!r}; names must match as a whole, and the token needs Application.Read.All to look them up"
+            f"no {kind} match {wanted!r}; names must match as a whole, and the token needs"
+            " Application.Read.All to look them up"
         )
     if len(found) > 1:
         listed = "; ".join(f"{item.display_name} ({id})" for id, item in list(found.items())[:20])
         more = "" if is_all and len(found) <= 20 else " and more"
         raise SeveralMatches(
-            f"{len(found)}{'' if is_all else ' or more'} {kind} match {wanted!r}: {listed}{more}; choose one by its id, {kind}[id]",
+            f"{len(found)}{'' if is_all else ' or more'} {kind} match {wanted!r}: {listed}{more};"
+            f" choose one by its id, {kind}[id]",
             tuple(found),
         )
     ((id, only),) = found.items()

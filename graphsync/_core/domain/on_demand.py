@@ -25,7 +25,7 @@ _DEEPEST_TEXT = 3
 
 
 class ProvisionOnDemandStep(Model):
-    """One step: import, scoping, matching, export …"""
+    """One step, such as import, scoping, matching or export."""
 
     name: str | None = member("name", TEXT)
     """Its name, such as `EntryImport`."""
@@ -56,9 +56,9 @@ class ProvisionOnDemandChange(Model):
 class ProvisionOnDemandResult:
     """The outcome for one subject: its status, why, the steps on the way, and what was written.
 
-    `status` is the service's word: `Success`, `Failure`, `Skipped` or `Warning`; None where it sent nothing known. Where
-    the answer says several things, a failure counts, and the rest is about that one. `key` and `value` are the
-    parsed JSON as it came.
+    `status` is the service's word: `Success`, `Failure`, `Skipped` or `Warning`; None where it sent
+    nothing known. Where the answer says several things, a failure counts, and the rest is about
+    that one. `key` and `value` are the parsed JSON as it came.
     """
 
     status: str | None
@@ -81,14 +81,20 @@ class ProvisionOnDemandResult:
 
 
 def parse_provisioning(pair: StringKeyStringValuePair) -> ProvisionOnDemandResult:
-    """Read an answer: a result in `key`, details in `value`, both JSON as text; or all in `value`, as an array."""
-    # Whatever the two are: the service has done its work, and what it says of that must not be lost.
+    """Read an answer: a result in `key`, details in `value`, both JSON as text.
+
+    Or all in `value`, as an array.
+    """
+    # Whatever the two are: the service has done its work, and what it says of that must not be
+    # lost.
     document = pair.to_dict()
     key, value = _unpacked(document.get("key")), _unpacked(document.get("value"))
     outcome = as_object(key) or {}
     details = as_object(outcome.get("details")) or {}
     entries = [entry for entry in map(as_object, [value, *as_list(value)]) if entry]
-    entry = next((entry for entry in entries if _is_failure(_status(entry))), entries[0] if entries else {})
+    entry = next(
+        (entry for entry in entries if _is_failure(_status(entry))), entries[0] if entries else {}
+    )
     status, result = _status(entry), text_at(outcome, "result")
     info = as_object(entry.get("statusInfo")) or {}
     if _is_failure(result) and not _is_failure(status):
@@ -102,9 +108,12 @@ def parse_provisioning(pair: StringKeyStringValuePair) -> ProvisionOnDemandResul
         change_id=text_at(entry, "changeId"),
         source_id=text_at(as_object(entry.get("sourceIdentity")), "id"),
         target_id=text_at(as_object(entry.get("targetIdentity")), "id"),
-        steps=tuple(ProvisionOnDemandStep.from_dict(step) for step in _objects(entry, "provisioningSteps")),
+        steps=tuple(
+            ProvisionOnDemandStep.from_dict(step) for step in _objects(entry, "provisioningSteps")
+        ),
         modified_properties=tuple(
-            ProvisionOnDemandChange.from_dict(item) for item in _objects(entry, "modifiedProperties")
+            ProvisionOnDemandChange.from_dict(item)
+            for item in _objects(entry, "modifiedProperties")
         ),
         key=key,
         value=value,
@@ -112,17 +121,22 @@ def parse_provisioning(pair: StringKeyStringValuePair) -> ProvisionOnDemandResul
 
 
 def outcome(pair: StringKeyStringValuePair, *, check: bool) -> ProvisionOnDemandResult:
-    """Read an answer; with `check`, raise `ProvisioningFailed` unless it says that nothing failed."""
+    """Read an answer.
+
+    With `check`, raise `ProvisioningFailed` unless it says that nothing failed.
+    """
     result = parse_provisioning(pair)
     if check and result.status is None:
         raise ProvisioningFailed(
-            "the answer to provisioning on demand does not say how it ended; the error's result has it as it came",
+            "the answer to provisioning on demand does not say how it ended; the error's result has"
+            " it as it came",
             result,
         )
     if check and result.failed:
         reason = ": ".join(filter(None, (result.error_code, result.reason)))
         raise ProvisioningFailed(
-            f"provisioning on demand ended with {result.status}; {reason or 'the service gives no reason'}",
+            f"provisioning on demand ended with {result.status};"
+            f" {reason or 'the service gives no reason'}",
             result,
         )
     return result
@@ -153,16 +167,27 @@ def _objects(parent: dict[str, Any], name: str) -> list[dict[str, Any]]:
 
 
 def on_demand_request(
-    rule_id: str, subject: str | SynchronizationJobSubject, object_type_name: str | None, members: Sequence[str]
+    rule_id: str,
+    subject: str | SynchronizationJobSubject,
+    object_type_name: str | None,
+    members: Sequence[str],
 ) -> ProvisionOnDemandRequest:
-    """Build the request for one user, or one group with some of its members; raises ValueError for what is refused."""
+    """Build the request for one user, or one group with some of its members.
+
+    Raises ValueError for what is refused.
+    """
     if not rule_id:
-        raise ValueError("the rule's id is empty; take it from schema.synchronization_rules of this job")
+        raise ValueError(
+            "the rule's id is empty; take it from schema.synchronization_rules of this job"
+        )
     if isinstance(subject, str):
         links = None
         if members:
             links = SynchronizationLinkedObjects(
-                members=[SynchronizationJobSubject(object_id=member, object_type_name="User") for member in members]
+                members=[
+                    SynchronizationJobSubject(object_id=member, object_type_name="User")
+                    for member in members
+                ]
             )
         kind = object_type_name or ("Group" if members else "User")
         subject = SynchronizationJobSubject(object_id=subject, object_type_name=kind)
@@ -170,14 +195,19 @@ def on_demand_request(
             subject.links = links
     elif not isinstance(cast("object", subject), SynchronizationJobSubject):
         raise TypeError(
-            f"the subject is {subject!r}; pass the object id of a user or group, or a SynchronizationJobSubject"
+            f"the subject is {subject!r}; pass the object id of a user or group, or a"
+            " SynchronizationJobSubject"
         )
     elif members or object_type_name:
-        raise ValueError("the subject is complete; set its object_type_name and links instead of passing them here")
+        raise ValueError(
+            "the subject is complete; set its object_type_name and links instead of passing them"
+            " here"
+        )
     linked = None if subject.links is None else subject.links.members
     if linked is not None and len(linked) > MOST_MEMBERS:
         raise ValueError(
-            f"a group is provisioned on demand with at most {MOST_MEMBERS} members at a time, not {len(linked)}; make several calls"
+            f"a group is provisioned on demand with at most {MOST_MEMBERS} members at a time, not"
+            f" {len(linked)}; make several calls"
         )
     if not subject.object_id:
         raise ValueError("the subject has no object_id")

@@ -42,7 +42,11 @@ class Member:
         document = data.to_dict()
         kind = str(document.get("@odata.type") or "").removeprefix("#microsoft.graph.")
         return cls(
-            data.id or "", kind, _text(document.get("displayName")), _text(document.get("userPrincipalName")), data
+            data.id or "",
+            kind,
+            _text(document.get("displayName")),
+            _text(document.get("userPrincipalName")),
+            data,
         )
 
 
@@ -59,7 +63,8 @@ def check_object_id(verb: str, id: str) -> None:
     """Raise ValueError for an address where Graph takes an object id alone."""
     if "@" in id:
         raise ValueError(
-            f"{verb} takes an object id, not the address {id!r}; `graph.users[address].get()` loads the id"
+            f"{verb} takes an object id, not the address {id!r}; `graph.users[address].get()` loads"
+            " the id"
         )
 
 
@@ -83,7 +88,9 @@ def same_id(one: object, other: object) -> bool:
 def check_needed(kind: str, data: Model, names: Sequence[str]) -> None:
     """Raise ValueError for an object that lacks what the service needs to create it."""
     if missing := [name for name in names if read_member(data, name) is None]:
-        raise ValueError(f"a {kind} cannot be created without {', '.join(missing)}; nothing was sent")
+        raise ValueError(
+            f"a {kind} cannot be created without {', '.join(missing)}; nothing was sent"
+        )
 
 
 def chosen_role(roles: Sequence[models.AppRole], role: str | models.AppRole | None) -> str:
@@ -95,20 +102,30 @@ def chosen_role(roles: Sequence[models.AppRole], role: str | models.AppRole | No
     if role is None:
         return _role_of_users(open_ones, names)
     for one in roles:
-        if role.casefold() in {str(text).casefold() for text in (one.id, one.value, one.display_name) if text}:
+        if role.casefold() in {
+            str(text).casefold() for text in (one.id, one.value, one.display_name) if text
+        }:
             return one.id or DEFAULT_ROLE
     if same_id(role, DEFAULT_ROLE):
         return DEFAULT_ROLE
     nearest = nearest_name(role, names)
     hint = f"; did you mean {nearest!r}?" if nearest else "."
-    raise ValueError(f"the application has no role {role!r}{hint} Its roles: {', '.join(names) or 'none'}")
+    raise ValueError(
+        f"the application has no role {role!r}{hint} Its roles: {', '.join(names) or 'none'}"
+    )
 
 
 def _role_of_users(roles: Sequence[models.AppRole], names: Sequence[str]) -> str:
-    assignable = [one for one in roles if _USER in {str(kind).casefold() for kind in one.allowed_member_types or ()}]
+    assignable = [
+        one
+        for one in roles
+        if _USER in {str(kind).casefold() for kind in one.allowed_member_types or ()}
+    ]
     for one in assignable:
         if _USER in {str(one.value).casefold(), str(one.display_name).casefold()}:
             return one.id or DEFAULT_ROLE
     if not assignable:
         return DEFAULT_ROLE
-    raise ValueError(f"the application has no role User, so say which role is meant: {', '.join(names)}")
+    raise ValueError(
+        f"the application has no role User, so say which role is meant: {', '.join(names)}"
+    )

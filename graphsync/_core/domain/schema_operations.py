@@ -1,4 +1,7 @@
-"""Whose schema it is: a job's or a template's. The operations are the same, but for their names and paths."""
+"""Whose schema it is: a job's or a template's.
+
+The operations are the same, but for their names and paths.
+"""
 
 from __future__ import annotations
 
@@ -37,14 +40,22 @@ class SchemaOperations:
 
     def functions(self) -> Operation[models.AttributeMappingFunctionSchemaCollectionResponse]:
         """List the functions of expressions."""
-        return (api.list_template_functions if self.is_template else api.list_job_functions)(self.owner, self.id)
+        return (api.list_template_functions if self.is_template else api.list_job_functions)(
+            self.owner, self.id
+        )
 
     def filter_operators(self) -> Operation[models.FilterOperatorSchemaCollectionResponse]:
         """List the operators of scope filters."""
-        operators = api.list_template_filter_operators if self.is_template else api.list_job_filter_operators
+        operators = (
+            api.list_template_filter_operators
+            if self.is_template
+            else api.list_job_filter_operators
+        )
         return operators(self.owner, self.id)
 
-    def parse(self, body: models.ParseExpressionRequest) -> Operation[models.ParseExpressionResponse]:
+    def parse(
+        self, body: models.ParseExpressionRequest
+    ) -> Operation[models.ParseExpressionResponse]:
         """Parse an expression."""
         return (api.parse_template_expression if self.is_template else api.parse_job_expression)(
             self.owner, self.id, body
@@ -52,14 +63,18 @@ class SchemaOperations:
 
     def directories(self) -> Operation[models.DirectoryDefinitionCollectionResponse]:
         """List the directories."""
-        return (api.list_template_directories if self.is_template else api.list_job_directories)(self.owner, self.id)
+        return (api.list_template_directories if self.is_template else api.list_job_directories)(
+            self.owner, self.id
+        )
 
     def count_directories(self, filter: str | None, search: str | None) -> Operation[int]:
         """Count the directories."""
         count = api.count_template_directories if self.is_template else api.count_job_directories
         return count(self.owner, self.id, filter=filter, search=search)
 
-    def create_directory(self, body: models.DirectoryDefinition) -> Operation[models.DirectoryDefinition]:
+    def create_directory(
+        self, body: models.DirectoryDefinition
+    ) -> Operation[models.DirectoryDefinition]:
         """Add a directory."""
         return (api.create_template_directory if self.is_template else api.create_job_directory)(
             self.owner, self.id, body
@@ -86,6 +101,6 @@ class SchemaOperations:
 
     def discover(self, id: str) -> Operation[models.DirectoryDefinition]:
         """Have the service ask a directory what it holds."""
-        return (api.discover_template_directory if self.is_template else api.discover_job_directory)(
-            self.owner, self.id, id
-        )
+        return (
+            api.discover_template_directory if self.is_template else api.discover_job_directory
+        )(self.owner, self.id, id)

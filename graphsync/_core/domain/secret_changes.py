@@ -19,28 +19,35 @@ from graphsync_client.types import Model
 # Seen to refuse "" with InvalidNotificationSettings, and to take "{}" as empty.
 _EMPTY_OBJECT = frozenset({SynchronizationSecret.SYNC_NOTIFICATION_SETTINGS})
 
-Changes = Mapping[SynchronizationSecret, str | Model] | Mapping[str, str | Model] | Mapping[str, str]
+Changes = (
+    Mapping[SynchronizationSecret, str | Model] | Mapping[str, str | Model] | Mapping[str, str]
+)
 
 
 SecretTexts = Mapping[SynchronizationSecret, Hidden[str]]
 
 
 def wanted(changes: Hidden[Changes]) -> dict[SynchronizationSecret, Hidden[str]]:
-    """Read what a caller passes; raises `MaskedSecrets` for `*`, which is what the service shows instead of a value."""
+    """Read what a caller passes.
+
+    Raises `MaskedSecrets` for `*`, which is what the service shows instead of a value.
+    """
     values: dict[SynchronizationSecret, Hidden[str]] = {}
     for key, value in hidden_items(changes):
         secret = secret_key(key)
         if not isinstance(cast("object", value.reveal()), (str, Model)):
             kind = type(value.reveal()).__name__
-            raise TypeError(f"the value of {secret} is of type {kind}; secrets are text, such as 'true' or '60'")
+            raise TypeError(
+                f"the value of {secret} is of type {kind}; secrets are text, such as 'true' or '60'"
+            )
         if secret in values:
             raise ValueError(f"{secret} is given twice, in different spelling")
         values[secret] = write_value(secret, value)
     masked = [str(key) for key, value in values.items() if value.reveal() == MASK]
     if masked:
         raise MaskedSecrets(
-            f"{', '.join(masked)}: '*' stands for a value that the service does not show, and would be stored as an "
-            "asterisk; pass the value itself",
+            f"{', '.join(masked)}: '*' stands for a value that the service does not show, and would"
+            " be stored as an asterisk; pass the value itself",
             masked,
         )
     return values
@@ -59,16 +66,22 @@ def hidden_changes(values: SecretTexts) -> Hidden[Changes]:
 def merged(
     stored: SecretValues, changes: SecretTexts, leave_out: Iterable[str]
 ) -> dict[SynchronizationSecret, Hidden[str]]:
-    """Return all that is to be written; raises `MaskedSecrets` where the merge would need a value that is masked."""
+    """Return all that is to be written.
+
+    Raises `MaskedSecrets` where the merge would need a value that is masked.
+    """
     left_out = {secret_key(key) for key in leave_out}
     missing = [str(key) for key in stored.masked if key not in changes and key not in left_out]
     if missing:
         raise MaskedSecrets(
-            f"writing some secrets means writing all, and the service does not show the values of {', '.join(missing)}; "
-            f"pass them as well, or name them in leave_out, which may delete them. Nothing was written",
+            "writing some secrets means writing all, and the service does not show the values of"
+            f" {', '.join(missing)}; pass them as well, or name them in leave_out, which may delete"
+            " them. Nothing was written",
             missing,
         )
-    kept = {key: Hidden(value) for key, value in stored.items() if key not in left_out and value != MASK}
+    kept = {
+        key: Hidden(value) for key, value in stored.items() if key not in left_out and value != MASK
+    }
     return {**kept, **changes}
 
 
@@ -80,11 +93,16 @@ def cleared(keys: Iterable[str]) -> dict[SynchronizationSecret, Hidden[str]]:
 
 def pairs(values: SecretTexts) -> list[SynchronizationSecretKeyStringValuePair]:
     """Write values as the pairs of the wire."""
-    return [SynchronizationSecretKeyStringValuePair(key=key, value=value.reveal()) for key, value in values.items()]
+    return [
+        SynchronizationSecretKeyStringValuePair(key=key, value=value.reveal())
+        for key, value in values.items()
+    ]
 
 
 def validation(
-    credentials: Hidden[Changes] | None, template_id: str | None = None, application_identifier: str | None = None
+    credentials: Hidden[Changes] | None,
+    template_id: str | None = None,
+    application_identifier: str | None = None,
 ) -> ValidateCredentialsRequest:
     """Build the request to test these credentials, or the saved ones where none are given."""
     request = ValidateCredentialsRequest(use_saved_credentials=credentials is None)

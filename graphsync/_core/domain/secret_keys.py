@@ -13,13 +13,16 @@ _LONGEST = 64  # looking for the nearest name takes longer the longer the text i
 def secret_key(key: str) -> SynchronizationSecret:
     """Return the key that is meant, in any case.
 
-    A `SynchronizationSecret` is taken as it is. Text that is nearly one of the known keys raises ValueError with the
-    nearest; other text is a key that the service may have added.
+    A `SynchronizationSecret` is taken as it is. Text that is nearly one of the known keys raises
+    ValueError with the nearest; other text is a key that the service may have added.
     """
     if isinstance(key, SynchronizationSecret):
         return key
     if not isinstance(cast("object", key), str):
-        raise TypeError(f"a key is of type {type(key).__name__}; keys of secrets are text, such as 'SecretToken'")
+        raise TypeError(
+            f"a key is of type {type(key).__name__}; keys of secrets are text, such as"
+            " 'SecretToken'"
+        )
     found = SynchronizationSecret(key)
     if not found.is_known and (nearest := _nearest(key)) is not None:
         raise ValueError(

@@ -27,7 +27,9 @@ class SyncNotificationSettings(Model):
     """Whether deletions are held back once there are too many."""
     delete_threshold_value: int | None = member("DeleteThresholdValue", INTEGER)
     """How many are too many."""
-    human_resources_lookahead_query_enabled: bool | None = member("HumanResourcesLookaheadQueryEnabled", BOOLEAN)
+    human_resources_lookahead_query_enabled: bool | None = member(
+        "HumanResourcesLookaheadQueryEnabled", BOOLEAN
+    )
     """Whether future hires are looked at."""
 
 
@@ -48,7 +50,8 @@ class AppKey(Model):
 class SecretValues(Mapping[SynchronizationSecret, str]):
     """Secrets by key; sensitive values come from the service as `*`, and a repr shows none.
 
-    Keys are members of `SynchronizationSecret` or their text. The three that hold JSON are also there as objects.
+    Keys are members of `SynchronizationSecret` or their text. The three that hold JSON are also
+    there as objects.
     """
 
     def __init__(self, pairs: list[SynchronizationSecretKeyStringValuePair]) -> None:
@@ -78,8 +81,12 @@ class SecretValues(Mapping[SynchronizationSecret, str]):
 
     @property
     def notification_settings(self) -> SyncNotificationSettings | None:
-        """`SyncNotificationSettings`: who is notified of a quarantine, and the limit for deletions."""
-        return read_object(SyncNotificationSettings, self.get(SynchronizationSecret.SYNC_NOTIFICATION_SETTINGS))
+        """`SyncNotificationSettings`: who is notified of a quarantine, and the limit for
+        deletions.
+        """
+        return read_object(
+            SyncNotificationSettings, self.get(SynchronizationSecret.SYNC_NOTIFICATION_SETTINGS)
+        )
 
     @property
     def domain(self) -> SyncDomain | None:
@@ -92,7 +99,9 @@ class SecretValues(Mapping[SynchronizationSecret, str]):
         return read_object(AppKey, self.get(SynchronizationSecret.APP_KEY))
 
     def __repr__(self) -> str:
-        shown = (f"{key}: {'masked' if value == MASK else '***'}" for key, value in self._values.items())
+        shown = (
+            f"{key}: {'masked' if value == MASK else '***'}" for key, value in self._values.items()
+        )
         return f"<SecretValues {', '.join(shown)}>"
 
 

@@ -26,7 +26,10 @@ class SecretsReceipt:
 
 @frozen
 class Look:
-    """What one look at the stored secrets shows of those that were written; `pending` are not there yet."""
+    """What one look at the stored secrets shows of those that were written.
+
+    `pending` are not there yet.
+    """
 
     pending: tuple[SynchronizationSecret, ...]
     receipt: SecretsReceipt
@@ -38,7 +41,10 @@ class Look:
         written: Mapping[SynchronizationSecret, Hidden[str]],
         before: SecretValues | None,
     ) -> Look:
-        """Compare what is stored with what was written; `before` is what was stored then, where that is known."""
+        """Compare what is stored with what was written.
+
+        `before` is what was stored then, where that is known.
+        """
         pending: list[SynchronizationSecret] = []
         confirmed: list[SynchronizationSecret] = []
         unconfirmed: list[SynchronizationSecret] = []

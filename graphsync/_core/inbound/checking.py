@@ -27,7 +27,9 @@ def checker(*, check: bool | None) -> Callable[[Prepared], None]:
     if check is False or (check is None and find_spec("scim2_models") is None):
         return _accept
     if find_spec("scim2_models") is None:
-        raise ImportError(f"check=True needs scim2-models: pip install '{_EXTRA}'", name="scim2_models")
+        raise ImportError(
+            f"check=True needs scim2-models: pip install '{_EXTRA}'", name="scim2_models"
+        )
     return _check
 
 
@@ -40,7 +42,11 @@ def _check(record: Prepared) -> None:
 
     data = cast("dict[str, Json]", json.loads(record.body))
     # Attributes of an organization's own schema are for the job's mappings to know.
-    known = {name: value for name, value in data.items() if name == ENTERPRISE_USER or not name.startswith("urn:")}
+    known = {
+        name: value
+        for name, value in data.items()
+        if name == ENTERPRISE_USER or not name.startswith("urn:")
+    }
     known.pop("schemas", None)
     try:
         _validator()(known)

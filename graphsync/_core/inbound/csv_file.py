@@ -25,7 +25,19 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_WRITTEN = ("windows-125", "iso-8859-", "cp932", "shift_jis", "cp949", "euc", "gb", "big5", "koi8-r", "koi8-u", "mac")
+_WRITTEN = (
+    "windows-125",
+    "iso-8859-",
+    "cp932",
+    "shift_jis",
+    "cp949",
+    "euc",
+    "gb",
+    "big5",
+    "koi8-r",
+    "koi8-u",
+    "mac",
+)
 _BLOCK = 1 << 16
 # Lines that are not ASCII, by which an encoding is guessed.
 _SAMPLE = 1 << 18
@@ -33,7 +45,9 @@ _SAMPLE = 1 << 18
 
 @frozen
 class BadLine:
-    """A line of a file that gives no record: its number, counted from 1, and what is wrong with it."""
+    """A line of a file that gives no record: its number, counted from 1, and what is wrong with
+    it.
+    """
 
     number: int
     problem: str
@@ -66,7 +80,9 @@ class CsvRecords:
         try:
             codecs.lookup(self.encoding)
         except LookupError:
-            raise ValueError(f"there is no encoding {self.encoding!r}; utf-8 and cp1252 are common") from None
+            raise ValueError(
+                f"there is no encoding {self.encoding!r}; utf-8 and cp1252 are common"
+            ) from None
         self._skips = on_bad_line == "skip"
         self.bad_lines: list[BadLine] = []
         self.separator = separator or self._separator()
@@ -102,7 +118,8 @@ class CsvRecords:
             # A quote that is never closed takes the lines behind it along: leaving out "the line"
             # would leave out the rest of the file.
             raise RecordsInvalid(
-                f"{self.path.name}, line {number}: {error}; a double quote inside of a quoted cell is written twice",
+                f"{self.path.name}, line {number}: {error}; a double quote inside of a quoted cell"
+                " is written twice",
                 [f"line {number}: {error}"],
                 1,
             ) from None
@@ -127,11 +144,17 @@ class CsvRecords:
         found = self._next(reader, 0)
         header = [name.strip() for name in found[1]] if found else []
         if not any(header):
-            raise RecordsInvalid(f"{self.path.name} is empty; its first line names the columns", ["line 1: empty"], 1)
+            raise RecordsInvalid(
+                f"{self.path.name} is empty; its first line names the columns", ["line 1: empty"], 1
+            )
         for column in self._mapping.columns:
             if header.count(column) != 1:
                 count = header.count(column)
-                said = f"{count} columns are called {column!r}" if count else f"there is no column {column!r}"
+                said = (
+                    f"{count} columns are called {column!r}"
+                    if count
+                    else f"there is no column {column!r}"
+                )
                 hint = "" if count else nearest(column, header)
                 said = f"{said}{hint}; the columns are {', '.join(header)}"
                 raise RecordsInvalid(f"{self.path.name}: {said}", [said], 1)
@@ -172,7 +195,9 @@ def _skip_hint(file: TextIO) -> int:
 
 
 def _encoding(path: Path) -> str:
-    """Return the encoding of a file: its byte order mark, UTF-8 where all of it is, else what its letters are like."""
+    """Return the encoding of a file: its byte order mark, UTF-8 where all of it is, else what
+    its letters are like.
+    """
     with path.open("rb") as file:
         beginning = file.read(4)
         for mark, name in _MARKS:
@@ -202,12 +227,14 @@ def _guess(path: Path, sample: bytes) -> str:
         from chardet import detect_all
     except ImportError:
         raise ValueError(
-            f"{path.name} is not UTF-8; pass encoding=, such as cp1252, or install the extra graphsync-client[inbound], "
-            "which finds it out"
+            f"{path.name} is not UTF-8; pass encoding=, such as cp1252, or install the extra"
+            " graphsync-client[inbound], which finds it out"
         ) from None
     # Likeliest first. Some have the letters of others by chance, and no spreadsheet writes them.
     candidates = [str(found["encoding"]) for found in detect_all(sample) if found["encoding"]]
     likely = [name for name in candidates if name.lower().startswith(_WRITTEN)]
     if not likely:
-        raise ValueError(f"the encoding of {path.name} cannot be found out; pass encoding=, such as cp1252")
+        raise ValueError(
+            f"the encoding of {path.name} cannot be found out; pass encoding=, such as cp1252"
+        )
     return likely[0]

@@ -26,7 +26,9 @@ _FORMAT = 1
 _APPLICATION: Final = 0x67737570  # marks the file as one of these
 
 # A cycle takes everything that was accepted before it began.
-_TAKEN = "run = ? AND state = ? AND request IN (SELECT id FROM requests WHERE run = ? AND after < ?)"
+_TAKEN = (
+    "run = ? AND state = ? AND request IN (SELECT id FROM requests WHERE run = ? AND after < ?)"
+)
 
 
 @frozen
@@ -44,7 +46,10 @@ class Journal:
     """A journal that this process alone has open; `close` it at the end."""
 
     def __init__(self, path: str | Path, job_id: str) -> None:
-        """Open or make a journal; raises `JournalUnusable` for another job's, and one that is in use."""
+        """Open or make a journal.
+
+        Raises `JournalUnusable` for another job's, and one that is in use.
+        """
         self.path = Path(path)
         # Records of people: for nobody else's eyes.
         os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
@@ -54,8 +59,12 @@ class Journal:
         except sqlite3.DatabaseError as error:
             self.close()
             if "locked" in str(error):
-                raise JournalUnusable(f"another upload has the journal {self.path} open; wait for its end") from None
-            raise JournalUnusable(f"{self.path} is not a journal of an upload ({error}); name another file") from None
+                raise JournalUnusable(
+                    f"another upload has the journal {self.path} open; wait for its end"
+                ) from None
+            raise JournalUnusable(
+                f"{self.path} is not a journal of an upload ({error}); name another file"
+            ) from None
         except BaseException:
             self.close()
             raise
@@ -76,11 +85,14 @@ class Journal:
                 self._file.execute(f"PRAGMA user_version = {_FORMAT}")
                 self._file.execute("INSERT INTO job VALUES (?)", (job_id,))
             elif marked != (_APPLICATION, _FORMAT):
-                raise JournalUnusable(f"{self.path} is not a journal of this version of graphsync; name another file")
+                raise JournalUnusable(
+                    f"{self.path} is not a journal of this version of graphsync; name another file"
+                )
             known = str(self._one("SELECT id FROM job"))
             if known != job_id:
                 raise JournalUnusable(
-                    f"{self.path} is the journal of the job {known}, not of {job_id}; name a file for each job"
+                    f"{self.path} is the journal of the job {known}, not of {job_id}; name a file"
+                    " for each job"
                 )
             self._file.execute("COMMIT")
         except BaseException:
@@ -114,11 +126,17 @@ class Journal:
     @property
     def has_unfinished_run(self) -> bool:
         """Whether the last run has records without an outcome."""
-        return self._count("SELECT count(*) FROM runs WHERE is_done = 0 AND id = (SELECT max(id) FROM runs)") > 0
+        return (
+            self._count(
+                "SELECT count(*) FROM runs WHERE is_done = 0 AND id = (SELECT max(id) FROM runs)"
+            )
+            > 0
+        )
 
     @contextmanager
     def staging(self, since: datetime, *, resume: bool, only_changed: bool) -> Generator[Staging]:
-        """Write records down, all or none; a run that was broken off goes on, unless `resume` is False.
+        """Write records down, all or none; a run that was broken off goes on, unless `resume` is
+        False.
 
         Args:
             since: What the log says of earlier moments is about earlier uploads.
@@ -133,7 +151,9 @@ class Journal:
                 self._file.execute("UPDATE runs SET pass = pass + 1 WHERE id = ?", (self.run,))
             else:
                 self._file.execute("UPDATE runs SET is_done = 1")
-                self._file.execute("INSERT INTO runs (pass, since, is_done) VALUES (1, ?, 0)", (_text(since),))
+                self._file.execute(
+                    "INSERT INTO runs (pass, since, is_done) VALUES (1, ?, 0)", (_text(since),)
+                )
                 self.run = self._count("SELECT max(id) FROM runs")
             number = self._count("SELECT pass FROM runs WHERE id = ?", self.run)
             staging = Staging(self._file, self.run, number, _text(since), only_changed=only_changed)
@@ -143,7 +163,9 @@ class Journal:
 
     def _recount(self) -> None:
         rows = self._file.execute(
-            "SELECT coalesce(outcome, 'pending') AS o, count(*) FROM records WHERE run = ? GROUP BY o", (self.run,)
+            "SELECT coalesce(outcome, 'pending') AS o, count(*) FROM records WHERE run = ? GROUP"
+            " BY o",
+            (self.run,),
         )
         self._counts = {Outcome(outcome): count for outcome, count in rows}
 
@@ -155,7 +177,8 @@ class Journal:
             request, is_again = self._open_request()
             if request is None:
                 ids = self._file.execute(
-                    "SELECT external_id FROM records WHERE run = ? AND state = ? ORDER BY position LIMIT ?",
+                    "SELECT external_id FROM records WHERE run = ? AND state = ? ORDER BY position"
+                    " LIMIT ?",
                     (self.run, WAITING, most),
                 ).fetchall()
                 if not ids:
@@ -163,7 +186,8 @@ class Journal:
                 request = self._new_request([row[0] for row in ids])
             self._file.execute("UPDATE requests SET tries = tries + 1 WHERE id = ?", (request,))
             rows = self._file.execute(
-                "SELECT external_id, body FROM records WHERE request = ? AND state = ? ORDER BY position",
+                "SELECT external_id, body FROM records WHERE request = ? AND state = ? ORDER BY"
+                " position",
                 (request, SENDING),
             ).fetchall()
             if is_again:
@@ -172,12 +196,15 @@ class Journal:
 
     def _open_request(self) -> tuple[int | None, bool]:
         row = self._file.execute(
-            "SELECT id, tries FROM requests WHERE run = ? AND is_accepted = 0 ORDER BY id LIMIT 1", (self.run,)
+            "SELECT id, tries FROM requests WHERE run = ? AND is_accepted = 0 ORDER BY id LIMIT 1",
+            (self.run,),
         ).fetchone()
         return (None, False) if row is None else (row[0], row[1] > 0)
 
     def _new_request(self, external_ids: Iterable[str]) -> int:
-        made = self._file.execute("INSERT INTO requests (run, tries, is_accepted) VALUES (?, 0, 0)", (self.run,))
+        made = self._file.execute(
+            "INSERT INTO requests (run, tries, is_accepted) VALUES (?, 0, 0)", (self.run,)
+        )
         self._file.executemany(
             "UPDATE records SET state = ?, request = ? WHERE external_id = ?",
             [(SENDING, made.lastrowid, external_id) for external_id in external_ids],
@@ -189,7 +216,8 @@ class Journal:
         with self._change():
             self._file.execute("UPDATE requests SET is_accepted = 1 WHERE id = ?", (part.request,))
             self._file.execute(
-                "UPDATE records SET state = ? WHERE request = ? AND state = ?", (ACCEPTED, part.request, SENDING)
+                "UPDATE records SET state = ? WHERE request = ? AND state = ?",
+                (ACCEPTED, part.request, SENDING),
             )
 
     def leave(self, part: Part) -> None:
@@ -197,14 +225,16 @@ class Journal:
         self._file.execute("UPDATE requests SET tries = tries - 1 WHERE id = ?", (part.request,))
 
     def refused(self, part: Part, code: str, reason: str) -> None:
-        """Note that the service refused a request: one record has failed, several are sent in halves."""
+        """Note that the service refused a request: one record has failed, several are sent in
+        halves.
+        """
         ids = part.external_ids
         with self._change():
             self._file.execute("DELETE FROM requests WHERE id = ?", (part.request,))
             if len(ids) == 1:
                 self._file.execute(
-                    "UPDATE records SET state = ?, request = NULL, outcome = ?, code = ?, reason = ?, body = NULL "
-                    "WHERE external_id = ?",
+                    "UPDATE records SET state = ?, request = NULL, outcome = ?, code = ?, reason ="
+                    " ?, body = NULL WHERE external_id = ?",
                     (DONE, str(Outcome.FAILED), code, reason, ids[0]),
                 )
                 self._move(Outcome.PENDING, Outcome.FAILED)
@@ -218,20 +248,28 @@ class Journal:
     @property
     def since(self) -> datetime:
         """What the log says of this moment and earlier ones is about earlier uploads."""
-        return datetime.fromisoformat(str(self._one("SELECT since FROM runs WHERE id = ?", (self.run,))))
+        return datetime.fromisoformat(
+            str(self._one("SELECT since FROM runs WHERE id = ?", (self.run,)))
+        )
 
     @property
     def following(self) -> int:
         """How many records were accepted and have no outcome."""
-        return self._count("SELECT count(*) FROM records WHERE run = ? AND state = ?", self.run, ACCEPTED)
+        return self._count(
+            "SELECT count(*) FROM records WHERE run = ? AND state = ?", self.run, ACCEPTED
+        )
 
     @property
     def unsent(self) -> int:
         """How many records have not been accepted."""
-        return self._count("SELECT count(*) FROM records WHERE run = ? AND state < ?", self.run, ACCEPTED)
+        return self._count(
+            "SELECT count(*) FROM records WHERE run = ? AND state < ?", self.run, ACCEPTED
+        )
 
     def mark_accepted_before(self, moment: datetime) -> None:
-        """Note that all that is accepted was so before the first cycle that begins after a moment."""
+        """Note that all that is accepted was so before the first cycle that begins after a
+        moment.
+        """
         self._file.execute(
             "UPDATE requests SET after = ? WHERE run = ? AND is_accepted = 1 AND after IS NULL",
             (_text(moment), self.run),
@@ -246,8 +284,9 @@ class Journal:
         """Give those records the outcome `unchanged`; return how many there are."""
         with self._change():
             done = self._file.execute(
-                f"UPDATE records SET state = {DONE}, outcome = 'unchanged', reason = ?, body = NULL, "  # noqa: S608  # a constant
-                f"delivered = digest WHERE {_TAKEN}",
+                # a constant
+                f"UPDATE records SET state = {DONE}, outcome = 'unchanged', "  # noqa: S608
+                f"reason = ?, body = NULL, delivered = digest WHERE {_TAKEN}",
                 (reason, self.run, ACCEPTED, *self._before(began)),
             ).rowcount
             self._move(Outcome.PENDING, Outcome.UNCHANGED, done)
@@ -272,9 +311,9 @@ class Journal:
             return False
         is_done = entry.outcome is not Outcome.PENDING
         self._file.execute(
-            "UPDATE records SET state = ?, outcome = ?, code = ?, reason = ?, moment = ?, log_id = ?, "
-            "body = CASE WHEN ? THEN NULL ELSE body END, delivered = CASE WHEN ? THEN digest ELSE delivered END "
-            "WHERE external_id = ?",
+            "UPDATE records SET state = ?, outcome = ?, code = ?, reason = ?, moment = ?, log_id ="
+            " ?, body = CASE WHEN ? THEN NULL ELSE body END, delivered = CASE WHEN ? THEN digest"
+            " ELSE delivered END WHERE external_id = ?",
             (
                 DONE if is_done else ACCEPTED,
                 str(entry.outcome),
@@ -314,14 +353,19 @@ class Journal:
             self._file.execute("UPDATE runs SET is_done = 1 WHERE id = ?", (self.run,))
             waiting_for = ""
         again = self._file.execute(
-            "SELECT external_id FROM records WHERE run = ? AND is_again = 1 ORDER BY position", (self.run,)
+            "SELECT external_id FROM records WHERE run = ? AND is_again = 1 ORDER BY position",
+            (self.run,),
         )
         return UploadReport(
             journal=self.path,
             run=self.run,
             counts=self.counts,
-            requests=self._count("SELECT count(*) FROM requests WHERE run = ? AND is_accepted = 1", self.run),
-            not_sent=self._count("SELECT count(*) FROM records WHERE run = ? AND is_left_out = 1", self.run),
+            requests=self._count(
+                "SELECT count(*) FROM requests WHERE run = ? AND is_accepted = 1", self.run
+            ),
+            not_sent=self._count(
+                "SELECT count(*) FROM records WHERE run = ? AND is_left_out = 1", self.run
+            ),
             sent_again=tuple(row[0] for row in again),
             waiting_for=waiting_for,
         )

@@ -21,8 +21,24 @@ _PATH = re.compile(
         (?: \. (?P<sub>[A-Za-z$][\w$-]*) )?""",
     re.VERBOSE,
 )
-_NAME_PARTS = ("formatted", "familyName", "givenName", "middleName", "honorificPrefix", "honorificSuffix")
-_ADDRESS_PARTS = ("formatted", "streetAddress", "locality", "region", "postalCode", "country", "primary", "display")
+_NAME_PARTS = (
+    "formatted",
+    "familyName",
+    "givenName",
+    "middleName",
+    "honorificPrefix",
+    "honorificSuffix",
+)
+_ADDRESS_PARTS = (
+    "formatted",
+    "streetAddress",
+    "locality",
+    "region",
+    "postalCode",
+    "country",
+    "primary",
+    "display",
+)
 _VALUE_PARTS = ("value", "display", "primary")
 _SINGLE = (
     "externalId",
@@ -93,21 +109,32 @@ class RowMapping:
         self._flows = [_flow(path, source) for path, source in mapping.items()]
         if not any(flow.name == "externalId" and flow.extension is None for flow in self._flows):
             raise ValueError(
-                "the mapping has no externalId; name the column that tells one person from all others, "
-                'such as {"externalId": "EmployeeNumber"}'
+                "the mapping has no externalId; name the column that tells one person from all"
+                ' others, such as {"externalId": "EmployeeNumber"}'
             )
-        wholes = {(flow.extension, flow.name) for flow in self._flows if flow.sub is None and flow.kind is None}
+        wholes = {
+            (flow.extension, flow.name)
+            for flow in self._flows
+            if flow.sub is None and flow.kind is None
+        }
         for flow in self._flows:
             if (flow.sub or flow.kind) and (flow.extension, flow.name) in wholes:
-                raise ValueError(f"the mapping has both {flow.name} as a whole and {flow.written}, a part of it")
+                raise ValueError(
+                    f"the mapping has both {flow.name} as a whole and {flow.written}, a part of it"
+                )
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns that it names, each once."""
-        return tuple(dict.fromkeys(flow.source for flow in self._flows if isinstance(flow.source, str)))
+        return tuple(
+            dict.fromkeys(flow.source for flow in self._flows if isinstance(flow.source, str))
+        )
 
     def record(self, row: Row) -> dict[str, Json]:
-        """Return the record of a row; raises ValueError for a column that is missing and a bad value."""
+        """Return the record of a row.
+
+        Raises ValueError for a column that is missing and a bad value.
+        """
         record: dict[str, Json] = {}
         for flow in self._flows:
             value = self._value(flow, row)
@@ -121,7 +148,9 @@ class RowMapping:
             try:
                 value = flow.source(row)
             except (LookupError, TypeError, ValueError, AttributeError) as error:
-                raise ValueError(f"{flow.written}: its function failed: {type(error).__name__}: {error}") from error
+                raise ValueError(
+                    f"{flow.written}: its function failed: {type(error).__name__}: {error}"
+                ) from error
         elif flow.source in row:
             value = row[flow.source]
         else:
@@ -143,7 +172,10 @@ def _json(flow: _Flow, value: object) -> Json:
     isoformat = getattr(value, "isoformat", None)
     if callable(isoformat):
         return str(isoformat())
-    raise ValueError(f"{flow.written}: a {type(value).__name__} has no form in JSON; use a function that returns text")
+    raise ValueError(
+        f"{flow.written}: a {type(value).__name__} has no form in JSON; use a function that returns"
+        " text"
+    )
 
 
 def _truth(flow: _Flow, value: object) -> bool | None:
@@ -152,15 +184,17 @@ def _truth(flow: _Flow, value: object) -> bool | None:
     found = _TRUTH.get(str(value).lower())
     if found is None:
         raise ValueError(
-            f"{flow.written}: {str(value)[:40]!r} is neither true nor false; write true, yes, 1 or false, no, 0, "
-            "or use a function"
+            f"{flow.written}: {str(value)[:40]!r} is neither true nor false; write true, yes, 1 or"
+            " false, no, 0, or use a function"
         )
     return found
 
 
 def _flow(path: str, source: Source) -> _Flow:
     if not isinstance(cast("object", source), str) and not callable(source):
-        raise TypeError(f"{path}: it comes from {source!r}; name a column, or pass a function of the row")
+        raise TypeError(
+            f"{path}: it comes from {source!r}; name a column, or pass a function of the row"
+        )
     extension, rest = None, path
     if path.startswith("urn:"):
         extension, _, rest = path.rpartition(":")
@@ -182,7 +216,9 @@ def _flow(path: str, source: Source) -> _Flow:
 
 
 def _check(path: str, extension: str | None, name: str, kind: str | None, sub: str | None) -> None:
-    """Raise ValueError for an attribute that the schemas do not have, with the nearest that they have."""
+    """Raise ValueError for an attribute that the schemas do not have, with the nearest that they
+    have.
+    """
     names = _ENTERPRISE if extension else (*_SINGLE, "name", *_SEVERAL, "addresses", *_ENTERPRISE)
     if name not in names:
         raise ValueError(f"{path!r}: SCIM's user has no {name!r}{nearest(name, names)}")

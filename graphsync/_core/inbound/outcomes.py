@@ -86,7 +86,9 @@ def _outcome(entry: ProvisioningObjectSummary, status: str, code: str) -> Outcom
 
 
 def _disables(entry: ProvisioningObjectSummary) -> bool:
-    """Return whether an update took the account out of use: the service logs that as an update as well."""
+    """Return whether an update took the account out of use: the service logs that as an update
+    as well.
+    """
     return any(
         changed.display_name in _IN_USE and (changed.new_value or "").lower() == "false"
         for changed in entry.modified_properties or ()

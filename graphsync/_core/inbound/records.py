@@ -52,8 +52,12 @@ class Problems:
         """Raise `RecordsInvalid` where there is a problem."""
         if not self.count:
             return
-        more = f"; and {self.count - len(self._first)} more" if self.count > len(self._first) else ""
-        raise RecordsInvalid(f"nothing was sent: {'; '.join(self._first)}{more}", self._first, self.count)
+        more = (
+            f"; and {self.count - len(self._first)} more" if self.count > len(self._first) else ""
+        )
+        raise RecordsInvalid(
+            f"nothing was sent: {'; '.join(self._first)}{more}", self._first, self.count
+        )
 
 
 def prepared(record: object, number: int) -> Prepared:
@@ -67,7 +71,9 @@ def prepared(record: object, number: int) -> Prepared:
     external_id = data.get("externalId")
     if not isinstance(external_id, str) or not external_id.strip():
         found = "is missing" if external_id is None else f"is {external_id!r}"
-        raise ValueError(f"{place}: externalId {found}; it is text that tells one person from all others")
+        raise ValueError(
+            f"{place}: externalId {found}; it is text that tells one person from all others"
+        )
     if not data.get("schemas"):
         extensions = [name for name in data if name.startswith("urn:") and name != CORE_USER]
         data = {"schemas": [CORE_USER, *extensions], **data}
@@ -76,9 +82,14 @@ def prepared(record: object, number: int) -> Prepared:
         canonical = json.dumps(data, separators=(",", ":"), sort_keys=True, allow_nan=False)
         body.encode("utf-8")
     except (TypeError, ValueError, RecursionError) as error:
-        raise ValueError(f"{place} ({external_id}): it cannot be written as JSON: {error}") from None
+        raise ValueError(
+            f"{place} ({external_id}): it cannot be written as JSON: {error}"
+        ) from None
     if len(body) > LARGEST:
-        raise ValueError(f"{place} ({external_id}): its JSON has {len(body)} characters, at most {LARGEST} can be sent")
+        raise ValueError(
+            f"{place} ({external_id}): its JSON has {len(body)} characters, at most {LARGEST} can"
+            " be sent"
+        )
     return Prepared(external_id, place, body, hashlib.sha256(canonical.encode()).digest())
 
 
@@ -88,5 +99,7 @@ def _data(record: object) -> dict[str, Json]:
         record = dump(mode="json", by_alias=True, exclude_none=True)
     if not isinstance(record, Mapping):
         kind = type(record).__name__
-        raise TypeError(f"a record is a mapping, as its JSON object is, or a model of scim2_models, not {kind}")
+        raise TypeError(
+            f"a record is a mapping, as its JSON object is, or a model of scim2_models, not {kind}"
+        )
     return dict(cast("Mapping[str, Json]", record))

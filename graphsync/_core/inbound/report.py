@@ -52,9 +52,14 @@ class UploadReport:
     requests: int
     """The requests of this run that the service accepted."""
     not_sent: int
-    """Records that `only_changed` left out, because they are as they were; they count as unchanged."""
+    """Records that `only_changed` left out, because they are as they were.
+
+    They count as unchanged.
+    """
     sent_again: tuple[str, ...]
-    """The `externalId`s of requests whose end was not seen: they were sent again, so possibly twice."""
+    """The `externalId`s of requests whose end was not seen: they were sent again, so possibly
+    twice.
+    """
     waiting_for: str
     """Why records are pending; empty where none is."""
 
@@ -69,18 +74,25 @@ class UploadReport:
         return not self.counts.get(Outcome.PENDING, 0)
 
     def outcomes(self, *wanted: Outcome) -> Iterator[RecordOutcome]:
-        """Iterate over the records with these outcomes, or over all, in the order in which they were given.
+        """Iterate over the records with these outcomes, or over all, in the order in which they
+        were given.
 
         Reads the journal, a record at a time; the next run overwrites what it sends again.
         """
         chosen = [str(item) for item in wanted or tuple(Outcome)]
         marks = ",".join("?" * len(chosen))
-        with closing(sqlite3.connect(f"{self.journal.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(
+            sqlite3.connect(f"{self.journal.absolute().as_uri()}?mode=ro", uri=True)
+        ) as connection:
             rows = connection.execute(
-                "SELECT external_id, coalesce(outcome, 'pending') AS o, code, reason, moment, log_id, place FROM records "  # noqa: S608  # marks are question marks
+                # marks are question marks
+                "SELECT external_id, coalesce(outcome, 'pending') AS o, "  # noqa: S608
+                "code, reason, moment, log_id, place FROM records "
                 f"WHERE run = ? AND o IN ({marks}) ORDER BY position",
                 (self.run, *chosen),
             )
             for external_id, outcome, code, reason, moment, log_id, place in rows:
                 when = datetime.fromisoformat(moment) if moment else None
-                yield RecordOutcome(external_id, Outcome(outcome), code, reason, when, log_id, place)
+                yield RecordOutcome(
+                    external_id, Outcome(outcome), code, reason, when, log_id, place
+                )

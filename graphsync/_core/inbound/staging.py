@@ -27,7 +27,9 @@ CREATE INDEX by_request ON records (request);
 class Staging:
     """The records of a run while they are written down."""
 
-    def __init__(self, file: sqlite3.Connection, run: int, number: int, floor: str, *, only_changed: bool) -> None:
+    def __init__(
+        self, file: sqlite3.Connection, run: int, number: int, floor: str, *, only_changed: bool
+    ) -> None:
         self._file = file
         self._run = run
         self._pass = number
@@ -35,18 +37,25 @@ class Staging:
         self._floor = floor
         self._only_changed = only_changed
         self._position = int(
-            file.execute("SELECT coalesce(max(position), 0) FROM records WHERE run = ?", (run,)).fetchone()[0]
+            file.execute(
+                "SELECT coalesce(max(position), 0) FROM records WHERE run = ?", (run,)
+            ).fetchone()[0]
         )
         self.problems = Problems()
 
     def add(self, record: Prepared) -> None:
-        """Write a record down, unless this run has it already as it is; duplicates become problems."""
+        """Write a record down, unless this run has it already as it is.
+
+        Duplicates become problems.
+        """
         row = self._file.execute(
             "SELECT run, pass, place, digest, state, delivered FROM records WHERE external_id = ?",
             (record.external_id,),
         ).fetchone()
         if row is not None and row[:2] == (self._run, self._pass):
-            self.problems.add(f"externalId {record.external_id!r} is in {row[2]} and again in {record.place}")
+            self.problems.add(
+                f"externalId {record.external_id!r} is in {row[2]} and again in {record.place}"
+            )
             return
         if row is not None and row[0] == self._run and row[3] == record.digest:
             self._file.execute(
@@ -60,11 +69,13 @@ class Staging:
         stays = row is not None and row[0] == self._run and row[4] == SENDING
         state = DONE if is_left_out else SENDING if stays else WAITING
         self._file.execute(
-            "INSERT INTO records (external_id, run, pass, position, place, digest, body, state, floor) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (external_id) DO UPDATE SET run = excluded.run, "
-            "pass = excluded.pass, position = excluded.position, place = excluded.place, digest = excluded.digest, "
-            "body = excluded.body, request = CASE WHEN ? THEN request ELSE NULL END, is_again = 0, is_left_out = 0, "
-            "outcome = NULL, code = '', reason = '', moment = NULL, log_id = '', state = excluded.state, floor = excluded.floor, "
+            "INSERT INTO records (external_id, run, pass, position, place, digest, body, state,"
+            " floor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (external_id) DO UPDATE SET run"
+            " = excluded.run, pass = excluded.pass, position = excluded.position, place ="
+            " excluded.place, digest = excluded.digest, body = excluded.body, request = CASE WHEN ?"
+            " THEN request ELSE NULL END, is_again = 0, is_left_out = 0, outcome = NULL, code = '',"
+            " reason = '', moment = NULL, log_id = '', state = excluded.state, floor ="
+            " excluded.floor, "
             # Until this version has an outcome, nobody knows what the target has.
             "delivered = CASE WHEN ? THEN delivered ELSE NULL END",
             (
@@ -83,7 +94,7 @@ class Staging:
         )
         if is_left_out:
             self._file.execute(
-                "UPDATE records SET is_left_out = 1, outcome = 'unchanged', reason = 'as it was delivered before' "
-                "WHERE external_id = ?",
+                "UPDATE records SET is_left_out = 1, outcome = 'unchanged', reason = 'as it was"
+                " delivered before' WHERE external_id = ?",
                 (record.external_id,),
             )

@@ -23,10 +23,12 @@ def encode(operation: Operation[Any]) -> bytes | None:
             try:
                 return write_json(body, ensure_ascii=False).encode()
             except UnicodeEncodeError:
-                # Half a surrogate pair, as JSON may hold it and UTF-8 may not: what came so goes back so.
+                # Half a surrogate pair, as JSON may hold it and UTF-8 may not: what came so goes
+                # back so.
                 return write_json(body, ensure_ascii=True).encode()
     except (TypeError, ValueError, RecursionError) as error:
-        # The encoder's message names the type; the value itself may be a secret, and a context would hold it.
+        # The encoder's message names the type; the value itself may be a secret, and a context
+        # would hold it.
         problem = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
     raise ValueError(f"{operation.name}: the body cannot be written as JSON: {problem}")
 

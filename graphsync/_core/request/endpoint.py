@@ -24,22 +24,31 @@ class Endpoint:
 
     @classmethod
     def of(cls, endpoint: str, version: str = MAIN) -> Endpoint:
-        """Check an endpoint; raises ValueError where a token must not be sent there, or nobody knows the version."""
+        """Check an endpoint.
+
+        Raises ValueError where a token must not be sent there, or nobody knows the version.
+        """
         if version not in MISSING:
             raise ValueError(f"version {version!r} is not known; there are {', '.join(MISSING)}")
         parts = urlsplit(endpoint)
         if parts.scheme not in _PORTS or not parts.hostname or parts.query or parts.fragment:
             raise ValueError(
-                f"endpoint {endpoint!r} is not a base address; write it like https://graph.microsoft.com/v1.0"
+                f"endpoint {endpoint!r} is not a base address; write it like"
+                " https://graph.microsoft.com/v1.0"
             )
         if parts.username is not None or parts.password is not None:
-            raise ValueError("the endpoint holds a user name or password; credentials are passed separately")
+            raise ValueError(
+                "the endpoint holds a user name or password; credentials are passed separately"
+            )
         if parts.scheme == "http" and not is_loopback(parts.hostname):
-            raise ValueError(f"endpoint {endpoint!r} is not encrypted; plain http is for loopback addresses only")
+            raise ValueError(
+                f"endpoint {endpoint!r} is not encrypted; plain http is for loopback addresses only"
+            )
         if not parts.path.strip("/"):
             # Every call would end in a 404, which looks like a wrong id.
             raise ValueError(
-                f"endpoint {endpoint!r} has no version; write it with one, like {endpoint.rstrip('/')}/v1.0"
+                f"endpoint {endpoint!r} has no version; write it with one, like"
+                f" {endpoint.rstrip('/')}/v1.0"
             )
         # Its scheme decides whether a proxy may see the token, so it has one spelling.
         return cls(parts.scheme + endpoint[len(parts.scheme) :].rstrip("/"), version)
@@ -69,8 +78,9 @@ class Endpoint:
         """Raise `NotAvailable` for an operation that the server does not have."""
         if lacks(self.version, operation):
             raise NotAvailable(
-                f"{operation} does not exist in {self.version}, which {self.url} follows; nothing was sent. "
-                "docs/reference/operations.md lists what each cloud has. If this server has it, pass version= to the client",
+                f"{operation} does not exist in {self.version}, which {self.url} follows; nothing"
+                " was sent. docs/reference/operations.md lists what each cloud has. If this server"
+                " has it, pass version= to the client",
                 operation,
                 self.version,
             )
@@ -78,7 +88,8 @@ class Endpoint:
     def absolute(self, target: str) -> str:
         """Return the whole address of a path below the root, or of a link to this very server.
 
-        Raises `ForeignOrigin` for a link to another one, and `Refused` for what would change on its way to the wire.
+        Raises `ForeignOrigin` for a link to another one, and `Refused` for what would change on its
+        way to the wire.
         """
         _check_exact(target)
         if target.startswith("/") and not target.startswith("//"):
@@ -95,10 +106,11 @@ class Endpoint:
         return target
 
     def link(self, link: str) -> str:
-        """Return a link of the service as a whole address, with its blanks encoded; whose it is, `absolute` checks.
+        """Return a link of the service as a whole address, with its blanks encoded; whose it is,
+        `absolute` checks.
 
-        A link that begins with a slash is relative to the server, as the standard of addresses has it, and not to the
-        version root.
+        A link that begins with a slash is relative to the server, as the standard of addresses has
+        it, and not to the version root.
         """
         link = link.replace(" ", "%20")
         if link.startswith("//"):
@@ -106,7 +118,10 @@ class Endpoint:
         return self.origin + link if link.startswith("/") else link
 
     def resumed(self, link: str) -> str:
-        """Return a link that a caller has kept; one that begins with a slash may also be a path below the root."""
+        """Return a link that a caller has kept.
+
+        One that begins with a slash may also be a path below the root.
+        """
         root = self.url.removeprefix(self.origin)
         is_path = link.startswith("/") and not link.startswith((f"{root}/", "//"))
         return link.replace(" ", "%20") if is_path else self.link(link)
@@ -121,8 +136,8 @@ def _check_exact(target: str) -> None:
     path = target.split("?", 1)[0]
     if len(target) > _LONGEST:
         raise Refused(
-            f"{target[:200]!r}... is {len(target):,} characters long, more than the {_LONGEST:,} that can be sent; ask "
-            "for less, such as fewer conditions in a filter"
+            f"{target[:200]!r}... is {len(target):,} characters long, more than the {_LONGEST:,}"
+            " that can be sent; ask for less, such as fewer conditions in a filter"
         )
     if not target.isprintable() or " " in target or "\\" in path:
         problem = "holds blanks, control characters or backslashes"
@@ -136,7 +151,12 @@ def _check_exact(target: str) -> None:
 
 
 def _origin(parts: SplitResult) -> tuple[str, str | None, int | None, bool]:
-    return parts.scheme, parts.hostname, parts.port or _PORTS.get(parts.scheme), parts.username is not None
+    return (
+        parts.scheme,
+        parts.hostname,
+        parts.port or _PORTS.get(parts.scheme),
+        parts.username is not None,
+    )
 
 
 def is_loopback(host: str) -> bool:

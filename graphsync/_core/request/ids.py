@@ -19,10 +19,13 @@ def is_guid(text: str) -> bool:
 
 
 def check_key(kind: str, id: str, iterate: str) -> None:
-    """Raise for what cannot choose an item of a collection: a position, nothing, or what would climb in the path."""
+    """Raise for what cannot choose an item of a collection: a position, nothing, or what would
+    climb in the path.
+    """
     if not isinstance(cast("object", id), str):
         raise TypeError(
-            f"{kind}[...] takes an id as text, not {type(id).__name__}; go through them with `{iterate}`, or take first()"
+            f"{kind}[...] takes an id as text, not {type(id).__name__}; go through them with"
+            f" `{iterate}`, or take first()"
         )
     segment(id, f"the id in {kind}[...]")
 
@@ -35,20 +38,24 @@ def check_app_id(kind: str, app_id: str) -> None:
         raise ValueError(f"the application id in {kind}.by_app_id(...) is empty")
     if JOB_ID.fullmatch(app_id):
         raise ValueError(
-            f"{app_id!r} is the id of a job; {kind}.by_app_id(...) takes the application (client) id. A job is "
-            f"{kind}.by_app_id(app_id).synchronization.jobs[job_id]"
+            f"{app_id!r} is the id of a job; {kind}.by_app_id(...) takes the application (client)"
+            f" id. A job is {kind}.by_app_id(app_id).synchronization.jobs[job_id]"
         )
 
 
 def check_id(kind: str, id: str) -> None:
-    """Raise ValueError for a job's id, or a whole path, where an object id of a principal belongs."""
+    """Raise ValueError for a job's id, or a whole path, where an object id of a principal
+    belongs.
+    """
     if not isinstance(cast("object", id), str):
         raise TypeError(
-            f"{kind}[...] takes an id as text, not {type(id).__name__}; find(display_name=...) looks one up"
+            f"{kind}[...] takes an id as text, not {type(id).__name__}; find(display_name=...)"
+            " looks one up"
         )
     if JOB_ID.fullmatch(id):
         raise ValueError(
-            f"{id!r} is the id of a job; {kind}[...] takes the object id. A job is {kind}[object_id].synchronization.jobs[job_id]"
+            f"{id!r} is the id of a job; {kind}[...] takes the object id. A job is"
+            f" {kind}[object_id].synchronization.jobs[job_id]"
         )
     if "/" in id or id.startswith("http"):
         raise ValueError(f"{id!r} is a path or an address; {kind}[...] takes the object id alone")

@@ -20,13 +20,17 @@ _SECRETS = (
     "/synchronization/connectivityParameters",
 )
 
-# What an operation asks for is what it reads; the others read JSON, or nothing but errors, which are JSON.
+# What an operation asks for is what it reads; the others read JSON, or nothing but errors, which
+# are JSON.
 _ACCEPTED = {Reads.TEXT: "text/plain", Reads.BYTES: "application/octet-stream"}
 
 
 @frozen(kw_only=True)
 class PreparedRequest:
-    """Show one request as it goes on the wire, less the token; the body stays out of the repr, it may hold secrets."""
+    """Show one request as it goes on the wire, less the token.
+
+    The body stays out of the repr, it may hold secrets.
+    """
 
     name: str
     method: str
@@ -39,7 +43,8 @@ class PreparedRequest:
     def of(cls, operation: Operation[Any], endpoint: Endpoint) -> PreparedRequest:
         """Prepare an operation for a server.
 
-        Raises `ForeignOrigin` where it leads to another one, `NotAvailable` where the server does not have it.
+        Raises `ForeignOrigin` where it leads to another one, `NotAvailable` where the server does
+        not have it.
         """
         endpoint.check_has(operation.name)
         _check_headers(operation)
@@ -84,6 +89,8 @@ def _check_headers(operation: Operation[Any]) -> None:
     # No value is bound to a name: a header may hold a token, and tracebacks can show variables.
     for name in operation.headers:
         if name.lower() == "authorization":
-            raise ValueError("the client sets Authorization itself; pass the credential to the client instead")
+            raise ValueError(
+                "the client sets Authorization itself; pass the credential to the client instead"
+            )
         if not (name.isascii() and name.isprintable() and operation.headers[name].isprintable()):
             raise ValueError(f"header {name!r} holds characters that a header cannot carry")

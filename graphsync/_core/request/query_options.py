@@ -35,10 +35,14 @@ class QueryOptions:
         for name in ("top", "skip"):
             number = changes.get(name)
             if isinstance(number, int) and number < (1 if name == "top" else 0):
-                raise ValueError(f"${name} is {number}; it must be {1 if name == 'top' else 0} or more")
+                raise ValueError(
+                    f"${name} is {number}; it must be {1 if name == 'top' else 0} or more"
+                )
         for name in ("select", "expand", "orderby"):
             if changes.get(name) == ():
-                raise ValueError(f"${name} names nothing; leave it out to get what the service gives by default")
+                raise ValueError(
+                    f"${name} names nothing; leave it out to get what the service gives by default"
+                )
         added = copy.copy(self)
         added.__dict__.update(changes)
         return added
@@ -66,13 +70,17 @@ class QueryOptions:
 
     def headers(self) -> dict[str, str]:
         """Return the headers that the options need."""
-        return {} if self.consistency_level is None else {"ConsistencyLevel": self.consistency_level}
+        return (
+            {} if self.consistency_level is None else {"ConsistencyLevel": self.consistency_level}
+        )
 
 
 def _not_an_expression(value: object) -> str:
     remedy = "write it out, such as \"templateId eq 'scim'\""
     if isinstance(value, date):
-        remedy = f'write "activityDateTime ge {_literal(value)}", with the member to compare in place'
+        remedy = (
+            f'write "activityDateTime ge {_literal(value)}", with the member to compare in place'
+        )
     return f"filter() takes an OData expression as text, not a {type(value).__name__}; {remedy}"
 
 

@@ -1,3 +1,6 @@
-"""Which release this is; a constant, because asking the installation for it takes 10 ms of a program's start."""
+"""Which release this is.
+
+A constant, because asking the installation for it takes 10 ms of a program's start.
+"""
 
 VERSION = "0.1.0"

@@ -9,7 +9,10 @@ from typing import cast
 
 from graphsync._core.secrecy.hidden import Hidden
 
-TRUST = "Pass the file of the authorities to trust as verify=, or put right the certificate or the endpoint"
+TRUST = (
+    "Pass the file of the authorities to trust as verify=, or put right the certificate or the"
+    " endpoint"
+)
 Cert = str | Path | tuple[str, str] | tuple[str, str, str]
 
 
@@ -18,7 +21,8 @@ def ssl_context(verify: str | Path | ssl.SSLContext, cert: Hidden[Cert | None]) 
     # A caller without types may pass False, and would send tokens to whoever answers.
     if not isinstance(cast("object", verify), (str, Path, ssl.SSLContext)):
         raise TypeError(
-            "verify takes a file of certificate authorities or an SSL context; checking cannot be switched off"
+            "verify takes a file of certificate authorities or an SSL context; checking cannot be"
+            " switched off"
         )
     if isinstance(verify, ssl.SSLContext):
         _check(verify)
@@ -27,8 +31,9 @@ def ssl_context(verify: str | Path | ssl.SSLContext, cert: Hidden[Cert | None]) 
         path = Path(verify)
         if path == Path():
             raise ValueError(
-                f"verify is {str(verify)!r}, which would trust every certificate in the current folder; name the file "
-                "or folder of the authorities, or leave verify= out to trust those of the system"
+                f"verify is {str(verify)!r}, which would trust every certificate in the current"
+                " folder; name the file or folder of the authorities, or leave verify= out to"
+                " trust those of the system"
             )
         if not path.exists():
             raise ValueError(f"verify names {str(verify)!r}, which is not there")
@@ -43,19 +48,23 @@ def ssl_context(verify: str | Path | ssl.SSLContext, cert: Hidden[Cert | None]) 
 def _check(context: ssl.SSLContext) -> None:
     if context.verify_mode is not ssl.CERT_REQUIRED:
         raise ValueError(
-            f"verify is an SSL context that accepts any certificate (verify_mode is {context.verify_mode.name}), so "
-            "that the token would go to whoever answers; set verify_mode to ssl.CERT_REQUIRED"
+            "verify is an SSL context that accepts any certificate (verify_mode is"
+            f" {context.verify_mode.name}), so that the token would go to whoever answers; set"
+            " verify_mode to ssl.CERT_REQUIRED"
         )
     if not context.check_hostname:
         warnings.warn(
-            "verify= is an SSL context that does not check host names: whoever has a certificate of one of its "
-            "authorities gets the token; set check_hostname to True",
+            "verify= is an SSL context that does not check host names: whoever has a certificate of"
+            " one of its authorities gets the token; set check_hostname to True",
             stacklevel=2,
         )
 
 
 def show(context: ssl.SSLContext, cert: Hidden[Cert | None]) -> None:
-    """Let a context show the client's certificate, where there is one; the third part is a password."""
+    """Let a context show the client's certificate, where there is one.
+
+    The third part is a password.
+    """
     if cert.reveal() is not None:
         context.load_cert_chain(*_parts(cert))
 

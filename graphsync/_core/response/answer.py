@@ -17,10 +17,17 @@ _SHOWN = 200
 
 
 class Answer:
-    """Hold status, headers (names in lower case) and content of one answer, and what must not be repeated of it."""
+    """Hold status, headers (names in lower case) and content of one answer, and what must not be
+    repeated of it.
+    """
 
     def __init__(
-        self, *, status: int, headers: Mapping[str, str], content: bytes, redaction: Redaction | None = None
+        self,
+        *,
+        status: int,
+        headers: Mapping[str, str],
+        content: bytes,
+        redaction: Redaction | None = None,
     ) -> None:
         self.status = status
         self.headers = headers
@@ -40,8 +47,11 @@ class Answer:
             reason = "JSON nested too deeply"
         except ValueError as error:
             reason = "broken JSON" if self._claims_json else "not JSON"
-            # Not `str(error)`: the exception's own text is fine, its `doc` attribute holds the whole answer.
-            reason += f" ({error.msg} at {error.pos})" if isinstance(error, json.JSONDecodeError) else ""
+            # Not `str(error)`: the exception's own text is fine, its `doc` attribute holds the
+            # whole answer.
+            reason += (
+                f" ({error.msg} at {error.pos})" if isinstance(error, json.JSONDecodeError) else ""
+            )
         # Raised out here, the error has no context, whose `doc` and frames would hold what came.
         raise self.unreadable(reason)
 
@@ -79,9 +89,14 @@ class Answer:
         if self.redaction.hides_content:
             text, begin = "", "not quoted, since it may hold secrets"
         kind = self.redaction.clean(self.headers.get("content-type", "no content type"))
-        hint = "" if self._claims_json else "; a proxy or a sign-in page may have answered in place of Graph"
+        hint = (
+            ""
+            if self._claims_json
+            else "; a proxy or a sign-in page may have answered in place of Graph"
+        )
         return UnreadableAnswer(
-            f"the answer is not readable: {self.redaction.clean(reason)}; status {self.status}, {kind}, {begin}{hint}",
+            f"the answer is not readable: {self.redaction.clean(reason)}; status {self.status},"
+            f" {kind}, {begin}{hint}",
             status=self.status,
             headers=self.redaction.headers(self.headers),
             body=text[:10_000],

@@ -9,7 +9,8 @@ import re
 from attrs import frozen
 
 _BEARER = re.compile(r"\bBearer\b", re.IGNORECASE)
-# Nothing in it is tried twice: a name begins where no letter stands before it, and no part gives back what it took.
+# Nothing in it is tried twice: a name begins where no letter stands before it, and no part gives
+# back what it took.
 _PARAMETER = re.compile(
     r'(?<![A-Za-z_])(?P<name>[A-Za-z_]++)\s*+=\s*+(?:"(?P<quoted>(?:[^"\\]++|\\.)*+)"|(?P<bare>[^\s",]++))'
 )

@@ -28,7 +28,9 @@ class Identity:
 
 
 class Inflation(Identity):
-    """A body in one of zlib's formats, decoded in pieces of 256 kB, whatever a part of it grows to."""
+    """A body in one of zlib's formats, decoded in pieces of 256 kB, whatever a part of it grows
+    to.
+    """
 
     def __init__(self, format: int) -> None:
         self._format = format
@@ -62,12 +64,16 @@ class Inflation(Identity):
 
 
 def decoding(coding: str) -> Identity:
-    """Return what decodes a `Content-Encoding`; raises `BrokenEncoding` for one that was not asked for."""
+    """Return what decodes a `Content-Encoding`.
+
+    Raises `BrokenEncoding` for one that was not asked for.
+    """
     name = coding.strip().lower()
     if name in {"", "identity"}:
         return Identity()
     if name not in _FORMATS:
         raise BrokenEncoding(
-            f"its Content-Encoding is {coding.strip()[:100]!r}, and the request accepts one of {ACCEPTED}"
+            f"its Content-Encoding is {coding.strip()[:100]!r}, and the request accepts one of"
+            f" {ACCEPTED}"
         )
     return Inflation(_FORMATS[name])

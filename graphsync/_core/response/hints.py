@@ -14,66 +14,86 @@ _JOB = re.compile(r"/synchronization/jobs/(?P<id>[^/?]+)")
 
 _ID_KINDS: Mapping[str, str] = {
     "servicePrincipals": (
-        "The id in the path is the object id of the service principal (in the portal: the enterprise application), "
-        "not the application (client) id, the application's object id or the gallery template's id; "
-        "service_principals.by_app_id(...) takes the application (client) id, find(display_name=...) looks a name up."
+        "The id in the path is the object id of the service principal (in the portal: the"
+        " enterprise application), not the application (client) id, the application's object id or"
+        " the gallery template's id; service_principals.by_app_id(...) takes the application"
+        " (client) id, find(display_name=...) looks a name up."
     ),
     "applications": (
-        "The id in the path is the object id of the application (in the portal: the app registration), not its "
-        "application (client) id or the service principal's object id; applications.by_app_id(...) takes the "
-        "application (client) id, find(display_name=...) looks a name up."
+        "The id in the path is the object id of the application (in the portal: the app"
+        " registration), not its application (client) id or the service principal's object id;"
+        " applications.by_app_id(...) takes the application (client) id, find(display_name=...)"
+        " looks a name up."
     ),
 }
 _APP_ID_KINDS: Mapping[str, str] = {
     "servicePrincipals": (
-        "The id in the path is taken for an application (client) id that a service principal of this tenant has; "
-        "service_principals[...] takes the object id, find(display_name=...) looks a name up."
+        "The id in the path is taken for an application (client) id that a service principal of"
+        " this tenant has; service_principals[...] takes the object id, find(display_name=...)"
+        " looks a name up."
     ),
     "applications": (
-        "The id in the path is taken for the application (client) id of an application of this tenant; "
-        "applications[...] takes the object id, find(display_name=...) looks a name up."
+        "The id in the path is taken for the application (client) id of an application of this"
+        " tenant; applications[...] takes the object id, find(display_name=...) looks a name up."
     ),
 }
 _OPAQUE_401 = (
-    "This API answers 401 without a word in three cases: the service principal does not exist, or was created moments "
-    "ago and is not replicated yet (with_options(consistency=60) waits for that); the id is of another kind; or the token lacks the "
-    "permission. Reading needs Synchronization.Read.All, writing Synchronization.ReadWrite.All or, as an application, "
-    "Application.ReadWrite.OwnedBy; a signed-in user also needs the role Application Administrator, Cloud "
-    "Application Administrator or (cloud sync) Hybrid Identity Administrator."
+    "This API answers 401 without a word in three cases: the service principal does not exist, or"
+    " was created moments ago and is not replicated yet (with_options(consistency=60) waits for"
+    " that); the id is of another kind; or the token lacks the permission. Reading needs"
+    " Synchronization.Read.All, writing Synchronization.ReadWrite.All or, as an application,"
+    " Application.ReadWrite.OwnedBy; a signed-in user also needs the role Application"
+    " Administrator, Cloud Application Administrator or (cloud sync) Hybrid Identity Administrator."
 )
 _BY_CODE: Mapping[str, str] = {
     "InvalidAuthenticationToken": (
-        "The token is missing, expired, or made for another audience or cloud; check the clock, cloud= and scope=."
+        "The token is missing, expired, or made for another audience or cloud; check the clock,"
+        " cloud= and scope=."
     ),
     "InvalidNotificationSettings": (
-        "SyncNotificationSettings is JSON as text and cannot be emptied with ''; clear it with '{}', "
-        "which secrets.clear('SyncNotificationSettings') does."
+        "SyncNotificationSettings is JSON as text and cannot be emptied with ''; clear it with"
+        " '{}', which secrets.clear('SyncNotificationSettings') does."
     ),
     "CredentialsMissing": (
-        "The service has no credentials for the target application; save them with secrets.update({...}) first."
+        "The service has no credentials for the target application; save them with"
+        " secrets.update({...}) first."
     ),
 }
 _NO_ROUTE = (
-    "The service has no such verb here, whatever the metadata says: schemas are written with PUT (schema.replace()), "
-    "and a job's settings cannot be patched."
+    "The service has no such verb here, whatever the metadata says: schemas are written with PUT"
+    " (schema.replace()), and a job's settings cannot be patched."
 )
 
 
-def hint(status: int, code: str, message: str, method: str, path: str, headers: Mapping[str, str]) -> str | None:
+def hint(
+    status: int, code: str, message: str, method: str, path: str, headers: Mapping[str, str]
+) -> str | None:
     """Return what a colleague would advise for an error, or None where nothing is known."""
     if 300 <= status < 400:
-        return f"Redirects are not followed. Set endpoint= to the address that answers; it named {_host(headers)}."
+        return (
+            "Redirects are not followed. Set endpoint= to the address that answers; it named"
+            f" {_host(headers)}."
+        )
     if code == "Authorization_RequestDenied":
         return _denied(path)
     if known := _BY_CODE.get(code):
         return known
     if code == "RequestParameterInvalid":
         return (
-            "The job does not have that rule; take the id from schema.synchronization_rules of this very job."
+            "The job does not have that rule; take the id from schema.synchronization_rules of this"
+            " very job."
             if path.endswith("/provisionOnDemand")
-            else "One of the values does not belong to this service principal; templates.list() shows its template ids."
+            else (
+                "One of the values does not belong to this service principal; templates.list()"
+                " shows its template ids."
+            )
         )
-    if status in _UNTOLD and code in _NO_CODES and method == "POST" and path.endswith("/synchronization/jobs"):
+    if (
+        status in _UNTOLD
+        and code in _NO_CODES
+        and method == "POST"
+        and path.endswith("/synchronization/jobs")
+    ):
         return _NO_TEMPLATE
     if status == 400:
         return _bad_request(code, message, path)
@@ -90,44 +110,55 @@ def hint(status: int, code: str, message: str, method: str, path: str, headers: 
 _UNTOLD = frozenset({400, 403, 500})
 _NO_CODES = frozenset({"", "UnknownError"})
 _NO_TEMPLATE = (
-    "The service does not say why. Most often the service principal has no such template: templates.list() shows those it "
-    "has. One that was not made from a gallery application has none; make one from the gallery, and a job for that. "
-    "The lack of a permission (Synchronization.ReadWrite.All) may look alike."
+    "The service does not say why. Most often the service principal has no such template:"
+    " templates.list() shows those it has. One that was not made from a gallery application has"
+    " none; make one from the gallery, and a job for that. The lack of a permission"
+    " (Synchronization.ReadWrite.All) may look alike."
 )
 _PERMISSION = (
-    "The token lacks a permission that this call needs: Synchronization.ReadWrite.All (reading: "
-    "Synchronization.Read.All), granted by an administrator; find(...) also needs Application.Read.All."
+    "The token lacks a permission that this call needs: Synchronization.ReadWrite.All (reading:"
+    " Synchronization.Read.All), granted by an administrator; find(...) also needs"
+    " Application.Read.All."
 )
 # Where it is another permission, by a part of the path.
 _PERMISSIONS: Mapping[str, str] = {
     "/bulkUpload": (
-        "Uploading needs the permission SynchronizationData-User.Upload or, as the owning application, "
-        "SynchronizationData-User.Upload.OwnedBy."
+        "Uploading needs the permission SynchronizationData-User.Upload or, as the owning"
+        " application, SynchronizationData-User.Upload.OwnedBy."
     ),
     "/auditLogs/provisioning": (
-        "Reading the provisioning logs needs the permission ProvisioningLog.Read.All or AuditLog.Read.All, and a tenant "
-        "with Entra ID P1."
+        "Reading the provisioning logs needs the permission ProvisioningLog.Read.All or"
+        " AuditLog.Read.All, and a tenant with Entra ID P1."
     ),
     "/applicationTemplates/": (
-        "Adding an application of the gallery needs the permission Application.ReadWrite.OwnedBy (as an application) or "
-        "Application.ReadWrite.All."
+        "Adding an application of the gallery needs the permission Application.ReadWrite.OwnedBy"
+        " (as an application) or Application.ReadWrite.All."
     ),
 }
 _NOT_IN_GALLERY = (
-    "The gallery has no application with this id, which is neither a name nor the id of a synchronization template; "
+    "The gallery has no application with this id, which is neither a name nor the id of a"
+    " synchronization template; "
     """application_templates.filter("displayName eq '...'").first() looks a name up."""
 )
 _TRANSIENT = (
-    "The service failed; operations that may be repeated were repeated already. Quote the request-id to support."
+    "The service failed; operations that may be repeated were repeated already. Quote the"
+    " request-id to support."
 )
 _BY_STATUS: Mapping[int, str] = {
-    406: "A value is not one the service knows; enumeration values are case-sensitive, such as Always and FlowWhenChanged.",
+    406: (
+        "A value is not one the service knows; enumeration values are case-sensitive, such as"
+        " Always and FlowWhenChanged."
+    ),
     409: (
-        "It exists already, or another change is still being worked on: soon after a create or a schema change this "
-        "passes (with_options(consistency=60) waits for that). One service principal has one job for each template."
+        "It exists already, or another change is still being worked on: soon after a create or a"
+        " schema change this passes (with_options(consistency=60) waits for that). One service"
+        " principal has one job for each template."
     ),
     424: "Another item of the batch that this one depends on failed; its own error says why.",
-    429: "Too many requests. retry_after says how long to wait; a larger total timeout lets the client wait itself.",
+    429: (
+        "Too many requests. retry_after says how long to wait; a larger total timeout lets the"
+        " client wait itself."
+    ),
 }
 
 
@@ -137,11 +168,15 @@ def _denied(path: str) -> str:
 
 def _bad_request(code: str, message: str, path: str) -> str | None:
     if "Empty Payload" in message:
-        return 'The service saw no body it could use; secrets are sent as {"value": [{"key": ..., "value": ...}]}.'
+        return (
+            'The service saw no body it could use; secrets are sent as {"value": [{"key": ...,'
+            ' "value": ...}]}.'
+        )
     if path.endswith("/bulkUpload") or "Invalid Data Format" in f"{code} {message}":
         return (
-            "An upload is a SCIM BulkRequest sent as application/scim+json: at most 50 operations, each a POST to /Users "
-            "with a unique bulkId and an externalId, and the job must be API-driven (templates API2AAD, API2AD)."
+            "An upload is a SCIM BulkRequest sent as application/scim+json: at most 50 operations,"
+            " each a POST to /Users with a unique bulkId and an externalId, and the job must be"
+            " API-driven (templates API2AAD, API2AD)."
         )
     if path.endswith("/validateCredentials"):
         return "The target application refused the credentials, or one that it needs is missing."
@@ -161,14 +196,17 @@ def _not_found(message: str, method: str, path: str) -> str | None:
         )
     if job:
         return (
-            "No such job on this service principal; jobs.list() shows its jobs. One that was created moments ago may "
-            "not be visible yet: with_options(consistency=60) waits for it."
+            "No such job on this service principal; jobs.list() shows its jobs. One that was"
+            " created moments ago may not be visible yet: with_options(consistency=60) waits"
+            " for it."
         )
     return _about_id(path)
 
 
 def _about_id(path: str) -> str | None:
-    """Explain which id belongs in the path, and what is visibly wrong with the one that is there."""
+    """Explain which id belongs in the path, and what is visibly wrong with the one that is
+    there.
+    """
     if by_app_id := _BY_APP_ID.search(path):
         return _APP_ID_KINDS[by_app_id["kind"]]
     owner = _OWNER.search(path)

@@ -38,7 +38,9 @@ class CollectionResponse(Protocol[M_co]):
 
 @frozen
 class Page(Generic[T]):
-    """Hold one page: its items, the link to the next one, and the count of all items where it was asked for."""
+    """Hold one page: its items, the link to the next one, and the count of all items where it
+    was asked for.
+    """
 
     items: tuple[T, ...] = field(converter=tuple[T, ...])
     next_link: str | None = None
@@ -81,27 +83,36 @@ class PageLimit:
         self._read = 0
 
     def step(self, next_link: str | None) -> None:
-        """Count a page; raises `TooManyPages` where there is another one after as many as may be read."""
+        """Count a page.
+
+        Raises `TooManyPages` where there is another one after as many as may be read.
+        """
         self._read += 1
         if self._most is not None and self._read >= self._most and next_link is not None:
             error = TooManyPages(
-                f"the listing has more than {self._read:,} pages; iterate over it, which keeps one page at a time, or "
-                "pass a larger max_pages= to list()"
+                f"the listing has more than {self._read:,} pages; iterate over it, which keeps one"
+                " page at a time, or pass a larger max_pages= to list()"
             )
             error.next_link = next_link
             raise error
 
 
 def check_empty(empty: int, next_link: str) -> None:
-    """Raise `PagingLoop` where so many pages in a row had no items that more of them are not worth asking for."""
+    """Raise `PagingLoop` where so many pages in a row had no items that more of them are not
+    worth asking for.
+    """
     if empty >= _MOST_EMPTY:
-        error = PagingLoop(f"the service sent {empty:,} pages in a row without an item, each with a link to another")
+        error = PagingLoop(
+            f"the service sent {empty:,} pages in a row without an item, each with a link to"
+            " another"
+        )
         error.next_link = next_link
         raise error
 
 
 def following(operation: Operation[R], link: str, endpoint: Endpoint) -> Operation[R]:
-    """Return the operation of the page that a link leads to; raises `ForeignOrigin` for another server.
+    """Return the operation of the page that a link leads to; raises `ForeignOrigin` for another
+    server.
 
     The link is taken as it is, since its parameters mean something to the service only.
     """
@@ -110,7 +121,8 @@ def following(operation: Operation[R], link: str, endpoint: Endpoint) -> Operati
 
 
 class Trail:
-    """Notice next links that lead in a circle, with two links' worth of memory however many pages there are.
+    """Notice next links that lead in a circle, with two links' worth of memory however many pages
+    there are.
 
     After Brent: one link is kept as a mark, and moved to where one is after 1, 2, 4, 8 … pages.
     """
@@ -124,8 +136,8 @@ class Trail:
         """Take note of the next link; raises `PagingLoop` where it was followed before."""
         if link == self._mark:
             raise PagingLoop(
-                f"the service's next link {link[:200]!r} was followed already; the pages go round in a circle of "
-                f"{self._steps + 1} or fewer, and reading on would never end"
+                f"the service's next link {link[:200]!r} was followed already; the pages go round"
+                f" in a circle of {self._steps + 1} or fewer, and reading on would never end"
             )
         self._steps += 1
         if self._mark is None or self._steps == self._limit:

@@ -12,20 +12,21 @@ from graphsync_client.types import Json
 
 _ENOUGH = 3 << 20
 """Importing msgspec takes as long as it saves in so many bytes; most programs read less."""
-# The literal comes first and there is no alternative, so that the search is a fast one: a hundredth of the time. What
-# matches within a text is only parsed with more care.
+# The literal comes first and there is no alternative, so that the search is a fast one: a hundredth
+# of the time. What matches within a text is only parsed with more care.
 _NEGATIVE_ZERO = re.compile(rb"-0(?<=[\[:,\s]-0)(?![\d.eE])")
 
 
 def parse_json(content: bytes) -> Json:
     """Parse JSON; raises ValueError, or RecursionError where it is nested too deeply.
 
-    Numbers keep their value: `-0` is a negative zero, and what a float would cut is an `ExactNumber`. Documents without
-    such numbers are only searched for `-0`.
+    Numbers keep their value: `-0` is a negative zero, and what a float would cut is an
+    `ExactNumber`. Documents without such numbers are only searched for `-0`.
 
-    Once a program has parsed some megabytes, msgspec does it in half the time; it keeps integers beyond 64 bits, of
-    which orjson makes floats. What it refuses and the standard library understands (NaN, a lone surrogate, a byte order
-    mark) is parsed all the same, and errors are those of the standard library.
+    Once a program has parsed some megabytes, msgspec does it in half the time; it keeps integers
+    beyond 64 bits, of which orjson makes floats. What it refuses and the standard library
+    understands (NaN, a lone surrogate, a byte order mark) is parsed all the same, and errors are
+    those of the standard library.
     """
     if _NEGATIVE_ZERO.search(content) or content.startswith(b"-0"):
         return _standard(content, parse_int=read_integer)

@@ -17,13 +17,18 @@ _LOGS = ("ProvisioningLog.Read.All", "AuditLog.Read.All")
 _CREATE = ("Application.ReadWrite.OwnedBy", "Application.ReadWrite.All")
 # Not described as sufficient, but they may be: who holds one of them is not said to lack anything.
 _WIDER = frozenset({"directory.read.all", "directory.readwrite.all", "application.readwrite.all"})
-# Entries of `wids` that every account of a tenant has; any other is a directory role, which may open a call as well.
-_NO_ROLES = frozenset({"0997a1d0-0d1d-4acb-b408-d5ca73121e90", "b79fbf4d-3ef9-4689-8143-76b194e85509"})
+# Entries of `wids` that every account of a tenant has; any other is a directory role, which may
+# open a call as well.
+_NO_ROLES = frozenset(
+    {"0997a1d0-0d1d-4acb-b408-d5ca73121e90", "b79fbf4d-3ef9-4689-8143-76b194e85509"}
+)
 _LONGEST = 65_536
 
 
 def lacking_permission(token: Hidden[str], method: str, path: str) -> str | None:
-    """Return a sentence on what a token lacks for a call; None where the token, or what the call needs, is not known.
+    """None where the token, or what the call needs, is not known.
+
+    ere the token, or what the call needs, is not known.
 
     The token is read, not verified: this decides about waiting and about words, never about access.
     """
@@ -38,7 +43,10 @@ def lacking_permission(token: Hidden[str], method: str, path: str) -> str | None
     if {name.casefold() for name in held} & ({name.casefold() for name in wanted} | _WIDER):
         return None
     shown = ", ".join(sorted(held)[:20]) if held else "no permission at all"
-    return f"The token itself shows the cause: it holds {shown}, and this call needs {' or '.join(wanted)}."
+    return (
+        f"The token itself shows the cause: it holds {shown}, and this call needs"
+        f" {' or '.join(wanted)}."
+    )
 
 
 def _wanted(method: str, path: str) -> Sequence[str] | None:

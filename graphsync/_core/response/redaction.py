@@ -21,17 +21,25 @@ _LETTERS = {"\n": "n", "\r": "r", "\t": "t", "\b": "b", "\f": "f"}
 class Redaction:
     """Know the secrets of one request and replace them in texts that came back."""
 
-    def __init__(self, secrets: frozenset[str] = frozenset(), *, hides_content: bool = False) -> None:
+    def __init__(
+        self, secrets: frozenset[str] = frozenset(), *, hides_content: bool = False
+    ) -> None:
         self._secrets = secrets
         self.hides_content = hides_content
         """Whether the answer itself consists of secrets, so that nothing of it may be quoted."""
 
     @classmethod
-    def of(cls, body: Json, token: Hidden[str] | None = None, *, hides_content: bool = False) -> Redaction:
-        """Collect the secrets of a request: its token, passwords, and the values of its key-value pairs, at any depth."""
+    def of(
+        cls, body: Json, token: Hidden[str] | None = None, *, hides_content: bool = False
+    ) -> Redaction:
+        """Collect the secrets of a request: its token, passwords, and the values of its
+        key-value pairs, at any depth.
+        """
         found = set[str]() if token is None else {token.reveal()}
         found.update(_values(body))
-        return cls(frozenset(text for text in found if len(text) >= _SHORTEST), hides_content=hides_content)
+        return cls(
+            frozenset(text for text in found if len(text) >= _SHORTEST), hides_content=hides_content
+        )
 
     def clean(self, text: str) -> str:
         """Return the text with each secret replaced, also where an encoding disguises it."""
@@ -41,7 +49,11 @@ class Redaction:
 
     def headers(self, headers: Mapping[str, str]) -> dict[str, str]:
         """Return the headers that may be kept, their secrets replaced."""
-        return {name: self.clean(value) for name, value in headers.items() if name not in _PRIVATE_HEADERS}
+        return {
+            name: self.clean(value)
+            for name, value in headers.items()
+            if name not in _PRIVATE_HEADERS
+        }
 
     def hides_nothing_of(self, error: BaseException) -> bool:
         """Tell whether an error, and every error that led to it, may be shown."""
@@ -82,10 +94,12 @@ _AFTER_BACKSLASH = r"(?:(?<=\\)|(?<=5[Cc])|(?<=;))"
 
 
 def _disguised(secret: str) -> str:
-    r"""Return a pattern for what JSON, JSON within JSON, HTML and addresses make of a text, one after the other.
+    r"""Return a pattern for what JSON, JSON within JSON, HTML and addresses make of a text, one
+    after the other.
 
-    Each of them leaves ASCII letters and digits alone. JSON within JSON escapes its backslashes once more, and what was
-    escaped may then be written as HTML, so any number of backslashes, in any spelling, may precede any other character.
+    Each of them leaves ASCII letters and digits alone. JSON within JSON escapes its backslashes
+    once more, and what was escaped may then be written as HTML, so any number of backslashes, in
+    any spelling, may precede any other character.
     """
     parts = re.findall(r"[A-Za-z0-9]+|\\+|.", secret, re.DOTALL)
     pattern, begins = "", _RUN_BEGINS
@@ -105,12 +119,16 @@ def _spellings(part: str, begins: str) -> str:
     if part in _LETTERS:
         escaped.append(_AFTER_BACKSLASH + _LETTERS[part])
     quoted = re.escape(quote(part, safe="", errors="surrogatepass")).replace("%", "%(?:25)*")
-    names = [html.escape(part)[1:-1], *(["apos"] if part == "'" else [])] if part in "&<>\"'" else []
+    names = (
+        [html.escape(part)[1:-1], *(["apos"] if part == "'" else [])] if part in "&<>\"'" else []
+    )
     entity = f"&(?:amp;)*(?:{'|'.join([f'#0*{ord(part)}', f'#[xX]0*(?i:{ord(part):x})', *names])});"
     plain = re.escape(part)
-    # Where the character is one that a backslash is spelt with, it must not be taken for the beginning of one.
+    # Where the character is one that a backslash is spelt with, it must not be taken for the
+    # beginning of one.
     alone = f"(?i:{quoted})|{entity}|{plain}"  # plain % and & begin longer spellings
-    # A run within a secret is bounded, so that a text of such runs is not searched from each of them to its end.
+    # A run within a secret is bounded, so that a text of such runs is not searched from each of
+    # them to its end.
     run = "*+" if begins else "{0,255}+"
     return f"(?:{begins}{_BACKSLASH}{run}(?:{'|'.join([*escaped, alone])})|{alone})"
 

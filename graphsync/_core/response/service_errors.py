@@ -45,9 +45,15 @@ _KEPT = 100_000
 
 
 def service_error(
-    answer: Answer, method: str, path: str, now: datetime | None = None, *, lacking: str | None = None
+    answer: Answer,
+    method: str,
+    path: str,
+    now: datetime | None = None,
+    *,
+    lacking: str | None = None,
 ) -> ServiceError:
-    """Build the error of an answer whose status says that something is wrong; whatever the body is, it never fails.
+    """Build the error of an answer whose status says that something is wrong; whatever the body is,
+    it never fails.
 
     `lacking` says what the token visibly lacks, and becomes a part of the hint.
     """
@@ -68,7 +74,10 @@ def service_error(
         retry_after=retry_after(answer.headers, now or datetime.now(UTC)),
         headers=headers,
         body=text[:_KEPT],
-        hint=" ".join(filter(None, (lacking, hint(answer.status, code, message, method, path, headers)))) or None,
+        hint=" ".join(
+            filter(None, (lacking, hint(answer.status, code, message, method, path, headers)))
+        )
+        or None,
     )
     return _class(answer.status)(failure)
 
@@ -84,7 +93,9 @@ def _object(parent: dict[str, Any] | None, name: str) -> dict[str, Any] | None:
 
 
 def _told(body: dict[str, Any] | None, depth: int = 0) -> tuple[str, str]:
-    """Return the most telling code and message: this service hides whole errors as text in `message`."""
+    """Return the most telling code and message: this service hides whole errors as text in
+    `message`.
+    """
     error = _object(body, "error") or body
     code = text_at(error, "code") or ""
     message = text_at(error, "message", "Message") or ""

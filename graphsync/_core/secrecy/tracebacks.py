@@ -41,7 +41,10 @@ class own_frames_only:  # noqa: N801  # reads like a function where it is used
         return None
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
     ) -> Literal[False]:
         if error is not None:
             drop_library_frames(error)

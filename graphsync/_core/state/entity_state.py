@@ -23,22 +23,28 @@ _lock = RLock()
 class EntityState(Generic[M]):
     """Hold what requests said of one object; all bound objects that stand for it share it.
 
-    What has verbs of its own although it comes along with the object, as the schema of a template does, has a view
-    `below`. The data is the same in both, so that an edit is one edit, whichever way it was made.
+    What has verbs of its own although it comes along with the object, as the schema of a template
+    does, has a view `below`. The data is the same in both, so that an edit is one edit, whichever
+    way it was made.
 
     `whole` is the data where no `$select` left anything out, else None.
     """
 
-    # One is made for each item of each page, of as few parts as will do: each counts for the garbage collector.
+    # One is made for each item of each page, of as few parts as will do: each counts for the
+    # garbage collector.
     __slots__ = ("__weakref__", "_above", "_baseline", "_below", "_expand", "_received", "whole")
 
     def __init__(
-        self, data: M | None = None, select: Collection[str] | None = None, expand: Collection[str] | None = None
+        self,
+        data: M | None = None,
+        select: Collection[str] | None = None,
+        expand: Collection[str] | None = None,
     ) -> None:
         self.whole = data
         self._received: Snapshot[M] | None = None
         self._below: dict[str, EntityState[Any]] | None = None  # a class for each member
-        # Weak, because data in a circle stays until the garbage collector comes by, and a schema is a lot of data.
+        # Weak, because data in a circle stays until the garbage collector comes by, and a schema is
+        # a lot of data.
         self._above: tuple[ref[EntityState[Any]], str] | None = None
         if data is not None:
             self._baseline = received(data)
@@ -49,19 +55,29 @@ class EntityState(Generic[M]):
     @property
     def snapshot(self) -> Snapshot[M] | None:
         """Return what came last; None where nothing did."""
-        with _lock:  # what another thread has loaded meanwhile must not be replaced by what was there before
+        with (
+            _lock
+        ):  # what another thread has loaded meanwhile must not be replaced by what was there before
             if self._received is None and self.whole is not None:
-                self._received = evolve(self._snapshot_of(self.whole, None, self._expand), baseline=self._baseline)
+                self._received = evolve(
+                    self._snapshot_of(self.whole, None, self._expand), baseline=self._baseline
+                )
             return self._received
 
     @snapshot.setter
     def snapshot(self, snapshot: Snapshot[M] | None) -> None:
         with _lock:
             self._received = snapshot
-            self.whole = None if snapshot is None or snapshot.selected is not None else snapshot.data
+            self.whole = (
+                None if snapshot is None or snapshot.selected is not None else snapshot.data
+            )
 
-    def _snapshot_of(self, data: M, select: Collection[str] | None, expand: Collection[str] | None) -> Snapshot[M]:
-        from graphsync._core.state.snapshot import Snapshot  # who only reads what was listed does not need it
+    def _snapshot_of(
+        self, data: M, select: Collection[str] | None, expand: Collection[str] | None
+    ) -> Snapshot[M]:
+        from graphsync._core.state.snapshot import (
+            Snapshot,
+        )  # who only reads what was listed does not need it
 
         return Snapshot[M].of(data, select, expand)
 
@@ -73,7 +89,10 @@ class EntityState(Generic[M]):
         *,
         discard_edits: bool = False,
     ) -> None:
-        """Take an answer in the place of what was there; edits of what came along are kept unless they may be discarded."""
+        """Take an answer in the place of what was there.
+
+        Edits of what came along are kept unless they may be discarded.
+        """
         snapshot = self._snapshot_of(data, select, expand)
         for name, below in (self._below or {}).items():
             part = snapshot.part(name)
@@ -94,10 +113,16 @@ class EntityState(Generic[M]):
             delattr(carrier, name)
             state = self._above[0]()
             if state is not None and state.snapshot is not None:
-                selected = frozenset(carrier.MEMBERS) if state.snapshot.selected is None else state.snapshot.selected
+                selected = (
+                    frozenset(carrier.MEMBERS)
+                    if state.snapshot.selected is None
+                    else state.snapshot.selected
+                )
                 baseline = {**state.snapshot.baseline}
                 baseline.pop(carrier.MEMBERS[name].wire, None)
-                state.snapshot = evolve(state.snapshot, selected=selected - {name}, baseline=baseline)
+                state.snapshot = evolve(
+                    state.snapshot, selected=selected - {name}, baseline=baseline
+                )
         self.snapshot = None
 
     def below(self, name: str) -> EntityState[Any]:  # as above
@@ -113,7 +138,10 @@ class EntityState(Generic[M]):
             return self._below[name]
 
     def edits(self) -> list[str]:
-        """Name, by their JSON names, the members that were edited and not sent; what has a view below counts there."""
+        """Name, by their JSON names, the members that were edited and not sent.
+
+        What has a view below counts there.
+        """
         if self.snapshot is None:
             return []
         elsewhere = {self.snapshot.data.MEMBERS[name].wire for name, _ in self._shared()}
@@ -127,11 +155,16 @@ class EntityState(Generic[M]):
     def is_whole(self) -> bool:
         """Tell whether all of it is known, with what came along."""
         return (
-            self.snapshot is not None and self.snapshot.is_whole and all(below.is_whole for _, below in self._shared())
+            self.snapshot is not None
+            and self.snapshot.is_whole
+            and all(below.is_whole for _, below in self._shared())
         )
 
     def sent(self, data: M, document: Mapping[str, Json]) -> None:
-        """Take what was sent as what the service has; edits made since the document was written stay edits."""
+        """Take what was sent as what the service has.
+
+        Edits made since the document was written stay edits.
+        """
         if self.snapshot is None or self.snapshot.data is not data:
             return
         self.snapshot = evolve(self.snapshot, baseline=document)
@@ -157,7 +190,10 @@ class EntityState(Generic[M]):
         ]
 
     def _carrier(self) -> tuple[Model, str] | None:
-        """Return the data above and the member in which it carries this; None where it carries nothing."""
+        """Return the data above and the member in which it carries this.
+
+        None where it carries nothing.
+        """
         if self._above is None:
             return None
         state, name = self._above[0](), self._above[1]
@@ -167,7 +203,8 @@ class EntityState(Generic[M]):
 
 
 def _renew_lock() -> None:
-    # The thread that held it when the process was forked does not exist in the child, and never releases it there.
+    # The thread that held it when the process was forked does not exist in the child, and never
+    # releases it there.
     global _lock
     _lock = RLock()
 

@@ -20,7 +20,10 @@ class Holder(Protocol):
 
 
 class Loaded(Generic[T]):
-    """Read one member of the bound object's data; raises `NotLoaded` where no request has brought it."""
+    """Read one member of the bound object's data.
+
+    Raises `NotLoaded` where no request has brought it.
+    """
 
     def __init__(self, doc: str) -> None:
         self.__doc__ = doc
@@ -37,20 +40,26 @@ class Loaded(Generic[T]):
     def __get__(self, holder: Holder | None, owner: type[object]) -> Self | T:
         if holder is None:
             return self
-        value: T = holder._read(self._name)  # pyright: ignore[reportPrivateUsage]  # the protocol between the two
+        # the protocol between the two
+        value: T = holder._read(self._name)  # pyright: ignore[reportPrivateUsage]
         return value
 
     def __set__(self, holder: Holder, value: Never) -> None:
         raise AttributeError(
-            f"{type(holder).__name__}.{self._name} is set by the service; there is no request that would change it"
+            f"{type(holder).__name__}.{self._name} is set by the service; there is no request that"
+            " would change it"
         )
 
 
 class Editable(Loaded[T]):
-    """Read and assign one member of the bound object's data; the object's own verb sends what was assigned."""
+    """Read and assign one member of the bound object's data.
+
+    The object's own verb sends what was assigned.
+    """
 
     def __set__(self, holder: Holder, value: T) -> None:
-        holder._write(self._name, value)  # pyright: ignore[reportPrivateUsage]  # the protocol between the two
+        # the protocol between the two
+        holder._write(self._name, value)  # pyright: ignore[reportPrivateUsage]
 
 
 def read_member(data: Model, name: str) -> Any:  # the member's own type

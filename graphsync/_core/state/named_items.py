@@ -15,8 +15,8 @@ T_co = TypeVar("T_co", covariant=True)
 class NamedItems(Generic[T_co, D]):
     """The items of a list that the service sends without an index; edits go into the data itself.
 
-    An item answers to several names, the best one first: a rule to its name and its id, say. Where no
-    name fits exactly, upper and lower case are taken as the same.
+    An item answers to several names, the best one first: a rule to its name and its id, say. Where
+    no name fits exactly, upper and lower case are taken as the same.
     """
 
     def __init__(
@@ -61,7 +61,9 @@ class NamedItems(Generic[T_co, D]):
         if not name:
             raise ValueError(f"the {self._what} has no name, so it could not be found again")
         if any(self._names(other)[0] == name for other in self.data):
-            raise ValueError(f"there is a {self._what} {name!r} already; change that one, or remove it first")
+            raise ValueError(
+                f"there is a {self._what} {name!r} already; change that one, or remove it first"
+            )
         holder = self._holder()
         if getattr(holder, self._member) is None:
             setattr(holder, self._member, [])
@@ -75,7 +77,10 @@ class NamedItems(Generic[T_co, D]):
         del items[next(at for at, item in enumerate(items) if item is found)]
 
     def current(self, item: D) -> D:
-        """Return an item if it is still there, else the only one with its name; raises `NoMatch`."""
+        """Return an item if it is still there, else the only one with its name.
+
+        Raises `NoMatch`.
+        """
         items = self.data
         if any(other is item for other in items):
             return item
@@ -83,8 +88,8 @@ class NamedItems(Generic[T_co, D]):
         found = [other for other in items if name and self._name(other) == name]
         if len(found) != 1:
             raise NoMatch(
-                f"the {self._what} {name!r} is not there any more, and what is done with it would be lost; "
-                f"there are {', '.join(map(repr, self.names())) or 'none'}"
+                f"the {self._what} {name!r} is not there any more, and what is done with it would"
+                f" be lost; there are {', '.join(map(repr, self.names())) or 'none'}"
             )
         return found[0]
 
@@ -93,15 +98,20 @@ class NamedItems(Generic[T_co, D]):
 
     def _find(self, name: str) -> D:
         if not isinstance(cast("object", name), str):
-            raise TypeError(f"a {self._what} is chosen by its name, not by {name!r}; a loop goes through all of them")
+            raise TypeError(
+                f"a {self._what} is chosen by its name, not by {name!r}; a loop goes through all of"
+                " them"
+            )
         matches = self._matches(name)
         if not matches:
             raise NoMatch(
-                f"there is no {self._what} {name!r}; there are {', '.join(map(repr, self.names())) or 'none'}"
+                f"there is no {self._what} {name!r}; there are"
+                f" {', '.join(map(repr, self.names())) or 'none'}"
             )
         if len(matches) > 1:
             raise SeveralMatches(
-                f"{len(matches)} items answer to the {self._what} {name!r}; find yours by going through them",
+                f"{len(matches)} items answer to the {self._what} {name!r}; find yours by going"
+                " through them",
                 [str(self._names(item)[0]) for item in matches],
             )
         return matches[0]
@@ -113,7 +123,9 @@ class NamedItems(Generic[T_co, D]):
         depth = max((len(self._names(item)) for item in items), default=0)
         for fold in (str, str.casefold):
             for level in range(depth):
-                found = [item for item in items if fold(self._names(item)[level] or "") == fold(name)]
+                found = [
+                    item for item in items if fold(self._names(item)[level] or "") == fold(name)
+                ]
                 if found:
                     return found
         return []
@@ -123,7 +135,9 @@ class NamedItems(Generic[T_co, D]):
 
 
 class NamedItem(Generic[D]):
-    """Hold an item of a list in a document, and find it again by its name when the document was read anew."""
+    """Hold an item of a list in a document, and find it again by its name when the document was
+    read anew.
+    """
 
     def __init__(self, data: D, siblings: NamedItems[NamedItem[D], D]) -> None:
         self._data = data
@@ -131,10 +145,15 @@ class NamedItem(Generic[D]):
 
     @property
     def data(self) -> D:
-        """Return the plain data, that of the document as it is now; raises `NoMatch` where it has no such item any more."""
+        """Return the plain data, that of the document as it is now.
+
+        Raises `NoMatch` where it has no such item any more.
+        """
         self._data = self._siblings.current(self._data)
         return self._data
 
     def __reduce__(self) -> Never:
         # A copy would find its way back to the original and edit that.
-        raise TypeError(f"{self!r} is a part of a document and is neither copied nor pickled; its data can be")
+        raise TypeError(
+            f"{self!r} is a part of a document and is neither copied nor pickled; its data can be"
+        )

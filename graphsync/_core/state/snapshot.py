@@ -20,9 +20,11 @@ _NESTED_SELECT = re.compile(r"\$select=([^;()]*)")
 
 @frozen(eq=False)
 class Snapshot(Generic[M]):
-    """Hold the data of one answer, what the service is known to have of it, and what the request asked for.
+    """Hold the data of one answer, what the service is known to have of it, and what the request
+    asked for.
 
-    `selected` names members, None means all. `baseline` is the JSON that came, or that was sent last.
+    `selected` names members, None means all. `baseline` is the JSON that came, or that was sent
+    last.
     """
 
     data: M
@@ -50,19 +52,25 @@ class Snapshot(Generic[M]):
         return read_member(self.data, name)
 
     def edits(self, document: Mapping[str, Json], elsewhere: Collection[str] = ()) -> list[str]:
-        """Name the top-level members in which the data, written as `document`, differs from what the service has.
+        """Name the top-level members in which the data, written as `document`, differs from what
+        the service has.
 
         Those `elsewhere` are not looked at.
         """
         return differences(document, self.baseline, leaving_out=elsewhere)
 
     def part(self, name: str) -> Snapshot[Any] | None:  # a class for each member
-        """Return a member that is an object of its own, as if it had been received alone; None where it did not come."""
+        """Return a member that is an object of its own, as if it had been received alone.
+
+        None where it did not come.
+        """
         data = read_member(self.data, name)
         if not isinstance(data, Model):
             return None
         wire = self.data.MEMBERS[name].wire
-        return Snapshot(data, as_object(self.baseline.get(wire)) or {}, self._selected_of(wire, data))
+        return Snapshot(
+            data, as_object(self.baseline.get(wire)) or {}, self._selected_of(wire, data)
+        )
 
     def _selected_of(self, wire: str, part: Model) -> frozenset[str] | None:
         for item in self.expanded:

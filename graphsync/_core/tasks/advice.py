@@ -16,8 +16,9 @@ _VOLUME: Final = (
 )
 _BY_REASON: Final = {
     "TooManyDeletes": (
-        "check who would be deleted (provisioning logs, action stagedDelete); if that is right, "
-        "restart(Scope.FORCE_DELETES) lets the deletions pass, else correct scope or assignments first"
+        "check who would be deleted (provisioning logs, action stagedDelete); if that is right,"
+        " restart(Scope.FORCE_DELETES) lets the deletions pass, else correct scope or assignments"
+        " first"
     ),
     "EncounteredBaseEscrowThreshold": _VOLUME,
     "EncounteredTotalEscrowThreshold": _VOLUME,

@@ -27,7 +27,9 @@ def ended_run(
     *,
     at: bool = False,
 ) -> models.SynchronizationTaskExecution | None:
-    """Return the latest run, if it has ended and began after `since`, or, with `at`, then or later."""
+    """Return the latest run, if it has ended and began after `since`, or, with `at`, then or
+    later.
+    """
     last = None if status is None else status.last_execution
     if last is None or last.time_began is None or last.time_ended is None:
         return None
@@ -44,11 +46,15 @@ def runs(schedule: models.SynchronizationSchedule | None) -> bool:
 
 def is_quarantined(status: models.SynchronizationStatus | None) -> bool:
     """Return whether the job is in quarantine."""
-    return status is not None and (str(status.code) == "Quarantine" or status.quarantine is not None)
+    return status is not None and (
+        str(status.code) == "Quarantine" or status.quarantine is not None
+    )
 
 
 def is_healthy(job: models.SynchronizationJob) -> bool:
-    """Return whether the job runs, is not in quarantine, and its latest run did not fail as a whole."""
+    """Return whether the job runs, is not in quarantine, and its latest run did not fail as a
+    whole.
+    """
     status = job.status
     if status is None or not runs(job.schedule) or str(status.code) != _READS_ACTIVE:
         return False
@@ -76,7 +82,9 @@ def check_runs(job_id: str, job: models.SynchronizationJob) -> None:
             "provisioning logs, correct data or mappings, then start() it"
         )
     elif is_quarantined(status):
-        reason = "the service disabled it after weeks in quarantine: remove the cause, then start() it"
+        reason = (
+            "the service disabled it after weeks in quarantine: remove the cause, then start() it"
+        )
     elif state == "Paused":
         reason = "it is paused; start() lets it go on"
     else:
@@ -109,8 +117,12 @@ def check_quarantine(
     raise error
 
 
-def check_pruned(job_id: str, job: models.SynchronizationJob, execution: models.SynchronizationTaskExecution) -> None:
-    """Raise `JobPaused` for a job that the service paused at the end of this run for its failures."""
+def check_pruned(
+    job_id: str, job: models.SynchronizationJob, execution: models.SynchronizationTaskExecution
+) -> None:
+    """Raise `JobPaused` for a job that the service paused at the end of this run for its
+    failures.
+    """
     if job.status is not None and job.status.escrows_pruned and not runs(job.schedule):
         try:
             check_runs(job_id, job)

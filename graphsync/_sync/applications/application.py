@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/applications/application.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/applications/application.py
 """One application."""
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class Application(OwnerEntity["models.Application"]):
-    """Describe an application (in the portal: an app registration); its templates can be changed."""
+    """Describe an application (in the portal: an app registration).
+
+    Its templates can be changed.
+    """
 
     created_date_time = Loaded[datetime | None]("When it was registered.")
     publisher_domain = Loaded[str | None]("The verified domain of who publishes it.")

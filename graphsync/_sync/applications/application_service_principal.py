@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/applications/application_service_principal.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/applications/application_service_principal.py
 """What comes of adding an application of the gallery."""
 
 from __future__ import annotations

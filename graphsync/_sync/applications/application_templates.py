@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/applications/application_templates.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/applications/application_templates.py
 """The gallery: applications that can be added to a tenant."""
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from graphsync._core.request.ids import check_key
 from graphsync._core.state.entity_state import EntityState
 from graphsync._sync.applications.application_template import ApplicationTemplate
 from graphsync._sync.navigation.listing import Listing
-from graphsync_client.api.application_templates.list_application_templates import list_application_templates
+from graphsync_client.api.application_templates.list_application_templates import (
+    list_application_templates,
+)
 from graphsync_client.types import Operation
 
 if TYPE_CHECKING:
@@ -17,9 +20,11 @@ if TYPE_CHECKING:
 
 
 class ApplicationTemplates(Listing[ApplicationTemplate, "models.ApplicationTemplate"]):
-    """Iterate over the applications of the gallery, or choose one: `application_templates[id]` sends nothing.
+    """Iterate over the applications of the gallery, or choose one: `application_templates[id]`
+    sends nothing.
 
-    `filter` works on displayName and categories, such as `displayName eq 'Databricks'`. Any valid token will do.
+    `filter` works on displayName and categories, such as `displayName eq 'Databricks'`. Any valid
+    token will do.
     """
 
     def __getitem__(self, id: str) -> ApplicationTemplate:

@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/applications/applications.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/applications/applications.py
 """The applications of a tenant."""
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ class Applications(Principals[Application, "models.Application"]):
 
     _KIND = "applications"
 
-    def _bind(self, owner: Owner, id: str | None, state: EntityState[models.Application] | None) -> Application:
+    def _bind(
+        self, owner: Owner, id: str | None, state: EntityState[models.Application] | None
+    ) -> Application:
         return Application(self._session, owner, id, state)
 
     def _owner(self, id: str) -> Owner:

@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/applications/service_principals.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/applications/service_principals.py
 """The service principals of a tenant."""
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ class ServicePrincipals(Principals[ServicePrincipal, "models.ServicePrincipal"])
         return Owner.service_principal_by_app_id(app_id)
 
     def _list_operation(self) -> Operation[models.ServicePrincipalCollectionResponse]:
-        from graphsync_client.api.service_principals.list_service_principals import list_service_principals
+        from graphsync_client.api.service_principals.list_service_principals import (
+            list_service_principals,
+        )
 
         return list_service_principals()

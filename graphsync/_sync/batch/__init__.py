@@ -1,1 +1,2 @@
-# Derived from graphsync/_async/batch/__init__.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/batch/__init__.py

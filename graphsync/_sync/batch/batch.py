@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/batch/batch.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/batch/batch.py
 """Many calls in few requests."""
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ class Batch:
     `add` takes an operation, or a verb with its arguments, uncalled:
     `batch.add(job.restart, Scope.WATERMARK)`. It returns an item that has the result, or the error,
     after `send()`. One failure does not stop the others, except those that were added with
-    `.depends_on(item)`. Calls that the service throttles are sent again, after the longest wait that
-    it asks for.
+    `.depends_on(item)`. Calls that the service throttles are sent again, after the longest wait
+    that it asks for.
     """
 
     def __init__(self, session: Session) -> None:
@@ -47,8 +48,8 @@ class Batch:
         """Add a call as it is now: what is changed afterwards does not go along. Nothing is sent.
 
         Raises `NotDeferrable` for a verb that takes more than one request or exists in beta alone,
-        `Refused` for one of another client, and TypeError for a function that is not a verb; none of
-        them is run.
+        `Refused` for one of another client, and TypeError for a function that is not a verb; none
+        of them is run.
         """
         hidden = Hidden((args, kwargs))
         del args, kwargs  # a traceback that shows local variables must not have them
@@ -57,8 +58,8 @@ class Batch:
         endpoint = self._session.endpoint
         if request.operation.beta and endpoint != endpoint.beta:
             raise NotDeferrable(
-                f"{request.operation.name} exists in beta alone, and a batch goes to one version, {endpoint.url}; "
-                "call it directly"
+                f"{request.operation.name} exists in beta alone, and a batch goes to one version,"
+                f" {endpoint.url}; call it directly"
             )
         prepared = PreparedRequest.of(request.operation, endpoint)
         batched = BatchRequest(

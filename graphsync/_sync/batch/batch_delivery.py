@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/batch/batch_delivery.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/batch/batch_delivery.py
 """Sending a batch: request by request, as fast as the service allows."""
 
 from __future__ import annotations
@@ -45,11 +46,16 @@ class BatchDelivery:
                 if not outcome.is_done:
                     name = outcome.request.operation.name
                     outcome.fail(
-                        Refused(f"{name} was not sent, because the batch failed before; add it to another one")
+                        Refused(
+                            f"{name} was not sent, because the batch failed before; add it to"
+                            " another one"
+                        )
                     )
 
     def _send_group(self, group: list[BatchRequest], attempt: int = 1) -> None:
-        """Send calls in one request, or in several where the service's known limits ask for a pause in between."""
+        """Send calls in one request, or in several where the service's known limits ask for a
+        pause in between.
+        """
         ready = self._ready(group)
         while ready:
             places = self._places(ready)
@@ -62,9 +68,11 @@ class BatchDelivery:
             ready = self._ready(later)
 
     def _places(self, ready: list[BatchRequest]) -> list[Place]:
-        """Take places for the first calls, as many as may go together; where the first one has to wait, wait for it.
+        """Take places for the first calls, as many as may go together; where the first one has to
+        wait, wait for it.
 
-        None are taken where the time budget does not hold that wait, which is the end of the first call alone.
+        None are taken where the time budget does not hold that wait, which is the end of the first
+        call alone.
         """
         places: list[Place] = []
         for request in ready:
@@ -82,7 +90,10 @@ class BatchDelivery:
         return places
 
     def _ready(self, group: list[BatchRequest]) -> list[BatchRequest]:
-        """Return what may go; what depends on a failure of an earlier request fails as the service would have it."""
+        """Return what may go.
+
+        What depends on a failure of an earlier request fails as the service would have it.
+        """
         ready: dict[str, BatchRequest] = {}
         for request in group:
             before = None if request.depends_on is None else self._outcomes[request.depends_on]
@@ -95,31 +106,45 @@ class BatchDelivery:
     def _settle_all(
         self, sent: list[BatchRequest], found: dict[str, Answer], attempt: int
     ) -> tuple[list[BatchRequest], float | None]:
-        """Take the answers; return what goes again, and the pause before that, None where there is nothing or no time."""
+        """Take the answers.
+
+        Return what goes again, and the pause before that, None where there is nothing or no time.
+        """
         again: dict[str, BatchRequest] = {}
         throttled: list[Throttled] = []
         for request in sent:
             error = self._settle(request, found.get(request.id))
             if isinstance(error, Throttled):
                 throttled.append(error)
-            # A 424 that is only there because what it depends on was throttled means no failure either.
-            if isinstance(error, Throttled) or (isinstance(error, FailedDependency) and request.depends_on in again):
+            # A 424 that is only there because what it depends on was throttled means no failure
+            # either.
+            if isinstance(error, Throttled) or (
+                isinstance(error, FailedDependency) and request.depends_on in again
+            ):
                 again[request.id] = request
         return [*again.values()], self._pause(throttled, attempt)
 
     def _settle(self, request: BatchRequest, answer: Answer | None) -> Exception | None:
         outcome = self._outcomes[request.id]
         if answer is None:
-            outcome.fail(UnreadableAnswer("the batch's answer lacks this call", status=200, headers={}, body=""))
+            outcome.fail(
+                UnreadableAnswer(
+                    "the batch's answer lacks this call", status=200, headers={}, body=""
+                )
+            )
         else:
             outcome.settle(answer)
         return outcome.error
 
     def _pause(self, throttled: list[Throttled], attempt: int) -> float | None:
-        """Return the longest wait that is asked for; None where nothing was throttled, or waiting is over."""
+        """Return the longest wait that is asked for.
+
+        None where nothing was throttled, or waiting is over.
+        """
         retry = self._settings.retry
         pauses = [
-            retry.pause(error, attempt=attempt, repeatable=False, left=self._deadline.left) for error in throttled
+            retry.pause(error, attempt=attempt, repeatable=False, left=self._deadline.left)
+            for error in throttled
         ]
         known = [pause for pause in pauses if pause is not None]
         return max(known) if known and len(known) == len(pauses) else None
@@ -130,8 +155,11 @@ class BatchDelivery:
         operation = send_batch([request.write(ids) for request in group], repeatable=repeatable)
         request = PreparedRequest.of(operation, self._transport.endpoint)
         try:
-            # An envelope of 424 is described for batches with a throttled item; the answers are in it.
-            envelope = self._transport.answer(request, self._settings, repeatable=repeatable, also=424)
+            # An envelope of 424 is described for batches with a throttled item; the answers are in
+            # it.
+            envelope = self._transport.answer(
+                request, self._settings, repeatable=repeatable, also=424
+            )
             found = answers(envelope, group)
             if envelope.status == 424 and not found:
                 raise service_error(envelope, request.method, request.path)
@@ -142,10 +170,16 @@ class BatchDelivery:
             self._transport.finish(place)
         return found
 
-    def _break_off(self, group: list[BatchRequest], places: list[Place], error: BaseException) -> None:
-        """Settle the calls of a request that came to nothing, and free their places where it never left."""
+    def _break_off(
+        self, group: list[BatchRequest], places: list[Place], error: BaseException
+    ) -> None:
+        """Settle the calls of a request that came to nothing, and free their places where it
+        never left.
+        """
         if not isinstance(error, Exception):
-            error = ConnectionFailed("the batch was cancelled; the service may have done this call", sent=True)
+            error = ConnectionFailed(
+                "the batch was cancelled; the service may have done this call", sent=True
+            )
         for request, place in zip(group, places, strict=True):
             self._outcomes[request.id].fail(error)
             if isinstance(error, GraphError) and not was_sent(error):

@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/batch/batch_item.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/batch/batch_item.py
 """One call of a batch."""
 
 from __future__ import annotations
@@ -19,10 +20,14 @@ class BatchItem(Generic[T]):
         self._outcome = outcome
 
     def depends_on(self, other: BatchItem[Any]) -> Self:
-        """Let this call go only when another one of the same batch, added before it, has succeeded."""
+        """Let this call go only when another one of the same batch, added before it, has
+        succeeded.
+        """
         number, before = int(self.request.id), int(other.request.id)
         if other._batch is not self._batch or before >= number:
-            raise ValueError("a call can depend only on one that was added to the same batch before it")
+            raise ValueError(
+                "a call can depend only on one that was added to the same batch before it"
+            )
         self.request.depends_on = other.request.id
         return self
 
@@ -38,7 +43,9 @@ class BatchItem(Generic[T]):
         Raises the call's error where it failed, and RuntimeError before the batch was sent.
         """
         if not self.is_done:
-            raise RuntimeError(f"{self.request.operation.name} was not sent yet; `batch.send()` does")
+            raise RuntimeError(
+                f"{self.request.operation.name} was not sent yet; `batch.send()` does"
+            )
         if self.error is not None:
             raise self.error
         return cast("T", self._outcome.result)  # None is a result where T says so
@@ -50,7 +57,10 @@ class BatchItem(Generic[T]):
 
     @property
     def next_link(self) -> str | None:
-        """Where the result goes on, when it is the first of several pages; `resume(link)` reads on."""
+        """Where the result goes on, when it is the first of several pages.
+
+        `resume(link)` reads on.
+        """
         return self._outcome.next_link
 
     @property

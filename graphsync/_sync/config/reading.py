@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/config/reading.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/config/reading.py
 """What is there of an application's provisioning, read for a plan."""
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from graphsync_client.types import Json
 
 
 def find_principal(graph: GraphClient, wanted: ApplicationReference) -> ServicePrincipal | None:
-    """Return the service principal that a configuration means, loaded; None where there is none yet.
+    """None where there is none yet.
+
+    that a configuration means, loaded; None where there is none yet.
 
     Raises `ConfigurationInvalid` where a name belongs to several.
     """
@@ -30,8 +33,8 @@ def find_principal(graph: GraphClient, wanted: ApplicationReference) -> ServiceP
         return None
     except SeveralMatches as error:
         raise ConfigurationInvalid(
-            f"several applications are called {wanted.display_name!r}: {', '.join(error.ids)}; write principal: with "
-            "one of these object ids",
+            f"several applications are called {wanted.display_name!r}: {', '.join(error.ids)};"
+            " write principal: with one of these object ids",
             "application.display_name",
             ("application", "display_name"),
         ) from None
@@ -46,7 +49,10 @@ def _got(principal: ServicePrincipal) -> ServicePrincipal | None:
 
 
 def find_gallery_id(graph: GraphClient, template: str | None) -> str | None:
-    """Return the id of a template of the gallery, chosen by its id or its name; None where there is none."""
+    """Return the id of a template of the gallery, chosen by its id or its name.
+
+    None where there is none.
+    """
     if template is None:
         return None
     if is_guid(template):
@@ -67,7 +73,8 @@ def find_job(principal: ServicePrincipal, wanted: JobReference) -> Synchronizati
     jobs = [job for job in principal.synchronization.jobs if job.template_id == wanted.template]
     if len(jobs) > 1:
         raise ConfigurationInvalid(
-            f"several jobs are made from the template {wanted.template!r}: {', '.join(job.id for job in jobs)}",
+            f"several jobs are made from the template {wanted.template!r}:"
+            f" {', '.join(job.id for job in jobs)}",
             "job.template",
             ("job", "template"),
         )
@@ -99,7 +106,9 @@ def read_current(graph: GraphClient, desired: Configuration) -> Current:
     if job is not None:
         schema = job.schema.get()
         state = job.schedule.state if job.schedule else None
-        read_job = CurrentJob(id=job.id, state=str(state or "Disabled"), schema=schema.data.to_dict())
+        read_job = CurrentJob(
+            id=job.id, state=str(state or "Disabled"), schema=schema.data.to_dict()
+        )
     template = default_schema(principal, desired.job.template)
     values = principal.synchronization.secrets.list()
     return Current(

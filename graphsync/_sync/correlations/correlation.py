@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/correlations/correlation.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/correlations/correlation.py
 """One report of account discovery."""
 
 from __future__ import annotations
@@ -21,8 +22,12 @@ class Correlation(Identified["models.Correlation"]):
 
     start_date_time = Loaded[datetime | None]("When the report was begun.")
     end_date_time = Loaded[datetime | None]("When it was finished; None while it is under way.")
-    error = Loaded["models.CorrelationError | None"]("Why there is no result, such as `MissingJoiningProperty`.")
-    service_principal = Loaded["models.CorrelationServicePrincipal | None"]("The application whose accounts were read.")
+    error = Loaded["models.CorrelationError | None"](
+        "Why there is no result, such as `MissingJoiningProperty`."
+    )
+    service_principal = Loaded["models.CorrelationServicePrincipal | None"](
+        "The application whose accounts were read."
+    )
 
     @property
     def identities(self) -> CorrelatedIdentities:

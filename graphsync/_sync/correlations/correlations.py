@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/correlations/correlations.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/correlations/correlations.py
 """The reports of account discovery."""
 
 from __future__ import annotations
@@ -36,4 +37,6 @@ class Correlations(Listing[Correlation, "models.Correlation"]):
         return list_correlations()
 
     def _item(self, data: models.Correlation) -> Correlation:
-        return Correlation(self._session, data.id, EntityState(data, self._options.select, self._options.expand))
+        return Correlation(
+            self._session, data.id, EntityState(data, self._options.select, self._options.expand)
+        )

@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/fleet/maintenance.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/fleet/maintenance.py
 """A window in which jobs do not run."""
 
 from __future__ import annotations
@@ -32,14 +33,17 @@ class MaintenanceFailure:
 
 
 class Maintenance:
-    """A window in which jobs do not run: those that ran are paused, and exactly these are started again.
+    """A window in which jobs do not run: those that ran are paused, and exactly these are started
+    again.
 
     `paused` has the jobs that are paused now. `failures` lists what could not be read, paused or
     started; nothing of it is dropped. A cycle under way ends by itself. Starting a job that was in
     quarantine lifts the quarantine.
     """
 
-    def __init__(self, session: Session, targets: Iterable[SynchronizationJob | ServicePrincipal]) -> None:
+    def __init__(
+        self, session: Session, targets: Iterable[SynchronizationJob | ServicePrincipal]
+    ) -> None:
         self._session = session
         self._targets = [*targets]
         self.paused: list[SynchronizationJob] = []
@@ -75,16 +79,23 @@ class Maintenance:
         if failed:
             names = ", ".join(one.path for one in failed)
             raise MaintenanceIncomplete(
-                f"{len(failed)} jobs are still paused, as they could not be started: {names}", failed
+                f"{len(failed)} jobs are still paused, as they could not be started: {names}",
+                failed,
             )
 
     def save(self, path: str | Path) -> None:
         """Write which jobs are paused into a file, for another process to start them."""
-        jobs = [{"owner": job.resource_path.partition("/synchronization/")[0], "id": job.id} for job in self.paused]
+        jobs = [
+            {"owner": job.resource_path.partition("/synchronization/")[0], "id": job.id}
+            for job in self.paused
+        ]
         Path(path).write_text(json.dumps({"paused": jobs}, indent=1) + "\n", encoding="utf-8")
 
     def load(self, path: str | Path) -> Self:
-        """Take the jobs that a file names for those that are paused, and return the window; sends nothing."""
+        """Take the jobs that a file names for those that are paused, and return the window.
+
+        Sends nothing.
+        """
         try:
             jobs = json.loads(Path(path).read_text(encoding="utf-8"))["paused"]
             found = [(str(one["owner"]), str(one["id"])) for one in jobs]
@@ -122,7 +133,12 @@ class Maintenance:
             self.close()
             raise
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
         try:
             self.close()
         except MaintenanceIncomplete as incomplete:

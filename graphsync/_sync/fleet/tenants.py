@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/fleet/tenants.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/fleet/tenants.py
 """The health of several tenants side by side."""
 
 from __future__ import annotations
@@ -40,7 +41,8 @@ def fleet_of(
     timeout: float | None = None,
     workers: int = 16,
 ) -> AbstractContextManager[Iterator[JobHealth]]:
-    """Read the fleets of several tenants side by side; rows come as they are ready, `tenant` says whose.
+    """Read the fleets of several tenants side by side; rows come as they are ready, `tenant` says
+    whose.
 
     `with fleet_of(clients) as rows:` ends what is under way when the block is left. A tenant
     that cannot be read becomes a row with its error; the others go on.

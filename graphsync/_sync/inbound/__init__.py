@@ -1,2 +1,3 @@
-# Derived from graphsync/_async/inbound/__init__.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/inbound/__init__.py
 """Uploads of records to API-driven jobs, and what becomes of them."""

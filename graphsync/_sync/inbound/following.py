@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/inbound/following.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/inbound/following.py
 """Following the records of a journal in the provisioning log."""
 
 from __future__ import annotations
@@ -40,7 +41,9 @@ class Followed:
     def logs(self, *conditions: str) -> ProvisioningLogs:
         """Return the log's records of the job that meet all conditions."""
         quoted = self.id.replace("'", "''")
-        return ProvisioningLogs(self.session).filter(" and ".join((f"jobId eq '{quoted}'", *conditions)))
+        return ProvisioningLogs(self.session).filter(
+            " and ".join((f"jobId eq '{quoted}'", *conditions))
+        )
 
     def newest_entry(self) -> datetime:
         """Return when the log's newest record of the job is from. One request."""
@@ -77,7 +80,10 @@ class Follower:
         self._ended: dict[datetime, float] = {}
 
     def follow(self) -> str:
-        """Read until nothing is pending, time is up or the job does not run; return what it waits for then."""
+        """Read until nothing is pending, time is up or the job does not run.
+
+        Return what it waits for then.
+        """
         waits_for = "the provisioning log"
         while self._journal.following:
             found = self._read(self._newest - _LATENESS)
@@ -106,23 +112,34 @@ class Follower:
         return found
 
     def _look(self) -> tuple[str, bool]:
-        """Look at the job, since the log is silent; return what is waited for, and whether that makes sense."""
+        """Look at the job, since the log is silent.
+
+        Return what is waited for, and whether that makes sense.
+        """
         job = self._job.read()
         state = str(job.schedule.state) if job.schedule and job.schedule.state else ""
         last = job.status.last_execution if job.status else None
         if last and last.time_began and last.time_ended and last.time_ended >= last.time_began:
             self._settle(last.time_began, last.count_imported or 0, str(last.state))
         if state in {"Paused", "Disabled"}:
-            return f"the job is {state.lower()}; start it, and call upload again with the same journal", False
+            return (
+                (
+                    f"the job is {state.lower()}; start it, and call upload again with the same"
+                    " journal"
+                ),
+                False,
+            )
         if job.status and job.status.quarantine:
             return f"the job is in quarantine ({job.status.quarantine.reason})", True
         return "a cycle that takes the upload, or its records in the provisioning log", True
 
     def _settle(self, began: datetime, imported: int, state: str) -> None:
-        """Conclude from a cycle that has ended, and from the log's silence, that nothing had to change.
+        """Conclude from a cycle that has ended, and from the log's silence, that nothing had to
+        change.
 
         The service does not log a record that changes nothing. It would not log one either that it
-        never took, as after a restart of the job: so the cycle must have read as many as are missing.
+        never took, as after a restart of the job: so the cycle must have read as many as are
+        missing.
         """
         taken = self._journal.taken_by(began)
         if not taken or state == "Failed" or imported < taken:

@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/inbound/uploading.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/inbound/uploading.py
 """The whole way of an upload: write down, send, follow."""
 
 from __future__ import annotations
@@ -68,7 +69,10 @@ def _stage(
     *,
     check: bool | None,
 ) -> None:
-    """Write all records down; raises `RecordsInvalid` naming those that cannot be sent, before any is."""
+    """Write all records down.
+
+    Raises `RecordsInvalid` naming those that cannot be sent, before any is.
+    """
     checked = checker(check=check)
     for number, given in numbered(records):
         try:
@@ -84,8 +88,12 @@ def _stage(
 
 def _mapped(rows: RowMapping, row: Any, number: int) -> Any:  # as above
     if not isinstance(row, Mapping):
-        raise TypeError(f"row {number} is {type(row).__name__}; with a mapping, rows are mappings from column to value")
+        raise TypeError(
+            f"row {number} is {type(row).__name__}; with a mapping, rows are mappings from column"
+            " to value"
+        )
     try:
-        return rows.record(row)  # pyright: ignore[reportUnknownArgumentType]  # columns are looked up by name
+        # columns are looked up by name
+        return rows.record(row)  # pyright: ignore[reportUnknownArgumentType]
     except ValueError as error:
         raise ValueError(f"row {number}: {error}") from error

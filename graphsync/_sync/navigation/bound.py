@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/navigation/bound.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/navigation/bound.py
 """What every collection is: bound to a session, and to another by `with_options`."""
 
 from __future__ import annotations
@@ -38,7 +39,9 @@ class Bound:
 
         """
         bound = copy.copy(self)
-        bound._session = self._session.with_options(timeout=timeout, retry=retry, consistency=consistency)
+        bound._session = self._session.with_options(
+            timeout=timeout, retry=retry, consistency=consistency
+        )
         return bound
 
     if not TYPE_CHECKING:  # checkers would take every name for a member

@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/navigation/identified.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/navigation/identified.py
 """Bound objects that are addressed by an id of their own."""
 
 from __future__ import annotations
@@ -33,4 +34,6 @@ class Identified(Entity[M]):
         return self._id
 
     def __repr__(self) -> str:
-        return super().__repr__() if self._id is not None else f"<{type(self).__name__} without an id>"
+        return (
+            super().__repr__() if self._id is not None else f"<{type(self).__name__} without an id>"
+        )

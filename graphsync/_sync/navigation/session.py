@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/navigation/session.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/navigation/session.py
 """What bound objects send through."""
 
 from __future__ import annotations
@@ -51,7 +52,9 @@ class Session:
         return type(self)(self.transport, settings)
 
     def restricted(self, read_only: ReadOnly) -> Self:
-        """Return a session on the same connections that sends only what `read_only` lets through."""
+        """Return a session on the same connections that sends only what `read_only` lets
+        through.
+        """
         return type(self)(self.transport, evolve(self.settings, read_only=read_only))
 
     def __deepcopy__(self, memo: object) -> Self:

@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/navigation/verb.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/navigation/verb.py
 """Verbs: methods that send one request, and that a batch and a dry run take uncalled.
 
 `@verb` stands above a method that builds the request and returns it, as an operation or, where the
@@ -46,7 +47,8 @@ def verb(
         hidden = Hidden((args, kwargs))
         del args, kwargs  # a traceback that shows local variables must not have them
         request = build(holder, *hidden.reveal()[0], **hidden.reveal()[1])
-        return holder._session.send(request)  # pyright: ignore[reportPrivateUsage]  # the protocol between the two
+        # the protocol between the two
+        return holder._session.send(request)  # pyright: ignore[reportPrivateUsage]
 
     # `help()`, editors and `inspect` show what calling the verb returns, not what builds it.
     shown = dict(build.__annotations__)
@@ -90,20 +92,24 @@ def request_of(
 ) -> Request[Any]:
     """Return the request of an operation, or of a verb with its arguments; nothing else is run.
 
-    `arguments` has those by position and those by name. Raises `NotDeferrable` for a verb that takes several requests, `Refused` for one of an object
-    of another client, and TypeError for anything else.
+    `arguments` has those by position and those by name. Raises `NotDeferrable` for a verb that
+    takes several requests, `Refused` for one of an object of another client, and TypeError for
+    anything else.
     """
     operation = cast("Operation[Any]", call)
     if isinstance(call, Operation):
         if any(arguments.reveal()):
-            raise TypeError(f"{operation.name} takes no more arguments; an operation has them already")
+            raise TypeError(
+                f"{operation.name} takes no more arguments; an operation has them already"
+            )
         return Request[Any].of(operation)
     build: Callable[..., Any] | None = getattr(call, _BUILDS, None)
     holder: Holder | None = getattr(call, "__self__", None)
     if build is None or holder is None:
         raise _not_a_verb(call)
     request = Request[Any].of(build(holder, *arguments.reveal()[0], **arguments.reveal()[1]))
-    if holder._session.transport is not session.transport:  # pyright: ignore[reportPrivateUsage]  # the protocol between the two
+    # the protocol between the two
+    if holder._session.transport is not session.transport:  # pyright: ignore[reportPrivateUsage]
         raise Refused(
             f"{request.operation.name} belongs to another client, which may have another tenant or "
             "identity; use the batch or dry run of that client"
@@ -116,14 +122,15 @@ def _not_a_verb(call: object) -> TypeError:
     if not callable(call):
         called = cast("Any", call)
         if isinstance(call, Coroutine):
-            called.close()  # else Python warns that it was never awaited, which this error says better
+            # else Python warns that it was never awaited, which this error says better
+            called.close()
         return TypeError(
             f"{kind} is the outcome of a call; pass the verb without calling it: "
             "add(job.restart, Scope.WATERMARK) instead of add(job.restart(Scope.WATERMARK))"
         )
     name = getattr(call, "__qualname__", kind)
     return TypeError(
-        f"{name} is not a verb of one request, so it was not run; pass an operation, or a verb of an "
-        "object of this client with its arguments, such as add(job.restart, Scope.WATERMARK). A "
-        "function that calls verbs is called directly, or adds each of them itself"
+        f"{name} is not a verb of one request, so it was not run; pass an operation, or a verb of"
+        " an object of this client with its arguments, such as add(job.restart, Scope.WATERMARK)."
+        " A function that calls verbs is called directly, or adds each of them itself"
     )

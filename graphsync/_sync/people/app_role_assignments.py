@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/people/app_role_assignments.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/people/app_role_assignments.py
 """What a user or a group is assigned to."""
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ class AppRoleAssignments(Listing["models.AppRoleAssignment", "models.AppRoleAssi
     `service_principal.assignments` is the other side, and makes and ends them.
     """
 
-    def __init__(self, session: Session, operation: Operation[models.AppRoleAssignmentCollectionResponse]) -> None:
+    def __init__(
+        self, session: Session, operation: Operation[models.AppRoleAssignmentCollectionResponse]
+    ) -> None:
         super().__init__(session)
         self._operation = operation
 

@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/people/assignments.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/people/assignments.py
 """Who is assigned to an application."""
 
 from __future__ import annotations
@@ -27,11 +28,13 @@ class Assignments(Listing["models.AppRoleAssignment", "models.AppRoleAssignment"
         self._principal = principal
 
     @direct
-    def assign(self, who: str | HasId, role: str | models.AppRole | None = None) -> models.AppRoleAssignment:
+    def assign(
+        self, who: str | HasId, role: str | models.AppRole | None = None
+    ) -> models.AppRoleAssignment:
         """Assign somebody, and return the assignment; one that exists already is returned as it is.
 
-        Two requests: the application's roles are read first. One more where `who` is an address, and
-        one a page of assignments where it is assigned already.
+        Two requests: the application's roles are read first. One more where `who` is an address,
+        and one a page of assignments where it is assigned already.
 
         Args:
             who: A bound user, group or service principal, an id, or the address of a user.
@@ -40,12 +43,16 @@ class Assignments(Listing["models.AppRoleAssignment", "models.AppRoleAssignment"
                 where there are others only, or none of that name.
 
         """
-        from graphsync_client.api.app_role_assigned_to.create_app_role_assigned_to import create_app_role_assigned_to
+        from graphsync_client.api.app_role_assigned_to.create_app_role_assigned_to import (
+            create_app_role_assigned_to,
+        )
 
         id = self._object_id(who)
         resource = self._resource()
         chosen = chosen_role(resource.app_roles or [], role)
-        body = models.AppRoleAssignment(principal_id=id, resource_id=resource.id, app_role_id=chosen)
+        body = models.AppRoleAssignment(
+            principal_id=id, resource_id=resource.id, app_role_id=chosen
+        )
         try:
             return self._session.send(create_app_role_assigned_to(self._principal, body))
         except (BadRequest, Conflict):
@@ -59,15 +66,17 @@ class Assignments(Listing["models.AppRoleAssignment", "models.AppRoleAssignment"
     def unassign(self, who: str | HasId, role: str | models.AppRole | None = None) -> int:
         """End the assignments of somebody, and return how many there were; none is not an error.
 
-        One request a page of assignments, and one for each that is ended; one more where `who` is an
-        address, and where a role is given by its name.
+        One request a page of assignments, and one for each that is ended; one more where `who` is
+        an address, and where a role is given by its name.
 
         Args:
             who: A bound user, group or service principal, an id, or the address of a user.
             role: Which role to take away; without it, all of them.
 
         """
-        from graphsync_client.api.app_role_assigned_to.delete_app_role_assigned_to import delete_app_role_assigned_to
+        from graphsync_client.api.app_role_assigned_to.delete_app_role_assigned_to import (
+            delete_app_role_assigned_to,
+        )
 
         id = self._object_id(who)
         chosen = None if role is None else chosen_role((self._resource()).app_roles or [], role)
@@ -91,14 +100,18 @@ class Assignments(Listing["models.AppRoleAssignment", "models.AppRoleAssignment"
     def _resource(self) -> models.ServicePrincipal:
         from attrs import evolve
 
-        from graphsync_client.api.service_principals.get_service_principal import get_service_principal
+        from graphsync_client.api.service_principals.get_service_principal import (
+            get_service_principal,
+        )
 
         # The generated operation takes an object id; the path may hold an application id instead.
         operation = get_service_principal("id", select=["id", "appRoles"])
         return self._session.send(evolve(operation, path=self._principal.path))
 
     def _list_operation(self) -> Operation[models.AppRoleAssignmentCollectionResponse]:
-        from graphsync_client.api.app_role_assigned_to.list_app_role_assigned_to import list_app_role_assigned_to
+        from graphsync_client.api.app_role_assigned_to.list_app_role_assigned_to import (
+            list_app_role_assigned_to,
+        )
 
         return list_app_role_assigned_to(self._principal)
 

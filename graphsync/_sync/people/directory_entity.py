@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/people/directory_entity.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/people/directory_entity.py
 """What users and groups have in common."""
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ class DirectoryEntity(Entity[M]):
 
     _key: str
 
-    def __init__(self, session: Session, key: str | None, state: EntityState[M] | None = None) -> None:
+    def __init__(
+        self, session: Session, key: str | None, state: EntityState[M] | None = None
+    ) -> None:
         super().__init__(session, state)
         self._key = key or ""
         self._forget_children()
@@ -48,10 +51,13 @@ class DirectoryEntity(Entity[M]):
         document = data.to_dict()
         edits = self._edits()
         if not edits:
-            raise Refused(f"{self!r} has no edits, so there is nothing to send; assign a member first")
+            raise Refused(
+                f"{self!r} has no edits, so there is nothing to send; assign a member first"
+            )
         if removed := [name for name in edits if name not in document]:
             raise Refused(
-                f"{', '.join(removed)} of {self!r} cannot be removed: update() sends members to change; assign None"
+                f"{', '.join(removed)} of {self!r} cannot be removed: update() sends members to"
+                " change; assign None"
             )
         changes = type(data).from_dict({name: document[name] for name in edits})
         # Edits that are made between here and the answer stay edits.
@@ -72,5 +78,7 @@ class DirectoryEntity(Entity[M]):
         raise NotImplementedError
 
     def __repr__(self) -> str:
-        known = self._key or (self._state.snapshot is not None and getattr(self._state.snapshot.data, "id", None))
+        known = self._key or (
+            self._state.snapshot is not None and getattr(self._state.snapshot.data, "id", None)
+        )
         return super().__repr__() if known else f"<{type(self).__name__} without an id>"

@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/people/group.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/people/group.py
 """One group."""
 
 from __future__ import annotations

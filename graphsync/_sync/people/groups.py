@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/people/groups.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/people/groups.py
 """The groups of a tenant."""
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ _NEEDED = ("display_name", "mail_enabled", "mail_nickname", "security_enabled")
 
 
 class Groups(Listing[Group, "models.Group"]):
-    """The groups of a tenant, to iterate over or to choose from: `graph.groups[id]` sends nothing."""
+    """The groups of a tenant, to iterate over or to choose from: `graph.groups[id]` sends
+    nothing.
+    """
 
     def __getitem__(self, id: str) -> Group:
         check_key("groups", id, "for")
@@ -44,10 +47,14 @@ class Groups(Listing[Group, "models.Group"]):
         from graphsync_client.api.groups.create_group import create_group
 
         check_needed("group", group, _NEEDED)
-        return Request(create_group(group), lambda data: Group(self._session, data.id, EntityState(data)))
+        return Request(
+            create_group(group), lambda data: Group(self._session, data.id, EntityState(data))
+        )
 
     def _list_operation(self) -> Operation[models.GroupCollectionResponse]:
         return list_groups()
 
     def _item(self, data: models.Group) -> Group:
-        return Group(self._session, data.id, EntityState(data, self._options.select, self._options.expand))
+        return Group(
+            self._session, data.id, EntityState(data, self._options.select, self._options.expand)
+        )

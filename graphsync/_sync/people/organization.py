@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/people/organization.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/people/organization.py
 """The tenant itself."""
 
 from __future__ import annotations

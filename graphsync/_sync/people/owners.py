@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/people/owners.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/people/owners.py
 """The owners of an application or a service principal."""
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 
 class Owners(Listing[Member, "models.DirectoryObject"]):
-    """The owners of an application or a service principal: users and service principals, as plain data.
+    """The owners of an application or a service principal: users and service principals, as plain
+    data.
 
     Permissions that end in `OwnedBy` cover what an application owns, and nothing else.
     """

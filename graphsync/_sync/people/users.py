@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/people/users.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/people/users.py
 """The users of a tenant."""
 
 from __future__ import annotations
@@ -17,7 +18,13 @@ from graphsync_client.types import Operation
 if TYPE_CHECKING:
     from graphsync_client import models
 
-_NEEDED = ("account_enabled", "display_name", "mail_nickname", "user_principal_name", "password_profile")
+_NEEDED = (
+    "account_enabled",
+    "display_name",
+    "mail_nickname",
+    "user_principal_name",
+    "password_profile",
+)
 
 
 class Users(Listing[User, "models.User"]):
@@ -47,10 +54,14 @@ class Users(Listing[User, "models.User"]):
         from graphsync_client.api.users.create_user import create_user
 
         check_needed("user", user, _NEEDED)
-        return Request(create_user(user), lambda data: User(self._session, data.id, EntityState(data)))
+        return Request(
+            create_user(user), lambda data: User(self._session, data.id, EntityState(data))
+        )
 
     def _list_operation(self) -> Operation[models.UserCollectionResponse]:
         return list_users()
 
     def _item(self, data: models.User) -> User:
-        return User(self._session, data.id, EntityState(data, self._options.select, self._options.expand))
+        return User(
+            self._session, data.id, EntityState(data, self._options.select, self._options.expand)
+        )

@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/schema/attribute_mapping.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/schema/attribute_mapping.py
 """One attribute's way from source to target, to be edited."""
 
 from __future__ import annotations
@@ -44,7 +45,9 @@ class AttributeMapping(NamedItem[models.AttributeMapping]):
     def set_expression(
         self, expression: str, *, test_input_object: models.ExpressionInputObject | None = None
     ) -> Request[models.ParseExpressionResponse]:
-        """Ask the service to parse an expression, and take the parsed tree as the source. One request.
+        """Ask the service to parse an expression, and take the parsed tree as the source.
+
+        One request.
 
         So the tree, which is what the service works with, never disagrees with the text. Returns
         the service's answer. Raises `ExpressionInvalid`, and then changes nothing.
@@ -55,7 +58,9 @@ class AttributeMapping(NamedItem[models.AttributeMapping]):
         """
         data = self.data
         body = models.ParseExpressionRequest(
-            expression=expression, test_input_object=test_input_object, target_attribute_definition=None
+            expression=expression,
+            test_input_object=test_input_object,
+            target_attribute_definition=None,
         )
         return Request(self._operations.parse(body), lambda answer: _take(answer, expression, data))
 
@@ -68,7 +73,9 @@ def _take(
 ) -> models.ParseExpressionResponse:
     if not answer.parsing_succeeded or answer.parsed_expression is None:
         reason = None if answer.error is None else answer.error.message or answer.error.code
-        raise ExpressionInvalid(f"the service cannot parse {expression!r}: {reason or 'it gives no reason'}")
+        raise ExpressionInvalid(
+            f"the service cannot parse {expression!r}: {reason or 'it gives no reason'}"
+        )
     data.source = answer.parsed_expression
     return answer
 

@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/schema/directories.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/schema/directories.py
 """The directories of a schema."""
 
 from __future__ import annotations
@@ -42,7 +43,9 @@ class Directories(Listing[DirectoryDefinition, models.DirectoryDefinition]):
     @verb
     def count(self) -> Operation[int]:
         """Return how many there are, as filter and search say. One request."""
-        operation = self._operations.count_directories(self._options.filter, self._options.search_term)
+        operation = self._operations.count_directories(
+            self._options.filter, self._options.search_term
+        )
         return operation.with_headers(self._options.headers())
 
     def _list_operation(self) -> Operation[models.DirectoryDefinitionCollectionResponse]:
@@ -50,5 +53,8 @@ class Directories(Listing[DirectoryDefinition, models.DirectoryDefinition]):
 
     def _item(self, data: models.DirectoryDefinition) -> DirectoryDefinition:
         return DirectoryDefinition(
-            self._session, self._operations, data.id, EntityState(data, self._options.select, self._options.expand)
+            self._session,
+            self._operations,
+            data.id,
+            EntityState(data, self._options.select, self._options.expand),
         )

@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/schema/filter_operators.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/schema/filter_operators.py
 """The operators of a schema's scope filters."""
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/schema/functions.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/schema/functions.py
 """The functions of a schema's expressions."""
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from graphsync._sync.navigation.session import Session
 
 
-class Functions(Listing[models.AttributeMappingFunctionSchema, models.AttributeMappingFunctionSchema]):
+class Functions(
+    Listing[models.AttributeMappingFunctionSchema, models.AttributeMappingFunctionSchema]
+):
     """Iterate over the functions that expressions may call."""
 
     def __init__(self, session: Session, operations: SchemaOperations) -> None:
@@ -24,5 +27,7 @@ class Functions(Listing[models.AttributeMappingFunctionSchema, models.AttributeM
     def _list_operation(self) -> Operation[models.AttributeMappingFunctionSchemaCollectionResponse]:
         return self._operations.functions()
 
-    def _item(self, data: models.AttributeMappingFunctionSchema) -> models.AttributeMappingFunctionSchema:
+    def _item(
+        self, data: models.AttributeMappingFunctionSchema
+    ) -> models.AttributeMappingFunctionSchema:
         return data

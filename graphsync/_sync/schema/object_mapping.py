@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/schema/object_mapping.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/schema/object_mapping.py
 """One kind of object's way from source to target, to be edited."""
 
 from __future__ import annotations
@@ -41,8 +42,13 @@ class ObjectMapping(NamedItem[models.ObjectMapping]):
             "attribute_mappings",
             "attribute mapping",
             lambda mapping: (mapping.target_attribute_name,),
-            lambda mapping, mappings: AttributeMapping(self._session, self._operations, mapping, mappings),
+            lambda mapping, mappings: AttributeMapping(
+                self._session, self._operations, mapping, mappings
+            ),
         )
 
     def __repr__(self) -> str:
-        return f"<ObjectMapping {self._data.name}: {self._data.source_object_name} to {self._data.target_object_name}>"
+        return (
+            f"<ObjectMapping {self._data.name}: {self._data.source_object_name} to"
+            f" {self._data.target_object_name}>"
+        )

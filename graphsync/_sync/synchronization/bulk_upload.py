@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/synchronization/bulk_upload.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/synchronization/bulk_upload.py
 """The uploads of an API-driven job."""
 
 from __future__ import annotations
@@ -39,7 +40,10 @@ class BulkUpload(Entity[models.BulkUpload]):
     def perform(
         self, records: models.BulkRequest | Mapping[str, Any] | Iterable[Mapping[str, Any]]
     ) -> Request[UploadReceipt]:
-        """Upload up to 50 SCIM user records, or a whole bulk request (also as its JSON), checked first. One request, never repeated blindly.
+        """One request, never repeated blindly.
+
+        r a whole bulk request (also as its JSON), checked first. One request, never repeated
+        blindly.
 
         The client waits where the service's known limits (40 in 5 seconds, 6,000 a day) ask for it.
         """

@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/synchronization/connectivity_parameters.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/synchronization/connectivity_parameters.py
 """What a target is reached with."""
 
 from __future__ import annotations
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class ConnectivityParameters(Bound):
-    """What a target is reached with, credentials included (beta); it is read here and never written."""
+    """What a target is reached with, credentials included (beta).
+
+    It is read here and never written.
+    """
 
     def __init__(self, session: Session, owner: Owner) -> None:
         super().__init__(session)
@@ -29,9 +33,13 @@ class ConnectivityParameters(Bound):
 
         The shape of the answer is not documented. Entries without a name are left out.
         """
-        from graphsync_client.api.connectivity_parameters.get_connectivity_parameters import get_connectivity_parameters
+        from graphsync_client.api.connectivity_parameters.get_connectivity_parameters import (
+            get_connectivity_parameters,
+        )
 
-        operation: Operation[Any] = get_connectivity_parameters(self._owner)  # its answer is read in another way
+        operation: Operation[Any] = get_connectivity_parameters(
+            self._owner
+        )  # its answer is read in another way
         return evolve(operation, convert=ConnectivityValues.read)
 
     def __repr__(self) -> str:

@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/synchronization/job.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/synchronization/job.py
 """One job."""
 
 from __future__ import annotations
@@ -35,13 +36,17 @@ if TYPE_CHECKING:
 
 
 class SynchronizationJob(Identified["models.SynchronizationJob"]):
-    """Provision accounts and groups from one directory to another, on a schedule that the service sets."""
+    """Provision accounts and groups from one directory to another, on a schedule that the
+    service sets.
+    """
 
     template_id = Loaded[str | None]("The template that the job was made from.")
     schedule = Loaded["models.SynchronizationSchedule | None"](
         "When the job runs, and whether it does; the service sets the interval."
     )
-    status = Loaded["models.SynchronizationStatus | None"]("How the job is: its state, its last runs, its quarantine.")
+    status = Loaded["models.SynchronizationStatus | None"](
+        "How the job is: its state, its last runs, its quarantine."
+    )
     synchronization_job_settings = Loaded["list[models.KeyValuePair] | None"](
         "The job's settings, as a list; `settings` has them by name."
     )
@@ -75,18 +80,25 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         return job_table([self._job_row()])
 
     def _job_row(self) -> tuple[str, Snapshot[models.SynchronizationJob] | None]:
-        """Return what a table of jobs shows: the id, which a `$select` may have left out, and the data."""
+        """Return what a table of jobs shows: the id, which a `$select` may have left out, and
+        the data.
+        """
         return self._id or "", self._state.snapshot
 
     @property
     def schema(self) -> SynchronizationSchema:
-        """Return the job's schema; loaded already where the job was read with `expand=["schema"]`."""
+        """Return the job's schema.
+
+        Loaded already where the job was read with `expand=["schema"]`.
+        """
         from graphsync._core.domain.schema_operations import SchemaOperations
         from graphsync._sync.schema.schema import SynchronizationSchema
 
         if self._schema is None:
             operations = SchemaOperations(self._owner, self.id)
-            self._schema = SynchronizationSchema(self._session, operations, self._state.below("schema"))
+            self._schema = SynchronizationSchema(
+                self._session, operations, self._state.below("schema")
+            )
         return self._schema
 
     @property
@@ -109,18 +121,26 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
     def settings(self) -> Mapping[str, str | None]:
         """Return the settings by name."""
         settings = self.synchronization_job_settings or []
-        return MappingProxyType({item.name: item.value for item in settings if item.name is not None})
+        return MappingProxyType(
+            {item.name: item.value for item in settings if item.name is not None}
+        )
 
     @verb
     def start(self) -> Operation[None]:
-        """Start the job, or go on after a pause or a quarantine; a running job needs no start. One request."""
+        """Start the job, or go on after a pause or a quarantine; a running job needs no start.
+
+        One request.
+        """
         from graphsync_client.api.jobs.start_job import start_job
 
         return start_job(self._owner, self.id)
 
     @verb
     def pause(self) -> Operation[None]:
-        """Pause the job; a cycle under way is finished, and what was reached is kept. One request."""
+        """Pause the job; a cycle under way is finished, and what was reached is kept.
+
+        One request.
+        """
         from graphsync_client.api.jobs.pause_job import pause_job
 
         return pause_job(self._owner, self.id)
@@ -129,10 +149,11 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
     def restart(self, scope: Scope = ABSENT, *, dangerous: bool = False) -> Operation[None]:
         """Restart the job and forget what `scope` says. One request.
 
-        Without one it forgets what the portal's restart does: `QuarantineState`, `Watermark` and `Escrows`.
+        Without one it forgets what the portal's restart does: `QuarantineState`, `Watermark` and
+        `Escrows`.
 
-        `None`, `ConnectorDataStore` (in `Full` too), and `ForceDeletes` along with others are sent only when
-        `dangerous` is set; `Refused` says why.
+        `None`, `ConnectorDataStore` (in `Full` too), and `ForceDeletes` along with others are sent
+        only when `dangerous` is set; `Refused` says why.
         """
         from graphsync._core.domain.restart_scopes import PORTAL, checked_scope
         from graphsync_client.api.jobs.restart_job import restart_job
@@ -171,11 +192,13 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         members: Sequence[str] = (),
         check: bool = True,
     ) -> Request[ProvisionOnDemandResult]:
-        """Provision one user, or one group with up to five `members`, at once. One request, never repeated blindly.
+        """Provision one user, or one group with up to five `members`, at once.
 
-        `rule` is one of this job's schema, or its id. `object_type_name` is `User`, or `Group` with members, unless
-        given; its case matters, and some sources say `user` or `Worker`. The client waits where the
-        limit of 5 in 10 seconds asks for it.
+        One request, never repeated blindly.
+
+        `rule` is one of this job's schema, or its id. `object_type_name` is `User`, or `Group` with
+        members, unless given; its case matters, and some sources say `user` or `Worker`. The client
+        waits where the limit of 5 in 10 seconds asks for it.
 
         A failure is part of a successful answer. It raises `ProvisioningFailed`, as does an answer
         that does not say how it ended; without `check` they are in the result alone.
@@ -192,7 +215,8 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
 
     @direct
     def run(self, *, timeout: float | None = 7200, progress: Progress | None = None) -> Cycle:
-        """Start the job if it does not run, and return the first cycle that begins from now on, once it has ended.
+        """Start the job if it does not run, and return the first cycle that begins from now on,
+        once it has ended.
 
         A job that runs already is not started: its next cycle is the one that is waited for, and a
         cycle under way does not count. The job is read at growing intervals, some 40 times for a
@@ -232,8 +256,11 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         return wait_for_cycle(self._session, self, since, timeout, progress)
 
     @direct
-    def wait_for_steady_state(self, *, timeout: float | None = 7200, progress: Progress | None = None) -> datetime:
-        """Wait until the latest cycle has ended and left nothing to do, and return when that was reached.
+    def wait_for_steady_state(
+        self, *, timeout: float | None = 7200, progress: Progress | None = None
+    ) -> datetime:
+        """Wait until the latest cycle has ended and left nothing to do, and return when that was
+        reached.
 
         Returns at once where that holds already. Raises as `run` does.
         """
@@ -245,7 +272,8 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
     def wait_until_healthy(
         self, *, timeout: float | None = 7200, progress: Progress | None = None
     ) -> models.SynchronizationStatus:
-        """Wait until the job runs, out of quarantine, and its latest cycle did not fail; return its status.
+        """Wait until the job runs, out of quarantine, and its latest cycle did not fail; return its
+        status.
 
         Raises `JobPaused` where it does not run, and `WaitTimedOut`.
         """
@@ -254,7 +282,9 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         return wait_until_healthy(self._session, self, timeout, progress)
 
     @direct
-    def wait_until_visible(self, *, timeout: float | None = 300, progress: Progress | None = None) -> None:
+    def wait_until_visible(
+        self, *, timeout: float | None = 300, progress: Progress | None = None
+    ) -> None:
         """Wait until the service shows the job, which may take a while after `create`.
 
         Until then it answers 401, 403 or 404.

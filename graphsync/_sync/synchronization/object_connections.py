@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/synchronization/object_connections.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/synchronization/object_connections.py
 """The object connections of a job."""
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ class ObjectConnections(Bound):
 
     def __getitem__(self, id: str) -> ObjectConnection:
         if not isinstance(cast("object", id), str):
-            raise _not_listed(f"object_connections[...] takes an identifier as text, not {type(id).__name__}")
+            raise _not_listed(
+                f"object_connections[...] takes an identifier as text, not {type(id).__name__}"
+            )
         segment(id, "the identifier in object_connections[...]")
         return ObjectConnection(self._session, self._owner, self._job, id)
 
@@ -43,6 +46,6 @@ class ObjectConnections(Bound):
 
 def _not_listed(problem: str) -> TypeError:
     return TypeError(
-        f"{problem}; the service answers 400 to a list of them. Choose one by the identifier of its source or target "
-        "object, which the provisioning logs have"
+        f"{problem}; the service answers 400 to a list of them. Choose one by the identifier of its"
+        " source or target object, which the provisioning logs have"
     )

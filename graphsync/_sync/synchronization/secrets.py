@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/synchronization/secrets.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/synchronization/secrets.py
 """The secrets of a synchronization."""
 
 from __future__ import annotations
@@ -41,13 +42,13 @@ class Secrets(Bound):
 
     The service can only write all of them at once, and shows the sensitive ones as `*`. So `update`
     and `clear` read first, and refuse where a value that they would have to write back is masked.
-    Keys are text in any case, or members of `SynchronizationSecret`; text that is nearly a known key
-    is refused with the nearest one.
+    Keys are text in any case, or members of `SynchronizationSecret`; text that is nearly a known
+    key is refused with the nearest one.
 
-    What was written shows with a delay. `wait` is a number of seconds to keep looking for it, once a
-    second; `TimedOut` is raised where it does not show in that time. Without it nothing is looked at.
-    The `SecretsReceipt` names the keys whose new value was seen. That cannot be seen of a sensitive
-    value that replaces another one: it is `unconfirmed`, whatever `wait` is.
+    What was written shows with a delay. `wait` is a number of seconds to keep looking for it, once
+    a second; `TimedOut` is raised where it does not show in that time. Without it nothing is looked
+    at. The `SecretsReceipt` names the keys whose new value was seen. That cannot be seen of a
+    sensitive value that replaces another one: it is `unconfirmed`, whatever `wait` is.
     """
 
     def __init__(self, session: Session, owner: Owner) -> None:
@@ -70,7 +71,9 @@ class Secrets(Bound):
         return count_secrets(self._owner)
 
     @direct
-    def update(self, changes: Changes, *, leave_out: tuple[str, ...] = (), wait: float | None = None) -> SecretsReceipt:
+    def update(
+        self, changes: Changes, *, leave_out: tuple[str, ...] = (), wait: float | None = None
+    ) -> SecretsReceipt:
         """Change some secrets and keep the others. Two requests: it reads, merges, and writes all.
 
         Raises `MaskedSecrets` before anything is written, where a value to keep is masked: pass its
@@ -87,11 +90,18 @@ class Secrets(Bound):
         return self._merge(wanted(hidden), leave_out, wait)
 
     @direct
-    def clear(self, *keys: str, leave_out: tuple[str, ...] = (), wait: float | None = None) -> SecretsReceipt:
-        """Delete secrets by writing them empty, and keep the others. Two requests, like `update`."""
+    def clear(
+        self, *keys: str, leave_out: tuple[str, ...] = (), wait: float | None = None
+    ) -> SecretsReceipt:
+        """Delete secrets by writing them empty, and keep the others.
+
+        Two requests, like `update`.
+        """
         return self._merge(cleared(keys), leave_out, wait)
 
-    def _replace_request(self, values: Changes, *, wait: float | None = None) -> Request[SecretsReceipt]:
+    def _replace_request(
+        self, values: Changes, *, wait: float | None = None
+    ) -> Request[SecretsReceipt]:
         if wait is not None:
             raise several("replace() of secrets with wait=")
         hidden = Hidden(values)
@@ -142,23 +152,31 @@ class Secrets(Bound):
         if validate:
             validator = Jobs(self._session, self._owner).first()
             if validator is None:
-                raise NoMatch("there is no job to validate with; create one, or pass validate=False")
+                raise NoMatch(
+                    "there is no job to validate with; create one, or pass validate=False"
+                )
         return rotate(self, validator, hidden, before, wait)
 
-    def _merge(self, changes: SecretTexts, leave_out: tuple[str, ...], wait: float | None) -> SecretsReceipt:
+    def _merge(
+        self, changes: SecretTexts, leave_out: tuple[str, ...], wait: float | None
+    ) -> SecretsReceipt:
         if not changes:
             raise ValueError("nothing to change; pass at least one key")
         before = self.list()
         return self._write(merged(before, changes, leave_out), wait, before)
 
-    def _write(self, values: SecretTexts, wait: float | None, before: SecretValues | None = None) -> SecretsReceipt:
+    def _write(
+        self, values: SecretTexts, wait: float | None, before: SecretValues | None = None
+    ) -> SecretsReceipt:
         receipt = self._session.send(self._written(values))
         return receipt if wait is None else self._see(values, wait, before)
 
     def _written(self, values: SecretTexts) -> Request[SecretsReceipt]:
         body = models.ReplaceSecretsRequest(value=pairs(values))
         unconfirmed = tuple(values)
-        return Request(replace_secrets(self._owner, body), lambda _: SecretsReceipt((), unconfirmed))
+        return Request(
+            replace_secrets(self._owner, body), lambda _: SecretsReceipt((), unconfirmed)
+        )
 
     def _see(self, values: SecretTexts, wait: float, before: SecretValues | None) -> SecretsReceipt:
         end = time.monotonic() + wait

@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/synchronization/synchronization.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/synchronization/synchronization.py
 """The synchronization of a service principal or an application."""
 
 from __future__ import annotations
@@ -70,7 +71,10 @@ class Synchronization(Entity["models.Synchronization"]):
 
     @verb
     def acquire_access_token(self, credentials: Changes) -> Operation[None]:
-        """Make the service get a token from the target with these credentials, and keep it. One request."""
+        """Make the service get a token from the target with these credentials, and keep it.
+
+        One request.
+        """
         hidden = Hidden(credentials)
         del credentials  # a traceback that shows local variables must not have them
         from graphsync._core.domain.secret_changes import pairs, wanted
@@ -81,15 +85,22 @@ class Synchronization(Entity["models.Synchronization"]):
 
     @verb
     def replace(self, body: models.Synchronization) -> Request[None]:
-        """Replace the synchronization as a whole. One request; jobs and secrets have better ways of their own."""
-        from graphsync_client.api.synchronization.replace_synchronization import replace_synchronization
+        """Replace the synchronization as a whole.
+
+        One request; jobs and secrets have better ways of their own.
+        """
+        from graphsync_client.api.synchronization.replace_synchronization import (
+            replace_synchronization,
+        )
 
         return Request(replace_synchronization(self._owner, body), nothing)
 
     @verb
     def delete(self, *, if_match: str | None = None) -> Operation[None]:
         """Delete the synchronization with all that is in it. One request."""
-        from graphsync_client.api.synchronization.delete_synchronization import delete_synchronization
+        from graphsync_client.api.synchronization.delete_synchronization import (
+            delete_synchronization,
+        )
 
         return delete_synchronization(self._owner, if_match=if_match)
 

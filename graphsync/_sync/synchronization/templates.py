@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/synchronization/templates.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/synchronization/templates.py
 """The templates of a synchronization."""
 
 from __future__ import annotations
@@ -37,7 +38,9 @@ class Templates(Listing[SynchronizationTemplate, models.SynchronizationTemplate]
     @verb
     def count(self) -> Operation[int]:
         """Return how many there are, as filter and search say. One request."""
-        operation = count_templates(self._owner, filter=self._options.filter, search=self._options.search_term)
+        operation = count_templates(
+            self._owner, filter=self._options.filter, search=self._options.search_term
+        )
         return operation.with_headers(self._options.headers())
 
     def _list_operation(self) -> Operation[models.SynchronizationTemplateCollectionResponse]:
@@ -45,5 +48,8 @@ class Templates(Listing[SynchronizationTemplate, models.SynchronizationTemplate]
 
     def _item(self, data: models.SynchronizationTemplate) -> SynchronizationTemplate:
         return SynchronizationTemplate(
-            self._session, self._owner, data.id, EntityState(data, self._options.select, self._options.expand)
+            self._session,
+            self._owner,
+            data.id,
+            EntityState(data, self._options.select, self._options.expand),
         )

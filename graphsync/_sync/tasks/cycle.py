@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/tasks/cycle.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/tasks/cycle.py
 """One run of a job that has ended."""
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ class Cycle:
     job into quarantine: `state` says how it ended.
     """
 
-    def __init__(self, session: Session, job_id: str, execution: models.SynchronizationTaskExecution) -> None:
+    def __init__(
+        self, session: Session, job_id: str, execution: models.SynchronizationTaskExecution
+    ) -> None:
         self._session = session
         self.job_id = job_id
         self.execution = execution

@@ -1,11 +1,18 @@
-# Derived from graphsync/_async/tasks/rotate.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/tasks/rotate.py
 """Secrets replaced by new ones, with a way back."""
 
 from __future__ import annotations
 
 from typing import Protocol
 
-from graphsync._core.domain.secret_changes import Changes, SecretTexts, hidden_changes, merged, wanted
+from graphsync._core.domain.secret_changes import (
+    Changes,
+    SecretTexts,
+    hidden_changes,
+    merged,
+    wanted,
+)
 from graphsync._core.domain.secret_values import SecretValues
 from graphsync._core.domain.secrets_receipt import SecretsReceipt
 from graphsync._core.secrecy.hidden import Hidden
@@ -33,7 +40,9 @@ def rotate(
     old: Hidden[Changes],
     wait: float | None,
 ) -> SecretsReceipt:
-    """Test new values, write them, test what is saved, and put the old ones back where that fails."""
+    """Test new values, write them, test what is saved, and put the old ones back where that
+    fails.
+    """
     before = store.list()
     values = merged(before, wanted(changes), ())
     if validator is not None:
@@ -57,24 +66,31 @@ def rotate(
 
 def _not_written(error: GraphError) -> RotationFailed:
     if isinstance(error, ConnectionFailed) and error.sent:
-        return RotationFailed(f"whether the new secrets were written is not known: {_first(error)}", "unknown")
+        return RotationFailed(
+            f"whether the new secrets were written is not known: {_first(error)}", "unknown"
+        )
     return RotationFailed(f"the new secrets could not be written: {_first(error)}", "unchanged")
 
 
-def _put_back(store: SecretStore, before: SecretValues, old: Hidden[Changes], error: GraphError) -> RotationFailed:
+def _put_back(
+    store: SecretStore, before: SecretValues, old: Hidden[Changes], error: GraphError
+) -> RotationFailed:
     failed = f"what was saved does not work: {_first(error)}"
     try:
         values: SecretTexts = merged(before, wanted(old), ())
     except MaskedSecrets as masked:
         keys = ", ".join(masked.keys)
         return RotationFailed(
-            f"{failed}. The new secrets stay, as the old values of {keys} are masked and old= has none",
+            f"{failed}. The new secrets stay, as the old values of {keys} are masked and old= has"
+            " none",
             "new",
         )
     try:
         store.replace(hidden_changes(values).reveal())
     except GraphError as second:
-        return RotationFailed(f"{failed}. Writing the old secrets back failed as well: {_first(second)}", "unknown")
+        return RotationFailed(
+            f"{failed}. Writing the old secrets back failed as well: {_first(second)}", "unknown"
+        )
     return RotationFailed(f"{failed}. The old secrets were written back", "restored")
 
 

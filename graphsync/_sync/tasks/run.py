@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/tasks/run.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/tasks/run.py
 """Running a job and waiting for it."""
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 
 
 def run(session: Session, job: Waitable, timeout: float | None, progress: Progress | None) -> Cycle:
-    """Start a job that does not run, and return the first cycle that began from now on and ended."""
+    """Start a job that does not run, and return the first cycle that began from now on and
+    ended.
+    """
     wait = Wait(session, job, "a cycle that began after the call and ended", timeout, progress)
     before = wait.look()
     since = last_began(before.status)
@@ -38,7 +41,11 @@ def run(session: Session, job: Waitable, timeout: float | None, progress: Progre
 
 
 def wait_for_cycle(
-    session: Session, job: Waitable, since: datetime | Cycle | None, timeout: float | None, progress: Progress | None
+    session: Session,
+    job: Waitable,
+    since: datetime | Cycle | None,
+    timeout: float | None,
+    progress: Progress | None,
 ) -> Cycle:
     """Return the first cycle that began after `since` and ended."""
     wait = Wait(session, job, "a cycle", timeout, progress)
@@ -107,7 +114,9 @@ def wait_until_healthy(
     return Wait(session, job, "health", timeout, progress).until(decide)
 
 
-def wait_until_visible(session: Session, job: Waitable, timeout: float | None, progress: Progress | None) -> None:
+def wait_until_visible(
+    session: Session, job: Waitable, timeout: float | None, progress: Progress | None
+) -> None:
     """Wait until the service shows a job; in between it answers 401, 403 or 404."""
     wait = Wait(session, job, "the job's appearance", timeout, progress)
     wait.until(lambda _: True, is_visible=False)

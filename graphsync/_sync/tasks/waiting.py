@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/tasks/waiting.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/tasks/waiting.py
 """The loop of every wait for a job."""
 
 from __future__ import annotations
@@ -73,7 +74,12 @@ class Wait:
     """One wait for a job, from its making on."""
 
     def __init__(
-        self, session: Session, job: Waitable, what: str, timeout: float | None, progress: Progress | None
+        self,
+        session: Session,
+        job: Waitable,
+        what: str,
+        timeout: float | None,
+        progress: Progress | None,
     ) -> None:
         if timeout is not None and not timeout > 0:
             raise ValueError(f"timeout is {timeout!r}; it must be more than 0 seconds, or None")
@@ -134,7 +140,9 @@ class Wait:
             self._pause(job, error, failures)
             job = None
 
-    def _pause(self, job: models.SynchronizationJob | None, error: GraphError | None, failures: int) -> None:
+    def _pause(
+        self, job: models.SynchronizationJob | None, error: GraphError | None, failures: int
+    ) -> None:
         pause = self._pace.pause(job.schedule.interval if job and job.schedule else None)
         left = self._left()
         if left is not None and left <= 0:

@@ -1,5 +1,8 @@
-# Derived from graphsync/_async/transport/network.py by `python -m generator.unasync`: edit that file, not this one.
-"""Sockets: each wait is held by the call's time, `close()` ends it, and a forked child never touches it."""
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/transport/network.py
+"""Sockets: each wait is held by the call's time, `close()` ends it, and a forked child never
+touches it.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +16,8 @@ from graphsync._core.call.deadline import time_left
 from graphsync._core.call.forks import give_up, leave_behind, renew_in_children
 from graphsync._sync.native import addresses, duplicate, interrupt
 
-# More than this is sent in parts: a part waits for its own turn, so that a server that takes a large body slowly is
-# noticed when the time is up.
+# More than this is sent in parts: a part waits for its own turn, so that a server that takes a
+# large body slowly is noticed when the time is up.
 _PART = 16 * 1024
 
 
@@ -41,7 +44,9 @@ class Network(httpcore.NetworkBackend):
         for address in addresses(host, port):
             limit = _limit(timeout, httpcore.ConnectTimeout)
             try:
-                stream = self._backend.connect_tcp(address, port, limit, local_address, socket_options)
+                stream = self._backend.connect_tcp(
+                    address, port, limit, local_address, socket_options
+                )
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
             else:
@@ -67,7 +72,9 @@ class Network(httpcore.NetworkBackend):
         self._is_ended = True
         leave_behind((self._backend, streams))
         handles = [stream.handle for stream in streams]
-        give_up([handle.fileno() for handle in handles if handle is not None and handle.fileno() >= 0])
+        give_up(
+            [handle.fileno() for handle in handles if handle is not None and handle.fileno() >= 0]
+        )
 
 
 class Stream(httpcore.NetworkStream):

@@ -1,4 +1,5 @@
-# Derived from graphsync/_async/transport/pools.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/transport/pools.py
 """Connections, kept in small pools."""
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ import httpx
 from graphsync._sync.transport.network import Network
 from graphsync.errors import ClientClosed
 
-# For each request, httpx's pool polls every connection it keeps, and does so twice: 7 ms where it keeps 50, next to
-# nothing where it keeps 10. docs/performance.md has the figures.
+# For each request, httpx's pool polls every connection it keeps, and does so twice: 7 ms where it
+# keeps 50, next to nothing where it keeps 10. docs/performance.md has the figures.
 _SIZE = 10
 _MOST = 10
 _KEPT = 5.0  # seconds that a connection is kept without use, as httpx does
@@ -25,8 +26,8 @@ _KEPT = 5.0  # seconds that a connection is kept without use, as httpx does
 class HttpTransport(httpx.HTTPTransport):
     """httpx's transport with ten connections, on a network of ours.
 
-    httpx passes nothing down to httpcore's `network_backend`, so the pool that it made is replaced by one that has it.
-    The class stays httpx's, because that is what instrumentation looks for.
+    httpx passes nothing down to httpcore's `network_backend`, so the pool that it made is replaced
+    by one that has it. The class stays httpx's, because that is what instrumentation looks for.
     """
 
     def __init__(self, network: Network, trust: ssl.SSLContext, proxy: httpx.Proxy | None) -> None:
@@ -34,7 +35,9 @@ class HttpTransport(httpx.HTTPTransport):
         self._pool = _pool(network, trust, proxy)
 
 
-def _pool(network: Network, trust: ssl.SSLContext, proxy: httpx.Proxy | None) -> httpcore.ConnectionPool:
+def _pool(
+    network: Network, trust: ssl.SSLContext, proxy: httpx.Proxy | None
+) -> httpcore.ConnectionPool:
     if proxy is None:
         return httpcore.ConnectionPool(
             ssl_context=trust,
@@ -79,14 +82,22 @@ class _Pool:
 
 
 class Pools:
-    """Spread requests over pools of 10 connections, made as they are needed and 10 at most, or use an own transport."""
+    """Spread requests over pools of 10 connections, made as they are needed and 10 at most, or
+    use an own transport.
+    """
 
-    def __init__(self, make: Callable[[], httpx.BaseTransport], transport: httpx.BaseTransport | None = None) -> None:
+    def __init__(
+        self,
+        make: Callable[[], httpx.BaseTransport],
+        transport: httpx.BaseTransport | None = None,
+    ) -> None:
         self._make = make
         self._transport = transport
         self._pools: deque[_Pool] = deque()
         self._is_closed = False
-        self._lock = Lock()  # held for no more than counting, so that either twin may have a thread's
+        self._lock = (
+            Lock()
+        )  # held for no more than counting, so that either twin may have a thread's
 
     @contextmanager
     def lease(self) -> Generator[httpx.BaseTransport]:
@@ -115,7 +126,8 @@ class Pools:
             pool = _Pool(self._make())
             self._pools.append(pool)
         if pool is not self._pools[-1]:
-            # They take turns, because a pool drops connections that have ended only when it is used.
+            # They take turns, because a pool drops connections that have ended only when it is
+            # used.
             self._pools.remove(pool)
             self._pools.append(pool)
         return pool

@@ -1,5 +1,8 @@
-# Derived from graphsync/_async/transport/transport.py by `python -m generator.unasync`: edit that file, not this one.
-"""The one place that sends: token, pace, attempts, limits, and one line in the log for each request."""
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/transport/transport.py
+"""The one place that sends: token, pace, attempts, limits, and one line in the log for each
+request.
+"""
 
 from __future__ import annotations
 
@@ -30,9 +33,14 @@ T = TypeVar("T")
 
 
 class Transport:
-    """Send operations to one server with one identity; threads, tasks and event loops may share it."""
+    """Send operations to one server with one identity.
 
-    def __init__(self, endpoint: Endpoint, connector: Connector, bearer: Bearer, rate_limiter: RateLimiter) -> None:
+    Threads, tasks and event loops may share it.
+    """
+
+    def __init__(
+        self, endpoint: Endpoint, connector: Connector, bearer: Bearer, rate_limiter: RateLimiter
+    ) -> None:
         self.endpoint = endpoint
         self.closed = False
         self._connector = connector
@@ -49,15 +57,25 @@ class Transport:
         self._bearer.renew()
 
     def send(self, operation: Operation[T], settings: CallSettings) -> T:
-        """Send an operation, repeat it where that helps and is allowed, and return what its answer says."""
+        """Send an operation, repeat it where that helps and is allowed, and return what its
+        answer says.
+        """
         request = PreparedRequest.of(operation, self.endpoint)
         answer = self.answer(request, settings, repeatable=operation.repeatable)
         return answer.read(operation)
 
     def answer(
-        self, request: PreparedRequest, settings: CallSettings, *, repeatable: bool, also: int | None = None
+        self,
+        request: PreparedRequest,
+        settings: CallSettings,
+        *,
+        repeatable: bool,
+        also: int | None = None,
     ) -> Answer:
-        """Send a request and return its successful answer; an error answer is raised, other than of the status `also`."""
+        """Send a request and return its successful answer.
+
+        An error answer is raised, other than of the status `also`.
+        """
         self._check_open()
         if settings.read_only is not None:
             settings.read_only.check(request)
@@ -82,7 +100,8 @@ class Transport:
         return call.broken_off() if self.closed else call.timed_out()
 
     def _attempt(self, call: Call, connection: Connection) -> Answer:
-        # Before a place among the service's limits is taken, which a sign-in that fails would waste.
+        # Before a place among the service's limits is taken, which a sign-in that fails would
+        # waste.
         token = self._token(call, connection)
         answer = self._exchange(connection, call, token)
         if answer.status == 401 and not call.is_renewed:
@@ -93,7 +112,8 @@ class Transport:
             if better:
                 call.is_renewed = True
                 token = better
-                # The service refused before it did anything, so even what must not be sent twice may go once more.
+                # The service refused before it did anything, so even what must not be sent twice
+                # may go once more.
                 answer = self._exchange(connection, call, token)
         if not call.accepts(answer.status):
             from graphsync._core.response.service_errors import service_error
@@ -115,7 +135,9 @@ class Transport:
         self, rejected: Hidden[str], challenge: Challenge, call: Call, connection: Connection
     ) -> Hidden[str] | None:
         try:
-            return self._bearer.better(rejected, challenge, connection.calls.alone(call.deadline.left))
+            return self._bearer.better(
+                rejected, challenge, connection.calls.alone(call.deadline.left)
+            )
         except TimeoutError:
             raise call.timed_out() from None
 
@@ -129,9 +151,13 @@ class Transport:
                 token = self._token(call, connection)  # uploads may wait for hours, tokens last one
             self._check_open()
             call.check_time()
-            redaction = Redaction.of(call.request.json, token, hides_content=call.request.reads_secrets)
+            redaction = Redaction.of(
+                call.request.json, token, hides_content=call.request.reads_secrets
+            )
             call.is_sent = True
-            answer = connection.exchange(call.request, token, call.settings.timeouts, call.deadline, redaction)
+            answer = connection.exchange(
+                call.request, token, call.settings.timeouts, call.deadline, redaction
+            )
         except GraphError as error:
             if was_sent(error):
                 self.finish(place)
@@ -147,8 +173,8 @@ class Transport:
     def wait_for_rate_limit(self, name: str, deadline: Deadline) -> Place:
         """Wait until an operation may go by the service's known limits, and return its place.
 
-        Raises `RateLimitExceeded` where the time budget does not hold the wait; then, as where the wait is cancelled, no
-        place is taken.
+        Raises `RateLimitExceeded` where the time budget does not hold the wait; then, as where the
+        wait is cancelled, no place is taken.
         """
         place = self._rate_limiter.reserve(name, time.monotonic(), deadline.left)
         deadline.check_rate_limit(name, place.wait)
@@ -156,7 +182,9 @@ class Transport:
         try:
             while place.wait:
                 self.pause(place.wait)
-                deadline.check_rate_limit(name, self._rate_limiter.go_on(name, place, time.monotonic()))
+                deadline.check_rate_limit(
+                    name, self._rate_limiter.go_on(name, place, time.monotonic())
+                )
         except BaseException:
             self.release(name, place)
             raise
@@ -167,7 +195,10 @@ class Transport:
         (self._connections.get()).calls.sleep(seconds)
 
     def reserve_now(self, name: str) -> Place | None:
-        """Take a place for an operation that may go at once and return it; None for one that has to wait."""
+        """Take a place for an operation that may go at once and return it.
+
+        None for one that has to wait.
+        """
         place = self._rate_limiter.reserve(name, time.monotonic(), 0.0)
         return None if place.wait else place
 
@@ -182,7 +213,8 @@ class Transport:
     def _check_open(self) -> None:
         if self.closed:
             raise ClientClosed(
-                "the client is closed; make another one, or keep it open as long as its objects are used"
+                "the client is closed; make another one, or keep it open as long as its objects are"
+                " used"
             )
 
     def close(self) -> None:

@@ -1,1 +1,4 @@
-"""The commands, a module for each word after `graphsync`; a module is imported when its word is used."""
+"""The commands, a module for each word after `graphsync`.
+
+A module is imported when its word is used.
+"""

@@ -28,7 +28,9 @@ def _body(source: str | None) -> Json:
     try:
         return json.loads(text)
     except ValueError as error:
-        raise UsageMistake(f"the body is not JSON: {error}", 'correct it, such as {"key": "value"}') from None
+        raise UsageMistake(
+            f"the body is not JSON: {error}", 'correct it, such as {"key": "value"}'
+        ) from None
 
 
 def _param(text: str) -> tuple[str, str]:
@@ -42,10 +44,15 @@ def _param(text: str) -> tuple[str, str]:
 def api(
     run: Run,
     method: Annotated[str, typer.Argument(help="GET, POST, PATCH, PUT or DELETE.")],
-    path: Annotated[str, typer.Argument(help="Path below the version root, such as /servicePrincipals.")],
-    body: Annotated[str | None, typer.Option(help="File with the JSON body; - is standard input.")] = None,
+    path: Annotated[
+        str, typer.Argument(help="Path below the version root, such as /servicePrincipals.")
+    ],
+    body: Annotated[
+        str | None, typer.Option(help="File with the JSON body; - is standard input.")
+    ] = None,
     param: Annotated[
-        list[str] | None, typer.Option(metavar="NAME=VALUE", help="Query option, such as '$top=5'. Repeatable.")
+        list[str] | None,
+        typer.Option(metavar="NAME=VALUE", help="Query option, such as '$top=5'. Repeatable."),
     ] = None,
     pages: Annotated[bool, typer.Option("--pages", help="Read all pages of a list.")] = False,
 ) -> None:
@@ -56,7 +63,14 @@ def api(
     params = dict(map(_param, param or []))
     sent = _body(body)
     if wanted == "GET":
-        _write(run, _all_pages(run, path, params) if pages else run.graph.request("GET", path, params=params))
+        _write(
+            run,
+            (
+                _all_pages(run, path, params)
+                if pages
+                else run.graph.request("GET", path, params=params)
+            ),
+        )
         return
     if run.dry_run:
         run.send(f"{wanted} {path}", run.graph.request, wanted, path, params=params, json=sent)
@@ -86,6 +100,8 @@ def _write(run: Run, found: Json) -> None:
     if found is None:
         return
     if run.form is Form.TABLE:
-        run.text(found if isinstance(found, str) else json.dumps(found, indent=2, ensure_ascii=False))
+        run.text(
+            found if isinstance(found, str) else json.dumps(found, indent=2, ensure_ascii=False)
+        )
     else:
         run.object(found if is_object(found) else {"value": found})

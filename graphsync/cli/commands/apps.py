@@ -24,12 +24,19 @@ def list_applications(
     if name is not None:
         quoted = name.replace("'", "''")
         found = found.filter(f"startswith(displayName,'{quoted}')")
-    run.rows([{"id": one.id, "appId": one.app_id, "displayName": one.display_name} for one in found], *_COLUMNS)
+    run.rows(
+        [{"id": one.id, "appId": one.app_id, "displayName": one.display_name} for one in found],
+        *_COLUMNS,
+    )
 
 
 @command(app, "show", sends=(LOOK_UP, LIST_JOBS), needs=(APPLICATIONS, READS))
-def show(run: Run, name: Annotated[str, typer.Argument(help="Name, id, or part of the name.")]) -> None:
+def show(
+    run: Run, name: Annotated[str, typer.Argument(help="Name, id, or part of the name.")]
+) -> None:
     """Show an application and the ids of its jobs."""
     found = find_application(run.graph, name)
     jobs = [job.id for job in found.synchronization.jobs]
-    run.object({"id": found.id, "appId": found.app_id, "displayName": found.display_name, "jobs": jobs})
+    run.object(
+        {"id": found.id, "appId": found.app_id, "displayName": found.display_name, "jobs": jobs}
+    )

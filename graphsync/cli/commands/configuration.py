@@ -64,7 +64,9 @@ def export_(
     run: Run,
     application: Annotated[str, typer.Argument(help="Application: name, id, or part of the name.")],
     job: Annotated[str | None, typer.Argument(help="Job; not needed where there is one.")] = None,
-    full: Annotated[bool, typer.Option("--full", help="Write out what is the template's as well.")] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="Write out what is the template's as well.")
+    ] = False,
 ) -> None:
     """Write the configuration of an application as it is, as YAML or JSON; secrets are left out."""
     from graphsync.config import ApplicationReference, JobReference
@@ -73,7 +75,9 @@ def export_(
     principal = find_application(run.graph, application)
     found = find_job(principal, job)
     reference = JobReference(template=found.template_id or "")
-    configuration = exported(run.graph, ApplicationReference(principal=principal.id), reference, full=full)
+    configuration = exported(
+        run.graph, ApplicationReference(principal=principal.id), reference, full=full
+    )
     run.text(configuration.dumps("json" if run.form in {Form.JSON, Form.JSONL} else "yaml"))
 
 
@@ -82,9 +86,12 @@ def lint_(
     run: Run,
     file: Annotated[Path, typer.Argument(help="Configuration, or the JSON of a schema.")],
     default: Annotated[
-        Path | None, typer.Option(help="JSON of the template's schema, to check the attributes of both sides.")
+        Path | None,
+        typer.Option(help="JSON of the template's schema, to check the attributes of both sides."),
     ] = None,
-    report: Annotated[str | None, typer.Option(help="Form for tools: sarif or annotations.")] = None,
+    report: Annotated[
+        str | None, typer.Option(help="Form for tools: sarif or annotations.")
+    ] = None,
 ) -> None:
     """Look for mistakes, offline; exit code 2 where there are findings."""
     from graphsync import __version__
@@ -126,7 +133,9 @@ def lint_(
 
 def _schema(path: Path) -> dict[str, Any]:  # Any: JSON
     if not path.exists():
-        raise UsageMistake(f"there is no file {path}", "graphsync schema show APP -o json writes one")
+        raise UsageMistake(
+            f"there is no file {path}", "graphsync schema show APP -o json writes one"
+        )
     try:
         found: object = json.loads(path.read_text(encoding="utf-8"))
     except ValueError as error:
@@ -155,7 +164,10 @@ def _planned(run: Run, file: Path) -> None:
 
 @command(plan, "plan", sends=READING, needs=NEEDS)
 def plan_(run: Run, file: File) -> None:
-    """Show what a configuration would change, and change nothing; exit code 2 where there is something to do."""
+    """Show what a configuration would change, and change nothing.
+
+    Exit code 2 where there is something to do.
+    """
     _planned(run, file)
 
 
@@ -169,12 +181,18 @@ def drift_(run: Run, file: File) -> None:
 def apply_(
     run: Run,
     file: File,
-    backup: Annotated[Path | None, typer.Option(help="Where to write the configuration of before.")] = None,
-    journal: Annotated[Path | None, typer.Option(help="Where to note what is being created.")] = None,
+    backup: Annotated[
+        Path | None, typer.Option(help="Where to write the configuration of before.")
+    ] = None,
+    journal: Annotated[
+        Path | None, typer.Option(help="Where to note what is being created.")
+    ] = None,
     validate: Annotated[bool, typer.Option(help="Test new credentials against the target.")] = True,
 ) -> None:
     """Show the plan, ask, and carry it out; exit code 0 also where there was nothing to do."""
-    apply_configuration(run, load_configuration(file), file.parent, backup, journal, validate=validate)
+    apply_configuration(
+        run, load_configuration(file), file.parent, backup, journal, validate=validate
+    )
 
 
 def apply_configuration(
@@ -213,7 +231,8 @@ def apply_configuration(
 
 @command(rollback, "rollback", sends=WRITING, needs=NEEDS, writes=True)
 def rollback_(
-    run: Run, backup: Annotated[Path, typer.Argument(help="Backup that apply --backup has written.")]
+    run: Run,
+    backup: Annotated[Path, typer.Argument(help="Backup that apply --backup has written.")],
 ) -> None:
     """Bring back what a backup holds; secrets stay as they are."""
     from attrs import evolve

@@ -44,7 +44,9 @@ app.command("run")(run)
 @app.command("demo")
 def demo(
     *,
-    shell: Annotated[str, typer.Option(help="Whose words to write: sh, fish or powershell.")] = "sh",
+    shell: Annotated[
+        str, typer.Option(help="Whose words to write: sh, fish or powershell.")
+    ] = "sh",
 ) -> None:
     """Start a local Graph in the background, and write the variables that point commands at it.
 
@@ -79,10 +81,14 @@ def demo(
 @app.command("stop")
 def stop() -> None:
     """End the local Graph that `graphsync emulator demo` has started."""
-    number, endpoint = os.environ.get("GRAPHSYNC_DEMO_PID", ""), os.environ.get("GRAPHSYNC_ENDPOINT", "")
+    number, endpoint = (
+        os.environ.get("GRAPHSYNC_DEMO_PID", ""),
+        os.environ.get("GRAPHSYNC_ENDPOINT", ""),
+    )
     if not number.isdecimal() or not endpoint:
         raise UsageMistake(
-            "no local Graph was started from this shell", 'start one with: eval "$(graphsync emulator demo)"'
+            "no local Graph was started from this shell",
+            'start one with: eval "$(graphsync emulator demo)"',
         )
     # The number may belong to another process by now, unless the local Graph still answers.
     if not _answers(endpoint):

@@ -61,7 +61,9 @@ def _attributes(given: list[str], file: Path | None) -> dict[str, object]:
     for text in given:
         name, equals, value = text.partition("=")
         if not equals:
-            raise UsageMistake(f"--attribute {text!r} has no value", "write --attribute givenName=Ada")
+            raise UsageMistake(
+                f"--attribute {text!r} has no value", "write --attribute givenName=Ada"
+            )
         found[name] = value
     return found
 
@@ -71,9 +73,14 @@ def eval_(
     run: Run,
     expression: Expression,
     attribute: Annotated[
-        list[str] | None, typer.Option("--attribute", "-a", metavar="NAME=VALUE", help="Source attribute. Repeatable.")
+        list[str] | None,
+        typer.Option(
+            "--attribute", "-a", metavar="NAME=VALUE", help="Source attribute. Repeatable."
+        ),
     ] = None,
-    attributes: Annotated[Path | None, typer.Option(help="JSON or YAML file with the source attributes.")] = None,
+    attributes: Annotated[
+        Path | None, typer.Option(help="JSON or YAML file with the source attributes.")
+    ] = None,
     domain: Annotated[str, typer.Option(help="Default domain of the tenant.")] = "contoso.com",
 ) -> None:
     """Evaluate an expression with the attributes of an object."""
@@ -117,15 +124,20 @@ def lint(run: Run, expression: Expression) -> None:
 @command(app, "test")
 def test(
     run: Run,
-    file: Annotated[Path, typer.Argument(help="JSON or YAML file: a list of expression, attributes, expect.")],
+    file: Annotated[
+        Path, typer.Argument(help="JSON or YAML file: a list of expression, attributes, expect.")
+    ],
 ) -> None:
     """Evaluate a table of cases and compare the values; exit code 2 where one differs.
 
-    A case may have `error: text` in place of `expect`, for an expression that must be refused with it.
+    A case may have `error: text` in place of `expect`, for an expression that must be refused with
+    it.
     """
     cases = _read(file)
     if not is_array(cases) or not cases:
-        raise UsageMistake(f"{file} does not hold a list of cases", "write - expression: ... and expect: ...")
+        raise UsageMistake(
+            f"{file} does not hold a list of cases", "write - expression: ... and expect: ..."
+        )
     rows = [_case(one, number, file) for number, one in enumerate(cases, start=1)]
     run.rows(rows, "case", "passed", "expression", "expected", "found")
     failed = sum(not row["passed"] for row in rows)
@@ -137,9 +149,12 @@ def test(
 def _case(case: Json, number: int, file: Path) -> dict[str, Json]:
     if not is_object(case) or "expression" not in case or ("expect" in case) == ("error" in case):
         raise UsageMistake(
-            f"case {number} of {file} is not complete", "it needs expression, and either expect or error"
+            f"case {number} of {file} is not complete",
+            "it needs expression, and either expect or error",
         )
-    unknown = [name for name in case if name not in {"expression", "attributes", "expect", "error", "name"}]
+    unknown = [
+        name for name in case if name not in {"expression", "attributes", "expect", "error", "name"}
+    ]
     if unknown:
         raise UsageMistake(
             f"case {number} of {file} has the unknown key {unknown[0]!r}",

@@ -21,7 +21,10 @@ _COLUMNS = ("id", "templateId", "schedule", "status", "lastRun", "lastResult", "
 _JOB = "/servicePrincipals/{id}/synchronization/jobs/{id}"
 _FIND = (LOOK_UP, LIST_JOBS)
 Application = Annotated[str, typer.Argument(help="Application: name, id, or part of the name.")]
-Job = Annotated[str | None, typer.Argument(help="Job: id, template, or part of the id; not needed where there is one.")]
+Job = Annotated[
+    str | None,
+    typer.Argument(help="Job: id, template, or part of the id; not needed where there is one."),
+]
 
 
 def _row(job: SynchronizationJob) -> Row:
@@ -64,7 +67,9 @@ def show(run: Run, application: Application, job: Job = None) -> None:
 def create(
     run: Run,
     application: Application,
-    template: Annotated[str, typer.Argument(help="Template's id; `graphsync templates list` shows them.")],
+    template: Annotated[
+        str, typer.Argument(help="Template's id; `graphsync templates list` shows them.")
+    ],
 ) -> None:
     """Create a job from a template; it is not started."""
     jobs = find_application(run.graph, application).synchronization.jobs
@@ -73,30 +78,47 @@ def create(
         run.object(_row(made))
 
 
-@command(app, "start", sends=(*_FIND, f"POST {_JOB}/start"), needs=(APPLICATIONS, WRITES), writes=True)
+@command(
+    app, "start", sends=(*_FIND, f"POST {_JOB}/start"), needs=(APPLICATIONS, WRITES), writes=True
+)
 def start(run: Run, application: Application, job: Job = None) -> None:
     """Start a job, or go on after a pause or a quarantine."""
     found = find_job(find_application(run.graph, application), job)
     run.send(f"start {found.id}", found.start)
 
 
-@command(app, "pause", sends=(*_FIND, f"POST {_JOB}/pause"), needs=(APPLICATIONS, WRITES), writes=True)
+@command(
+    app, "pause", sends=(*_FIND, f"POST {_JOB}/pause"), needs=(APPLICATIONS, WRITES), writes=True
+)
 def pause(run: Run, application: Application, job: Job = None) -> None:
     """Pause a job; a cycle under way is finished."""
     found = find_job(find_application(run.graph, application), job)
     run.send(f"pause {found.id}", found.pause)
 
 
-@command(app, "restart", sends=(*_FIND, f"POST {_JOB}/restart"), needs=(APPLICATIONS, WRITES), writes=True)
+@command(
+    app,
+    "restart",
+    sends=(*_FIND, f"POST {_JOB}/restart"),
+    needs=(APPLICATIONS, WRITES),
+    writes=True,
+)
 def restart(
     run: Run,
     application: Application,
     job: Job = None,
     scope: Annotated[
         str | None,
-        typer.Option(help="What is forgotten, with commas, such as Watermark,Escrows; else what the portal does."),
+        typer.Option(
+            help=(
+                "What is forgotten, with commas, such as Watermark,Escrows; else what the portal"
+                " does."
+            )
+        ),
     ] = None,
-    dangerous: Annotated[bool, typer.Option("--dangerous", help="Send a scope that may do harm.")] = False,
+    dangerous: Annotated[
+        bool, typer.Option("--dangerous", help="Send a scope that may do harm.")
+    ] = False,
 ) -> None:
     """Restart a job, so that its next cycle looks at every object again."""
     from graphsync import Scope

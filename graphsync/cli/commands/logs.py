@@ -20,16 +20,31 @@ _COLUMNS = ("time", "action", "status", "source", "target", "reason", "jobId", "
 _LOOK_EVERY = 10.0
 
 
-@command(app, "logs", sends=("GET /auditLogs/provisioning", LOOK_UP, LIST_JOBS), needs=(LOGS, APPLICATIONS))
+@command(
+    app,
+    "logs",
+    sends=("GET /auditLogs/provisioning", LOOK_UP, LIST_JOBS),
+    needs=(LOGS, APPLICATIONS),
+)
 def logs(
     run: Run,
-    application: Annotated[str | None, typer.Option("--app", help="Only records of this application.")] = None,
+    application: Annotated[
+        str | None, typer.Option("--app", help="Only records of this application.")
+    ] = None,
     job: Annotated[str | None, typer.Option(help="Only records of this job.")] = None,
-    user: Annotated[str | None, typer.Option(help="Only records whose object has this name or id.")] = None,
-    since: Annotated[str | None, typer.Option(help="Only records from then on, such as 2026-01-31T00:00:00Z.")] = None,
-    status: Annotated[str | None, typer.Option(help="Only this outcome: success, failure, skipped, warning.")] = None,
+    user: Annotated[
+        str | None, typer.Option(help="Only records whose object has this name or id.")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(help="Only records from then on, such as 2026-01-31T00:00:00Z.")
+    ] = None,
+    status: Annotated[
+        str | None, typer.Option(help="Only this outcome: success, failure, skipped, warning.")
+    ] = None,
     limit: Annotated[int, typer.Option(min=1, help="Most records.")] = 100,
-    follow: Annotated[bool, typer.Option("--follow", "-f", help="Wait for new records until Ctrl-C.")] = False,
+    follow: Annotated[
+        bool, typer.Option("--follow", "-f", help="Wait for new records until Ctrl-C.")
+    ] = False,
 ) -> None:
     """Show what became of each object, the newest last."""
     listing = run.graph.provisioning_logs

@@ -16,7 +16,12 @@ import typer
 
 from graphsync._core.json_values import as_list, as_object
 from graphsync.cli.command import APPLICATIONS, LIST_JOBS, LOOK_UP, READS, command, group
-from graphsync.cli.commands.configuration import NEEDS, WRITING, apply_configuration, load_configuration
+from graphsync.cli.commands.configuration import (
+    NEEDS,
+    WRITING,
+    apply_configuration,
+    load_configuration,
+)
 from graphsync.cli.exits import ExitCode, UsageMistake
 from graphsync.cli.finding import find_application, find_job
 from graphsync.cli.output import Form, Row
@@ -37,7 +42,9 @@ def show(
     run: Run,
     application: Application,
     job: Job = None,
-    mapping: Annotated[str | None, typer.Option(help="Only object mappings with this name.")] = None,
+    mapping: Annotated[
+        str | None, typer.Option(help="Only object mappings with this name.")
+    ] = None,
 ) -> None:
     """Show the mappings of a job; with -o json or yaml the whole schema as the service sent it."""
     schema = _read_job(run, application, job)
@@ -65,11 +72,14 @@ def diff(
     run: Run,
     before: Side,
     after: Side,
-    markdown: Annotated[bool, typer.Option("--markdown", help="Write a table for a pull request.")] = False,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="Write a table for a pull request.")
+    ] = False,
 ) -> None:
     """Compare two schemas by meaning; exit code 2 where they differ.
 
-    Ids, versions, the order of attribute mappings and the spacing of expressions are not differences.
+    Ids, versions, the order of attribute mappings and the spacing of expressions are not
+    differences.
     """
     from graphsync.config import markdown as drawn
     from graphsync.config import same, shorten
@@ -102,13 +112,15 @@ def edit(run: Run, application: Application, job: Job = None) -> None:
     principal = find_application(run.graph, application)
     found = find_job(principal, job)
     template = found.template_id or ""
-    before = export(run.graph, ApplicationReference(principal=principal.id), JobReference(template=template))
+    before = export(
+        run.graph, ApplicationReference(principal=principal.id), JobReference(template=template)
+    )
     default = principal.synchronization.templates[template].schema.get().data.to_dict()
     text = before.dumps("yaml")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "schema.yaml"
         path.write_text(text, encoding="utf-8")
-        subprocess.run([*shlex.split(editor), str(path)], check=True)
+        subprocess.run([*shlex.split(editor), str(path)], check=True)  # noqa: S603  # the user's own
         if path.read_text(encoding="utf-8") == text:
             run.note("nothing was edited")
             return
@@ -120,7 +132,9 @@ def edit(run: Run, application: Application, job: Job = None) -> None:
         if errors:
             kept = Path.cwd() / f"{found.id}.edited.yaml"
             kept.write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
-            run.note(f"nothing was written; the edited file is {kept}, and graphsync apply takes it")
+            run.note(
+                f"nothing was written; the edited file is {kept}, and graphsync apply takes it"
+            )
             raise typer.Exit(ExitCode.DIFFERENT)
         apply_configuration(run, desired, Path(folder))
 

@@ -1,4 +1,6 @@
-"""`graphsync secrets`: a value is never an argument, which other users of the machine could read."""
+"""`graphsync secrets`: a value is never an argument, which other users of the machine could
+read.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ Application = Annotated[str, typer.Argument(help="Application: name, id, or part
 Keys = Annotated[list[str], typer.Argument(help="Keys, such as SecretToken.")]
 LeaveOut = Annotated[
     list[str] | None,
-    typer.Option(help="Masked key that is not written; the service decides if it keeps it. Repeatable."),
+    typer.Option(
+        help="Masked key that is not written; the service decides if it keeps it. Repeatable."
+    ),
 ]
 
 
@@ -40,15 +44,22 @@ def set_(
     application: Application,
     keys: Keys,
     from_env: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Environment variable with the value; for one key.")
+        str | None,
+        typer.Option(metavar="NAME", help="Environment variable with the value; for one key."),
     ] = None,
-    from_file: Annotated[Path | None, typer.Option(help="File with the value; for one key.")] = None,
+    from_file: Annotated[
+        Path | None, typer.Option(help="File with the value; for one key.")
+    ] = None,
     from_stdin: Annotated[
-        bool, typer.Option("--stdin", help="Read the values from standard input, a line for each key.")
+        bool,
+        typer.Option("--stdin", help="Read the values from standard input, a line for each key."),
     ] = False,
     leave_out: LeaveOut = None,
 ) -> None:
-    """Set secrets and keep the others; without an option it asks for each value, and shows nothing."""
+    """Set secrets and keep the others.
+
+    Without an option it asks for each value, and shows nothing.
+    """
     principal = find_application(run.graph, application)
     if run.dry_run:
         run.note(f"would do: set {', '.join(keys)} of {principal.display_name}")
@@ -84,15 +95,23 @@ def validate(
     run.note(f"the credentials of {principal.display_name} work")
 
 
-def _values(keys: list[str], variable: str | None, file: Path | None, *, from_stdin: bool) -> dict[str, Hidden[str]]:
+def _values(
+    keys: list[str], variable: str | None, file: Path | None, *, from_stdin: bool
+) -> dict[str, Hidden[str]]:
     if sum((variable is not None, file is not None, from_stdin)) > 1:
-        raise UsageMistake("there are several sources of the value", "use one of --from-env, --from-file, --stdin")
+        raise UsageMistake(
+            "there are several sources of the value", "use one of --from-env, --from-file, --stdin"
+        )
     if (variable is not None or file is not None) and len(keys) > 1:
-        raise UsageMistake("one source cannot give several values", "use --stdin, with a line for each key")
+        raise UsageMistake(
+            "one source cannot give several values", "use --stdin, with a line for each key"
+        )
     if variable is not None:
         value = os.environ.get(variable)
         if not value:
-            raise UsageMistake(f"the environment variable {variable} is not set", "set it, or use --stdin")
+            raise UsageMistake(
+                f"the environment variable {variable} is not set", "set it, or use --stdin"
+            )
         return {keys[0]: Hidden(value)}
     if file is not None:
         return {keys[0]: Hidden(file.read_text(encoding="utf-8").rstrip("\r\n"))}
@@ -100,9 +119,12 @@ def _values(keys: list[str], variable: str | None, file: Path | None, *, from_st
         lines = Hidden(sys.stdin.read().splitlines())
         if len(lines.reveal()) != len(keys):
             raise UsageMistake(
-                f"standard input has {len(lines.reveal())} lines for {len(keys)} keys", "write a line for each key"
+                f"standard input has {len(lines.reveal())} lines for {len(keys)} keys",
+                "write a line for each key",
             )
         return {key: Hidden(line) for key, line in zip(keys, lines.reveal(), strict=True)}
     if not sys.stdin.isatty():
-        raise UsageMistake("nobody is there to type the values", "use --from-env, --from-file or --stdin")
+        raise UsageMistake(
+            "nobody is there to type the values", "use --from-env, --from-file or --stdin"
+        )
     return {key: Hidden(str(typer.prompt(key, hide_input=True, err=True))) for key in keys}

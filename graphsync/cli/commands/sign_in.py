@@ -23,8 +23,8 @@ _TOKEN = ("POST of the sign-in service",)
 def sign_in(run: Run) -> None:
     """Sign in with --sign-in, and show who it is.
 
-    A person who signs in with device-code or browser is remembered: azure-identity keeps the tokens,
-    encrypted, and later commands need no new sign-in. The other ways have nothing to keep.
+    A person who signs in with device-code or browser is remembered: azure-identity keeps the
+    tokens, encrypted, and later commands need no new sign-in. The other ways have nothing to keep.
     """
     found = run.connection
     if found.sign_in in {"device-code", "browser"}:
@@ -38,13 +38,19 @@ def sign_in(run: Run) -> None:
         if not isinstance(flow, Flow):
             raise UsageMistake("there is nothing to sign in with", "pass --sign-in device-code")
         authority = found.authority or found.cloud.authority
-        credential = flow.complete(SignIn(authority=authority, is_known_authority=found.authority is None))
+        credential = flow.complete(
+            SignIn(authority=authority, is_known_authority=found.authority is None)
+        )
         if isinstance(credential, (DeviceCodeCredential, InteractiveBrowserCredential)):
             try:
                 record = credential.authenticate(scopes=[found.cloud.scope])
             except (AzureError, ValueError) as error:
-                raise SignInFailed(f"nobody signed in: {str(error).partition(chr(10))[0]}") from None
-            path = record_file(run.options["client_id"] or "", run.options["tenant_id"] or "organizations")
+                raise SignInFailed(
+                    f"nobody signed in: {str(error).partition(chr(10))[0]}"
+                ) from None
+            path = record_file(
+                run.options["client_id"] or "", run.options["tenant_id"] or "organizations"
+            )
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(record.serialize(), encoding="utf-8")
             run.note(f"signed in as {record.username}")

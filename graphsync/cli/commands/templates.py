@@ -32,7 +32,11 @@ def list_templates(run: Run, application: Application) -> None:
 
 
 @command(app, "show", sends=(LOOK_UP, f"{_TEMPLATES}/{{id}}"), needs=(APPLICATIONS, READS))
-def show(run: Run, application: Application, template: Annotated[str, typer.Argument(help="Template's id.")]) -> None:
+def show(
+    run: Run,
+    application: Application,
+    template: Annotated[str, typer.Argument(help="Template's id.")],
+) -> None:
     """Show a template with its schema."""
     found = find_application(run.graph, application).synchronization.templates[template].get()
     run.object(found.data.to_dict())

@@ -1,1 +1,3 @@
-"""What the provisioning service does on its own: cycles, quarantine, provisioning of single objects."""
+"""What the provisioning service does on its own: cycles, quarantine, provisioning of single
+objects.
+"""

@@ -18,7 +18,9 @@ _OPERATIONS = {"Quarantine": "Quarantine", "Update attribute mappings or scope":
 _KEPT = 5_000
 
 
-def note(tenant: Tenant, new_id: str, activity: Activity, principal_id: str, now: float, reason: str = "") -> None:
+def note(
+    tenant: Tenant, new_id: str, activity: Activity, principal_id: str, now: float, reason: str = ""
+) -> None:
     """Write down that something was changed about the provisioning of a service principal."""
     table = tenant.table("audit")
     table[new_id] = {
@@ -48,7 +50,9 @@ def audit(kept: Document, principal: Document) -> Document:
             "user": None,
             "app": {
                 "appId": None,
-                "displayName": "Azure AD Provisioning Service" if kept["activity"] == "Quarantine" else None,
+                "displayName": (
+                    "Azure AD Provisioning Service" if kept["activity"] == "Quarantine" else None
+                ),
                 "servicePrincipalId": None,
                 "servicePrincipalName": None,
             },

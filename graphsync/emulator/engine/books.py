@@ -1,4 +1,6 @@
-"""What the engine writes down about single objects: log records, failures to try again, counts of accounts."""
+"""What the engine writes down about single objects: log records, failures to try again, counts
+of accounts.
+"""
 
 import random
 import uuid
@@ -23,19 +25,28 @@ class Books:
         self._switches = switches
         self._chance = chance
 
-    def enter(self, key: JobKey, job: Document, cycle_id: str, outcome: Outcome, now: float) -> Document:
-        """Write an outcome down and return the log record; a skip because nothing had changed is not logged."""
+    def enter(
+        self, key: JobKey, job: Document, cycle_id: str, outcome: Outcome, now: float
+    ) -> Document:
+        """Write an outcome down and return the log record.
+
+        A skip because nothing had changed is not logged.
+        """
         self._escrow(job["id"], outcome, now)
         if outcome.action == "create" and outcome.status == "success":
             self.count(key, f"{outcome.source_type} to {outcome.target_type}")
-        kept = record(outcome, (self._id(), cycle_id, self._id()), now, self._chance.randint(40, 400))
+        kept = record(
+            outcome, (self._id(), cycle_id, self._id()), now, self._chance.randint(40, 400)
+        )
         if outcome.status == "skipped" and outcome.code == "RedundantExport":
             return kept
         kept["job"], kept["principal"] = job["id"], key[0]
         log = self._tenant.table("log")
         log[kept["id"]] = kept
         kept_at_most = self._switches.logs_kept
-        if len(log) > kept_at_most + kept_at_most // 10:  # a tenth at a time: finding the oldest of a dict is not free
+        if (
+            len(log) > kept_at_most + kept_at_most // 10
+        ):  # a tenth at a time: finding the oldest of a dict is not free
             for oldest in list(islice(log, len(log) - kept_at_most)):
                 del log[oldest]
         return kept

@@ -1,4 +1,6 @@
-"""Account discovery: which accounts a target has, matched to the directory's users by the first matching attribute."""
+"""Account discovery: which accounts a target has, matched to the directory's users by the first
+matching attribute.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -51,7 +53,10 @@ def correlate(
     assigned = Assigned(tenant, principal_id)
     found = _identities(tenant, principal_id, people, matching, assigned)
     moment = iso(now + DURATION)
-    return {**report, "identities": [{"id": new_id(), "correlatedDateTime": moment, **item} for item in found]}
+    return {
+        **report,
+        "identities": [{"id": new_id(), "correlatedDateTime": moment, **item} for item in found],
+    }
 
 
 def _matching(people: ObjectPlan | None) -> _Matching | None:
@@ -95,16 +100,26 @@ def _value(attributes: Document, matching: _Matching) -> str:
     return str(attributes.get(matching.target) or "").casefold()
 
 
-def _status(value: str, candidates: list[Document], accounts: int, assigned: Assigned) -> tuple[str, Document | None]:
+def _status(
+    value: str, candidates: list[Document], accounts: int, assigned: Assigned
+) -> tuple[str, Document | None]:
     if not value:
-        return "failToCorrelate", _error("MissingMatchingValue", "The account has no value of the matching attribute.")
+        return "failToCorrelate", _error(
+            "MissingMatchingValue", "The account has no value of the matching attribute."
+        )
     if accounts > 1:
-        return "failToCorrelate", _error("DuplicateTargetEntries", f"{accounts} accounts have this value.")
+        return "failToCorrelate", _error(
+            "DuplicateTargetEntries", f"{accounts} accounts have this value."
+        )
     if len(candidates) > 1:
-        return "failToCorrelate", _error("DuplicateSourceEntries", f"{len(candidates)} users have this value.")
+        return "failToCorrelate", _error(
+            "DuplicateSourceEntries", f"{len(candidates)} users have this value."
+        )
     if not candidates:
         return "uncorrelated", None
-    return ("correlatedAssigned" if candidates[0]["id"] in assigned else "correlatedNotAssigned"), None
+    return (
+        "correlatedAssigned" if candidates[0]["id"] in assigned else "correlatedNotAssigned"
+    ), None
 
 
 def _error(code: str, message: str) -> Document:
@@ -125,7 +140,10 @@ def _account(key: str, attributes: Document, matching: _Matching) -> Document:
     value = attributes.get(matching.target)
     return {
         "anchor": {"name": "id", "value": key},
-        "matchingProperty": {"name": matching.target, "value": None if value is None else str(value)},
+        "matchingProperty": {
+            "name": matching.target,
+            "value": None if value is None else str(value),
+        },
         "identityType": "User",
         "details": {"displayName": attributes.get("displayName")},
     }

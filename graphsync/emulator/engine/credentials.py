@@ -1,4 +1,6 @@
-"""Whether a job can run: the credentials it has stored, what the target makes of them, its roles."""
+"""Whether a job can run: the credentials it has stored, what the target makes of them, its
+roles.
+"""
 
 from collections.abc import Mapping
 from urllib.parse import urlsplit
@@ -48,10 +50,16 @@ def check(
         return reach.probe(pairs, groups=True)
     target: Document = tenant.table("target").get(principal_id, {})
     if not target.get("available", True) or not _can_be_reached(pairs["BaseAddress"]):
-        return f"{_PREFIX}CredentialValidationUnavailable", "The target does not answer as a SCIM endpoint does."
+        return (
+            f"{_PREFIX}CredentialValidationUnavailable",
+            "The target does not answer as a SCIM endpoint does.",
+        )
     accepted = target.get("acceptedToken")
     if accepted is not None and accepted != pairs["SecretToken"]:
-        return f"{_PREFIX}InvalidCredentials", "The target refused the credentials. Check the address and the token."
+        return (
+            f"{_PREFIX}InvalidCredentials",
+            "The target refused the credentials. Check the address and the token.",
+        )
     return None
 
 
@@ -63,7 +71,9 @@ def _missing(template_id: str, pairs: Mapping[str, str]) -> tuple[str, str] | No
 
 
 def _can_be_reached(address: str) -> bool:
-    """Return whether an address may lead to a SCIM endpoint: an absolute one, with a host that can exist."""
+    """Return whether an address may lead to a SCIM endpoint: an absolute one, with a host that
+    can exist.
+    """
     try:
         parts = urlsplit(address)
         host, _port = parts.hostname or "", parts.port

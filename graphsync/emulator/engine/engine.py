@@ -27,9 +27,13 @@ _DEFAULT_INTERVAL = 2400.0
 
 
 class Engine:
-    """Runs cycles: `catch_up` does whatever was due until a moment, each thing at the moment at which it was due."""
+    """Runs cycles: `catch_up` does whatever was due until a moment, each thing at the moment at
+    which it was due.
+    """
 
-    def __init__(self, tenant: Tenant, switches: Switches, chance: random.Random, reach: Reach) -> None:
+    def __init__(
+        self, tenant: Tenant, switches: Switches, chance: random.Random, reach: Reach
+    ) -> None:
         self._tenant = tenant
         self._switches = switches
         self._chance = chance
@@ -38,7 +42,9 @@ class Engine:
         self._cycles: dict[JobKey, Cycle] = {}
         self._schedule = Schedule()
         for principal_id, job_id, record in tenant.all_jobs():
-            if record["engine"]["running"]:  # the process ended before the cycle did: everything is looked at again
+            if record["engine"][
+                "running"
+            ]:  # the process ended before the cycle did: everything is looked at again
                 record["engine"] |= {"running": False, "initial": True}
             self.reschedule(principal_id, job_id, record["engine"]["nextRun"])
 
@@ -101,7 +107,9 @@ class Engine:
             self._quarantine(key, record, cause, now)
             return
         expire(self._tenant, now)
-        items = work(self._tenant, self._switches, key[0], record, self.workshop.plan(key[0], job), now)
+        items = work(
+            self._tenant, self._switches, key[0], record, self.workshop.plan(key[0], job), now
+        )
         state["uploads"], state["unlinked"] = [], []
         kind: Literal["initial", "incremental"] = "initial" if state["initial"] else "incremental"
         cycle = Cycle(self.new_id(), kind, now, now, items, self._tenant.last_change)
@@ -118,7 +126,9 @@ class Engine:
         cycle.due = now + max(1.0, left * self._switches.seconds_per_object)
         self._schedule.put(key, cycle.due)
 
-    def _page(self, key: JobKey, record: Document, cycle: Cycle, now: float, stop: float | None) -> None:
+    def _page(
+        self, key: JobKey, record: Document, cycle: Cycle, now: float, stop: float | None
+    ) -> None:
         job = record["document"]
         provisioner = self.workshop.provisioner(key[0], job, now)
         while cycle.at < cycle.page_end:
@@ -148,7 +158,9 @@ class Engine:
         del self._cycles[key]
         record["engine"]["running"] = False
         try:
-            cause = Finish(self._tenant, self._switches, self.workshop, self.books).end(key, record, cycle, now)
+            cause = Finish(self._tenant, self._switches, self.workshop, self.books).end(
+                key, record, cycle, now
+            )
         except TargetClosed as error:
             self._cut_short(key, record, Cause(error.code, str(error)), now)
             return
@@ -165,7 +177,9 @@ class Engine:
         record["engine"]["running"] = False
         self._quarantine(key, record, cause, now)
 
-    def _quarantine(self, key: JobKey, record: Document, cause: Cause, now: float, *, ran: bool = False) -> None:
+    def _quarantine(
+        self, key: JobKey, record: Document, cause: Cause, now: float, *, ran: bool = False
+    ) -> None:
         job = record["document"]
         if not ran:
             failed(job, cause, self.new_id(), now)

@@ -1,4 +1,6 @@
-"""How a cycle ends: late references, removals and their threshold, failures, and the job's status."""
+"""How a cycle ends: late references, removals and their threshold, failures, and the job's
+status.
+"""
 
 from graphsync.emulator.document import Document, whole
 from graphsync.emulator.engine.books import Books
@@ -19,7 +21,9 @@ _USUAL_THRESHOLD = 500
 class Finish:
     """Ends cycles; `end` says whether the job has to be quarantined for what happened in it."""
 
-    def __init__(self, tenant: Tenant, switches: Switches, workshop: Workshop, books: Books) -> None:
+    def __init__(
+        self, tenant: Tenant, switches: Switches, workshop: Workshop, books: Books
+    ) -> None:
         self._tenant = tenant
         self._switches = switches
         self._workshop = workshop
@@ -32,7 +36,9 @@ class Finish:
         state["references"] = [source_id for _, source_id in cycle.unresolved]
         cause = self._remove(key, record, cycle, now)
         escrows = self._books.escrows(job["id"])
-        volume = by_volume(escrows, cycle.reference_failures, max(1, cycle.imported), self._switches)
+        volume = by_volume(
+            escrows, cycle.reference_failures, max(1, cycle.imported), self._switches
+        )
         if volume and cycle.kind == "initial":
             self._prune(job, state)
             escrows, volume = 0, None
@@ -53,7 +59,9 @@ class Finish:
         state["nextRun"] = None
 
     def _resolve(self, key: JobKey, job: Document, cycle: Cycle, now: float) -> None:
-        """Look again at objects whose manager or members had no account yet when it was their turn."""
+        """Look again at objects whose manager or members had no account yet when it was their
+        turn.
+        """
         waiting, cycle.unresolved = cycle.unresolved, []
         for plan, source_id in waiting:
             outcome = self._provision(key, job, (plan, source_id), now)
@@ -68,7 +76,9 @@ class Finish:
         settings = notification_settings(self._tenant, key[0])
         limit = whole(settings.get("DeleteThresholdValue"), _USUAL_THRESHOLD)
         held = (
-            bool(settings.get("DeleteThresholdEnabled")) and len(cycle.removals) >= limit and not state["forceDeletes"]
+            bool(settings.get("DeleteThresholdEnabled"))
+            and len(cycle.removals) >= limit
+            and not state["forceDeletes"]
         )
         state["staged"] = [source_id for _, source_id in cycle.removals] if held else []
         state["forceDeletes"] = False
@@ -83,7 +93,9 @@ class Finish:
         message = f"{len(cycle.removals)} accounts would be removed; the threshold is {limit}."
         return Cause("TooManyDeletes", message, "TooManyDeletes")
 
-    def _provision(self, key: JobKey, job: Document, item: Item, now: float, *, hold: bool = False) -> Outcome:
+    def _provision(
+        self, key: JobKey, job: Document, item: Item, now: float, *, hold: bool = False
+    ) -> Outcome:
         plan, source_id = item
         source = self._workshop.source(key[0], job, plan.kind, source_id)
         provisioner = self._workshop.provisioner(key[0], job, now)

@@ -30,7 +30,10 @@ class Lifecycle:
         self._engine = engine
 
     def start(self, principal_id: str, record: Document, now: float) -> None:
-        """Let a job run, from where it stopped; a quarantine is lifted. A job that runs already stays as it is."""
+        """Let a job run, from where it stopped; a quarantine is lifted.
+
+        A job that runs already stays as it is.
+        """
         job = record["document"]
         if job["schedule"]["state"] == "Active" and job["status"]["code"] != "Quarantine":
             return
@@ -45,7 +48,9 @@ class Lifecycle:
             self._engine.reschedule(principal_id, job["id"], None)
             self._note("Disable/pause provisioning configuration", principal_id, now)
 
-    def restart(self, principal_id: str, record: Document, scopes: frozenset[str], now: float) -> None:
+    def restart(
+        self, principal_id: str, record: Document, scopes: frozenset[str], now: float
+    ) -> None:
         """Reset what the scopes name, and let the job run soon."""
         self._note("Enable/restart provisioning configuration", principal_id, now)
         job, state = record["document"], record["engine"]
@@ -62,7 +67,11 @@ class Lifecycle:
             state["counts"], state["initial"] = {}, True
         if "Escrows" in scopes:
             self._engine.books.forget_escrows(job_id)
-            for name in ("lastExecution", "lastSuccessfulExecution", "lastSuccessfulExecutionWithExports"):
+            for name in (
+                "lastExecution",
+                "lastSuccessfulExecution",
+                "lastSuccessfulExecutionWithExports",
+            ):
                 if job["status"][name]:
                     job["status"][name] |= {"countEscrowed": 0, "countEscrowedRaw": 0}
         if "Watermark" in scopes:
@@ -72,7 +81,9 @@ class Lifecycle:
         paused = job["schedule"]["state"] != "Active"
         quarantined = job["status"]["code"] == "Quarantine"
         if paused and self._switches.restart_paused == "Paused":
-            job["status"]["quarantine"] = None if "QuarantineState" in scopes else job["status"]["quarantine"]
+            job["status"]["quarantine"] = (
+                None if "QuarantineState" in scopes else job["status"]["quarantine"]
+            )
             return
         if paused or not quarantined or not scopes or "QuarantineState" in scopes:
             self._activate(principal_id, record, now)

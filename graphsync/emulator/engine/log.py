@@ -27,23 +27,59 @@ def steps(outcome: Outcome, moment: str, *, references: bool = False) -> list[Do
         references: whether to add the step of references, which only the log has.
 
     """
-    export = {"create": "EntryExportAdd", "update": "EntryExportUpdate", "disable": "EntryExportUpdate"}
-    found = [_step(f"EntryImport{outcome.imported}", "Import", "Success", "Read the object from the source.", moment)]
+    export = {
+        "create": "EntryExportAdd",
+        "update": "EntryExportUpdate",
+        "disable": "EntryExportUpdate",
+    }
+    found = [
+        _step(
+            f"EntryImport{outcome.imported}",
+            "Import",
+            "Success",
+            "Read the object from the source.",
+            moment,
+        )
+    ]
     found[0]["details"] = {"objectId": outcome.source_id}
     if outcome.scoping:
         scoped = "Success" if outcome.entitled or outcome.action != "other" else "Skipped"
-        found.append(_step("EntrySynchronizationScoping", "Scoping", scoped, "Decided whether it is in scope.", moment))
+        found.append(
+            _step(
+                "EntrySynchronizationScoping",
+                "Scoping",
+                scoped,
+                "Decided whether it is in scope.",
+                moment,
+            )
+        )
         found[-1]["details"] = dict(outcome.scoping)
     if outcome.entitled:
-        name = "EntrySynchronizationUpdate" if outcome.imported == "Update" else "EntrySynchronizationAdd"
-        found.append(_step(name, "Matching", "Success", "Looked for its account in the target.", moment))
+        name = (
+            "EntrySynchronizationUpdate"
+            if outcome.imported == "Update"
+            else "EntrySynchronizationAdd"
+        )
+        found.append(
+            _step(name, "Matching", "Success", "Looked for its account in the target.", moment)
+        )
     if references and (outcome.references.resolved or outcome.references.missing):
         found.append(_references(outcome, moment))
     if outcome.status == "skipped":
-        found.append(_step("EntrySynchronizationSkip", "Export", "Skipped", "Nothing had to be written.", moment))
+        found.append(
+            _step(
+                "EntrySynchronizationSkip",
+                "Export",
+                "Skipped",
+                "Nothing had to be written.",
+                moment,
+            )
+        )
         found[-1]["details"] = {"SkipReason": outcome.code or "NotInScope"}
     else:
-        name = export.get(outcome.action, "EntryExportDelete" if outcome.removes else "EntryExportUpdate")
+        name = export.get(
+            outcome.action, "EntryExportDelete" if outcome.removes else "EntryExportUpdate"
+        )
         status = {"success": "Success", "failure": "Failure", "warning": "Warning"}[outcome.status]
         found.append(_step(name, "Export", status, "Wrote the account to the target.", moment))
         found[-1]["details"] = {"ReportableIdentifier": outcome.reportable or outcome.source_name}
@@ -74,7 +110,10 @@ def _step(name: str, kind: str, status: str, description: str, moment: str) -> D
 
 
 def record(outcome: Outcome, ids: tuple[str, str, str], moment: float, duration: int) -> Document:
-    """Return what is kept of an outcome; `ids` are the record's own, its cycle's and its change's."""
+    """Return what is kept of an outcome.
+
+    `ids` are the record's own, its cycle's and its change's.
+    """
     return {
         "id": ids[0],
         "cycleId": ids[1],
@@ -96,7 +135,9 @@ def beta(found: Document) -> Document:
     """Return a `provisioningObjectSummary` with what beta keeps of its older form."""
     info = found["provisioningStatusInfo"]
     details = {"@odata.type": "#microsoft.graph.statusDetails", "status": info["status"]}
-    empty = dict.fromkeys(("errorCode", "reason", "additionalDetails", "errorCategory", "recommendedAction"))
+    empty = dict.fromkeys(
+        ("errorCode", "reason", "additionalDetails", "errorCategory", "recommendedAction")
+    )
     action = str(found["provisioningAction"])
     return {
         **found,
@@ -143,7 +184,8 @@ def summary(kept: Document, job: Document, principal: Document, tenant_id: str) 
         "provisioningStatusInfo": {"status": kept["status"], "errorInformation": error},
         "provisioningSteps": [_logged_step(step) for step in json.loads(kept["steps"])],
         "modifiedProperties": [
-            {"displayName": name, "oldValue": _word(old), "newValue": _word(new)} for name, old, new in kept["changes"]
+            {"displayName": name, "oldValue": _word(old), "newValue": _word(new)}
+            for name, old, new in kept["changes"]
         ],
     }
 

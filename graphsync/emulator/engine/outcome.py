@@ -14,8 +14,8 @@ Change = tuple[str, object, object]
 class Outcome:
     """The result for one object.
 
-    `references` names the source objects that its references found accounts for, and those that they
-    still wait for. `closed` says that the target answers nobody, so that the cycle has to end.
+    `references` names the source objects that its references found accounts for, and those that
+    they still wait for. `closed` says that the target answers nobody, so that the cycle has to end.
     """
 
     kind: str

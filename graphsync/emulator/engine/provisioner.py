@@ -40,7 +40,12 @@ class Provisioner:
     skip_out_of_scope: bool = False
 
     def provision(
-        self, plan: ObjectPlan, source_id: str, source: Document | None, *, hold_removals: bool = False
+        self,
+        plan: ObjectPlan,
+        source_id: str,
+        source: Document | None,
+        *,
+        hold_removals: bool = False,
     ) -> Outcome:
         """Provision one object, None being one that was deleted.
 
@@ -78,7 +83,9 @@ class Provisioner:
             outcome.code = "AttributeMappingExpressionFailure"
         return outcome
 
-    def _judge(self, plan: ObjectPlan, outcome: Outcome, source: Document, attributes: Document) -> Verdict:
+    def _judge(
+        self, plan: ObjectPlan, outcome: Outcome, source: Document, attributes: Document
+    ) -> Verdict:
         active = source.get("accountEnabled", True) is not False
         active = active and not source.get("isSoftDeleted", False)
         assigned = self.entitled(outcome.source_id)
@@ -150,7 +157,9 @@ class Provisioner:
         if not assigned:
             self.links.manage(outcome.source_id, managed=False)
 
-    def _delete(self, plan: ObjectPlan, outcome: Outcome, account: Attributes | None, *, hold: bool) -> None:
+    def _delete(
+        self, plan: ObjectPlan, outcome: Outcome, account: Attributes | None, *, hold: bool
+    ) -> None:
         outcome.status = "skipped"
         if account is None or not self.links.is_managed(outcome.source_id):
             outcome.code = outcome.code or "RedundantExport"
@@ -165,7 +174,9 @@ class Provisioner:
             self.target.delete(plan.target, outcome.target_id)
             self.links.discard(outcome.source_id)
 
-    def _export(self, plan: ObjectPlan, outcome: Outcome, attributes: Document, account: Attributes | None) -> None:
+    def _export(
+        self, plan: ObjectPlan, outcome: Outcome, attributes: Document, account: Attributes | None
+    ) -> None:
         self.links.manage(outcome.source_id, managed=True)
         if account is None:
             account = self._match(plan, outcome, attributes)
@@ -184,7 +195,9 @@ class Provisioner:
             self._change(outcome, account, changes)
 
     def _change(self, outcome: Outcome, account: Attributes, changes: Attributes) -> None:
-        outcome.changes = [(name, account.get(name), logged(value)) for name, value in changes.items()]
+        outcome.changes = [
+            (name, account.get(name), logged(value)) for name, value in changes.items()
+        ]
         written = {name: stored(value) for name, value in changes.items()}
         self.target.update(outcome.target_type, outcome.target_id, written)
 
@@ -197,7 +210,9 @@ class Provisioner:
         if names and not any(wanted.get(name) for name in names):
             without = f"No matching attribute has a value: {', '.join(names)}."
             raise TargetRefusal("MissingValues", without)
-        outcome.changes = [(name, None, logged(value)) for name, value in wanted.items() if value is not None]
+        outcome.changes = [
+            (name, None, logged(value)) for name, value in wanted.items() if value is not None
+        ]
         written = {name: stored(value) for name, value in wanted.items()}
         outcome.target_id = self.target.create(plan.target, written)
         self._link(plan, outcome)
@@ -221,8 +236,8 @@ class Provisioner:
         if owner in {None, outcome.source_id} or self.switches.shared_accounts == "share":
             return
         message = (
-            f"The source object '{owner}' has the same value of the matching attribute {attribute}; "
-            "make it unique, or match by another attribute."
+            f"The source object '{owner}' has the same value of the matching attribute {attribute};"
+            " make it unique, or match by another attribute."
         )
         raise TargetRefusal("DuplicateSourceEntries", message)
 

@@ -33,7 +33,8 @@ def quarantined(cause: Cause) -> str:
 def enter(job: Document, cause: Cause, now: float) -> float:
     """Quarantine a job, or keep it there after another failure; return when it tries again.
 
-    The first three retries come 6, 12 and 24 hours after the first failure, the others a day after the last one.
+    The first three retries come 6, 12 and 24 hours after the first failure, the others a day after
+    the last one.
     """
     status = job["status"]
     previous = status["quarantine"]
@@ -65,7 +66,10 @@ def leave(job: Document, *, completed: bool) -> None:
 def is_over(job: Document, now: float, switches: Switches) -> bool:
     """Return whether a job was quarantined for so long that the service disables it."""
     quarantine = job["status"]["quarantine"]
-    return bool(quarantine) and now >= moment(quarantine["seriesBegan"]) + switches.quarantine_days * _DAY
+    return (
+        bool(quarantine)
+        and now >= moment(quarantine["seriesBegan"]) + switches.quarantine_days * _DAY
+    )
 
 
 def disable(job: Document, switches: Switches) -> None:
@@ -74,8 +78,13 @@ def disable(job: Document, switches: Switches) -> None:
     job["status"]["code"] = switches.disabled_code
 
 
-def by_volume(escrows: int, reference_escrows: int, events: int, switches: Switches) -> Cause | None:
-    """Decide whether so many objects failed that the job is quarantined; references count in the last rule only."""
+def by_volume(
+    escrows: int, reference_escrows: int, events: int, switches: Switches
+) -> Cause | None:
+    """Decide whether so many objects failed that the job is quarantined.
+
+    References count in the last rule only.
+    """
     failed = f"{escrows} of {events} objects failed."
     if escrows + reference_escrows >= switches.total_escrows:
         return Cause("EscrowThresholdReached", failed, "EncounteredTotalEscrowThreshold")

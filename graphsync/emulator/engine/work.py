@@ -11,7 +11,9 @@ from graphsync.emulator.tenant.tenant import Tenant
 from graphsync.mapping.schema import Plan
 
 
-def work(tenant: Tenant, switches: Switches, principal_id: str, record: Document, plan: Plan, now: float) -> list[Item]:
+def work(
+    tenant: Tenant, switches: Switches, principal_id: str, record: Document, plan: Plan, now: float
+) -> list[Item]:
     """Return every object for an initial cycle.
 
     For an incremental one: what changed, failures that are due again, held-back removals, and
@@ -33,7 +35,12 @@ def work(tenant: Tenant, switches: Switches, principal_id: str, record: Document
         again += map(str, state["references"])
     for object_id in again:
         kinds.setdefault(object_id, "group" if object_id in tenant.groups else "user")
-    return [(item, object_id) for item in plan.objects for object_id, kind in kinds.items() if item.kind == kind]
+    return [
+        (item, object_id)
+        for item in plan.objects
+        for object_id, kind in kinds.items()
+        if item.kind == kind
+    ]
 
 
 def _all(tenant: Tenant, job_id: str, plan: Plan) -> list[Item]:
@@ -44,7 +51,9 @@ def _all(tenant: Tenant, job_id: str, plan: Plan) -> list[Item]:
         found += [(item, object_id) for object_id in table]
         flow = f"{item.source} to {item.target}"
         found += [
-            (item, object_id) for object_id, link in links.items() if link["type"] == flow and object_id not in table
+            (item, object_id)
+            for object_id, link in links.items()
+            if link["type"] == flow and object_id not in table
         ]
     return found
 
@@ -54,11 +63,18 @@ def _changed(tenant: Tenant, watermark: int) -> Iterable[tuple[str, str]]:
 
 
 def _due_again(tenant: Tenant, job_id: str, now: float) -> list[str]:
-    return [object_id for object_id, escrow in tenant.table("escrow", job_id).items() if escrow["next"] <= now]
+    return [
+        object_id
+        for object_id, escrow in tenant.table("escrow", job_id).items()
+        if escrow["next"] <= now
+    ]
 
 
 def _take_uploads(tenant: Tenant, principal_id: str, uploads: list[Document]) -> list[str]:
-    """Merge staged uploads into what is known of each person; a partial upload leaves the rest as it was."""
+    """Merge staged uploads into what is known of each person.
+
+    A partial upload leaves the rest as it was.
+    """
     table = tenant.table("inbound", principal_id)
     changed: list[str] = []
     for upload in uploads:

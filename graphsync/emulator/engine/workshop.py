@@ -22,9 +22,13 @@ from graphsync.mapping.schema import Plan, compile_schema
 
 
 class Workshop:
-    """Builds provisioners, and keeps what is expensive to build: compiled schemas and target indexes."""
+    """Builds provisioners, and keeps what is expensive to build: compiled schemas and target
+    indexes.
+    """
 
-    def __init__(self, tenant: Tenant, switches: Switches, source_of_chance: random.Random, reach: Reach) -> None:
+    def __init__(
+        self, tenant: Tenant, switches: Switches, source_of_chance: random.Random, reach: Reach
+    ) -> None:
         self._tenant = tenant
         self._switches = switches
         self._random = source_of_chance
@@ -56,16 +60,22 @@ class Workshop:
         plan = self.plan(principal_id, job)
         attributes = {flow.target: flow.several for item in plan.objects for flow in item.flows}
         dialect = Dialect("flag" if connection.flag and not on_demand else "default")
-        return RemoteTarget(connection, attributes, self._tenant.table("members", principal_id), dialect)
+        return RemoteTarget(
+            connection, attributes, self._tenant.table("members", principal_id), dialect
+        )
 
     def application(self, principal_id: str) -> InsideTarget:
         """Return the application of a principal, as the system that holds its accounts."""
         target = self._targets.get(principal_id)
         if target is None:
-            target = self._targets[principal_id] = InsideTarget(self._tenant, principal_id, self._random)
+            target = self._targets[principal_id] = InsideTarget(
+                self._tenant, principal_id, self._random
+            )
         return target
 
-    def provisioner(self, principal_id: str, job: Document, now: float, *, on_demand: bool = False) -> Provisioner:
+    def provisioner(
+        self, principal_id: str, job: Document, now: float, *, on_demand: bool = False
+    ) -> Provisioner:
         """Return what provisions the objects of a job."""
         kept = secrets(self._tenant, principal_id)
         inbound = TEMPLATES[job["templateId"]].accepts_uploads
@@ -113,7 +123,9 @@ class Workshop:
         """Return which account belongs to which source object of a job."""
         return Links(self._tenant, job_id)
 
-    def source(self, principal_id: str, job: Document, kind: str, object_id: str) -> Document | None:
+    def source(
+        self, principal_id: str, job: Document, kind: str, object_id: str
+    ) -> Document | None:
         """Return a source object of a job, None when it does not exist (any more)."""
         if TEMPLATES[job["templateId"]].accepts_uploads:
             return self._tenant.table("inbound", principal_id).get(object_id)

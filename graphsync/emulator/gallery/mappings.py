@@ -124,7 +124,15 @@ SOURCE_USER = [
     "userType",
     "appRoleAssignments",
 ]
-SOURCE_GROUP = ["objectId", "displayName", "mailNickname", "mail", "members", "owners", "IsSoftDeleted"]
+SOURCE_GROUP = [
+    "objectId",
+    "displayName",
+    "mailNickname",
+    "mail",
+    "members",
+    "owners",
+    "IsSoftDeleted",
+]
 
 REFERENCES = {"manager", "members", "owners", f"{ENTERPRISE_USER}:manager"}
 SEVERAL = {

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from graphsync.emulator.document import Document
-from graphsync.emulator.gallery.mappings import REFERENCES, SEVERAL, SOURCE_GROUP, SOURCE_USER, Mapping
+from graphsync.emulator.gallery.mappings import (
+    REFERENCES,
+    SEVERAL,
+    SOURCE_GROUP,
+    SOURCE_USER,
+    Mapping,
+)
 from graphsync.emulator.well_known import steady_id
 from graphsync.expressions.describe import describe
 
@@ -174,19 +180,35 @@ def _source_directory(plan: Plan) -> Document:
     if plan.inbound:
         names = [(side.source, _attributes_used(side.mappings)) for side in plan.sides]
     else:
-        names = [(side.source, SOURCE_GROUP if side.source.lower() == "group" else SOURCE_USER) for side in plan.sides]
+        names = [
+            (side.source, SOURCE_GROUP if side.source.lower() == "group" else SOURCE_USER)
+            for side in plan.sides
+        ]
     objects = [_object(name, attributes, source=not plan.inbound) for name, attributes in names]
-    directory_id = ENTRA_DIRECTORY_ID if plan.source_name == ENTRA else steady_id("directory", plan.source_name)
+    directory_id = (
+        ENTRA_DIRECTORY_ID
+        if plan.source_name == ENTRA
+        else steady_id("directory", plan.source_name)
+    )
     return _directory(directory_id, plan.source_name, objects, read_only=not plan.inbound)
 
 
 def _target_directory(plan: Plan) -> Document:
-    objects = [_object(side.target, [name for name, _, _ in side.mappings], side.mappings) for side in plan.sides]
-    directory_id = ENTRA_DIRECTORY_ID if plan.target_name == ENTRA else steady_id("directory", plan.target_name)
+    objects = [
+        _object(side.target, [name for name, _, _ in side.mappings], side.mappings)
+        for side in plan.sides
+    ]
+    directory_id = (
+        ENTRA_DIRECTORY_ID
+        if plan.target_name == ENTRA
+        else steady_id("directory", plan.target_name)
+    )
     return _directory(directory_id, plan.target_name, objects, read_only=False)
 
 
-def _directory(directory_id: str, name: str, objects: list[Document], *, read_only: bool) -> Document:
+def _directory(
+    directory_id: str, name: str, objects: list[Document], *, read_only: bool
+) -> Document:
     return {
         "id": directory_id,
         "name": name,
@@ -199,7 +221,11 @@ def _directory(directory_id: str, name: str, objects: list[Document], *, read_on
 
 
 def _attributes_used(mappings: Iterable[Mapping]) -> list[str]:
-    return list(dict.fromkeys(expression[1:-1] for _, expression, _ in mappings if expression.startswith("[")))
+    return list(
+        dict.fromkeys(
+            expression[1:-1] for _, expression, _ in mappings if expression.startswith("[")
+        )
+    )
 
 
 def _object_metadata(name: str, *, source: bool) -> dict[str, str]:
@@ -226,7 +252,8 @@ def _object(
         "supportedApis": [name],
         "metadata": _pairs(_object_metadata(name, source=source)),
         "attributes": [
-            _attribute(item, anchor=item == "objectId", required=item in matching) for item in dict.fromkeys(attributes)
+            _attribute(item, anchor=item == "objectId", required=item in matching)
+            for item in dict.fromkeys(attributes)
         ],
     }
 
@@ -235,7 +262,13 @@ def _attribute(name: str, *, anchor: bool, required: bool) -> Document:
     reference = name in REFERENCES
     return {
         "name": name,
-        "type": "Reference" if reference else "Boolean" if name in {"active", "accountEnabled"} else "String",
+        "type": (
+            "Reference"
+            if reference
+            else "Boolean"
+            if name in {"active", "accountEnabled"}
+            else "String"
+        ),
         "anchor": anchor,
         "caseExact": False,
         "multivalued": name in SEVERAL,
@@ -245,5 +278,7 @@ def _attribute(name: str, *, anchor: bool, required: bool) -> Document:
         "defaultValue": None,
         "apiExpressions": [],
         "metadata": [],
-        "referencedObjects": [{"referencedObjectName": "User", "referencedProperty": None}] if reference else [],
+        "referencedObjects": (
+            [{"referencedObjectName": "User", "referencedProperty": None}] if reference else []
+        ),
     }

@@ -74,7 +74,10 @@ class Template:
         }
 
     def schema(self) -> Document:
-        """Return the default schema. What is in it is shared: copy it in depth before you change it."""
+        """Return the default schema.
+
+        What is in it is shared: copy it in depth before you change it.
+        """
         return dict(_schema(self.id))
 
 
@@ -98,24 +101,42 @@ def _directory(
     *,
     default: bool = True,
 ) -> Template:
-    sides = tuple(Side(source_name(side.source, source), side.target, side.mappings) for side in _DIRECTORY_SIDES)
+    sides = tuple(
+        Side(source_name(side.source, source), side.target, side.mappings)
+        for side in _DIRECTORY_SIDES
+    )
     cloud_sync = gallery_id == _CLOUD_SYNC
     plan = Plan(rule_id, rule, source, target, sides, on_demand=default, cloud_sync=cloud_sync)
-    return Template(template_id, gallery_id, template_id, plan, needs_credentials=False, default=default)
+    return Template(
+        template_id, gallery_id, template_id, plan, needs_credentials=False, default=default
+    )
 
 
 def source_name(name: str, directory: str) -> str:
-    """Return how a directory spells an object: Active Directory has `user` where Entra has `User`."""
+    """Return how a directory spells an object: Active Directory has `user` where Entra has
+    `User`.
+    """
     return name.lower() if directory == _ACTIVE_DIRECTORY else name
 
 
-def _gallery(template_id: str, tag: str, rule_id: str, rule: str, sides: tuple[Side, ...]) -> Template:
+def _gallery(
+    template_id: str, tag: str, rule_id: str, rule: str, sides: tuple[Side, ...]
+) -> Template:
     plan = Plan(rule_id, rule, ENTRA, tag, sides)
-    return Template(template_id, steady_id("application template", template_id), tag, plan, _SCIM_FIELDS)
+    return Template(
+        template_id, steady_id("application template", template_id), tag, plan, _SCIM_FIELDS
+    )
 
 
 def _inbound(template_id: str, target: str, gallery_id: str) -> Template:
-    plan = Plan(steady_id("rule", template_id), "USER_INBOUND_USER", "API", target, _INBOUND_SIDES, inbound=True)
+    plan = Plan(
+        steady_id("rule", template_id),
+        "USER_INBOUND_USER",
+        "API",
+        target,
+        _INBOUND_SIDES,
+        inbound=True,
+    )
     return Template(template_id, gallery_id, template_id, plan, needs_credentials=False)
 
 
@@ -139,7 +160,14 @@ TEMPLATES: dict[str, Template] = {
             "Microsoft Entra ID (target tenant)",
             "518e5f48-1fc8-4c48-9387-9fdf28b0dfe7",
         ),
-        _directory("AD2AADProvisioning", _AD_RULE, "AD2AADProvisioning", _ACTIVE_DIRECTORY, ENTRA, _CLOUD_SYNC),
+        _directory(
+            "AD2AADProvisioning",
+            _AD_RULE,
+            "AD2AADProvisioning",
+            _ACTIVE_DIRECTORY,
+            ENTRA,
+            _CLOUD_SYNC,
+        ),
         _directory(
             "AD2AADPasswordHash",
             steady_id("rule", "AD2AADPasswordHash"),
@@ -159,13 +187,33 @@ TEMPLATES: dict[str, Template] = {
             default=False,
         ),
         _gallery(
-            "gitHubEnterpriseCloud", "gitHubEnterpriseCloud", SCIM_RULE_ID, "USERGROUP_OUTBOUND_USERGROUP", _SCIM_SIDES
+            "gitHubEnterpriseCloud",
+            "gitHubEnterpriseCloud",
+            SCIM_RULE_ID,
+            "USERGROUP_OUTBOUND_USERGROUP",
+            _SCIM_SIDES,
         ),
-        _gallery("Slack", "CustomSCIM", steady_id("rule", "Slack"), "USERGROUP_OUTBOUND_USERGROUP", _SCIM_SIDES),
         _gallery(
-            "BoxOutDelta", "BoxOutDelta", steady_id("rule", "BoxOutDelta"), "USERGROUP_OUTBOUND_USERGROUP", _BOX_SIDES
+            "Slack",
+            "CustomSCIM",
+            steady_id("rule", "Slack"),
+            "USERGROUP_OUTBOUND_USERGROUP",
+            _SCIM_SIDES,
         ),
-        _gallery("SfSandboxOutDelta", "SfSandboxOutDelta", _SALESFORCE_RULE, "USER_OUTBOUND_USER", _SALESFORCE_SIDES),
+        _gallery(
+            "BoxOutDelta",
+            "BoxOutDelta",
+            steady_id("rule", "BoxOutDelta"),
+            "USERGROUP_OUTBOUND_USERGROUP",
+            _BOX_SIDES,
+        ),
+        _gallery(
+            "SfSandboxOutDelta",
+            "SfSandboxOutDelta",
+            _SALESFORCE_RULE,
+            "USER_OUTBOUND_USER",
+            _SALESFORCE_SIDES,
+        ),
         _inbound("API2AAD", ENTRA, INBOUND_TEMPLATE_ID),
         _inbound("API2AD", "Active Directory", _INBOUND_AD_TEMPLATE_ID),
     )
@@ -195,4 +243,8 @@ GALLERY: dict[str, str] = {
 
 def of_application(application_template_id: str) -> list[Template]:
     """Return the templates that a gallery application brings."""
-    return [template for template in TEMPLATES.values() if template.application_id == application_template_id]
+    return [
+        template
+        for template in TEMPLATES.values()
+        if template.application_id == application_template_id
+    ]

@@ -15,7 +15,9 @@ from graphsync.emulator.pages.overview import page, stylesheet
 from graphsync.emulator.protocol.call import Call
 from graphsync.emulator.protocol.reply import Reply
 
-_EXPOSED = "request-id, client-request-id, Location, Retry-After, OData-Version, x-ms-ags-diagnostic"
+_EXPOSED = (
+    "request-id, client-request-id, Location, Retry-After, OData-Version, x-ms-ags-diagnostic"
+)
 _VERSIONS = ("/v1.0", "/beta")
 LARGEST_BODY = 64 * 1024 * 1024
 _CONSTANT_HEADERS = [
@@ -55,7 +57,9 @@ class GraphApp:
 
     """
 
-    def __init__(self, graph: LocalGraph, host: str = "127.0.0.1", allow_hosts: Collection[str] = ()) -> None:
+    def __init__(
+        self, graph: LocalGraph, host: str = "127.0.0.1", allow_hosts: Collection[str] = ()
+    ) -> None:
         self.graph = graph
         self._host = host
         self._own_names = frozenset(name.lower() for name in allow_hosts)
@@ -66,10 +70,14 @@ class GraphApp:
         if scope["type"] == "lifespan":
             await _lifespan(receive, send)
         elif scope["type"] == "http":
-            headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
+            headers = {
+                name.decode("latin-1").lower(): value.decode("latin-1")
+                for name, value in scope["headers"]
+            }
             request = Request(
                 method=scope["method"],
-                raw_path=str(scope.get("raw_path", b"").decode("latin-1")).partition("?")[0] or str(scope["path"]),
+                raw_path=str(scope.get("raw_path", b"").decode("latin-1")).partition("?")[0]
+                or str(scope["path"]),
                 query=scope["query_string"].decode("latin-1"),
                 headers=headers,
                 body=await _read(receive),
@@ -101,7 +109,9 @@ class GraphApp:
     async def _answer(self, request: Request) -> Reply:
         path, origin = request.raw_path, request.origin
         if request.body is None:
-            return _refusal(413, "RequestEntityTooLarge", f"A body may have {LARGEST_BODY} bytes at most.")
+            return _refusal(
+                413, "RequestEntityTooLarge", f"A body may have {LARGEST_BODY} bytes at most."
+            )
         query = dict(parse_qsl(request.query, keep_blank_values=True)) if request.query else {}
         version = path[:5]
         if version in _VERSIONS and path[5:6] in {"", "/"}:
@@ -129,11 +139,16 @@ class GraphApp:
             return page(self.graph.state, f"{origin}/v1.0", query)
         if method == "GET" and path == "/_emulator/page.css":
             return stylesheet()
-        return await self._admin.handle(method, path.removeprefix("/_emulator"), request.query, body)
+        return await self._admin.handle(
+            method, path.removeprefix("/_emulator"), request.query, body
+        )
 
     def _sign_in(self, method: str, path: str, origin: str, body: bytes) -> Reply:
         tenant, _, rest = path.strip("/").partition("/")
-        if method == "GET" and rest in {"v2.0/.well-known/openid-configuration", ".well-known/openid-configuration"}:
+        if method == "GET" and rest in {
+            "v2.0/.well-known/openid-configuration",
+            ".well-known/openid-configuration",
+        }:
             return self.graph.tokens.configuration(origin, tenant)
         if method == "GET" and rest in {"discovery/v2.0/keys", "discovery/keys"}:
             return self.graph.tokens.keys()
@@ -220,7 +235,8 @@ def wire_headers(reply: Reply, content: bytes) -> list[tuple[bytes, bytes]]:
     elif reply.status != 204:
         headers.append((b"content-length", b"0"))
     return headers + [
-        (name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in reply.headers.items()
+        (name.lower().encode("latin-1"), value.encode("latin-1"))
+        for name, value in reply.headers.items()
     ]
 
 
@@ -233,8 +249,11 @@ async def _send(send: Send, reply: Reply, scope: Scope) -> None:
     headers = wire_headers(reply, content)
     await send({"type": "http.response.start", "status": reply.status, "headers": headers})
     if kind == "truncated":
-        # More was announced than comes: the server closes the connection when the application returns here.
-        await send({"type": "http.response.body", "body": content[: len(content) // 2], "more_body": True})
+        # More was announced than comes: the server closes the connection when the application
+        # returns here.
+        await send(
+            {"type": "http.response.body", "body": content[: len(content) // 2], "more_body": True}
+        )
     elif reply.fault and kind == "slow":
         await _send_slowly(send, content, reply.fault.seconds)
     else:

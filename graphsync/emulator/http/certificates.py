@@ -1,4 +1,6 @@
-"""A throw-away certificate authority, so that credential libraries can reach the token endpoint over TLS."""
+"""A throw-away certificate authority, so that credential libraries can reach the token endpoint
+over TLS.
+"""
 
 import ssl
 import tempfile
@@ -12,15 +14,20 @@ class Authority:
     """A certificate authority that lives for one run and vouches for localhost and `names`.
 
     `ca_file` holds its certificate as PEM; a client trusts the emulator by being given that file
-    (azure-identity: `connection_verify=ca_file`, httpx: `verify=ssl.create_default_context(cafile=ca_file)`).
+    (azure-identity: `connection_verify=ca_file`, httpx:
+    `verify=ssl.create_default_context(cafile=ca_file)`).
     """
 
     def __init__(self, ca_file: Path | None = None, names: Iterable[str] = ()) -> None:
-        self._authority = trustme.CA(organization_name="graphsync emulator", organization_unit_name="throw-away")
+        self._authority = trustme.CA(
+            organization_name="graphsync emulator", organization_unit_name="throw-away"
+        )
         self._certificate = self._authority.issue_cert("localhost", "127.0.0.1", "::1", *names)
         self._owned = ca_file is None
         if ca_file is None:
-            with tempfile.NamedTemporaryFile(prefix="graphsync-ca-", suffix=".pem", delete=False) as made:
+            with tempfile.NamedTemporaryFile(
+                prefix="graphsync-ca-", suffix=".pem", delete=False
+            ) as made:
                 ca_file = Path(made.name)
         self.ca_file = ca_file
         self._authority.cert_pem.write_to_path(str(ca_file))

@@ -22,7 +22,9 @@ def is_own_host(host: str, own: Collection[str], bound: str) -> bool:
     no name is accepted but `localhost`, the bound address, and those in `own`. IP addresses cannot
     be rebound: loopback is always accepted, any address where the emulator listens on all of them.
     """
-    return host == bound.lower() or host in _LOCAL_NAMES or host in own or _is_fitting_ip(host, bound)
+    return (
+        host == bound.lower() or host in _LOCAL_NAMES or host in own or _is_fitting_ip(host, bound)
+    )
 
 
 def has_foreign_origin(headers: Mapping[str, str]) -> bool:

@@ -1,4 +1,6 @@
-"""uvicorn, told to mind its own business: no signals, no log output, sockets that are bound already."""
+"""uvicorn, told to mind its own business: no signals, no log output, sockets that are bound
+already.
+"""
 
 import asyncio
 import contextlib
@@ -22,7 +24,8 @@ class _Protocol(HttpToolsProtocol):
 
     def shutdown(self) -> None:
         super().shutdown()
-        # A TLS connection that idles waits half a minute for its peer's farewell, longer than anybody wants to.
+        # A TLS connection that idles waits half a minute for its peer's farewell, longer than
+        # anybody wants to.
         if self.transport.is_closing() and not self.transport.get_write_buffer_size():
             self.transport.abort()
 
@@ -30,7 +33,9 @@ class _Protocol(HttpToolsProtocol):
 class GraphServer(uvicorn.Server):
     """A server for one bound socket that calls back once it answers."""
 
-    def __init__(self, app: GraphApp, tls: ssl.SSLContext | None, ready: Callable[[], None]) -> None:
+    def __init__(
+        self, app: GraphApp, tls: ssl.SSLContext | None, ready: Callable[[], None]
+    ) -> None:
         config = uvicorn.Config(
             app,
             http=_Protocol,
@@ -61,7 +66,8 @@ class GraphServer(uvicorn.Server):
 def bind(host: str, port: int) -> socket.socket:
     """Bind a listening socket; port 0 takes a free one. Raise OSError when the port is taken."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # asyncio turns Nagle's algorithm off only where the protocol is named; with it, an answer takes 40 ms.
+    # asyncio turns Nagle's algorithm off only where the protocol is named; with it, an answer takes
+    # 40 ms.
     bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -11,7 +11,10 @@ TRANSPORT = "graphsync.transport"
 
 
 def reset(scope: Scope) -> None:
-    """Reset the connection of a request; without a connection (in process) raise ConnectionResetError instead."""
+    """Reset the connection of a request.
+
+    Without a connection (in process) raise ConnectionResetError instead.
+    """
     transport: object = scope.get("extensions", {}).get(TRANSPORT, {}).get("transport")
     if not isinstance(transport, asyncio.Transport):
         raise ConnectionResetError("the emulator was asked to reset this connection")

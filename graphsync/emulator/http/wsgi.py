@@ -14,27 +14,38 @@ _Result = TypeVar("_Result")
 
 
 class WsgiApp:
-    """The local Graph as a WSGI application: `httpx.Client(transport=httpx.WSGITransport(app=emulator.wsgi))`.
+    """The local Graph as a WSGI application:
+    `httpx.Client(transport=httpx.WSGITransport(app=emulator.wsgi))`.
 
-    There is no connection that could be reset or cut: a `reset` is a ConnectionResetError, a `truncated` body is short.
+    There is no connection that could be reset or cut: a `reset` is a ConnectionResetError, a
+    `truncated` body is short.
     """
 
     def __init__(self, app: GraphApp) -> None:
         self._app = app
 
-    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
         """Answer one request."""
         headers = {
-            key[5:].replace("_", "-").lower(): str(value) for key, value in environ.items() if key[:5] == "HTTP_"
+            key[5:].replace("_", "-").lower(): str(value)
+            for key, value in environ.items()
+            if key[:5] == "HTTP_"
         }
         for name in ("CONTENT_TYPE", "CONTENT_LENGTH"):
             if environ.get(name):
                 headers[name.replace("_", "-").lower()] = str(environ[name])
         path = str(environ.get("PATH_INFO") or "/")
-        host = headers.get("host") or f"{environ.get('SERVER_NAME', 'localhost')}:{environ.get('SERVER_PORT', '80')}"
+        host = (
+            headers.get("host")
+            or f"{environ.get('SERVER_NAME', 'localhost')}:{environ.get('SERVER_PORT', '80')}"
+        )
         request = Request(
             method=str(environ["REQUEST_METHOD"]),
-            raw_path=str(environ.get("RAW_URI") or quote(path.encode("latin-1"), safe="/$()'=:,@!*~;+")),
+            raw_path=str(
+                environ.get("RAW_URI") or quote(path.encode("latin-1"), safe="/$()'=:,@!*~;+")
+            ),
             query=str(environ.get("QUERY_STRING") or ""),
             headers={"host": host, **headers},
             body=_body(environ),
@@ -48,7 +59,10 @@ class WsgiApp:
         if reply.fault and kind == "slow":
             time.sleep(reply.fault.seconds)
         content = reply.content()
-        pairs = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in wire_headers(reply, content)]
+        pairs = [
+            (name.decode("latin-1"), value.decode("latin-1"))
+            for name, value in wire_headers(reply, content)
+        ]
         start_response(f"{reply.status} Graph", pairs)
         return [content[: len(content) // 2] if kind == "truncated" else content]
 

@@ -15,10 +15,15 @@ _JOBS_A_PAGE = 50
 _PLACE = re.compile(r"[0-9]{1,9}")
 _RECORDS = 20
 _TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    loader=FileSystemLoader(Path(__file__).parent),
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
 )
 _HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'",
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
+    ),
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-store",
 }
@@ -39,7 +44,10 @@ def page(state: State, base: str, query: dict[str, str]) -> Reply:
         wanted = query.get("from", "")
         start = int(wanted) if _PLACE.fullmatch(wanted) else 0
         shown = _jobs(state, str(chosen["id"]), start) if chosen else []
-        log = [_record(item) for item in Records(state, str(chosen["id"]) if chosen else None)[:_RECORDS]]
+        log = [
+            _record(item)
+            for item in Records(state, str(chosen["id"]) if chosen else None)[:_RECORDS]
+        ]
         more = start + _JOBS_A_PAGE if chosen and start + _JOBS_A_PAGE < chosen["jobs"] else None
         html = _TEMPLATES.get_template("page.html").render(
             tenant=state.tenant.profile,

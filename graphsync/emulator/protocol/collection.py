@@ -39,10 +39,16 @@ def collection(
         present: Makes what is shown of an item on the page, `$select` included.
 
     """
-    query = {name: value for name, value in call.query.items() if name in options or name == "$skiptoken"}
+    query = {
+        name: value for name, value in call.query.items() if name in options or name == "$skiptoken"
+    }
     chosen = select_items(query, items, ignore_case=ignore_case, entity=entity)
     size = _whole(query, "$top", call.state.switches.page_size, least=1)
-    start = _decode(query["$skiptoken"]) if "$skiptoken" in query else _whole(query, "$skip", 0, least=0)
+    start = (
+        _decode(query["$skiptoken"])
+        if "$skiptoken" in query
+        else _whole(query, "$skip", 0, least=0)
+    )
     stop = start + min(size, _BIGGEST_PAGE)
     body: Document = {"@odata.context": context}
     if query.get("$count", "").lower() == "true" and "$skiptoken" not in query:
@@ -79,7 +85,11 @@ def select_items(
             raise bad_request(f"Invalid $orderby clause: more than {_MOST_KEYS} properties.")
         for key in reversed(keys):
             words = key.split()
-            if not words or len(words) > 2 or (len(words) == 2 and words[1].lower() not in {"asc", "desc"}):
+            if (
+                not words
+                or len(words) > 2
+                or (len(words) == 2 and words[1].lower() not in {"asc", "desc"})
+            ):
                 raise bad_request(f"Invalid $orderby clause '{key.strip()}'.")
             if entity:
                 entity.check_names(words[:1])
@@ -90,7 +100,9 @@ def select_items(
 
 def reduce(document: Document, query: dict[str, str]) -> Document:
     """Keep what `$select` names; the id and the annotations stay, as they do in Graph."""
-    names = {name.strip().casefold() for name in query.get("$select", "").split(",") if name.strip()}
+    names = {
+        name.strip().casefold() for name in query.get("$select", "").split(",") if name.strip()
+    }
     if not names or "*" in names:
         return document
     return {
@@ -112,15 +124,21 @@ def _whole(query: dict[str, str], name: str, default: int, *, least: int) -> int
         return default
     if not (text.isascii() and text.isdigit() and len(text) < 10) or int(text) < least:
         raise bad_request(
-            f"Invalid value '{text[:50]}' for {name} query option found. It must be an integer of {least} or more."
+            f"Invalid value '{text[:50]}' for {name} query option found. It must be an integer of"
+            f" {least} or more."
         )
     return int(text)
 
 
 def _next_link(call: Call, start: int) -> str:
     token = base64.urlsafe_b64encode(f"at:{start}".encode()).decode()
-    kept = {name: value for name, value in call.query.items() if name not in {"$skip", "$skiptoken"}}
-    query = "&".join(f"{quote(name, safe='$')}={quote(value)}" for name, value in {**kept, "$skiptoken": token}.items())
+    kept = {
+        name: value for name, value in call.query.items() if name not in {"$skip", "$skiptoken"}
+    }
+    query = "&".join(
+        f"{quote(name, safe='$')}={quote(value)}"
+        for name, value in {**kept, "$skiptoken": token}.items()
+    )
     return f"{call.base}{call.path}?{query}"
 
 

@@ -41,7 +41,9 @@ class EntityType:
         raise self.unknown(path.partition("/")[0])
 
     def check_names(self, names: Iterable[str]) -> None:
-        """Raise the service's 400 for the first name of a `$select` or an `$orderby` that does not exist."""
+        """Raise the service's 400 for the first name of a `$select` or an `$orderby` that does
+        not exist.
+        """
         known = self._first()
         for name in names:
             first = name.strip().partition("/")[0]

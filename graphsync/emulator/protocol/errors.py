@@ -49,23 +49,31 @@ class GraphError(Exception):
 
 def token_refused(reason: str) -> GraphError:
     """Build the front door's refusal of a missing, foreign or expired token."""
-    return GraphError(401, "InvalidAuthenticationToken", reason, headers={"WWW-Authenticate": "Bearer"})
+    return GraphError(
+        401, "InvalidAuthenticationToken", reason, headers={"WWW-Authenticate": "Bearer"}
+    )
 
 
 def silent_refusal() -> GraphError:
-    """Build the empty 401: a wrong id, a principal that has not replicated yet, or a missing permission."""
+    """Build the empty 401: a wrong id, a principal that has not replicated yet, or a missing
+    permission.
+    """
     return GraphError(401, "UnknownError", "")
 
 
 def forbidden() -> GraphError:
     """Build the front door's answer to a token that lacks the permission."""
-    return GraphError(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
+    return GraphError(
+        403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation."
+    )
 
 
 def no_resource(path: str) -> GraphError:
     """Build the 404 of the back end for a route or a verb that it does not serve."""
     uri = f"{BACK_END}{keyed(path)}?api-version=2.0"
-    message = json.dumps({"Message": f"No HTTP resource was found that matches the request URI '{uri}'."})
+    message = json.dumps(
+        {"Message": f"No HTTP resource was found that matches the request URI '{uri}'."}
+    )
     return GraphError(404, "UnknownError", message)
 
 
@@ -88,7 +96,9 @@ def unknown_segment(segment: str) -> GraphError:
 
 def content_type_missing() -> GraphError:
     """Build the 400 for a body without a Content-Type."""
-    return bad_request("Write requests (excluding DELETE) must contain the Content-Type header declaration.")
+    return bad_request(
+        "Write requests (excluding DELETE) must contain the Content-Type header declaration."
+    )
 
 
 def unreadable_json() -> GraphError:
@@ -131,7 +141,9 @@ def empty_payload() -> GraphError:
 
 def wrapped(status: int, code: str) -> GraphError:
     """Build the error whose message is itself the JSON text of a second error."""
-    second: Document = {"error": {"code": code, "message": None, "target": None, "details": [], "innerError": None}}
+    second: Document = {
+        "error": {"code": code, "message": None, "target": None, "details": [], "innerError": None}
+    }
     return GraphError(status, "UnknownError", json.dumps(second, indent=2).replace("\n", "\r\n"))
 
 

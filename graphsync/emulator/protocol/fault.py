@@ -33,8 +33,9 @@ INSTEAD = frozenset({"status", "html", "reset"})
 class Fault:
     """What goes wrong, and with which requests.
 
-    `method` and `path` choose requests (`path` may hold `*`), `times` ends the fault after so many, `probability`
-    lets it hit only some. With `performed` the operation is carried out before its answer is lost or replaced.
+    `method` and `path` choose requests (`path` may hold `*`), `times` ends the fault after so many,
+    `probability` lets it hit only some. With `performed` the operation is carried out before its
+    answer is lost or replaced.
     """
 
     kind: Kind
@@ -52,7 +53,9 @@ class Fault:
 
     def __post_init__(self) -> None:
         if self.kind not in get_args(Kind):
-            raise ValueError(f"no fault is called {self.kind!r}; there are {', '.join(get_args(Kind))}")
+            raise ValueError(
+                f"no fault is called {self.kind!r}; there are {', '.join(get_args(Kind))}"
+            )
         if self.retry_after_format not in get_args(RetryAfterFormat):
             raise ValueError(f"retry_after_format cannot be {self.retry_after_format!r}")
         if not 400 <= self.status <= 599:
@@ -60,7 +63,9 @@ class Fault:
         if not 0 <= self.probability <= 1:
             raise ValueError(f"probability {self.probability} is not between 0 and 1")
         if self.retry_after is not None and not 0 <= self.retry_after <= _LONGEST_RETRY_AFTER:
-            raise ValueError(f"retry_after {self.retry_after} is not between 0 and {_LONGEST_RETRY_AFTER:.0f}")
+            raise ValueError(
+                f"retry_after {self.retry_after} is not between 0 and {_LONGEST_RETRY_AFTER:.0f}"
+            )
         if self.times is not None and self.times < 1:
             raise ValueError(f"times {self.times} is not 1 or more; leave it out for always")
         if not 0 <= self.seconds <= 300:
@@ -105,7 +110,9 @@ def from_document(document: Document) -> Fault:
 
 
 def from_header(text: str) -> Fault:
-    """Make a fault from the `x-emulator-fault` header, such as `status; status=429; retry_after=2`."""
+    """Make a fault from the `x-emulator-fault` header, such as `status; status=429;
+    retry_after=2`.
+    """
     kind, *parts = (part.strip() for part in text.split(";"))
     document: Document = {"kind": kind}
     for part in parts:

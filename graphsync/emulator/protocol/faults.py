@@ -58,7 +58,11 @@ class Faults:
         with self._lock:
             for place, (fault, left) in enumerate(self._waiting):
                 skipped = call.in_batch and fault.kind in ON_THE_WIRE
-                if skipped or not fault.concerns(call.method, call.path) or self._chance.random() >= fault.probability:
+                if (
+                    skipped
+                    or not fault.concerns(call.method, call.path)
+                    or self._chance.random() >= fault.probability
+                ):
                     continue
                 if left is not None:
                     self._waiting[place : place + 1] = [(fault, left - 1)] if left > 1 else []
@@ -75,15 +79,21 @@ def error_of(fault: Fault) -> GraphError:
     """Return the error that a `status` fault answers with."""
     inner = {"code": "429", "message": _BUSY, "status": "429"} if fault.status == 429 else {}
     code = fault.code or _PHRASES.get(fault.status, "UnknownError")
-    return GraphError(fault.status, code, fault.message or _BUSY, headers=fault.retry_after_header(), inner=inner)
+    return GraphError(
+        fault.status, code, fault.message or _BUSY, headers=fault.retry_after_header(), inner=inner
+    )
 
 
 def damage(reply: Reply, fault: Fault) -> Reply:
-    """Return an answer as a fault leaves it; what happens to the connection is left to the one who sends it."""
+    """Return an answer as a fault leaves it.
+
+    What happens to the connection is left to the one who sends it.
+    """
     reply.headers |= fault.retry_after_header()
     match fault.kind:
         case "html":
-            page = f"<html><head><title>{fault.status}</title></head><body><h1>Gateway</h1></body></html>"
+            head = f"<head><title>{fault.status}</title></head>"
+            page = f"<html>{head}<body><h1>Gateway</h1></body></html>"
             return Reply(fault.status, page.encode(), reply.headers, "text/html", fault)
         case "invalid json":
             reply.body = reply.content()[:-1] + b",}" if reply.body is not None else b"{,}"
@@ -92,7 +102,10 @@ def damage(reply: Reply, fault: Fault) -> Reply:
         case "content type":
             reply.content_type = "text/plain"
         case "foreign next link" if is_object(reply.body) and "value" in reply.body:
-            reply.body = {**reply.body, "@odata.nextLink": "https://elsewhere.contoso.com/v1.0/next?$skiptoken=x"}
+            reply.body = {
+                **reply.body,
+                "@odata.nextLink": "https://elsewhere.contoso.com/v1.0/next?$skiptoken=x",
+            }
         case "unknown enum" if is_object(reply.body):
             reply.body = _with_unknown_enums(duplicate(reply.body))
         case "unknown member" if is_object(reply.body):

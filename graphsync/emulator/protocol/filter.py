@@ -68,7 +68,10 @@ def compile_filter(expression: str, *, ignore_case: bool, resolve: Resolve = _as
 
 
 def read(document: Document, path: str) -> object:
-    """Return the value at a path such as `sourceIdentity/id`, names in any case; None where the path ends early."""
+    """Return the value at a path such as `sourceIdentity/id`, names in any case.
+
+    None where the path ends early.
+    """
     value: object = document
     for name in path.split("/"):
         if not is_object(value):
@@ -128,14 +131,18 @@ class _Parser:
         while self._peek() == "or":
             self._next()
             tests.append(self._and(depth))
-        return tests[0] if len(tests) == 1 else lambda document: any(test(document) for test in tests)
+        return (
+            tests[0] if len(tests) == 1 else lambda document: any(test(document) for test in tests)
+        )
 
     def _and(self, depth: int) -> Test:
         tests = [self._not(depth)]
         while self._peek() == "and":
             self._next()
             tests.append(self._not(depth))
-        return tests[0] if len(tests) == 1 else lambda document: all(test(document) for test in tests)
+        return (
+            tests[0] if len(tests) == 1 else lambda document: all(test(document) for test in tests)
+        )
 
     def _not(self, depth: int) -> Test:
         if depth > _DEEPEST:
@@ -168,7 +175,9 @@ class _Parser:
         operator = self._next()[1].lower()
         if operator == "in":
             allowed = self._list()
-            return lambda document: any(self._compare(left, document, "eq", item) for item in allowed)
+            return lambda document: any(
+                self._compare(left, document, "eq", item) for item in allowed
+            )
         if operator not in _COMPARISONS:
             raise self._fail(f"'{operator}' is not an operator")
         wanted = self._value()
@@ -252,7 +261,8 @@ class _Parser:
         if not isinstance(part, str):
             raise self._fail(f"{name} needs a string")
         return lambda document: (
-            isinstance(value := self._fold(left.read(document), left), str) and function(value, part)
+            isinstance(value := self._fold(left.read(document), left), str)
+            and function(value, part)
         )
 
     def _value(self) -> Value:
@@ -280,9 +290,12 @@ class _Parser:
         pair = _comparable(left, right)
         if pair is None:
             return False
-        return {"gt": pair[0] > pair[1], "ge": pair[0] >= pair[1], "lt": pair[0] < pair[1], "le": pair[0] <= pair[1]}[
-            operator
-        ]
+        return {
+            "gt": pair[0] > pair[1],
+            "ge": pair[0] >= pair[1],
+            "lt": pair[0] < pair[1],
+            "le": pair[0] <= pair[1],
+        }[operator]
 
 
 def _items(value: object) -> list[object]:
@@ -301,7 +314,12 @@ def _comparable(left: object, right: object) -> tuple[float, float] | None:
 
 
 def _same_time(left: object, right: object) -> bool:
-    if not (isinstance(left, str) and isinstance(right, str) and left[:4].isdigit() and right[:4].isdigit()):
+    if not (
+        isinstance(left, str)
+        and isinstance(right, str)
+        and left[:4].isdigit()
+        and right[:4].isdigit()
+    ):
         return False
     try:
         return datetime.fromisoformat(left) == datetime.fromisoformat(right)

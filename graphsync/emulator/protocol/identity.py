@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """A caller: application id, the permissions in the token (None: nobody asks), the user who signed in."""
+    """A caller: application id, the permissions in the token (None: nobody asks), the user who
+    signed in.
+    """
 
     app_id: str = ""
     permissions: frozenset[str] | None = None

@@ -8,8 +8,13 @@ READ = frozenset(
         "Directory.ReadWrite.All",
     }
 )
-WRITE = frozenset({"Application.ReadWrite.OwnedBy", "Synchronization.ReadWrite.All", "Directory.ReadWrite.All"})
-READ_SCHEMA = READ | {"CustomSecAttributeProvisioning.Read.All", "CustomSecAttributeProvisioning.ReadWrite.All"}
+WRITE = frozenset(
+    {"Application.ReadWrite.OwnedBy", "Synchronization.ReadWrite.All", "Directory.ReadWrite.All"}
+)
+READ_SCHEMA = READ | {
+    "CustomSecAttributeProvisioning.Read.All",
+    "CustomSecAttributeProvisioning.ReadWrite.All",
+}
 WRITE_SCHEMA = WRITE | {"CustomSecAttributeProvisioning.ReadWrite.All"}
 UPLOAD = frozenset({"SynchronizationData-User.Upload", "SynchronizationData-User.Upload.OwnedBy"})
 READ_LOGS = frozenset({"AuditLog.Read.All", "ProvisioningLog.Read.All"})
@@ -35,5 +40,9 @@ WRITE_MEMBERS = WRITE_GROUPS | {"GroupMember.ReadWrite.All"}
 READ_MEMBERS = READ_GROUPS | {"GroupMember.Read.All", "GroupMember.ReadWrite.All"}
 WRITE_ASSIGNMENTS = frozenset({"AppRoleAssignment.ReadWrite.All", "Directory.ReadWrite.All"})
 READ_ASSIGNMENTS = READ_APPLICATIONS | WRITE_ASSIGNMENTS
-READ_ORGANIZATION = _DIRECTORY | {"Organization.Read.All", "Organization.ReadWrite.All", "User.Read"}
+READ_ORGANIZATION = _DIRECTORY | {
+    "Organization.Read.All",
+    "Organization.ReadWrite.All",
+    "User.Read",
+}
 NOTHING: frozenset[str] = frozenset()

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from graphsync.emulator.document import Document, encode
 from graphsync.emulator.protocol.fault import Fault
 
-JSON = "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8"
+JSON = (
+    "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false"
+    ";charset=utf-8"
+)
 
 
 @dataclass(slots=True)

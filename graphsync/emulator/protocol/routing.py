@@ -19,8 +19,8 @@ _KEYED = re.compile(r"([A-Za-z0-9_$.]+)\((?:(appId)=)?'((?:[^']|'')*)'\)")
 class Operation:
     """One operation: method, path template, who may call it and what answers.
 
-    A template that begins with `R/` stands below the synchronization of a service principal and of an application.
-    An operation of `beta` is not served below `/v1.0`.
+    A template that begins with `R/` stands below the synchronization of a service principal and of
+    an application. An operation of `beta` is not served below `/v1.0`.
     """
 
     method: str
@@ -40,14 +40,19 @@ class _Node:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What a path led to: the operations there by method, and the values of the template's names."""
+    """What a path led to: the operations there by method, and the values of the template's
+    names.
+    """
 
     operations: dict[str, Operation]
     names: dict[str, str]
 
 
 class Router:
-    """A tree of path segments, whose case does not count; a fixed segment is tried before a name."""
+    """A tree of path segments, whose case does not count.
+
+    A fixed segment is tried before a name.
+    """
 
     def __init__(self, operations: Iterable[Operation]) -> None:
         self._root = _Node()
@@ -56,7 +61,10 @@ class Router:
             self._add(operation)
 
     def match(self, segments: list[str]) -> Match | None:
-        """Find the place of a path, given as the segments of `segments`; None when there is none."""
+        """Find the place of a path, given as the segments of `segments`.
+
+        None when there is none.
+        """
         node, names = self._root, dict[str, str]()
         for segment in segments:
             child = node.children.get(segment.lower())
@@ -102,7 +110,9 @@ def _expand(operations: Iterable[Operation]) -> Iterable[Operation]:
 
 
 def segments(raw_path: str) -> list[str]:
-    """Split an encoded path; `jobs('x')` counts as `jobs/x`, `x(appId='y')` as `x/appId=y`, `f()` as `f`.
+    """`jobs('x')` counts as `jobs/x`, `x(appId='y')` as `x/appId=y`, `f()` as `f`.
+
+    appId=y`, `f()` as `f`.
 
     The namespace that OData lets a request write before actions and functions is left out.
     """

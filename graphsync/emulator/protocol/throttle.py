@@ -1,4 +1,6 @@
-"""Rate limits: the ones that are documented for these operations, and Graph's bucket for directory requests."""
+"""Rate limits: the ones that are documented for these operations, and Graph's bucket for
+directory requests.
+"""
 
 import math
 from collections import deque
@@ -40,7 +42,9 @@ class _Window:
 
 
 class Throttle:
-    """Counts requests per limit and refuses those that are too many, with the headers that the service sends."""
+    """Counts requests per limit and refuses those that are too many, with the headers that the
+    service sends.
+    """
 
     def __init__(self, switches: Switches, window: Callable[[], float], tenant_id: str) -> None:
         self._switches = switches
@@ -49,7 +53,10 @@ class Throttle:
         self._windows: dict[tuple[str, str], _Window] = {}
 
     def check(self, operation: Operation, call: Call) -> dict[str, str]:
-        """Count a request and return the headers that tell about it; raise the 429 when it is one too many."""
+        """Count a request and return the headers that tell about it.
+
+        Raise the 429 when it is one too many.
+        """
         if not self._switches.throttling:
             return {}
         tail = operation.template.rpartition("/")[2]
@@ -57,7 +64,12 @@ class Throttle:
         if tail == "provisionOnDemand":
             self._spend("on demand", "", 5, 10.0)
         elif tail == "bulkUpload" and operation.method == "POST":
-            self._spend("bulk upload", "", 40, 5.0 if self._switches.bulk_upload_limit == "40 in 5 s" else 1.0)
+            self._spend(
+                "bulk upload",
+                "",
+                40,
+                5.0 if self._switches.bulk_upload_limit == "40 in 5 s" else 1.0,
+            )
             self._spend("bulk upload a day", "", 6_000, _DAY)
         elif operation.template == "auditLogs/provisioning":
             self._spend("logs", app, 5, 10.0)
@@ -67,11 +79,18 @@ class Throttle:
                 self._spend("Write", app, _WRITES, _WRITE_WINDOW)
             share = self._spend("ReadWrite", app, _DIRECTORY_UNITS, _DIRECTORY_WINDOW, cost)
             told = {"x-ms-resource-unit": str(cost)}
-            return told if share < _WARNING else {**told, "x-ms-throttle-limit-percentage": f"{share:.1f}"}
+            return (
+                told
+                if share < _WARNING
+                else {**told, "x-ms-throttle-limit-percentage": f"{share:.1f}"}
+            )
         return {}
 
     def _spend(self, name: str, app: str, limit: int, seconds: float, cost: int = 1) -> float:
-        """Spend from a window and return how much of it is spent; raise the 429 when it does not suffice."""
+        """Spend from a window and return how much of it is spent.
+
+        Raise the 429 when it does not suffice.
+        """
         window = self._windows.setdefault((name, app), _Window(seconds, limit))
         window.seconds, window.limit = seconds, limit
         wait = window.spend(self._now(), cost)
@@ -81,7 +100,10 @@ class Throttle:
                 str(math.ceil(wait)),
                 {
                     "x-ms-throttle-limit-percentage": f"{1 + cost / limit:.1f}",
-                    "x-ms-throttle-scope": f"Tenant_Application/{name.replace(' ', '')}/{app or 'any'}/{self._tenant_id}",
+                    "x-ms-throttle-scope": (
+                        f"Tenant_Application/{name.replace(' ', '')}"
+                        f"/{app or 'any'}/{self._tenant_id}"
+                    ),
                     "x-ms-throttle-information": kind,
                 },
             )

@@ -36,7 +36,8 @@ class Tokens:
         tenant_id: The tenant's id, the only one that tokens are issued and accepted for.
         domain: The tenant's default domain, which names it as well.
         switches: The tenant's switches.
-        user_of: Gives the object id of the user who has a `userPrincipalName`, None where nobody has it.
+        user_of: Gives the object id of the user who has a `userPrincipalName`, None where nobody
+        has it.
 
     """
 
@@ -90,12 +91,18 @@ class Tokens:
         """Read a token of this tenant; anything else is refused as the front door does."""
         try:
             claims: Document = jwt.decode(
-                token, self._key.public_key(), algorithms=["RS256"], options={"verify_aud": False}, leeway=5
+                token,
+                self._key.public_key(),
+                algorithms=["RS256"],
+                options={"verify_aud": False},
+                leeway=5,
             )
         except jwt.ExpiredSignatureError:
             raise token_refused("Lifetime validation failed, the token is expired.") from None
         except jwt.PyJWTError:
-            raise token_refused("IDX14100: JWT is not well formed or was not issued for this tenant.") from None
+            raise token_refused(
+                "IDX14100: JWT is not well formed or was not issued for this tenant."
+            ) from None
         if claims.get("tid") != self._tenant_id:
             raise token_refused("The token was issued for another tenant.")
         permissions = [*claims.get("roles", []), *str(claims.get("scp", "")).split()]
@@ -110,7 +117,9 @@ class Tokens:
             return ""
 
     def configuration(self, authority: str, tenant: str) -> Reply:
-        """Answer the OpenID configuration of a tenant, below the address at which the authority was reached."""
+        """Answer the OpenID configuration of a tenant, below the address at which the authority
+        was reached.
+        """
         root = f"{authority}/{tenant}"
         return _json(
             {
@@ -136,7 +145,8 @@ class Tokens:
         return _json({"keys": [{**public, "use": "sig", "kid": _KEY_ID, "alg": "RS256"}]})
 
     def token(self, tenant: str, body: bytes) -> Reply:
-        """Answer a token request: client credentials with a secret or an assertion, a refresh token, or a password.
+        """Answer a token request: client credentials with a secret or an assertion, a refresh
+        token, or a password.
 
         Any password signs a user of the tenant in.
 
@@ -145,21 +155,45 @@ class Tokens:
         if tenant.lower() not in self._names:
             return _refused("invalid_request", 90002, f"Tenant '{tenant[:100]}' not found.", 400)
         try:
-            form = {name: values[-1] for name, values in parse_qs(body.decode(), max_num_fields=50).items()}
+            form = {
+                name: values[-1]
+                for name, values in parse_qs(body.decode(), max_num_fields=50).items()
+            }
         except ValueError:
             form = {}
         client_id = form.get("client_id", "")
         grant = form.get("grant_type", "")
         if not client_id:
-            return _refused("invalid_request", 900144, "The request body must contain the parameter 'client_id'.", 400)
+            return _refused(
+                "invalid_request",
+                900144,
+                "The request body must contain the parameter 'client_id'.",
+                400,
+            )
         if grant not in {"client_credentials", "refresh_token", "password"}:
-            return _refused("unsupported_grant_type", 70003, f"The grant type '{grant[:50]}' is not supported.", 400)
+            return _refused(
+                "unsupported_grant_type",
+                70003,
+                f"The grant type '{grant[:50]}' is not supported.",
+                400,
+            )
         secret = form.get("client_secret", "") or form.get("client_assertion", "")
         expected = self._switches.client_secrets.get(client_id)
         if grant == "client_credentials" and not secret:
-            return _refused("invalid_client", 7000216, "'client_assertion' or 'client_secret' is required.", 401)
-        if expected is not None and secret and not compare_digest(secret.encode(), expected.encode()):
-            return _refused("invalid_client", 7000215, f"Invalid client secret provided for app '{client_id}'.", 401)
+            return _refused(
+                "invalid_client", 7000216, "'client_assertion' or 'client_secret' is required.", 401
+            )
+        if (
+            expected is not None
+            and secret
+            and not compare_digest(secret.encode(), expected.encode())
+        ):
+            return _refused(
+                "invalid_client",
+                7000215,
+                f"Invalid client secret provided for app '{client_id}'.",
+                401,
+            )
         user_id = form.get("refresh_token", "").removeprefix(_REFRESH).lstrip(".")
         if grant == "password":
             user_id = self._user_of(form.get("username", "")) or ""
@@ -187,7 +221,10 @@ def _refused(error: str, number: int, text: str, status: int) -> Reply:
     return _json(
         {
             "error": error,
-            "error_description": f"AADSTS{number}: {text} Trace ID: {trace} Correlation ID: {correlation} Timestamp: {stamp}",
+            "error_description": (
+                f"AADSTS{number}: {text} Trace ID: {trace} Correlation ID: {correlation} Timestamp:"
+                f" {stamp}"
+            ),
             "error_codes": [number],
             "timestamp": stamp,
             "trace_id": trace,

@@ -28,7 +28,9 @@ def advanced(call: Call, items: list[Document]) -> list[Document]:
     if counted and not eventual:
         raise unsupported_query("$count needs the header 'ConsistencyLevel: eventual'.")
     if found and not (eventual and counted):
-        raise unsupported_query(f"Operator '{found[1]}' needs the header 'ConsistencyLevel: eventual' and $count=true.")
+        raise unsupported_query(
+            f"Operator '{found[1]}' needs the header 'ConsistencyLevel: eventual' and $count=true."
+        )
     return _searched(call, items)
 
 
@@ -45,6 +47,8 @@ def _searched(call: Call, items: list[Document]) -> list[Document]:
         return items
     match = _SEARCH.fullmatch(asked.strip())
     if match is None:
-        raise bad_request(f"Invalid $search '{asked[:100]}': write it as \"displayName:value\", quotes included.")
+        raise bad_request(
+            f"Invalid $search '{asked[:100]}': write it as \"displayName:value\", quotes included."
+        )
     wanted = match["value"].casefold()
     return [item for item in items if wanted in str(read(item, match["name"]) or "").casefold()]

@@ -5,7 +5,15 @@ import json
 from collections.abc import Callable
 from urllib.parse import parse_qsl
 
-from graphsync.emulator.document import Document, encode, is_array, is_object, member, objects, strings
+from graphsync.emulator.document import (
+    Document,
+    encode,
+    is_array,
+    is_object,
+    member,
+    objects,
+    strings,
+)
 from graphsync.emulator.protocol import permission
 from graphsync.emulator.protocol.call import Call
 from graphsync.emulator.protocol.errors import GraphError, bad_request, content_type_missing
@@ -46,7 +54,9 @@ def _check(items: list[Document]) -> None:
             raise bad_request(f"The request '{key[:100]}' needs a 'method' and a 'url'.")
         depends: object = item.get("dependsOn") or []
         if not is_array(depends) or any(str(other).lower() not in seen for other in depends):
-            raise bad_request(f"The request '{key[:100]}' depends on one that does not come before it.")
+            raise bad_request(
+                f"The request '{key[:100]}' depends on one that does not come before it."
+            )
         headers: object = item.get("headers") or {}
         if not is_object(headers):
             raise bad_request(f"The headers of the request '{key[:100]}' must be an object.")
@@ -113,4 +123,8 @@ def _encoded(reply: Reply) -> object:
 
 def operations(serve: Callable[[Call], Reply]) -> tuple[Operation, ...]:
     """Return the batch operation; `serve` answers each request of a batch."""
-    return (Operation("POST", "$batch", lambda call: _batch(call, serve), permission.NOTHING, writes=True),)
+    return (
+        Operation(
+            "POST", "$batch", lambda call: _batch(call, serve), permission.NOTHING, writes=True
+        ),
+    )

@@ -24,7 +24,10 @@ def _upload(call: Call) -> Reply:
     record = job_record(call)
     if not TEMPLATES[record["document"]["templateId"]].accepts_uploads:
         raise bad_request("Bulk upload is available for API-driven provisioning jobs only.")
-    if call.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/scim+json":
+    if (
+        call.headers.get("content-type", "").partition(";")[0].strip().lower()
+        != "application/scim+json"
+    ):
         raise _invalid("the Content-Type header must be application/scim+json.")
     _stage(call, record)
     job_id = call.names["job"]
@@ -46,7 +49,11 @@ def _people(body: bytes) -> list[Document]:
         request = decode(body)
     except ValueError:
         raise _invalid("the body is not JSON.") from None
-    if not is_object(request) or not is_array(request.get("schemas")) or _REQUEST not in request["schemas"]:
+    if (
+        not is_object(request)
+        or not is_array(request.get("schemas"))
+        or _REQUEST not in request["schemas"]
+    ):
         raise _invalid(f"'schemas' must hold {_REQUEST}.")
     operations: object = request.get("Operations")
     if not is_array(operations) or not 0 < len(operations) <= _MOST:
@@ -56,14 +63,22 @@ def _people(body: bytes) -> list[Document]:
 
 
 def _person(operation: object, seen: set[str]) -> Document:
-    if not is_object(operation) or operation.get("method") != "POST" or operation.get("path") != "/Users":
+    if (
+        not is_object(operation)
+        or operation.get("method") != "POST"
+        or operation.get("path") != "/Users"
+    ):
         raise _invalid("every operation must be a POST to /Users.")
     bulk_id: object = operation.get("bulkId")
     if not isinstance(bulk_id, str) or not bulk_id or bulk_id in seen:
         raise _invalid("every operation needs a 'bulkId' of its own.")
     seen.add(bulk_id)
     data: object = operation.get("data")
-    if not is_object(data) or not is_array(data.get("schemas")) or not isinstance(data.get("externalId"), str):
+    if (
+        not is_object(data)
+        or not is_array(data.get("schemas"))
+        or not isinstance(data.get("externalId"), str)
+    ):
         raise _invalid("every operation needs 'data' with 'schemas' and an 'externalId'.")
     return data
 
@@ -78,7 +93,10 @@ def _last(call: Call) -> Document:
 
 def _get(call: Call) -> Reply:
     _last(call)
-    return Reply(200, {"@odata.context": call.below_owner("jobs/bulkUpload/$entity"), "id": call.names["job"]})
+    return Reply(
+        200,
+        {"@odata.context": call.below_owner("jobs/bulkUpload/$entity"), "id": call.names["job"]},
+    )
 
 
 def _change(call: Call) -> Reply:
@@ -96,7 +114,9 @@ def _delete(call: Call) -> Reply:
 
 
 def _content(call: Call) -> Reply:
-    return Reply(200, base64.b64decode(_last(call)["body"]), content_type="application/octet-stream")
+    return Reply(
+        200, base64.b64decode(_last(call)["body"]), content_type="application/octet-stream"
+    )
 
 
 def _replace(call: Call) -> Reply:

@@ -67,7 +67,13 @@ def _kept(call: Call) -> Document:
 def _get(call: Call) -> Reply:
     found = _report(call, _kept(call))
     _REPORT.check_names(call.query.get("$select", "").split(","))
-    return Reply(200, {"@odata.context": call.context("reports/correlations/$entity"), **reduce(found, call.query)})
+    return Reply(
+        200,
+        {
+            "@odata.context": call.context("reports/correlations/$entity"),
+            **reduce(found, call.query),
+        },
+    )
 
 
 def _identities(call: Call) -> Reply:
@@ -80,5 +86,11 @@ def _identities(call: Call) -> Reply:
 OPERATIONS = (
     Operation("GET", "reports/correlations", _list, permission.READ, beta=True),
     Operation("GET", "reports/correlations/{correlation}", _get, permission.READ, beta=True),
-    Operation("GET", "reports/correlations/{correlation}/identities", _identities, permission.READ, beta=True),
+    Operation(
+        "GET",
+        "reports/correlations/{correlation}/identities",
+        _identities,
+        permission.READ,
+        beta=True,
+    ),
 )

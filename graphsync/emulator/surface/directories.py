@@ -21,11 +21,15 @@ def _directory(call: Call) -> Document:
 
 
 def _list(call: Call) -> Reply:
-    return collection(call, context(call, "/directories"), objects(current(call).get("directories")))
+    return collection(
+        call, context(call, "/directories"), objects(current(call).get("directories"))
+    )
 
 
 def _count(call: Call) -> Reply:
-    return text(len(select_items(call.query, objects(current(call).get("directories")), ignore_case=True)))
+    return text(
+        len(select_items(call.query, objects(current(call).get("directories")), ignore_case=True))
+    )
 
 
 def _answer(call: Call, directory: Document, status: int = 200) -> Reply:
@@ -54,7 +58,10 @@ def _change(call: Call) -> Reply:
     body = call.json()
     check_shape({"directories": [body]})
     schema = duplicate(current(call))
-    changed = [{**item, **body, "id": key} if item.get("id") == key else item for item in schema["directories"]]
+    changed = [
+        {**item, **body, "id": key} if item.get("id") == key else item
+        for item in schema["directories"]
+    ]
     store(call, {**schema, "directories": changed})
     return _answer(call, next(item for item in changed if item["id"] == key))
 
@@ -62,7 +69,13 @@ def _change(call: Call) -> Reply:
 def _delete(call: Call) -> Reply:
     key = _directory(call)["id"]
     schema = duplicate(current(call))
-    store(call, {**schema, "directories": [item for item in schema["directories"] if item.get("id") != key]})
+    store(
+        call,
+        {
+            **schema,
+            "directories": [item for item in schema["directories"] if item.get("id") != key],
+        },
+    )
     return no_content()
 
 

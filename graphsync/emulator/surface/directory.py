@@ -1,4 +1,6 @@
-"""Service principals and applications: find them, make them from a gallery template, change and delete them."""
+"""Service principals and applications: find them, make them from a gallery template, change and
+delete them.
+"""
 
 from graphsync.emulator.document import Document
 from graphsync.emulator.gallery.templates import GALLERY
@@ -34,7 +36,11 @@ def _visible(call: Call) -> list[Document]:
     now = call.state.clock.now()
     hidden = call.state.tenant.table("replicating")
     principals = call.state.tenant.principals.items()
-    return [_with_roles(call, item) for key, item in principals if hidden.get(key, {}).get("at", 0) <= now]
+    return [
+        _with_roles(call, item)
+        for key, item in principals
+        if hidden.get(key, {}).get("at", 0) <= now
+    ]
 
 
 def _with_roles(call: Call, found: Document) -> Document:
@@ -154,7 +160,9 @@ def _delete_application(call: Call) -> Reply:
 
 def _get_application(call: Call) -> Reply:
     found = application(call)
-    return Reply(200, {"@odata.context": call.context("applications/$entity"), **reduce(found, call.query)})
+    return Reply(
+        200, {"@odata.context": call.context("applications/$entity"), **reduce(found, call.query)}
+    )
 
 
 def _gallery(call: Call) -> Reply:
@@ -166,7 +174,11 @@ def _gallery_item(call: Call) -> Reply:
     key = call.names["template"].lower()
     if key not in GALLERY:
         raise no_object(key[:200])
-    body = {"@odata.context": call.context("applicationTemplates/$entity"), "id": key, "displayName": GALLERY[key]}
+    body = {
+        "@odata.context": call.context("applicationTemplates/$entity"),
+        "id": key,
+        "displayName": GALLERY[key],
+    }
     return Reply(200, reduce(body, call.query))
 
 
@@ -207,13 +219,19 @@ OPERATIONS = (
     Operation("DELETE", _P, _delete_principal, permission.WRITE_APPLICATIONS, writes=True),
     Operation("GET", "applications", _applications, permission.READ_APPLICATIONS),
     Operation("GET", "applications/$count", _count_applications, permission.READ_APPLICATIONS),
-    Operation("POST", "applications", _create_application, permission.WRITE_APPLICATIONS, writes=True),
+    Operation(
+        "POST", "applications", _create_application, permission.WRITE_APPLICATIONS, writes=True
+    ),
     Operation("GET", _A, _get_application, permission.READ_APPLICATIONS),
     Operation("PATCH", _A, _change_application, permission.WRITE_APPLICATIONS, writes=True),
     Operation("DELETE", _A, _delete_application, permission.WRITE_APPLICATIONS, writes=True),
     Operation("GET", "applicationTemplates", _gallery, permission.NOTHING),
     Operation("GET", "applicationTemplates/{template}", _gallery_item, permission.NOTHING),
     Operation(
-        "POST", "applicationTemplates/{template}/instantiate", _instantiate, permission.WRITE_APPLICATIONS, writes=True
+        "POST",
+        "applicationTemplates/{template}/instantiate",
+        _instantiate,
+        permission.WRITE_APPLICATIONS,
+        writes=True,
     ),
 )

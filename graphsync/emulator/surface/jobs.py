@@ -4,7 +4,13 @@ from graphsync.emulator.document import Document, is_object
 from graphsync.emulator.engine.lifecycle import SCOPES, USUAL
 from graphsync.emulator.protocol import permission
 from graphsync.emulator.protocol.call import Call
-from graphsync.emulator.protocol.collection import EVERYTHING, FILTER_AND_TOP, collection, reduce, select_items
+from graphsync.emulator.protocol.collection import (
+    EVERYTHING,
+    FILTER_AND_TOP,
+    collection,
+    reduce,
+    select_items,
+)
 from graphsync.emulator.protocol.entity_type import EntityType
 from graphsync.emulator.protocol.errors import GraphError, bad_parameter, bad_request, no_resource
 from graphsync.emulator.protocol.reply import Reply, no_content, text
@@ -25,7 +31,9 @@ _JOB = EntityType(
 def _options(call: Call) -> frozenset[str]:
     choice = call.state.switches.query_options
     if choice == "refuse":
-        refused = sorted(name for name in call.query if name.startswith("$") and name != "$skiptoken")
+        refused = sorted(
+            name for name in call.query if name.startswith("$") and name != "$skiptoken"
+        )
         if refused:
             raise bad_request(f"Query option '{refused[0]}' is not supported.")
     return EVERYTHING if choice == "all" else FILTER_AND_TOP
@@ -52,7 +60,10 @@ def _get(call: Call) -> Reply:
 def _expanded(call: Call, job: Document) -> Document:
     if "schema" not in {part.strip() for part in call.query.get("$expand", "").split(",")}:
         return job
-    return {**job, "schema": job_schema(call.state.tenant, call.owner, job["id"], job["templateId"])}
+    return {
+        **job,
+        "schema": job_schema(call.state.tenant, call.owner, job["id"], job["templateId"]),
+    }
 
 
 def _create(call: Call) -> Reply:
@@ -67,13 +78,21 @@ def _create(call: Call) -> Reply:
     jobs = state.tenant.jobs(call.principal_id)
     if key in jobs:
         if switches.duplicate_job == "conflict":
-            raise GraphError(409, "Conflict", f"A job of the template '{template_id}' exists already.")
+            raise GraphError(
+                409, "Conflict", f"A job of the template '{template_id}' exists already."
+            )
         key = job_id(template_id, state.engine.new_id(), state.tenant.id)
     jobs[key] = record = new_job(key, template_id, switches)
     now = state.clock.now()
     record |= {"visibleAt": now + switches.replication_delay, "changedAt": now}
-    headers = {"Location": f"{call.base}{call.path.rstrip('/')}/{key}"} if switches.location_on_create else {}
-    return Reply(201, {"@odata.context": call.below_owner("jobs/$entity"), **record["document"]}, headers)
+    headers = (
+        {"Location": f"{call.base}{call.path.rstrip('/')}/{key}"}
+        if switches.location_on_create
+        else {}
+    )
+    return Reply(
+        201, {"@odata.context": call.below_owner("jobs/$entity"), **record["document"]}, headers
+    )
 
 
 def _delete(call: Call) -> Reply:
@@ -104,7 +123,9 @@ def _pause(call: Call) -> Reply:
 
 def _restart(call: Call) -> Reply:
     scopes = _scopes(call.json() if call.body.strip() else {})
-    call.state.lifecycle.restart(call.principal_id, changeable_job(call), scopes, call.state.clock.now())
+    call.state.lifecycle.restart(
+        call.principal_id, changeable_job(call), scopes, call.state.clock.now()
+    )
     return no_content()
 
 

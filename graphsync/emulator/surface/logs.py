@@ -84,7 +84,9 @@ _AUDIT = EntityType(
 class Records(Sequence[Document]):
     """The log's records, newest first, each turned into what Graph serves when it is asked for."""
 
-    def __init__(self, state: State, principal_id: str | None = None, *, is_beta: bool = False) -> None:
+    def __init__(
+        self, state: State, principal_id: str | None = None, *, is_beta: bool = False
+    ) -> None:
         shown_until = state.clock.now() - state.switches.log_delay
         oldest = state.clock.now() - state.switches.log_days * _DAY
         self._is_beta = is_beta
@@ -93,7 +95,8 @@ class Records(Sequence[Document]):
         self._kept = [
             kept
             for kept in reversed(state.tenant.table("log").values())
-            if oldest <= kept["at"] <= shown_until and (principal_id is None or kept["principal"] == principal_id)
+            if oldest <= kept["at"] <= shown_until
+            and (principal_id is None or kept["principal"] == principal_id)
         ]
 
     def __len__(self) -> int:
@@ -119,16 +122,27 @@ class Records(Sequence[Document]):
 
     def _describe(self, principal: Document, job_id: str) -> Document:
         schema = job_schema(self._tenant, principal, job_id, job_id.partition(".")[0])
-        names = {str(item.get("name")): str(item.get("id")) for item in objects(schema.get("directories"))}
+        names = {
+            str(item.get("name")): str(item.get("id"))
+            for item in objects(schema.get("directories"))
+        }
         rule = next(iter(objects(schema.get("synchronizationRules"))), Document())
-        source, target = (str(rule.get(name) or "") for name in ("sourceDirectoryName", "targetDirectoryName"))
-        return {"id": job_id, "source": (names.get(source, ""), source), "target": (names.get(target, ""), target)}
+        source, target = (
+            str(rule.get(name) or "") for name in ("sourceDirectoryName", "targetDirectoryName")
+        )
+        return {
+            "id": job_id,
+            "source": (names.get(source, ""), source),
+            "target": (names.get(target, ""), target),
+        }
 
 
 def _list(call: Call) -> Reply:
     records = Records(call.state, is_beta=call.is_beta)
     entity = _RECORD_OF_BETA if call.is_beta else _RECORD
-    return collection(call, call.context("auditLogs/provisioning"), records, ignore_case=False, entity=entity)
+    return collection(
+        call, call.context("auditLogs/provisioning"), records, ignore_case=False, entity=entity
+    )
 
 
 def _audits(call: Call) -> Reply:
@@ -138,7 +152,9 @@ def _audits(call: Call) -> Reply:
         for kept in reversed(tenant.table("audit").values())
         if kept["at"] >= oldest and kept["principal"] in tenant.principals
     ]
-    return collection(call, call.context("auditLogs/directoryAudits"), found, ignore_case=False, entity=_AUDIT)
+    return collection(
+        call, call.context("auditLogs/directoryAudits"), found, ignore_case=False, entity=_AUDIT
+    )
 
 
 OPERATIONS = (

@@ -1,4 +1,6 @@
-"""Object connections: the stored link between a source object and its account, read and deleted one by one."""
+"""Object connections: the stored link between a source object and its account, read and deleted
+one by one.
+"""
 
 from graphsync.emulator.document import Document
 from graphsync.emulator.engine.links import Links
@@ -53,7 +55,9 @@ def _delete(call: Call) -> Reply:
     key, record = _identifier(call), job_record(call)
     job = record["document"]
     if job["schedule"]["state"] == "Active":
-        message = f"The job '{job['id']}' is active; pause it before an object connection is deleted."
+        message = (
+            f"The job '{job['id']}' is active; pause it before an object connection is deleted."
+        )
         raise GraphError(409, "Conflict", message)
     links = call.state.engine.workshop.links(job["id"])
     source_id = _source_of(links, key)
@@ -65,7 +69,10 @@ def _delete(call: Call) -> Reply:
 
 def _refuse(call: Call) -> Reply:
     job_record(call)
-    raise bad_request("Object connections cannot be listed or filtered; name one: objectConnections('{objectId}').")
+    raise bad_request(
+        "Object connections cannot be listed or filtered; name one:"
+        " objectConnections('{objectId}')."
+    )
 
 
 _PLACE = "servicePrincipals/{servicePrincipals}/synchronization/jobs/{job}/objectConnections"
@@ -73,5 +80,7 @@ _PLACE = "servicePrincipals/{servicePrincipals}/synchronization/jobs/{job}/objec
 OPERATIONS = (
     Operation("GET", _PLACE, _refuse, permission.READ, beta=True),
     Operation("GET", f"{_PLACE}/{{connection}}", _get, permission.READ, beta=True),
-    Operation("DELETE", f"{_PLACE}/{{connection}}", _delete, permission.WRITE, writes=True, beta=True),
+    Operation(
+        "DELETE", f"{_PLACE}/{{connection}}", _delete, permission.WRITE, writes=True, beta=True
+    ),
 )

@@ -19,7 +19,13 @@ from graphsync.mapping.schema import ObjectPlan
 
 _STATUS_INFO = "Microsoft.Identity.Health.CPP.Common.DataContracts.SyncFabric.StatusInfo"
 _MOST_MEMBERS = 5
-_ACTIONS = {"create": "Create", "update": "Update", "disable": "Disable", "delete": "Delete", "other": "Other"}
+_ACTIONS = {
+    "create": "Create",
+    "update": "Update",
+    "disable": "Disable",
+    "delete": "Delete",
+    "other": "Other",
+}
 
 
 def _provision(call: Call) -> Reply:
@@ -28,19 +34,30 @@ def _provision(call: Call) -> Reply:
     plan = call.state.engine.workshop.plan(call.principal_id, job)
     if rule_id not in plan.rules:
         raise bad_parameter(f"The job '{job['id']}' does not include the rule '{rule_id[:100]}'.")
-    cause = problem(call.state.tenant, call.state.engine.workshop.reach, call.principal_id, job["templateId"])
+    cause = problem(
+        call.state.tenant, call.state.engine.workshop.reach, call.principal_id, job["templateId"]
+    )
     if cause:
         raise GraphError(400, cause.code, cause.message)
     kind = str(subject.get("objectTypeName", ""))
-    mapping = next((item for item in plan.rules[rule_id] if item.source.lower() == kind.lower()), None)
+    mapping = next(
+        (item for item in plan.rules[rule_id] if item.source.lower() == kind.lower()), None
+    )
     if mapping is None:
         raise bad_parameter(f"The rule '{rule_id}' maps no objects of the type '{kind[:100]}'.")
     now = call.state.clock.now()
-    provisioner = call.state.engine.workshop.provisioner(call.principal_id, job, now, on_demand=True)
-    # Members first, so that the group finds their accounts; the answer begins with what was asked for.
+    provisioner = call.state.engine.workshop.provisioner(
+        call.principal_id, job, now, on_demand=True
+    )
+    # Members first, so that the group finds their accounts; the answer begins with what was asked
+    # for.
     people = next((item for item in plan.rules[rule_id] if item.kind == "user"), mapping)
-    asked = [(people, item) for item in objects(member(subject, "links").get("members"))] + [(mapping, subject)]
-    details = [_one(call, job, provisioner, item, str(who.get("objectId", "")), now) for item, who in asked]
+    asked = [(people, item) for item in objects(member(subject, "links").get("members"))] + [
+        (mapping, subject)
+    ]
+    details = [
+        _one(call, job, provisioner, item, str(who.get("objectId", "")), now) for item, who in asked
+    ]
     return Reply(200, _answer(call, details[::-1]))
 
 
@@ -54,11 +71,20 @@ def _subject(body: Document) -> tuple[str, Document]:
     if links is not None and not is_object(links):
         raise bad_parameter("'links' must be an object.")
     if links and len(objects(links.get("members"))) > _MOST_MEMBERS:
-        raise bad_parameter(f"A group can be provisioned with at most {_MOST_MEMBERS} members per request.")
+        raise bad_parameter(
+            f"A group can be provisioned with at most {_MOST_MEMBERS} members per request."
+        )
     return str(parameters[0].get("ruleId") or ""), subject
 
 
-def _one(call: Call, job: Document, provisioner: Provisioner, plan: ObjectPlan, object_id: str, now: float) -> Document:
+def _one(
+    call: Call,
+    job: Document,
+    provisioner: Provisioner,
+    plan: ObjectPlan,
+    object_id: str,
+    now: float,
+) -> Document:
     source = call.state.engine.workshop.source(call.principal_id, job, plan.kind, object_id)
     if source is None and object_id not in provisioner.links:
         outcome = Outcome(plan.kind, object_id, "", plan.source, plan.target)
@@ -66,12 +92,16 @@ def _one(call: Call, job: Document, provisioner: Provisioner, plan: ObjectPlan, 
         outcome.reason = f"There is no {plan.source} '{object_id[:100]}' in the source."
     else:
         outcome = provisioner.provision(plan, object_id, source)
-    kept = call.state.engine.books.enter((call.principal_id, job["id"]), job, call.state.engine.new_id(), outcome, now)
+    kept = call.state.engine.books.enter(
+        (call.principal_id, job["id"]), job, call.state.engine.new_id(), outcome, now
+    )
     return _detail(call, job, outcome, str(kept["changeId"]), now)
 
 
 def _detail(call: Call, job: Document, outcome: Outcome, change_id: str, now: float) -> Document:
-    rule = job_schema(call.state.tenant, call.owner, job["id"], job["templateId"])["synchronizationRules"][0]
+    rule = job_schema(call.state.tenant, call.owner, job["id"], job["templateId"])[
+        "synchronizationRules"
+    ][0]
     moment = iso_long(now)
     return {
         "action": _ACTIONS[outcome.action],
@@ -92,7 +122,8 @@ def _detail(call: Call, job: Document, outcome: Outcome, change_id: str, now: fl
         "targetIdentity": _identity(outcome.target_id, outcome.target_type, ""),
         "targetSystem": {"id": None, "name": rule.get("targetDirectoryName"), "details": None},
         "modifiedProperties": [
-            {"displayName": name, "oldValue": old, "newValue": new} for name, old, new in outcome.changes
+            {"displayName": name, "oldValue": old, "newValue": new}
+            for name, old, new in outcome.changes
         ],
         "provisioningSteps": steps(outcome, moment),
     }
@@ -115,4 +146,6 @@ def _answer(call: Call, details: list[Document]) -> Document:
     return {"@odata.context": context, "key": json.dumps(key), "value": json.dumps(details[0])}
 
 
-OPERATIONS = (Operation("POST", "R/jobs/{job}/provisionOnDemand", _provision, permission.WRITE, writes=True),)
+OPERATIONS = (
+    Operation("POST", "R/jobs/{job}/provisionOnDemand", _provision, permission.WRITE, writes=True),
+)

@@ -8,7 +8,9 @@ from graphsync.expressions import ExpressionError, Surroundings, check, describe
 from graphsync.expressions.value import Reading, texts
 
 
-def parse_expression(body: Document, now: float, default_domain: str, chance: Random, reading: Reading) -> Document:
+def parse_expression(
+    body: Document, now: float, default_domain: str, chance: Random, reading: Reading
+) -> Document:
     """Answer a `parseExpression` request.
 
     An expression that is wrong is part of the answer, not an HTTP error.
@@ -33,9 +35,13 @@ def parse_expression(body: Document, now: float, default_domain: str, chance: Ra
     given: object = body.get("testInputObject")
     if not is_object(given):
         return answer
-    attributes = {str(pair.get("key")): pair.get("value") for pair in objects(given.get("properties"))}
+    attributes = {
+        str(pair.get("key")): pair.get("value") for pair in objects(given.get("properties"))
+    }
     try:
-        result = evaluate(tree, Surroundings(attributes, now, default_domain, random=chance, reading=reading))
+        result = evaluate(
+            tree, Surroundings(attributes, now, default_domain, random=chance, reading=reading)
+        )
     except ExpressionError as error:
         answer["error"] = _error("ExpressionEvaluationFailed", str(error), expression)
         return answer
@@ -44,4 +50,10 @@ def parse_expression(body: Document, now: float, default_domain: str, chance: Ra
 
 def _error(code: str, message: str, expression: str) -> Document:
     inner: Document = {"code": code, "message": message, "target": None, "details": []}
-    return {"code": code, "message": message, "target": expression[:200], "details": [], "innerError": inner}
+    return {
+        "code": code,
+        "message": message,
+        "target": expression[:200],
+        "details": [],
+        "innerError": inner,
+    }

@@ -21,7 +21,9 @@ def application(call: Call) -> Document:
     key = call.names["applications"]
     tenant = call.state.tenant
     named = key.removeprefix("appId=")
-    found = tenant.application_of_app(named) if named != key else tenant.applications.get(key.lower())
+    found = (
+        tenant.application_of_app(named) if named != key else tenant.applications.get(key.lower())
+    )
     if found is None:
         raise no_object(key[:200])
     return found

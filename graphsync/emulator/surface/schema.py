@@ -33,14 +33,23 @@ def current(call: Call) -> Document:
 
 
 def store(call: Call, schema: Document) -> None:
-    """Keep a schema under a new version; the job that it belongs to begins with an initial cycle again."""
+    """Keep a schema under a new version.
+
+    The job that it belongs to begins with an initial cycle again.
+    """
     state = call.state
     version = f"Date:{iso_long(state.clock.now())}, ActivityId:{state.engine.new_id()}"
-    schema = {**{name: value for name, value in schema.items() if not name.startswith("@odata.")}, "version": version}
+    schema = {
+        **{name: value for name, value in schema.items() if not name.startswith("@odata.")},
+        "version": version,
+    }
     if "template" in call.names:
         document = template(call)
         schema["id"] = document["schema"]["id"]
-        state.tenant.table("template", call.principal_id)[document["id"]] = {**document, "schema": schema}
+        state.tenant.table("template", call.principal_id)[document["id"]] = {
+            **document,
+            "schema": schema,
+        }
         return
     record = job_record(call)
     schema["id"] = record["document"]["id"]
@@ -50,12 +59,18 @@ def store(call: Call, schema: Document) -> None:
 
 def context(call: Call, tail: str) -> str:
     """Return an `@odata.context` below the schema that the path leads to."""
-    owner = f"templates('{call.names['template']}')" if "template" in call.names else f"jobs('{call.names['job']}')"
+    owner = (
+        f"templates('{call.names['template']}')"
+        if "template" in call.names
+        else f"jobs('{call.names['job']}')"
+    )
     return call.below_owner(f"{owner}/schema{tail}")
 
 
 def _get(call: Call) -> Reply:
-    return Reply(200, {"@odata.context": context(call, "/$entity"), **reduce(current(call), call.query)})
+    return Reply(
+        200, {"@odata.context": context(call, "/$entity"), **reduce(current(call), call.query)}
+    )
 
 
 def _put(call: Call) -> Reply:
@@ -86,7 +101,9 @@ def _patch(call: Call) -> Reply:
 
 def _functions(call: Call) -> Reply:
     current(call)
-    return collection(call, call.context("functions"), [item.document() for item in FUNCTIONS.values()])
+    return collection(
+        call, call.context("functions"), [item.document() for item in FUNCTIONS.values()]
+    )
 
 
 def _operators(call: Call) -> Reply:
@@ -102,7 +119,9 @@ def _parse(call: Call) -> Reply:
     reading = TEMPLATES[template_id].reading if template_id in TEMPLATES else "application"
     domain = str(state.tenant.profile["defaultDomain"])
     body = parse_expression(call.json(), state.clock.now(), domain, state.random, reading)
-    return Reply(200, {"@odata.context": call.context("microsoft.graph.parseExpressionResponse"), **body})
+    return Reply(
+        200, {"@odata.context": call.context("microsoft.graph.parseExpressionResponse"), **body}
+    )
 
 
 _UNDER_SCHEMA: tuple[tuple[str, str, Handler, frozenset[str]], ...] = (

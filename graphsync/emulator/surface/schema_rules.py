@@ -18,7 +18,9 @@ from graphsync.expressions.parse import LONGEST
 
 _ENUMS: dict[str, frozenset[str]] = {
     "flowBehavior": frozenset({"FlowWhenChanged", "FlowAlways"}),
-    "flowType": frozenset({"Always", "ObjectAddOnly", "MultiValueAddOnly", "ValueAddOnly", "AttributeAddOnly"}),
+    "flowType": frozenset(
+        {"Always", "ObjectAddOnly", "MultiValueAddOnly", "ValueAddOnly", "AttributeAddOnly"}
+    ),
     "mutability": frozenset({"ReadWrite", "ReadOnly", "Immutable", "WriteOnly"}),
 }
 _FLAGS: dict[str, frozenset[str]] = {
@@ -30,7 +32,14 @@ _FLAGS: dict[str, frozenset[str]] = {
 _SOURCE_TYPES = frozenset({"Attribute", "Constant", "Function"})
 # The documentation's own body writes "string": for attribute types no case is known to be refused.
 _ATTRIBUTE_TYPES = frozenset({"string", "integer", "reference", "binary", "boolean", "datetime"})
-_ARRAYS = ("synchronizationRules", "directories", "objectMappings", "attributeMappings", "objects", "attributes")
+_ARRAYS = (
+    "synchronizationRules",
+    "directories",
+    "objectMappings",
+    "attributeMappings",
+    "objects",
+    "attributes",
+)
 _DEEPEST = 60
 
 
@@ -44,7 +53,9 @@ def check_schema(schema: object) -> Document:
         raise bad_request("A schema must be an object.")
     check_shape(schema)
     if "synchronizationRules" not in schema:
-        raise bad_request("A schema must have 'synchronizationRules'; put the whole schema, as GET returns it.")
+        raise bad_request(
+            "A schema must have 'synchronizationRules'; put the whole schema, as GET returns it."
+        )
     kept = duplicate(schema)
     for number, rule in enumerate(objects(kept.get("synchronizationRules"))):
         for at, mapping in enumerate(objects(rule.get("objectMappings"))):
@@ -65,14 +76,14 @@ def _check_mapping(mapping: Document, place: str, definitions: dict[str, Documen
         expression: object = member(item, "source").get("expression")
         if isinstance(expression, str) and len(expression) > LONGEST:
             raise bad_request(
-                f"{place}.attributeMappings[{at}]: the expression has {len(expression)} characters; "
-                f"at most {LONGEST} are allowed."
+                f"{place}.attributeMappings[{at}]: the expression has {len(expression)} characters;"
+                f" at most {LONGEST} are allowed."
             )
     enabled = mapping.get("enabled", True)
     if enabled and not any(whole(item.get("matchingPriority"), 0) > 0 for item in mappings):
         raise bad_request(
-            f"{place}: no attribute is matched; set a 'matchingPriority' of 1 or more on the mapping "
-            "that identifies an object."
+            f"{place}: no attribute is matched; set a 'matchingPriority' of 1 or more on the"
+            " mapping that identifies an object."
         )
     for where, problem in problems(mapping.get("scope"), definitions):
         raise bad_request(f"{place}.scope.{where}: {problem}.")
@@ -106,7 +117,9 @@ def _check(value: Document, depth: int) -> None:
         ):
             raise bad_request(f"'{name}' must be an array of objects.")
     for name, written in _enumerations(value):
-        raise GraphError(406, "NotAcceptable", f"Requested value '{written[:100]}' was not found. ('{name}')")
+        raise GraphError(
+            406, "NotAcceptable", f"Requested value '{written[:100]}' was not found. ('{name}')"
+        )
     for inner in value.values():
         for item in [inner] if is_object(inner) else objects(inner):
             _check(item, depth + 1)
@@ -124,7 +137,14 @@ def _enumerations(value: Document) -> Iterator[tuple[str, str]]:
             parts = [part.strip() for part in str(written).split(",")]
             yield from ((name, part) for part in parts if part not in allowed)
     source: object = value.get("source")
-    if is_object(source) and source.get("type") is not None and str(source["type"]) not in _SOURCE_TYPES:
+    if (
+        is_object(source)
+        and source.get("type") is not None
+        and str(source["type"]) not in _SOURCE_TYPES
+    ):
         yield "type", str(source["type"])
-    if "multivalued" in value and str(value.get("type") or "string").lower() not in _ATTRIBUTE_TYPES:
+    if (
+        "multivalued" in value
+        and str(value.get("type") or "string").lower() not in _ATTRIBUTE_TYPES
+    ):
         yield "type", str(value["type"])

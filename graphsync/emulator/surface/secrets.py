@@ -45,7 +45,10 @@ def put_secrets(call: Call, given: object) -> None:
 
 
 def checked_pairs(given: object) -> list[Document]:
-    """Return key and value pairs; a 400 when they are none, or name a secret that does not exist."""
+    """Return key and value pairs.
+
+    A 400 when they are none, or name a secret that does not exist.
+    """
     if not is_array(given):
         raise empty_payload()
     for pair in given:
@@ -66,7 +69,9 @@ def _is_json_object(value: str) -> bool:
 
 
 def _get(call: Call) -> Reply:
-    return collection(call, call.below_owner("secrets"), visible_secrets(call), options={"$top", "$skip"})
+    return collection(
+        call, call.below_owner("secrets"), visible_secrets(call), options={"$top", "$skip"}
+    )
 
 
 def _count(call: Call) -> Reply:
@@ -96,8 +101,13 @@ def _validate(call: Call) -> Reply:
     if str(body.get("useSavedCredentials")).lower() == "true":
         pairs = secrets(call.state.tenant, call.principal_id)
     else:
-        pairs = {str(pair["key"]): str(pair["value"]) for pair in checked_pairs(body.get("credentials") or [])}
-    refusal = check(call.state.tenant, call.state.engine.workshop.reach, call.principal_id, template_id, pairs)
+        pairs = {
+            str(pair["key"]): str(pair["value"])
+            for pair in checked_pairs(body.get("credentials") or [])
+        }
+    refusal = check(
+        call.state.tenant, call.state.engine.workshop.reach, call.principal_id, template_id, pairs
+    )
     if refusal:
         raise GraphError(call.state.switches.invalid_credentials_status, *refusal)
     return no_content()
@@ -109,7 +119,9 @@ def _acquire(call: Call) -> Reply:
     kept = secrets(call.state.tenant, call.principal_id)
     kept |= {str(pair["key"]): str(pair["value"]) for pair in pairs if pair["value"]}
     kept["Oauth2AccessToken"] = call.state.engine.new_id()
-    table[call.principal_id] = {"value": [{"key": key, "value": value} for key, value in kept.items()]}
+    table[call.principal_id] = {
+        "value": [{"key": key, "value": value} for key, value in kept.items()]
+    }
     return no_content()
 
 

@@ -12,7 +12,15 @@ from graphsync.expressions.parse import parse
 from graphsync.expressions.tree import Node, attributes_of
 
 # What the service adds to every source object, in whatever schema.
-_ALWAYS = frozenset({"appRoleAssignments", "IsSoftDeleted", "isSoftDeleted", "objectId", "originalUserPrincipalName"})
+_ALWAYS = frozenset(
+    {
+        "appRoleAssignments",
+        "IsSoftDeleted",
+        "isSoftDeleted",
+        "objectId",
+        "originalUserPrincipalName",
+    }
+)
 
 
 def check_strictly(schema: Document) -> None:
@@ -29,8 +37,12 @@ def _problems(schema: Document) -> Iterator[str]:
     for number, rule in enumerate(objects(schema.get("synchronizationRules"))):
         for at, mapping in enumerate(objects(rule.get("objectMappings"))):
             place = f"synchronizationRules[{number}].objectMappings[{at}]"
-            source = _names(schema, rule.get("sourceDirectoryName"), mapping.get("sourceObjectName"))
-            target = _names(schema, rule.get("targetDirectoryName"), mapping.get("targetObjectName"))
+            source = _names(
+                schema, rule.get("sourceDirectoryName"), mapping.get("sourceObjectName")
+            )
+            target = _names(
+                schema, rule.get("targetDirectoryName"), mapping.get("targetObjectName")
+            )
             yield from _object(mapping, place, source, target)
 
 
@@ -39,7 +51,9 @@ def _names(schema: Document, directory: object, item: object) -> frozenset[str] 
     for found in objects(schema.get("directories")):
         for each in objects(found.get("objects")):
             if found.get("name") == directory and each.get("name") == item:
-                return frozenset(str(attribute.get("name")) for attribute in objects(each.get("attributes")))
+                return frozenset(
+                    str(attribute.get("name")) for attribute in objects(each.get("attributes"))
+                )
     return None
 
 
@@ -48,7 +62,10 @@ def _object(
 ) -> Iterator[str]:
     for side, names in (("source", source), ("target", target)):
         if names is None:
-            yield f"{place}: no directory of the schema defines the {side} object '{mapping.get(f'{side}ObjectName')}'."
+            yield (
+                f"{place}: no directory of the schema defines the {side} object"
+                f" '{mapping.get(f'{side}ObjectName')}'."
+            )
             return
     items = objects(mapping.get("attributeMappings"))
     mapped = Counter(str(item.get("targetAttributeName")) for item in items)
@@ -57,7 +74,9 @@ def _object(
         if target is not None and name not in target:
             yield f"{where}: the target has no attribute '{name[:100]}'{_nearest(name, target)}."
         if mapped[name] > 1:
-            yield f"{where}: '{name[:100]}' is mapped {mapped[name]} times; keep one of the mappings."
+            yield (
+                f"{where}: '{name[:100]}' is mapped {mapped[name]} times; keep one of the mappings."
+            )
         yield from _read(member(item, "source"), where, source or frozenset())
 
 

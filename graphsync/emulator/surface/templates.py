@@ -14,7 +14,9 @@ from graphsync.emulator.tenant.schemas import default_schema, templates
 
 _TEMPLATE = EntityType(
     "microsoft.graph.synchronizationTemplate",
-    frozenset({"applicationId", "default", "description", "discoverable", "factoryTag", "id", "metadata"}),
+    frozenset(
+        {"applicationId", "default", "description", "discoverable", "factoryTag", "id", "metadata"}
+    ),
     frozenset({"schema"}),
     nested=True,
 )
@@ -30,7 +32,11 @@ def template(call: Call) -> Document:
 
 
 def _listed(call: Call) -> list[Document]:
-    return [item for item in templates(call.state.tenant, call.owner).values() if item.get("discoverable", True)]
+    return [
+        item
+        for item in templates(call.state.tenant, call.owner).values()
+        if item.get("discoverable", True)
+    ]
 
 
 def _list(call: Call) -> Reply:
@@ -42,7 +48,13 @@ def _count(call: Call) -> Reply:
 
 
 def _get(call: Call) -> Reply:
-    return Reply(200, {"@odata.context": call.below_owner("templates/$entity"), **reduce(template(call), call.query)})
+    return Reply(
+        200,
+        {
+            "@odata.context": call.below_owner("templates/$entity"),
+            **reduce(template(call), call.query),
+        },
+    )
 
 
 def _update(call: Call) -> Reply:

@@ -51,14 +51,20 @@ class Connection:
 
     def __init__(self, address: str, token: str, timeout: Callable[[], float]) -> None:
         parts = urlsplit(address)
-        names = {item.partition("=")[0].casefold() for item in parts.query.replace("?", "&").split("&")}
+        names = {
+            item.partition("=")[0].casefold() for item in parts.query.replace("?", "&").split("&")
+        }
         self.flag = _NEW_FLAG.casefold() in names and _OLD_FLAG.casefold() not in names
         self.exchanges: deque[Exchange] = deque(maxlen=_KEPT)
         self._timeout = timeout
         self.root = parts._replace(query="", fragment="").geturl().rstrip("/")
         # The token goes to this address alone: no proxy of the environment, no redirect.
         self._client = httpx.Client(
-            headers={"Authorization": f"Bearer {token}", "Accept": SCIM_JSON, "User-Agent": "graphsync-emulator"},
+            headers={
+                "Authorization": f"Bearer {token}",
+                "Accept": SCIM_JSON,
+                "User-Agent": "graphsync-emulator",
+            },
             trust_env=False,
             follow_redirects=False,
         )
@@ -68,9 +74,14 @@ class Connection:
         self._client.close()
 
     def send(
-        self, method: str, path: str, query: Mapping[str, str] | None = None, body: Document | None = None
+        self,
+        method: str,
+        path: str,
+        query: Mapping[str, str] | None = None,
+        body: Document | None = None,
     ) -> tuple[int, Document]:
-        """Send a request and return status and JSON; 404 is returned too, other failures are raised.
+        """Send a request and return status and JSON; 404 is returned too, other failures are
+        raised.
 
         Raises TargetClosed where the endpoint refuses the credentials or cannot be reached, and
         TargetRefusal for what concerns this request alone.
@@ -94,25 +105,38 @@ class Connection:
             raise TargetRefusal("Timeout", f"{method} {path} was not answered in time.") from None
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             self._keep(request, body, 0, type(error).__name__)
-            message = f"The target does not answer as a SCIM endpoint does: {type(error).__name__} on {method} {path}."
+            message = (
+                f"The target does not answer as a SCIM endpoint does: {type(error).__name__} on"
+                f" {method} {path}."
+            )
             raise TargetClosed(f"{PREFIX}CredentialValidationUnavailable", message) from None
         answer = _json(received)
         self._keep(
-            request, body, response.status_code, answer if answer is not None else received[:2000].decode("latin-1")
+            request,
+            body,
+            response.status_code,
+            answer if answer is not None else received[:2000].decode("latin-1"),
         )
         self._judge(method, path, response, answer)
         if received.strip() and answer is None and response.status_code != 404:
-            raise TargetRefusal(f"{PREFIX}ServiceIncompatible", f"The answer to {method} {path} is not a JSON object.")
+            raise TargetRefusal(
+                f"{PREFIX}ServiceIncompatible",
+                f"The answer to {method} {path} is not a JSON object.",
+            )
         return response.status_code, answer or {}
 
-    def _judge(self, method: str, path: str, response: httpx.Response, answer: Document | None) -> None:
+    def _judge(
+        self, method: str, path: str, response: httpx.Response, answer: Document | None
+    ) -> None:
         status = response.status_code
         if status in {200, 201, 202, 204, 404}:
             return
         said = str((answer or {}).get("detail") or "")[:500]
         reason = f"{method} {path} was answered with {status}{': ' + said if said else '.'}"
         if status == 401:
-            raise TargetClosed(f"{PREFIX}InvalidCredentials", f"The target refused the credentials. {reason}")
+            raise TargetClosed(
+                f"{PREFIX}InvalidCredentials", f"The target refused the credentials. {reason}"
+            )
         if status == 403:
             raise TargetClosed("InsufficientRights", reason)
         if status >= 500 or status == 429:
@@ -122,8 +146,12 @@ class Connection:
             raise TargetRefusal(f"{PREFIX}ServiceIncompatible", reason)
         raise TargetRefusal(_NAMED.get(status, f"{PREFIX}BadRequest"), reason)
 
-    def _keep(self, request: httpx.Request, body: Document | None, status: int, answer: object) -> None:
-        self.exchanges.append(Exchange(request.method, str(request.url), _cut(body), status, _cut(answer)))
+    def _keep(
+        self, request: httpx.Request, body: Document | None, status: int, answer: object
+    ) -> None:
+        self.exchanges.append(
+            Exchange(request.method, str(request.url), _cut(body), status, _cut(answer))
+        )
 
 
 def _read(response: httpx.Response) -> bytes:
@@ -131,7 +159,9 @@ def _read(response: httpx.Response) -> bytes:
     for part in response.iter_bytes():
         received += part
         if len(received) > _LARGEST_ANSWER:
-            raise TargetRefusal(f"{PREFIX}ServiceIncompatible", f"An answer is larger than {_LARGEST_ANSWER} bytes.")
+            raise TargetRefusal(
+                f"{PREFIX}ServiceIncompatible", f"An answer is larger than {_LARGEST_ANSWER} bytes."
+            )
     return bytes(received)
 
 

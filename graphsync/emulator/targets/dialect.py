@@ -18,12 +18,20 @@ Name = Literal["default", "flag"]
 
 def new_resource(object_name: str, attributes: Attributes) -> Document:
     """Return the body that makes an account; references are left to a PATCH of their own."""
-    kept = {name: value for name, value in attributes.items() if value is not None and not is_reference(name)}
+    kept = {
+        name: value
+        for name, value in attributes.items()
+        if value is not None and not is_reference(name)
+    }
     resource = nest("", object_name, kept)
     del resource["id"]
     group = is_group(object_name)
     own = resource.pop("schemas")
-    schemas = [CORE_GROUP, _GROUP_MARK] if group else [CORE_USER, *(item for item in own if item != CORE_USER)]
+    schemas = (
+        [CORE_GROUP, _GROUP_MARK]
+        if group
+        else [CORE_USER, *(item for item in own if item != CORE_USER)]
+    )
     for item in objects(resource.get("emails")):
         if str(item.get("type")).casefold() == "work":
             item["primary"] = True
@@ -79,7 +87,10 @@ class Dialect:
     def _members(self, before: list[str], after: list[str]) -> list[Document]:
         gone = [item for item in before if item not in after]
         came = [item for item in after if item not in before]
-        added = [{"value": item} if self.name == "flag" else {"$ref": None, "value": item} for item in came]
+        added = [
+            {"value": item} if self.name == "flag" else {"$ref": None, "value": item}
+            for item in came
+        ]
         found: list[Document] = []
         if self.name == "flag":
             found += [{"op": "remove", "path": f'members[value eq "{item}"]'} for item in gone]

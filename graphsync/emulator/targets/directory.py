@@ -20,7 +20,9 @@ class DirectoryTarget:
     def find(self, object_name: str, attribute: str, value: str) -> list[str]:  # noqa: ARG002 - one type there is
         """Return the ids of the users whose attribute has a value; case does not count."""
         wanted = _key(value)
-        return [key for key, user in self._tenant.users.items() if _key(user.get(attribute)) == wanted]
+        return [
+            key for key, user in self._tenant.users.items() if _key(user.get(attribute)) == wanted
+        ]
 
     def get(self, object_name: str, account_id: str) -> Attributes | None:  # noqa: ARG002
         """Return a user's attributes, its enabled state as the word that expressions give."""
@@ -30,7 +32,9 @@ class DirectoryTarget:
     def create(self, object_name: str, attributes: Attributes) -> str:  # noqa: ARG002 - one type there is
         """Make a user and return its id; without a userPrincipalName it is refused."""
         if not attributes.get("userPrincipalName"):
-            raise TargetRefusal("MandatoryFieldsMissing", "userPrincipalName is required to create a user.")
+            raise TargetRefusal(
+                "MandatoryFieldsMissing", "userPrincipalName is required to create a user."
+            )
         user_id = str(uuid.UUID(int=self._random.getrandbits(128), version=4))
         self._put({"id": user_id, "accountEnabled": True, "userType": "Member"}, attributes)
         return user_id
@@ -46,7 +50,11 @@ class DirectoryTarget:
     def _put(self, user: Document, attributes: Attributes) -> None:
         changed: Document = {**user, **attributes}
         changed["accountEnabled"] = str(changed.get("accountEnabled", True)) == "True"
-        put_source(self._tenant, "user", {name: value for name, value in changed.items() if value is not None})
+        put_source(
+            self._tenant,
+            "user",
+            {name: value for name, value in changed.items() if value is not None},
+        )
 
 
 def _key(value: object) -> str:

@@ -31,7 +31,9 @@ class InsideTarget:
             index = self._index[object_name, attribute] = {}
             for account_id, account in self._accounts.items():
                 if account["type"] == object_name:
-                    index.setdefault(_key(account["attributes"].get(attribute)), set()).add(account_id)
+                    index.setdefault(_key(account["attributes"].get(attribute)), set()).add(
+                        account_id
+                    )
         return sorted(index.get(_key(value), ()))
 
     def get(self, object_name: str, account_id: str) -> Attributes | None:  # noqa: ARG002 - ids say enough
@@ -40,7 +42,10 @@ class InsideTarget:
         return account["attributes"] if account else None
 
     def create(self, object_name: str, attributes: Attributes) -> str:
-        """Make an account and return its id; a value that the target refuses ends in a TargetRefusal."""
+        """Make an account and return its id.
+
+        A value that the target refuses ends in a TargetRefusal.
+        """
         self._refuse(attributes)
         self._no_twin(object_name, attributes)
         return self.plant(object_name, attributes)
@@ -92,7 +97,9 @@ class InsideTarget:
             if value is not None and twins:
                 raise TargetRefusal("EntryConflict", f"Another account has this {name}.")
 
-    def _reindex(self, account_id: str, object_name: str, before: Attributes, after: Attributes) -> None:
+    def _reindex(
+        self, account_id: str, object_name: str, before: Attributes, after: Attributes
+    ) -> None:
         for (indexed, attribute), index in self._index.items():
             if indexed == object_name and before.get(attribute) != after.get(attribute):
                 if attribute in before:

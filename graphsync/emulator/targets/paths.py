@@ -4,7 +4,9 @@ import re
 
 from graphsync.emulator.document import Document, is_array, is_object
 
-_FILTERED = re.compile(r'(?P<list>\w+)\[(?P<member>\w+) eq "(?P<value>[^"]*)"\](?:\.(?P<rest>\w+))?', re.IGNORECASE)
+_FILTERED = re.compile(
+    r'(?P<list>\w+)\[(?P<member>\w+) eq "(?P<value>[^"]*)"\](?:\.(?P<rest>\w+))?', re.IGNORECASE
+)
 
 
 def read(resource: Document, path: str) -> object:
@@ -37,7 +39,9 @@ def read(resource: Document, path: str) -> object:
 
 
 def is_filtered(path: str) -> bool:
-    """Return whether a path chooses among several values, as `emails[type eq "work"].value` does."""
+    """Return whether a path chooses among several values, as `emails[type eq "work"].value`
+    does.
+    """
     return "[" in path
 
 

@@ -50,7 +50,11 @@ class Reach:
         if kept is None or kept[:2] != (address, token):
             if kept:
                 kept[2].close()
-            kept = self._open[principal_id] = (address, token, Connection(address, token, self._timeout))
+            kept = self._open[principal_id] = (
+                address,
+                token,
+                Connection(address, token, self._timeout),
+            )
         return kept[2]
 
     def probe(self, secrets: Mapping[str, str], *, groups: bool) -> Refusal | None:
@@ -90,5 +94,7 @@ def _is_loopback(host: str) -> bool:
 
 def _checked(item: str) -> str:
     if not item.strip() or "/" in item or "@" in item:
-        raise ValueError(f"an allowed target cannot be {item!r}; write a name or an address, such as 'scim:8080'")
+        raise ValueError(
+            f"an allowed target cannot be {item!r}; write a name or an address, such as 'scim:8080'"
+        )
     return item.strip().casefold()

@@ -40,7 +40,9 @@ class Rejection:
         if self.times is not None and self.times < 1:
             raise ValueError(f"times {self.times} is not 1 or more; leave it out for always")
         if self.retry_after is not None and not 0 <= self.retry_after <= _LONGEST_RETRY_AFTER:
-            raise ValueError(f"retryAfter {self.retry_after} is not between 0 and {_LONGEST_RETRY_AFTER:.0f}")
+            raise ValueError(
+                f"retryAfter {self.retry_after} is not between 0 and {_LONGEST_RETRY_AFTER:.0f}"
+            )
         if self.value is not None and self.attribute is None:
             raise ValueError("a rejection with a value needs the attribute that has it")
 
@@ -71,7 +73,9 @@ def from_document(document: Document) -> Rejection:
     for name, value in document.items():
         if name not in known:
             raise ValueError(f"a rejection has no member {name!r}; it has {', '.join(known)}")
-        wanted = {"times": int, "probability": int | float, "retryAfter": int | float}.get(name, str)
+        wanted = {"times": int, "probability": int | float, "retryAfter": int | float}.get(
+            name, str
+        )
         if value is not None and (not isinstance(value, wanted) or isinstance(value, bool)):
             raise ValueError(f"a rejection's {name} cannot be {value!r}")
         if value is not None:

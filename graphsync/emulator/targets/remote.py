@@ -6,7 +6,13 @@ from urllib.parse import quote
 
 from graphsync.emulator.document import Document, is_array, objects, strings
 from graphsync.emulator.targets.connection import PREFIX, Connection
-from graphsync.emulator.targets.dialect import Dialect, is_group, is_manager, is_reference, new_resource
+from graphsync.emulator.targets.dialect import (
+    Dialect,
+    is_group,
+    is_manager,
+    is_reference,
+    new_resource,
+)
 from graphsync.emulator.targets.paths import read
 from graphsync.emulator.targets.target import TargetRefusal
 from graphsync.emulator.tenant.table import Table
@@ -21,7 +27,8 @@ class RemoteTarget:
 
     Args:
         connection: the endpoint.
-        attributes: the target attributes that mappings name, each with whether it has several values;
+        attributes: the target attributes that mappings name, each with whether it has several
+        values;
             what else an account has is not read.
         remembered: the members of each group.
         dialect: how PATCH is written.
@@ -29,7 +36,11 @@ class RemoteTarget:
     """
 
     def __init__(
-        self, connection: Connection, attributes: Mapping[str, bool], remembered: Table, dialect: Dialect
+        self,
+        connection: Connection,
+        attributes: Mapping[str, bool],
+        remembered: Table,
+        dialect: Dialect,
     ) -> None:
         self._connection = connection
         self._attributes = dict(attributes)
@@ -45,7 +56,10 @@ class RemoteTarget:
         return [str(item["id"]) for item in self._query(object_name, query)]
 
     def get(self, object_name: str, account_id: str) -> Attributes | None:
-        """Return an account's attributes by their mapping names; None where the endpoint has none."""
+        """Return an account's attributes by their mapping names.
+
+        None where the endpoint has none.
+        """
         query = {"excludedAttributes": "members"} if is_group(object_name) else None
         status, resource = self._connection.send("GET", _one(object_name, account_id), query)
         if status == 404:
@@ -64,13 +78,18 @@ class RemoteTarget:
     def create(self, object_name: str, attributes: Attributes) -> str:
         """Make an account and return its id; references follow in a PATCH."""
         path = _all(object_name)
-        status, made = self._connection.send("POST", path, body=new_resource(object_name, attributes))
+        status, made = self._connection.send(
+            "POST", path, body=new_resource(object_name, attributes)
+        )
         account_id = made.get("id")
         if status not in {200, 201} or not isinstance(account_id, str) or not account_id:
             raise TargetRefusal(
-                f"{PREFIX}ServiceIncompatible", f"POST {path} was answered with {status} and without an 'id'."
+                f"{PREFIX}ServiceIncompatible",
+                f"POST {path} was answered with {status} and without an 'id'.",
             )
-        references = {name: value for name, value in attributes.items() if is_reference(name) and value}
+        references = {
+            name: value for name, value in attributes.items() if is_reference(name) and value
+        }
         if references:
             self.update(object_name, account_id, references)
         return account_id
@@ -81,17 +100,23 @@ class RemoteTarget:
         if is_group(object_name):
             before["members"] = self._members(account_id)
         wanted = {
-            name: value for name, value in changes.items() if not self._holds(object_name, account_id, name, value)
+            name: value
+            for name, value in changes.items()
+            if not self._holds(object_name, account_id, name, value)
         }
         body = self._dialect.patch(before, wanted)
         if body["Operations"]:
             status, _ = self._connection.send("PATCH", _one(object_name, account_id), body=body)
             if status == 404:
-                raise TargetRefusal("InvalidAnchor", f"PATCH {_one(object_name, account_id)} was answered with 404.")
+                raise TargetRefusal(
+                    "InvalidAnchor", f"PATCH {_one(object_name, account_id)} was answered with 404."
+                )
         self._read[account_id] = {**before, **changes}
         if "members" in changes:
             members = changes["members"]
-            self._remembered[account_id] = {"members": [str(item) for item in members] if is_array(members) else []}
+            self._remembered[account_id] = {
+                "members": [str(item) for item in members] if is_array(members) else []
+            }
 
     def delete(self, object_name: str, account_id: str) -> None:
         """Delete an account; one that is gone already counts as deleted."""
@@ -120,7 +145,10 @@ class RemoteTarget:
         """Ask whether a person's manager is the wanted one already."""
         if not is_manager(name) or not value:
             return False
-        query = {"filter": f'id eq "{account_id}" and {name.rpartition(":")[2]} eq "{value}"', "attributes": "id"}
+        query = {
+            "filter": f'id eq "{account_id}" and {name.rpartition(":")[2]} eq "{value}"',
+            "attributes": "id",
+        }
         return bool(self._query(object_name, query))
 
     def _members(self, account_id: str) -> list[str]:

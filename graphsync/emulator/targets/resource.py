@@ -5,13 +5,17 @@ import re
 
 from graphsync.emulator.document import Document, is_array, is_object
 
-_FILTERED = re.compile(r"(?P<list>\w+)\[(?P<member>\w+) eq \"(?P<value>[^\"]*)\"\](?:\.(?P<rest>\w+))?")
+_FILTERED = re.compile(
+    r"(?P<list>\w+)\[(?P<member>\w+) eq \"(?P<value>[^\"]*)\"\](?:\.(?P<rest>\w+))?"
+)
 _WORDS = {"active": {"True": True, "False": False}}
 _TRUTH = {"True": True, "False": False}
 
 
 def flatten(resource: Document) -> Document:
-    """Turn a SCIM resource into attributes such as `name.givenName` and `emails[type eq "work"].value`."""
+    """Turn a SCIM resource into attributes such as `name.givenName` and `emails[type eq
+    "work"].value`.
+    """
     flat: Document = {}
     for name, value in resource.items():
         if name == "schemas":
@@ -35,7 +39,11 @@ def _list(name: str, items: list[object]) -> Document:
             return {name: items}
         prefix = f'{name}[type eq "{item["type"]}"]' if "type" in item else name
         flat.update(
-            {f"{prefix}.{member}": value for member, value in item.items() if member not in {"type", "primary"}}
+            {
+                f"{prefix}.{member}": value
+                for member, value in item.items()
+                if member not in {"type", "primary"}
+            }
         )
     return flat
 
@@ -64,7 +72,9 @@ def nest(account_id: str, object_name: str, attributes: Document) -> Document:
             extension, _, member = path.rpartition(":")
             if extension not in resource["schemas"]:
                 resource["schemas"].append(extension)
-            resource.setdefault(extension, {})[member] = {"value": shown} if member == "manager" else shown
+            resource.setdefault(extension, {})[member] = (
+                {"value": shown} if member == "manager" else shown
+            )
         elif "." in path:
             parent, _, member = path.partition(".")
             resource.setdefault(parent, {})[member] = shown

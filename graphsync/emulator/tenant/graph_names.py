@@ -56,7 +56,9 @@ def user_of(source: Document) -> Document:
     """Return a user as Graph shows it, every property included."""
     found: Document = {name: _value(source, name) for name in USER_DEFAULTS}
     phone = source.get("telephoneNumber")
-    found["businessPhones"] = strings(source.get("businessPhones")) or ([str(phone)] if phone else [])
+    found["businessPhones"] = strings(source.get("businessPhones")) or (
+        [str(phone)] if phone else []
+    )
     found["accountEnabled"] = source.get("accountEnabled", True)
     found |= {name: _value(source, name) for name in USER_TEXTS}
     found |= {name: strings(source.get(name)) for name in _USER_LISTS}

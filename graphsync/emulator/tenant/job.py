@@ -1,4 +1,6 @@
-"""A job as the tenant keeps it: the document that is served, and what the engine remembers beside it."""
+"""A job as the tenant keeps it: the document that is served, and what the engine remembers
+beside it.
+"""
 
 from graphsync.emulator.document import Document
 from graphsync.emulator.switches import Switches
@@ -11,7 +13,11 @@ def new_job(job_id: str, template_id: str, switches: Switches) -> Document:
         "document": {
             "id": job_id,
             "templateId": template_id,
-            "schedule": {"expiration": None, "interval": switches.new_job_interval, "state": "Disabled"},
+            "schedule": {
+                "expiration": None,
+                "interval": switches.new_job_interval,
+                "state": "Disabled",
+            },
             "status": {
                 "countSuccessiveCompleteFailures": 0,
                 "escrowsPruned": False,
@@ -36,7 +42,9 @@ def new_job(job_id: str, template_id: str, switches: Switches) -> Document:
 
 
 def new_engine_state() -> Document:
-    """Return what the engine remembers of a job that never ran: no watermark, no escrows, nothing due."""
+    """Return what the engine remembers of a job that never ran: no watermark, no escrows,
+    nothing due.
+    """
     return {
         "nextRun": None,
         "running": False,

@@ -32,7 +32,10 @@ def put_owners(
     user_ids: list[str] | tuple[str, ...] = (),
 ) -> None:
     """Set the owners of an object; one that never had any is open to each application."""
-    tenant.table("principalOwners")[object_id] = {"appIds": list(app_ids), "userIds": list(user_ids)}
+    tenant.table("principalOwners")[object_id] = {
+        "appIds": list(app_ids),
+        "userIds": list(user_ids),
+    }
 
 
 def app_owner_id(tenant: Tenant, app_id: str) -> str:

@@ -26,7 +26,18 @@ _GIVEN = [
     "Tara",
     "Yara",
 ]
-_FAMILY = ["Ahlberg", "Brandt", "Castro", "Duarte", "Eriksen", "Fischer", "Gruber", "Hansen", "Ivanova", "Jansen"]
+_FAMILY = [
+    "Ahlberg",
+    "Brandt",
+    "Castro",
+    "Duarte",
+    "Eriksen",
+    "Fischer",
+    "Gruber",
+    "Hansen",
+    "Ivanova",
+    "Jansen",
+]
 _DEPARTMENTS = ("Marketing", "Sales", "Engineering", "Finance", "Legal")
 _CITIES = (("Oslo", "NO"), ("Lisbon", "PT"), ("Vienna", "AT"), ("Dublin", "IE"))
 
@@ -74,7 +85,9 @@ def person(index: int, domain: str) -> Document:
         "jobTitle": "Manager" if index < len(_DEPARTMENTS) else "Specialist",
         "department": department,
         "employeeId": f"{10000 + index}",
-        "manager": None if index < len(_DEPARTMENTS) else steady_id("user", index % len(_DEPARTMENTS)),
+        "manager": (
+            None if index < len(_DEPARTMENTS) else steady_id("user", index % len(_DEPARTMENTS))
+        ),
         "preferredLanguage": "en-US",
         "usageLocation": country,
         "city": city,

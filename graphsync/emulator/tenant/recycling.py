@@ -17,7 +17,11 @@ def recycle(tenant: Tenant, kind: str, source: Document, now: float) -> None:
 def restore(tenant: Tenant, kind: str, source: Document) -> Document:
     """Take an object out of the deleted items again, and return it."""
     tenant.table("recycled").discard(str(source["id"]))
-    restored = {name: value for name, value in source.items() if name not in {"isSoftDeleted", "deletedDateTime"}}
+    restored = {
+        name: value
+        for name, value in source.items()
+        if name not in {"isSoftDeleted", "deletedDateTime"}
+    }
     put_source(tenant, kind, restored)
     return restored
 
@@ -32,7 +36,9 @@ def purge(tenant: Tenant, kind: str, object_id: str) -> None:
     for group in list(tenant.groups.values()):
         members = strings(group.get("members"))
         if object_id in members:
-            put_source(tenant, "group", {**group, "members": [one for one in members if one != object_id]})
+            put_source(
+                tenant, "group", {**group, "members": [one for one in members if one != object_id]}
+            )
     remove_source(tenant, kind, object_id)
 
 

@@ -32,7 +32,10 @@ def secrets(tenant: Tenant, principal_id: str) -> dict[str, str]:
 def shown(pairs: list[Document]) -> list[Document]:
     """Return secrets as the service shows them: an asterisk in place of what is sensitive."""
     return [
-        {"key": pair["key"], "value": MASK if pair["key"] in MASKED and pair["value"] else pair["value"]}
+        {
+            "key": pair["key"],
+            "value": MASK if pair["key"] in MASKED and pair["value"] else pair["value"],
+        }
         for pair in pairs
     ]
 
@@ -40,7 +43,9 @@ def shown(pairs: list[Document]) -> list[Document]:
 def notification_settings(tenant: Tenant, principal_id: str) -> Document:
     """Return the settings that `SyncNotificationSettings` holds as text."""
     try:
-        settings: object = json.loads(secrets(tenant, principal_id).get("SyncNotificationSettings") or "{}")
+        settings: object = json.loads(
+            secrets(tenant, principal_id).get("SyncNotificationSettings") or "{}"
+        )
     except ValueError:
         return {}
     return settings if is_object(settings) else {}

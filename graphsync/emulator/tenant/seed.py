@@ -21,7 +21,11 @@ def plant(tenant: Tenant, switches: Switches, now: float) -> list[tuple[str, str
     scim: Ids = (known.SCIM_APPLICATION_ID, known.SCIM_APP_ID, known.SCIM_PRINCIPAL_ID)
     inbound: Ids = (known.INBOUND_APPLICATION_ID, known.INBOUND_APP_ID, known.INBOUND_PRINCIPAL_ID)
     many: Ids = (known.MANY_APPLICATION_ID, known.MANY_APP_ID, known.MANY_PRINCIPAL_ID)
-    troubled: Ids = (known.TROUBLED_APPLICATION_ID, known.TROUBLED_APP_ID, known.TROUBLED_PRINCIPAL_ID)
+    troubled: Ids = (
+        known.TROUBLED_APPLICATION_ID,
+        known.TROUBLED_APP_ID,
+        known.TROUBLED_PRINCIPAL_ID,
+    )
     add_application(tenant, "Contoso Directory", scim, known.NON_GALLERY_TEMPLATE_ID, now)
     add_application(tenant, "Contoso HR inbound", inbound, INBOUND_TEMPLATE_ID, now)
     add_application(tenant, "Contoso Archive", many, known.NON_GALLERY_TEMPLATE_ID, now)
@@ -29,7 +33,11 @@ def plant(tenant: Tenant, switches: Switches, now: float) -> list[tuple[str, str
     put_secrets(
         tenant,
         known.SCIM_PRINCIPAL_ID,
-        {"BaseAddress": "https://scim.contoso.com/v2", "SecretToken": "seeded-token", "SyncAll": "true"},
+        {
+            "BaseAddress": "https://scim.contoso.com/v2",
+            "SecretToken": "seeded-token",
+            "SyncAll": "true",
+        },
     )
     settings = '{"Enabled":true,"Recipients":"operations@contoso.com"}'
     put_secrets(tenant, known.INBOUND_PRINCIPAL_ID, {"SyncNotificationSettings": settings})
@@ -41,7 +49,12 @@ def plant(tenant: Tenant, switches: Switches, now: float) -> list[tuple[str, str
     ):
         put_job(tenant, principal_id, job_id, switches)
     for number in range(known.MANY_JOBS):
-        put_job(tenant, known.MANY_PRINCIPAL_ID, known.job_id("scim", known.steady_id("job", number)), switches)
+        put_job(
+            tenant,
+            known.MANY_PRINCIPAL_ID,
+            known.job_id("scim", known.steady_id("job", number)),
+            switches,
+        )
     return [
         (known.SCIM_PRINCIPAL_ID, known.SCIM_JOB_ID),
         (known.INBOUND_PRINCIPAL_ID, known.INBOUND_JOB_ID),
@@ -66,8 +79,13 @@ def put_job(tenant: Tenant, principal_id: str, job_id: str, switches: Switches) 
     tenant.jobs(principal_id)[job_id] = new_job(job_id, job_id.partition(".")[0], switches)
 
 
-def add_application(tenant: Tenant, name: str, ids: Ids, gallery_id: str, now: float) -> tuple[Document, Document]:
-    """Put in an application and its service principal; `ids` are object id, app id and the principal's id."""
+def add_application(
+    tenant: Tenant, name: str, ids: Ids, gallery_id: str, now: float
+) -> tuple[Document, Document]:
+    """Put in an application and its service principal.
+
+    `ids` are object id, app id and the principal's id.
+    """
     application_id, app_id, principal_id = ids
     application: Document = {
         "id": application_id,

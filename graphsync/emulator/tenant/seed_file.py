@@ -87,7 +87,9 @@ def _ids(item: Document) -> tuple[str, str, str]:
     return application_id, app_id, principal_id
 
 
-def _application(tenant: Tenant, item: Document, switches: Switches, now: float) -> list[tuple[str, str]]:
+def _application(
+    tenant: Tenant, item: Document, switches: Switches, now: float
+) -> list[tuple[str, str]]:
     name = item.get("displayName")
     if not isinstance(name, str) or not name:
         raise ValueError("every application of a seed needs a 'displayName'")
@@ -154,7 +156,9 @@ def _assign(
     }
 
 
-def _jobs(tenant: Tenant, item: Document, of: tuple[str, str, str, str], switches: Switches) -> list[tuple[str, str]]:
+def _jobs(
+    tenant: Tenant, item: Document, of: tuple[str, str, str, str], switches: Switches
+) -> list[tuple[str, str]]:
     name, gallery_id, app_id, principal_id = of
     allowed = [template.id for template in of_application(gallery_id)]
     active: list[tuple[str, str]] = []
@@ -162,7 +166,10 @@ def _jobs(tenant: Tenant, item: Document, of: tuple[str, str, str, str], switche
         _no_others(job, _KNOWN_OF_JOB, f"application '{name}': a job")
         template_id = str(job.get("templateId"))
         if template_id not in allowed:
-            raise ValueError(f"application '{name}': '{template_id}' is none of its templates, {', '.join(allowed)}")
+            raise ValueError(
+                f"application '{name}': '{template_id}' is none of its templates,"
+                f" {', '.join(allowed)}"
+            )
         key = job_id(template_id, app_id, tenant.id)
         put_job(tenant, principal_id, key, switches)
         if job.get("started"):

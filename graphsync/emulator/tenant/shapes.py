@@ -36,7 +36,10 @@ _ENGINE_MEMBERS = frozenset({"nextRun", "running", "initial", "watermark", "uplo
 
 
 def checked(kind: str, document: object) -> Document:
-    """Return a document of a kind; raise ValueError, naming the member, for one that cannot be it."""
+    """Return a document of a kind.
+
+    Raise ValueError, naming the member, for one that cannot be it.
+    """
     if not is_object(document):
         raise ValueError("it is not a JSON object")
     _members(document, _MEMBERS.get(kind, {}))

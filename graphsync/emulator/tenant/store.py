@@ -16,7 +16,8 @@ Row = tuple[str, str, str, Document | None]
 _FORMAT = 1
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS document (
-    kind TEXT NOT NULL, scope TEXT NOT NULL, key TEXT NOT NULL, place INTEGER NOT NULL, json BLOB NOT NULL,
+    kind TEXT NOT NULL, scope TEXT NOT NULL, key TEXT NOT NULL, place INTEGER NOT NULL,
+    json BLOB NOT NULL,
     PRIMARY KEY (kind, scope, key)
 )
 """
@@ -41,9 +42,13 @@ class Store:
             os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
             if os.name == "posix":
                 path.chmod(0o600)
-            self._connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=0)
+            self._connection = sqlite3.connect(
+                path, check_same_thread=False, isolation_level=None, timeout=0
+            )
         except (OSError, sqlite3.OperationalError) as error:
-            raise ValueError(f"{path}: {error}; name a file in a folder that exists and can be written to") from error
+            raise ValueError(
+                f"{path}: {error}; name a file in a folder that exists and can be written to"
+            ) from error
         try:
             self._prepare()
         except sqlite3.DatabaseError as error:
@@ -63,7 +68,8 @@ class Store:
         found = self._connection.execute("PRAGMA user_version").fetchone()[0]
         if found not in {0, _FORMAT}:
             raise ValueError(
-                f"{self._path} has state format {found}, this version writes {_FORMAT}: start with a new file"
+                f"{self._path} has state format {found}, this version writes {_FORMAT}: start with"
+                " a new file"
             )
         self._connection.execute("BEGIN EXCLUSIVE")
         self._connection.execute(_SCHEMA)
@@ -75,9 +81,12 @@ class Store:
             sqlite3.SQLITE_BUSY,
             sqlite3.SQLITE_LOCKED,
         }:
-            return ValueError(f"{self._path} is in use by another emulator: stop that one, or name another file")
+            return ValueError(
+                f"{self._path} is in use by another emulator: stop that one, or name another file"
+            )
         return ValueError(
-            f"{self._path} is not a state file, or it is damaged ({error}): name another file or remove it"
+            f"{self._path} is not a state file, or it is damaged ({error}): name another file or"
+            " remove it"
         )
 
     def rows(self) -> Iterator[tuple[str, str, str, Document]]:
@@ -92,7 +101,8 @@ class Store:
                     document = checked(kind, json.loads(text))
                 except (ValueError, TypeError) as error:
                     raise ValueError(
-                        f"{self._path} is damaged: {kind} {key!r}: {error}; name another file or remove it"
+                        f"{self._path} is damaged: {kind} {key!r}: {error}; name another file or"
+                        " remove it"
                     ) from None
                 yield kind, scope, key, document
         except sqlite3.DatabaseError as error:
@@ -105,7 +115,8 @@ class Store:
             for kind, scope, key, document in rows:
                 if document is None:
                     self._connection.execute(
-                        "DELETE FROM document WHERE kind = ? AND scope = ? AND key = ?", (kind, scope, key)
+                        "DELETE FROM document WHERE kind = ? AND scope = ? AND key = ?",
+                        (kind, scope, key),
                     )
                 else:
                     self._connection.execute(_PUT, (kind, scope, key, encode(document)))

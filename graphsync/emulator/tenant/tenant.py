@@ -14,7 +14,8 @@ class Tenant:
     def __init__(self, store: Store | None = None) -> None:
         self._store = store
         self._tables: dict[tuple[str, str], Table] = {}
-        # Source objects in the order of their last change, oldest first: what an incremental cycle walks backwards.
+        # Source objects in the order of their last change, oldest first: what an incremental cycle
+        # walks backwards.
         self._changes: dict[str, tuple[str, int]] = {}
         if store:
             for kind, scope, key, document in store.rows():
@@ -22,7 +23,10 @@ class Tenant:
         self._recall_changes()
 
     def table(self, kind: str, scope: str = "") -> Table:
-        """Return the table of a kind, within a scope such as a principal's id; it is made when missing."""
+        """Return the table of a kind, within a scope such as a principal's id.
+
+        It is made when missing.
+        """
         table = self._tables.get((kind, scope))
         if table is None:
             table = self._tables[kind, scope] = Table()
@@ -100,7 +104,9 @@ class Tenant:
         return self.table("group")
 
     def jobs(self, principal_id: str) -> Table:
-        """Return a principal's jobs by id: each the document that is served and what the engine keeps about it."""
+        """Return a principal's jobs by id: each the document that is served and what the engine
+        keeps about it.
+        """
         return self.table("job", principal_id)
 
     def all_jobs(self) -> Iterator[tuple[str, str, Document]]:
@@ -137,7 +143,9 @@ class Tenant:
 
 def _by_app_id(table: Table, app_id: str) -> Document | None:
     wanted = app_id.casefold()
-    return next((item for item in table.values() if str(item.get("appId", "")).casefold() == wanted), None)
+    return next(
+        (item for item in table.values() if str(item.get("appId", "")).casefold() == wanted), None
+    )
 
 
 def _rows(changed: list[tuple[tuple[str, str], Table]]) -> Iterator[Row]:

@@ -5,7 +5,15 @@
 
 from graphsync.expressions.error import ExpressionError
 from graphsync.expressions.functions.signature import Body
-from graphsync.expressions.value import SKIPPED, Redacted, Surroundings, Value, boolean, is_empty, text
+from graphsync.expressions.value import (
+    SKIPPED,
+    Redacted,
+    Surroundings,
+    Value,
+    boolean,
+    is_empty,
+    text,
+)
 
 _TRUE = {"true", "1", "yes"}
 

@@ -99,10 +99,14 @@ def _format(_: Surroundings, values: list[Value]) -> Value:
         return None
     # functions() lists three parameters, the documentation four; the styles stand in between.
     read_as, write_as = (
-        (argument(values, 2), argument(values, 3)) if len(values) > 3 else (values[1], argument(values, 2))
+        (argument(values, 2), argument(values, 3))
+        if len(values) > 3
+        else (values[1], argument(values, 2))
     )
     moment = (
-        _parse(values[0], "FormatDateTime") if read_as is None else dotnet_time.read(text(values[0]), text(read_as))
+        _parse(values[0], "FormatDateTime")
+        if read_as is None
+        else dotnet_time.read(text(values[0]), text(read_as))
     )
     return dotnet_time.write(moment, text(write_as))
 

@@ -24,8 +24,14 @@ _REPLACED = {
 _LATIN_ENDS = "\u0250"
 # Turkish and Azerbaijani have an i with a dot and one without.
 _DOTTED = ("tr", "az")
-_TO_LOWER = {"I": "\N{LATIN SMALL LETTER DOTLESS I}", "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}": "i"}
-_TO_UPPER = {"i": "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}", "\N{LATIN SMALL LETTER DOTLESS I}": "I"}
+_TO_LOWER = {
+    "I": "\N{LATIN SMALL LETTER DOTLESS I}",
+    "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}": "i",
+}
+_TO_UPPER = {
+    "i": "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}",
+    "\N{LATIN SMALL LETTER DOTLESS I}": "I",
+}
 # The categories that .NET's ToTitleCase takes for the end of a word.
 _SEPARATORS = frozenset(
     ("Zs", "Zl", "Zp", "Cc", "Cf", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sm", "Sc", "Sk", "So")

@@ -9,7 +9,9 @@ from graphsync.expressions.value import Surroundings, Value, is_empty, text
 
 def _replace(around: Surroundings, values: list[Value]) -> Value:
     source = values[0]
-    old, pattern, group, replacement, other, template = (argument(values, place) for place in range(1, 7))
+    old, pattern, group, replacement, other, template = (
+        argument(values, place) for place in range(1, 7)
+    )
     if pattern is not None:
         compiled_pattern = compiled(text(pattern))
         if group is not None and replacement is None:
@@ -28,7 +30,9 @@ def _replace(around: Surroundings, values: list[Value]) -> Value:
     return None if source is None else replaced(text(source), text(old), text(replacement))
 
 
-def _from_another(around: Surroundings, pattern: Pattern, group: str, source: Value, other: Value) -> Value:
+def _from_another(
+    around: Surroundings, pattern: Pattern, group: str, source: Value, other: Value
+) -> Value:
     """Use another attribute's value, in the way of the reference that is followed."""
     if around.reading == "application":
         return source if not is_empty(source) else pattern.group_in(text(other), group)

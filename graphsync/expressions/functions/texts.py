@@ -36,7 +36,9 @@ def _mid(_: Surroundings, values: list[Value]) -> Value:
     start = integer(argument(values, 1), "Mid")
     length = integer(values[2], "Mid") if len(values) > 2 else len(source)  # to the end
     if start < 1 or length < 0:
-        raise ExpressionError(f"Mid cannot take {length} characters from character {start}; the first is 1")
+        raise ExpressionError(
+            f"Mid cannot take {length} characters from character {start}; the first is 1"
+        )
     return source[start - 1 : start - 1 + length]
 
 
@@ -89,11 +91,18 @@ def _random(around: Surroundings, values: list[Value]) -> Value:
     avoid = set(text(argument(values, 5)))
     lower = "abcdefghijklmnopqrstuvwxyz"
     pools = [
-        "".join(char for char in pool if char not in avoid) for pool in ("0123456789", _SPECIAL, lower.upper(), lower)
+        "".join(char for char in pool if char not in avoid)
+        for pool in ("0123456789", _SPECIAL, lower.upper(), lower)
     ]
-    if any(count and not pool for count, pool in zip(least, pools, strict=True)) or not "".join(pools):
+    if any(count and not pool for count, pool in zip(least, pools, strict=True)) or not "".join(
+        pools
+    ):
         raise ExpressionError("RandomString has no characters left that it may use")
-    chosen = [char for count, pool in zip(least, pools, strict=True) for char in around.random.choices(pool, k=count)]
+    chosen = [
+        char
+        for count, pool in zip(least, pools, strict=True)
+        for char in around.random.choices(pool, k=count)
+    ]
     chosen += around.random.choices("".join(pools), k=length - len(chosen))
     around.random.shuffle(chosen)
     return "".join(chosen)
@@ -123,11 +132,15 @@ def _from_base64(_: Surroundings, values: list[Value]) -> Value:
     name = text(argument(values, 1)) or "Unicode"
     encoding = _ENCODINGS.get(name.casefold())
     if encoding is None:
-        raise ExpressionError(f"ConvertFromBase64 knows no encoding '{name}'; there are Unicode, ASCII, UTF8")
+        raise ExpressionError(
+            f"ConvertFromBase64 knows no encoding '{name}'; there are Unicode, ASCII, UTF8"
+        )
     try:
         return base64.b64decode(text(values[0]), validate=True).decode(encoding)
     except (binascii.Error, UnicodeDecodeError, ValueError):
-        raise ExpressionError(f"ConvertFromBase64 cannot read '{text(values[0])[:100]}' as {name} in base64") from None
+        raise ExpressionError(
+            f"ConvertFromBase64 cannot read '{text(values[0])[:100]}' as {name} in base64"
+        ) from None
 
 
 def _base64(_: Surroundings, values: list[Value]) -> Value:

@@ -23,7 +23,9 @@ def _item(_: Surroundings, values: list[Value]) -> Value:
     if not items:
         return None
     if not 1 <= index <= len(items):
-        raise ExpressionError(f"Item: there is no item {index}; the first is 1, the last {len(items)}")
+        raise ExpressionError(
+            f"Item: there is no item {index}; the first is 1, the last {len(items)}"
+        )
     return items[index - 1]
 
 
@@ -67,7 +69,10 @@ def _assertive_roles(_: Surroundings, values: list[Value]) -> Value:
 def _described_roles(value: Value, name_member: str) -> Value:
     roles = (_role(item) for item in texts(value))
     kind = "WindowsAzureActiveDirectoryRole"
-    return tuple(json.dumps({"primary": False, "type": kind, name_member: name, "value": role}) for role, name in roles)
+    return tuple(
+        json.dumps({"primary": False, "type": kind, name_member: name, "value": role})
+        for role, name in roles
+    )
 
 
 def _contains(_: Surroundings, values: list[Value]) -> Value:

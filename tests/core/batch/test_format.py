@@ -19,7 +19,9 @@ ENDPOINT = Endpoint.of("https://graph.microsoft.com/v1.0")
 def batched(id: str, body: Any = None, path: str = "/x") -> BatchRequest:
     operation = Operation[None](name="x", method="POST", path=path, body=body)
     request = PreparedRequest.of(operation, ENDPOINT)
-    return BatchRequest(id=id, operation=operation, request=request, path=ENDPOINT.below(request.url))
+    return BatchRequest(
+        id=id, operation=operation, request=request, path=ENDPOINT.below(request.url)
+    )
 
 
 def test_a_dependency_is_written_only_where_both_go_together():
@@ -38,16 +40,25 @@ def test_groups_hold_twenty_in_order():
     assert chunks([]) == []
 
 
-@pytest.mark.parametrize(("status", "read"), [(200, 200), ("204", 204), ("²00", 500), (None, 500), (99, 500)])
+@pytest.mark.parametrize(
+    ("status", "read"), [(200, 200), ("204", 204), ("²00", 500), (None, 500), (99, 500)]
+)
 def test_a_status_that_cannot_be_read_is_a_failure(status, read):
     envelope = Answer(
-        status=200, headers={}, content=json.dumps({"responses": [{"id": "A", "status": status}]}).encode()
+        status=200,
+        headers={},
+        content=json.dumps({"responses": [{"id": "A", "status": status}]}).encode(),
     )
     assert answers(envelope, [batched("a")])["a"].status == read
 
 
 def test_noise_in_an_envelope_is_passed_over():
-    items = ["noise", {"id": "9", "status": 200}, {"status": 200}, {"id": "1", "status": 200, "body": "%%"}]
+    items = [
+        "noise",
+        {"id": "9", "status": 200},
+        {"status": 200},
+        {"id": "1", "status": 200, "body": "%%"},
+    ]
     envelope = Answer(status=200, headers={}, content=json.dumps({"responses": items}).encode())
     found = answers(envelope, [batched("1")])
     assert {id: answer.content for id, answer in found.items()} == {"1": b"%%"}

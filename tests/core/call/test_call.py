@@ -25,7 +25,9 @@ from graphsync.timeouts import Timeouts
 from tests.core.telling import told
 
 ONE = PreparedRequest(name="x", method="GET", url="https://graph.microsoft.com/v1.0/x", headers={})
-DELETE = PreparedRequest(name="x", method="DELETE", url="https://graph.microsoft.com/v1.0/x", headers={})
+DELETE = PreparedRequest(
+    name="x", method="DELETE", url="https://graph.microsoft.com/v1.0/x", headers={}
+)
 RETRY = RetryPolicy(attempts=3, wait_initial=1, jitter=0)
 BROKEN = ConnectionFailed("broken", sent=True)
 UNREACHED = ConnectionFailed("unreached", sent=False)
@@ -49,7 +51,11 @@ def clock(monkeypatch):
 
 
 def test_the_kinds_of_errors_are_what_the_service_means():
-    assert [type(error) for error in (GONE, FAILED, THROTTLED)] == [NotFound, ServerFailure, Throttled]
+    assert [type(error) for error in (GONE, FAILED, THROTTLED)] == [
+        NotFound,
+        ServerFailure,
+        Throttled,
+    ]
 
 
 @pytest.mark.parametrize(("status", "also", "accepted"), [(200, None, True), (299, None, True), (304, None, False),
@@ -119,7 +125,9 @@ def test_time_that_is_up_is_an_error_that_says_whether_anything_was_sent(clock):
     made = call(timeouts=Timeouts.of(5))
     made.check_time()
     clock.now += 5
-    with pytest.raises(TimedOut, match=r"GET /v1\.0/x: no answer within the 5 s that timeout= gives") as late:
+    with pytest.raises(
+        TimedOut, match=r"GET /v1\.0/x: no answer within the 5 s that timeout= gives"
+    ) as late:
         made.check_time()
     assert not late.value.sent
     made.is_sent = True

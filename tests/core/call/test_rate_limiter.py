@@ -33,7 +33,9 @@ def test_operations_without_a_limit_go_at_once():
 
 def test_the_sixth_waits_for_the_first_to_be_old():
     limiter = RateLimiter()
-    waits = [round(call(limiter, "provision_on_demand", moment), 3) for moment in (0, 1, 2, 3, 4, 5, 6)]
+    waits = [
+        round(call(limiter, "provision_on_demand", moment), 3) for moment in (0, 1, 2, 3, 4, 5, 6)
+    ]
     assert waits == [0, 0, 0, 0, 0, 5 + _MARGIN, 5 + _MARGIN]
     assert call(limiter, "provision_on_demand", 100) == 0
 
@@ -94,7 +96,12 @@ calls = st.tuples(st.floats(0, 50), st.floats(0, 30), st.floats(0, 1))
 @given(st.lists(calls, max_size=60), st.integers(1, 5), st.floats(0.1, 10))
 def test_no_window_ever_holds_more_than_the_limit_whenever_the_service_counts(gaps, count, seconds):
     """Each call begins, is counted at some moment, and ends; calls overlap, and are counted in any order."""
-    limiter, now, counted, open_calls = RateLimiter({"x": (RateLimit(count, seconds),)}), 0.0, [], []
+    limiter, now, counted, open_calls = (
+        RateLimiter({"x": (RateLimit(count, seconds),)}),
+        0.0,
+        [],
+        [],
+    )
     for gap, takes, share in gaps:
         now += gap
         for place, end in sorted(open_calls, key=lambda pair: pair[1]):
@@ -155,7 +162,9 @@ def test_clients_of_one_application_share_their_limits():
     assert shared.of("https://a", "t", None) is not shared.of("https://a", "u", None)
     flows = [client_secret("tenant", "app", secret) for secret in ("s", "t")]
     assert shared.of("https://a", flows[0], None) is shared.of("https://a", flows[1], None)
-    assert shared.of("https://a", client_secret("tenant", "b", "s"), None) is not shared.of("https://a", flows[0], None)
+    assert shared.of("https://a", client_secret("tenant", "b", "s"), None) is not shared.of(
+        "https://a", flows[0], None
+    )
 
 
 def test_an_own_transport_has_limits_of_its_own():

@@ -24,7 +24,9 @@ def test_reads_are_let_through_and_reported(method):
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "get", ""])
 def test_anything_else_is_refused_and_not_reported(method):
     seen = []
-    with pytest.raises(WriteRefused, match=r"/v1\.0/things was not sent: .*read_only\(\)") as refused:
+    with pytest.raises(
+        WriteRefused, match=r"/v1\.0/things was not sent: .*read_only\(\)"
+    ) as refused:
         ReadOnly(on_request=lambda *what: seen.append(what)).check(request(method))
     assert seen == []
     assert "s3cr3t" not in str(refused.value)
@@ -46,7 +48,15 @@ def test_a_batch_of_reads_is_let_through():
 
 
 @pytest.mark.parametrize(
-    "item", [{"method": "DELETE", "url": "/jobs/1?x"}, {"url": "/jobs"}, {"method": None}, {"method": ["GET"]}, None, 5]
+    "item",
+    [
+        {"method": "DELETE", "url": "/jobs/1?x"},
+        {"url": "/jobs"},
+        {"method": None},
+        {"method": ["GET"]},
+        None,
+        5,
+    ],
 )
 def test_one_write_in_a_batch_refuses_all_of_it(item):
     with pytest.raises(WriteRefused):

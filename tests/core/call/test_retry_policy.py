@@ -49,7 +49,10 @@ def test_retry_after_is_read_in_every_form(text, seconds):
 
 
 def test_a_date_counts_from_the_services_own_clock():
-    headers = {"retry-after": "Thu, 01 Jan 2026 10:00:30 GMT", "date": "Thu, 01 Jan 2026 10:00:00 GMT"}
+    headers = {
+        "retry-after": "Thu, 01 Jan 2026 10:00:30 GMT",
+        "date": "Thu, 01 Jan 2026 10:00:00 GMT",
+    }
     assert retry_after(headers, NOW) == 30
     assert retry_after({}, NOW) is None
 
@@ -72,13 +75,17 @@ def test_a_pause_that_the_budget_does_not_hold_is_not_begun():
 
 def test_pauses_double_up_to_a_most():
     policy = RetryPolicy(wait_initial=1, wait_max=5, jitter=0, attempts=99)
-    pauses = [policy.pause(error(503), attempt=attempt, repeatable=True) for attempt in (1, 2, 3, 4, 98)]
+    pauses = [
+        policy.pause(error(503), attempt=attempt, repeatable=True) for attempt in (1, 2, 3, 4, 98)
+    ]
     assert pauses == [1, 2, 4, 5, 5]
 
 
 @given(st.floats(0, 5), st.integers(1, 1000))
 def test_jitter_only_shortens(jitter, attempt):
-    pause = RetryPolicy(jitter=jitter, attempts=10_000).pause(error(503), attempt=attempt, repeatable=True)
+    pause = RetryPolicy(jitter=jitter, attempts=10_000).pause(
+        error(503), attempt=attempt, repeatable=True
+    )
     assert pause is not None
     assert 0 <= pause <= 30
 
@@ -104,12 +111,17 @@ def test_who_may_go_again(failure, repeatable, again):
 
 def test_the_consistency_window_outlasts_attempts_and_ends_with_time():
     policy = RetryPolicy(attempts=1)
-    assert policy.pause(error(404), attempt=50, repeatable=False, elapsed=9, consistency=10) is not None
+    assert (
+        policy.pause(error(404), attempt=50, repeatable=False, elapsed=9, consistency=10)
+        is not None
+    )
     assert policy.pause(error(404), attempt=1, repeatable=False, elapsed=10, consistency=10) is None
     assert policy.pause(error(400), attempt=1, repeatable=False, elapsed=0, consistency=10) is None
 
 
-@pytest.mark.parametrize("wrong", [{"attempts": 0}, {"wait_initial": -1}, {"wait_max": -1}, {"jitter": -1}])
+@pytest.mark.parametrize(
+    "wrong", [{"attempts": 0}, {"wait_initial": -1}, {"wait_max": -1}, {"jitter": -1}]
+)
 def test_policies_that_cannot_be_are_refused(wrong):
     with pytest.raises(ValueError, match="must be >="):
         RetryPolicy(**wrong)

@@ -88,4 +88,7 @@ def test_threads_get_the_same():
 def test_a_child_does_not_wait_for_a_thread_of_its_parent():
     shared = SharedLimits()
     with held_by_another_thread(shared._lock):
-        assert in_child(lambda: type(shared.of("https://a", "token", None)).__name__, 5) == "RateLimiter"
+        assert (
+            in_child(lambda: type(shared.of("https://a", "token", None)).__name__, 5)
+            == "RateLimiter"
+        )

@@ -19,8 +19,14 @@ def snapshot(**document: object) -> Snapshot[SynchronizationJob]:
         (None, "not loaded"),
         (snapshot(), ""),
         (snapshot(status={"code": "Active"}), "Active"),
-        (snapshot(status={"code": "Quarantine", "quarantine": {"reason": "Unknown"}}), "Quarantine: Unknown"),
-        (snapshot(status={"code": "Quarantine", "quarantine": {"reason": "Quarantine"}}), "Quarantine"),
+        (
+            snapshot(status={"code": "Quarantine", "quarantine": {"reason": "Unknown"}}),
+            "Quarantine: Unknown",
+        ),
+        (
+            snapshot(status={"code": "Quarantine", "quarantine": {"reason": "Quarantine"}}),
+            "Quarantine",
+        ),
         (snapshot(status=7), "unreadable"),
     ],
 )

@@ -11,7 +11,9 @@ RECORD = {"schemas": ["x"], "externalId": "e"}
 
 def test_records_become_operations_that_answer_to_their_external_id():
     request = bulk_request(iter([RECORD]))
-    assert [(one.method, one.path, one.bulk_id) for one in request.operations] == [("POST", "/Users", "e")]
+    assert [(one.method, one.path, one.bulk_id) for one in request.operations] == [
+        ("POST", "/Users", "e")
+    ]
     assert bulk_request(request) is request
     assert bulk_request(request.to_dict()).to_dict() == request.to_dict()
 

@@ -10,8 +10,16 @@ from graphsync._core.domain.connectivity import ConnectivityValues
 @pytest.mark.parametrize(
     "answer",
     [
-        [{"key": "BaseAddress", "value": "https://scim.contoso.com"}, {"key": "Token", "value": "s3cret"}],
-        {"value": [{"name": "BaseAddress", "value": "https://scim.contoso.com"}, {"id": "Token", "values": "s3cret"}]},
+        [
+            {"key": "BaseAddress", "value": "https://scim.contoso.com"},
+            {"key": "Token", "value": "s3cret"},
+        ],
+        {
+            "value": [
+                {"name": "BaseAddress", "value": "https://scim.contoso.com"},
+                {"id": "Token", "values": "s3cret"},
+            ]
+        },
         {"@odata.context": "x", "BaseAddress": "https://scim.contoso.com", "Token": "s3cret"},
         {
             "parameters": [

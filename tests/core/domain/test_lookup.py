@@ -20,7 +20,9 @@ def test_exactly_one_of_the_two_is_asked_for():
 
 
 def test_items_without_an_id_do_not_count():
-    answer = ServicePrincipalCollectionResponse.from_dict({"value": [None, {"displayName": "x"}, {"id": "a"}]})
+    answer = ServicePrincipalCollectionResponse.from_dict(
+        {"value": [None, {"displayName": "x"}, {"id": "a"}]}
+    )
     assert list(identified(answer)) == ["a"]
 
 
@@ -29,6 +31,8 @@ def test_one_match_is_the_answer_and_others_are_errors():
     assert only_match({"a": ada}, "applications", "Ada", is_all=True) == (ada, "a")
     with pytest.raises(NoMatch, match="no applications match 'Ada'"):
         only_match({}, "applications", "Ada", is_all=True)
-    with pytest.raises(SeveralMatches, match=r"2 or more applications match 'Ada': .* and more") as several:
+    with pytest.raises(
+        SeveralMatches, match=r"2 or more applications match 'Ada': .* and more"
+    ) as several:
         only_match({"a": ada, "b": ada}, "applications", "Ada", is_all=False)
     assert several.value.ids == ("a", "b")

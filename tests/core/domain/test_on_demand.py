@@ -16,7 +16,8 @@ def pair(key, value):
 
 
 @pytest.mark.parametrize(
-    ("members", "name", "kind"), [((), None, "User"), (("m",), None, "Group"), ((), "Worker", "Worker")]
+    ("members", "name", "kind"),
+    [((), None, "User"), (("m",), None, "Group"), ((), "Worker", "Worker")],
 )
 def test_the_kind_of_a_subject_follows_from_its_members_unless_given(members, name, kind):
     subject = on_demand_request("r", "s", name, members).parameters[0].subjects[0]
@@ -41,7 +42,12 @@ def test_the_answer_has_two_shapes_and_a_failure_counts_in_either():
     failed = json.dumps({"result": "Failure", "details": {"errorCode": "X", "errorMessage": "why"}})
     fine = json.dumps([{"statusInfo": {"status": "Success"}}])
     result = parse_provisioning(pair(failed, fine))
-    assert (result.status, result.error_code, result.reason, result.failed) == ("Failure", "X", "why", True)
+    assert (result.status, result.error_code, result.reason, result.failed) == (
+        "Failure",
+        "X",
+        "why",
+        True,
+    )
     nested = json.dumps(json.dumps({"action": "Create", "statusInfo": {"status": "Skipped"}}))
     result = parse_provisioning(pair(None, nested))
     assert (result.status, result.action, result.failed) == ("Skipped", "Create", False)

@@ -72,7 +72,9 @@ def test_ids_are_read_and_compared():
 
 def test_what_the_service_needs_is_checked_before_anything_is_sent():
     check_needed("user", User(display_name="Ada"), ["display_name"])
-    with pytest.raises(ValueError, match="a user cannot be created without mail_nickname; nothing was sent"):
+    with pytest.raises(
+        ValueError, match="a user cannot be created without mail_nickname; nothing was sent"
+    ):
         check_needed("user", User(display_name="Ada"), ["display_name", "mail_nickname"])
 
 

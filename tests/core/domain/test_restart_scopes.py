@@ -15,7 +15,12 @@ def test_harmless_scopes_pass(scope):
 
 @pytest.mark.parametrize(
     "scope",
-    [Scope(0), Scope.FULL, Scope.CONNECTOR_DATA_STORE | Scope.ESCROWS, Scope.FORCE_DELETES | Scope.ESCROWS],
+    [
+        Scope(0),
+        Scope.FULL,
+        Scope.CONNECTOR_DATA_STORE | Scope.ESCROWS,
+        Scope.FORCE_DELETES | Scope.ESCROWS,
+    ],
 )
 def test_dangerous_scopes_need_to_be_meant(scope):
     with pytest.raises(Refused, match="Pass dangerous=True"):

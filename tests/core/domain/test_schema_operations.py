@@ -13,17 +13,37 @@ OWNER = Owner.service_principal("11111111-1111-4111-8111-111111111111")
 JOB, TEMPLATE = SchemaOperations(OWNER, "a b"), SchemaOperations(OWNER, "a b", is_template=True)
 
 BUILT = {
-    "get": (lambda made: made.get(["id"], ["directories"]), "GET", "?$select=id&$expand=directories"),
+    "get": (
+        lambda made: made.get(["id"], ["directories"]),
+        "GET",
+        "?$select=id&$expand=directories",
+    ),
     "replace": (lambda made: made.replace(models.SynchronizationSchema(id="s")), "PUT", ""),
     "delete": (lambda made: made.delete(), "DELETE", ""),
     "functions": (lambda made: made.functions(), "GET", "/functions()"),
     "filter operators": (lambda made: made.filter_operators(), "GET", "/filterOperators()"),
-    "parse": (lambda made: made.parse(models.ParseExpressionRequest(expression="[a]")), "POST", "/parseExpression"),
+    "parse": (
+        lambda made: made.parse(models.ParseExpressionRequest(expression="[a]")),
+        "POST",
+        "/parseExpression",
+    ),
     "directories": (lambda made: made.directories(), "GET", "/directories"),
-    "count": (lambda made: made.count_directories("x eq 1", None), "GET", "/directories/$count?$filter=x%20eq%201"),
-    "create": (lambda made: made.create_directory(models.DirectoryDefinition(id="d")), "POST", "/directories"),
+    "count": (
+        lambda made: made.count_directories("x eq 1", None),
+        "GET",
+        "/directories/$count?$filter=x%20eq%201",
+    ),
+    "create": (
+        lambda made: made.create_directory(models.DirectoryDefinition(id="d")),
+        "POST",
+        "/directories",
+    ),
     "directory": (lambda made: made.directory("d/e"), "GET", "/directories/d%2Fe"),
-    "update": (lambda made: made.update_directory("d", models.DirectoryDefinition(id="d")), "PATCH", "/directories/d"),
+    "update": (
+        lambda made: made.update_directory("d", models.DirectoryDefinition(id="d")),
+        "PATCH",
+        "/directories/d",
+    ),
     "remove": (lambda made: made.delete_directory("d"), "DELETE", "/directories/d"),
     "discover": (lambda made: made.discover("d"), "POST", "/directories/d/discover"),
 }

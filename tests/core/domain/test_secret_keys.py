@@ -19,7 +19,8 @@ def test_a_known_key_is_found_in_any_case(key, spell):
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("SecretTokn", "SecretToken"), ("secret_token", "SecretToken"), ("BaseAdress", "BaseAddress")]
+    ("typed", "meant"),
+    [("SecretTokn", "SecretToken"), ("secret_token", "SecretToken"), ("BaseAdress", "BaseAddress")],
 )
 def test_a_slip_is_named_with_what_was_meant(typed, meant):
     words = rf"{typed!r} is not a known key of a secret; did you mean {meant!r}\?"

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from graphsync._core.domain.secret_values import AppKey, SecretValues, SyncDomain, read_object, write_value
+from graphsync._core.domain.secret_values import (
+    AppKey,
+    SecretValues,
+    SyncDomain,
+    read_object,
+    write_value,
+)
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync_client.models import SynchronizationSecretKeyStringValuePair as Pair
 
@@ -30,9 +36,13 @@ def test_a_repr_shows_no_value():
 
 def test_json_in_a_value_is_there_as_an_object():
     found = values(
-        SyncNotificationSettings='{"Enabled": true, "DeleteThresholdValue": 5}', Domain='{"domain": "contoso.com"}'
+        SyncNotificationSettings='{"Enabled": true, "DeleteThresholdValue": 5}',
+        Domain='{"domain": "contoso.com"}',
     )
-    assert (found.notification_settings.enabled, found.notification_settings.delete_threshold_value) == (True, 5)
+    assert (
+        found.notification_settings.enabled,
+        found.notification_settings.delete_threshold_value,
+    ) == (True, 5)
     assert found.domain.domain == "contoso.com"
     assert found.app_key is None
 
@@ -43,5 +53,8 @@ def test_what_is_not_an_object_is_none(text):
 
 
 def test_objects_are_written_as_json_once_and_text_as_it_is():
-    assert write_value("AppKey", Hidden(AppKey(app_key_scenario="ä"))).reveal() == '{"appKeyScenario": "ä"}'
+    assert (
+        write_value("AppKey", Hidden(AppKey(app_key_scenario="ä"))).reveal()
+        == '{"appKeyScenario": "ä"}'
+    )
     assert write_value("SyncAll", Hidden('{"a": 1}')).reveal() == '{"a": 1}'

@@ -15,7 +15,10 @@ URL, TOKEN = SynchronizationSecret.BASE_ADDRESS, SynchronizationSecret.SECRET_TO
 def stored(**values: str | None) -> SecretValues:
     keys = {"url": URL, "token": TOKEN}
     return SecretValues(
-        [SynchronizationSecretKeyStringValuePair(key=keys[name], value=value) for name, value in values.items()]
+        [
+            SynchronizationSecretKeyStringValuePair(key=keys[name], value=value)
+            for name, value in values.items()
+        ]
     )
 
 
@@ -34,7 +37,12 @@ def stored(**values: str | None) -> SecretValues:
         (stored(token=""), {TOKEN: ""}, stored(token="*"), ((), (TOKEN,), ())),
         (stored(), {TOKEN: ""}, stored(token="*"), ((), (TOKEN,), ())),
         (stored(token="{}"), {TOKEN: "{}"}, None, ((), (TOKEN,), ())),
-        (stored(url="https://a", token="*"), {URL: "https://a", TOKEN: "s"}, None, ((), (URL,), (TOKEN,))),
+        (
+            stored(url="https://a", token="*"),
+            {URL: "https://a", TOKEN: "s"},
+            None,
+            ((), (URL,), (TOKEN,)),
+        ),
     ],
 )
 def test_one_look_at_what_is_stored(seen, written, before, expected):

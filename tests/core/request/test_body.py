@@ -54,7 +54,9 @@ def nested(levels: int) -> object:
     ],
 )
 def test_what_has_no_json_is_a_clear_error_without_the_values(body, problem):
-    with pytest.raises(ValueError, match=rf"^do: the body cannot be written as JSON: .*{problem}") as failure:
+    with pytest.raises(
+        ValueError, match=rf"^do: the body cannot be written as JSON: .*{problem}"
+    ) as failure:
         encode(sends(body))
     error = failure.value
     assert error.__cause__ is None

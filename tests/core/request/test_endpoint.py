@@ -16,10 +16,17 @@ ROOT = Endpoint.of("https://graph.microsoft.com/v1.0/")
 def test_paths_are_below_the_root_and_links_are_as_they_are():
     assert ROOT.url == "https://graph.microsoft.com/v1.0"
     assert ROOT.absolute("/x?y=%2F") == "https://graph.microsoft.com/v1.0/x?y=%2F"
-    assert ROOT.absolute("https://graph.microsoft.com:443/beta/x") == "https://graph.microsoft.com:443/beta/x"
-    assert ROOT.absolute("https://GRAPH.microsoft.com/v1.0/x") == "https://GRAPH.microsoft.com/v1.0/x"
+    assert (
+        ROOT.absolute("https://graph.microsoft.com:443/beta/x")
+        == "https://graph.microsoft.com:443/beta/x"
+    )
+    assert (
+        ROOT.absolute("https://GRAPH.microsoft.com/v1.0/x") == "https://GRAPH.microsoft.com/v1.0/x"
+    )
     assert ROOT.below("https://graph.microsoft.com/v1.0/x?y") == "/x?y"
-    assert ROOT.below("https://graph.microsoft.com/v1.0x/y") == "https://graph.microsoft.com/v1.0x/y"
+    assert (
+        ROOT.below("https://graph.microsoft.com/v1.0x/y") == "https://graph.microsoft.com/v1.0x/y"
+    )
 
 
 @given(st.text())
@@ -37,7 +44,9 @@ def test_loopback(host):
     assert is_loopback(host)
 
 
-@pytest.mark.parametrize("host", ["localhost.contoso.com", "127.0.0.1.contoso.com", "10.0.0.1", "0.0.0.0", "::", ""])
+@pytest.mark.parametrize(
+    "host", ["localhost.contoso.com", "127.0.0.1.contoso.com", "10.0.0.1", "0.0.0.0", "::", ""]
+)
 def test_not_loopback(host):
     assert not is_loopback(host)
 
@@ -61,4 +70,7 @@ def test_operations_of_beta_go_to_the_same_server(url, beta):
     endpoint = Endpoint.of(url)
     operation = Operation(name="x", method="GET", path="/reports/correlations", beta=True)
     assert PreparedRequest.of(operation, endpoint).url == f"{beta}/reports/correlations"
-    assert PreparedRequest.of(evolve(operation, beta=False), endpoint).url == f"{url}/reports/correlations"
+    assert (
+        PreparedRequest.of(evolve(operation, beta=False), endpoint).url
+        == f"{url}/reports/correlations"
+    )

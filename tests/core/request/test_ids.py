@@ -10,16 +10,22 @@ TENANT = "0123456789abcdef0123456789abcdef"
 GUID = "11111111-1111-4111-8111-111111111111"
 
 
-@pytest.mark.parametrize("id", [f"scim.{TENANT}.{GUID}", f"SCIM.{TENANT.upper()}", f"a-b_c.{TENANT}.{GUID}"])
+@pytest.mark.parametrize(
+    "id", [f"scim.{TENANT}.{GUID}", f"SCIM.{TENANT.upper()}", f"a-b_c.{TENANT}.{GUID}"]
+)
 def test_a_job_id_is_recognised_and_says_where_it_belongs(id):
     assert JOB_ID.fullmatch(id)
-    with pytest.raises(ValueError, match=r"is the id of a job; .*\.synchronization\.jobs\[job_id\]"):
+    with pytest.raises(
+        ValueError, match=r"is the id of a job; .*\.synchronization\.jobs\[job_id\]"
+    ):
         check_id("service_principals", id)
     with pytest.raises(ValueError, match="is the id of a job"):
         check_app_id("applications", id)
 
 
-@pytest.mark.parametrize("id", [GUID, f"a b.{TENANT}", f"a.{TENANT[:-1]}", f"a.b.{TENANT}", f".{TENANT}"])
+@pytest.mark.parametrize(
+    "id", [GUID, f"a b.{TENANT}", f"a.{TENANT[:-1]}", f"a.b.{TENANT}", f".{TENANT}"]
+)
 def test_other_ids_are_not_taken_for_one(id):
     assert not JOB_ID.fullmatch(id)
     check_id("applications", id)

@@ -42,7 +42,10 @@ def test_the_content_of_an_upload_is_asked_for_as_bytes_and_a_count_as_text():
 
 
 def test_headers_of_the_operation_win_in_any_case():
-    assert prepared(headers={"Accept": "text/csv", "If-Match": "x"}).headers == {"accept": "text/csv", "if-match": "x"}
+    assert prepared(headers={"Accept": "text/csv", "If-Match": "x"}).headers == {
+        "accept": "text/csv",
+        "if-match": "x",
+    }
 
 
 @pytest.mark.parametrize("name", ["Authorization", "authorization", "AUTHORIZATION"])
@@ -51,7 +54,9 @@ def test_a_header_cannot_replace_the_token(name):
         prepared(headers={name: "Bearer stolen"})
 
 
-@pytest.mark.parametrize("headers", [{"x-a": "b\r\nx-c: d"}, {"x-a\n": "b"}, {"x-é": "b"}, {"x-a": "b\x00"}])
+@pytest.mark.parametrize(
+    "headers", [{"x-a": "b\r\nx-c: d"}, {"x-a\n": "b"}, {"x-é": "b"}, {"x-a": "b\x00"}]
+)
 def test_a_header_that_would_break_out_of_its_line_is_refused(headers):
     with pytest.raises(ValueError, match="characters that a header cannot carry"):
         prepared(headers=headers)

@@ -12,7 +12,11 @@ from graphsync._core.request.query_options import QueryOptions, quoted
 def test_options_grow_by_copies():
     first = QueryOptions().adding(filter="a eq 1", top=5)
     second = first.adding(filter="b eq 2", select=("id",), consistency_level="eventual")
-    assert dict(second.query()) == {"$select": "id", "$filter": "(a eq 1) and (b eq 2)", "$top": "5"}
+    assert dict(second.query()) == {
+        "$select": "id",
+        "$filter": "(a eq 1) and (b eq 2)",
+        "$top": "5",
+    }
     assert dict(first.query()) == {"$filter": "a eq 1", "$top": "5"}
     assert second.headers() == {"ConsistencyLevel": "eventual"}
     assert first.headers() == {}
@@ -36,7 +40,10 @@ def test_what_cannot_be_meant_is_refused(changes, problem):
     ("value", "literal"),
     [
         (datetime(2026, 1, 2, 3, 4, 5), "2026-01-02T03:04:05Z"),
-        (datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone(timedelta(hours=-2))), "2026-01-02T05:04:05Z"),
+        (
+            datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone(timedelta(hours=-2))),
+            "2026-01-02T05:04:05Z",
+        ),
         (date(2026, 1, 2), "2026-01-02T00:00:00Z"),
     ],
 )

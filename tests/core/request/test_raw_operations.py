@@ -31,4 +31,8 @@ def test_only_get_may_be_sent_twice():
 
 def test_a_batch_may_be_sent_twice_where_its_calls_may():
     operation = send_batch([{"id": "1"}], repeatable=True)
-    assert (operation.url, operation.body, operation.repeatable) == ("/$batch", {"requests": [{"id": "1"}]}, True)
+    assert (operation.url, operation.body, operation.repeatable) == (
+        "/$batch",
+        {"requests": [{"id": "1"}]},
+        True,
+    )

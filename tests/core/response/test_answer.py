@@ -14,8 +14,15 @@ SP = Owner.service_principal("11111111-1111-4111-8111-111111111111")
 JSON = {"content-type": "application/json"}
 
 
-def answer(content: bytes, headers: dict[str, str] | None = None, redaction: Redaction | None = None) -> Answer:
-    return Answer(status=200, headers=JSON if headers is None else headers, content=content, redaction=redaction)
+def answer(
+    content: bytes, headers: dict[str, str] | None = None, redaction: Redaction | None = None
+) -> Answer:
+    return Answer(
+        status=200,
+        headers=JSON if headers is None else headers,
+        content=content,
+        redaction=redaction,
+    )
 
 
 def reading(reads: Reads) -> Operation[object]:
@@ -72,7 +79,9 @@ def test_an_error_quotes_without_the_secrets_of_the_request():
 
 def test_an_answer_that_lists_secrets_is_not_quoted_at_all():
     with pytest.raises(UnreadableAnswer, match="not quoted, since it may hold secrets") as failure:
-        answer(b'{"value": [{"key": "a", "value": "s3cr3t"', redaction=Redaction(hides_content=True)).json()
+        answer(
+            b'{"value": [{"key": "a", "value": "s3cr3t"', redaction=Redaction(hides_content=True)
+        ).json()
     assert failure.value.body == ""
     assert "s3cr3t" not in str(failure.value)
 

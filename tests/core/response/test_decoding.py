@@ -57,7 +57,9 @@ def test_no_piece_is_larger_than_256_kb():
     assert max(pieces) <= 256 * 1024
 
 
-@pytest.mark.parametrize("coding", ["br", "zstd", "gzip, gzip", "gzip, deflate", "compress", "x" * 1000])
+@pytest.mark.parametrize(
+    "coding", ["br", "zstd", "gzip, gzip", "gzip, deflate", "compress", "x" * 1000]
+)
 def test_a_coding_that_was_not_asked_for_is_refused_by_its_name(coding):
     with pytest.raises(BrokenEncoding, match=f"accepts one of {ACCEPTED}") as failure:
         decoding(coding)

@@ -12,7 +12,13 @@ BY_APP_ID = SYNC.replace("/11111111-1111-4111-8111-111111111111", "(appId='x')")
 
 
 def given(
-    status: int, path: str = JOB, *, code: str = "", message: str = "m", method: str = "GET", **headers: str
+    status: int,
+    path: str = JOB,
+    *,
+    code: str = "",
+    message: str = "m",
+    method: str = "GET",
+    **headers: str,
 ) -> str:
     return hint(status, code, message, method, path, headers) or ""
 
@@ -31,7 +37,10 @@ def given(
         (given(403, "/v1.0/applicationTemplates/x/instantiate"), "Application.ReadWrite"),
         (given(401, code="InvalidAuthenticationToken"), "another audience or cloud"),
         (given(400, code="CredentialsMissing"), "secrets.update"),
-        (given(400, f"{JOB}/provisionOnDemand", code="RequestParameterInvalid"), "synchronization_rules"),
+        (
+            given(400, f"{JOB}/provisionOnDemand", code="RequestParameterInvalid"),
+            "synchronization_rules",
+        ),
         (given(400, code="RequestParameterInvalid"), "templates.list()"),
         (given(400, message="Empty Payload"), '{"value": [{"key"'),
         (given(400, f"{JOB}/bulkUpload"), "at most 50 operations"),
@@ -42,10 +51,16 @@ def given(
         (given(404, BY_APP_ID), "service principal of this tenant has"),
         (given(404, method="PATCH"), "schema.replace()"),
         (given(404, message="No HTTP resource was found"), "schema.replace()"),
-        (given(404, f"{SYNC}/jobs/11111111-1111-4111-8111-111111111111"), "A job's id is not a GUID"),
+        (
+            given(404, f"{SYNC}/jobs/11111111-1111-4111-8111-111111111111"),
+            "A job's id is not a GUID",
+        ),
         (given(404), "No such job on this service principal"),
         (given(404, "/v1.0/applicationTemplates/x"), "The gallery has no application"),
-        (given(404, "/v1.0/servicePrincipals/not-an-id/synchronization"), "'not-an-id' is no object id"),
+        (
+            given(404, "/v1.0/servicePrincipals/not-an-id/synchronization"),
+            "'not-an-id' is no object id",
+        ),
         (given(406), "case-sensitive"),
         (given(409), "consistency=60"),
         (given(424), "depends on failed"),
@@ -60,10 +75,14 @@ def test_each_trap_has_its_advice(shown, words):
 
 def test_a_job_id_in_the_place_of_the_principal_is_seen():
     job_id = JOB.rpartition("/")[2]
-    assert f"{job_id!r} is the id of a job" in given(404, f"/v1.0/servicePrincipals/{job_id}/synchronization")
+    assert f"{job_id!r} is the id of a job" in given(
+        404, f"/v1.0/servicePrincipals/{job_id}/synchronization"
+    )
 
 
-@pytest.mark.parametrize(("status", "path"), [(400, JOB), (404, "/v1.0/users/x"), (401, "/v1.0/users/x"), (412, JOB)])
+@pytest.mark.parametrize(
+    ("status", "path"), [(400, JOB), (404, "/v1.0/users/x"), (401, "/v1.0/users/x"), (412, JOB)]
+)
 def test_where_nothing_is_known_nothing_is_said(status, path):
     assert hint(status, "", "m", "GET", path, {}) is None
 

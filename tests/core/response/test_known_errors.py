@@ -41,7 +41,9 @@ from tests.core.telling import JOB, ROUTE, SYNC, shape, told
                 400,
                 shape(
                     "UnknownError",
-                    json.dumps(shape("InvalidNotificationSettings", None), indent=1).replace("\n", "\r\n"),
+                    json.dumps(shape("InvalidNotificationSettings", None), indent=1).replace(
+                        "\n", "\r\n"
+                    ),
                 ),
             ),
             "InvalidNotificationSettings",
@@ -70,10 +72,20 @@ from tests.core.telling import JOB, ROUTE, SYNC, shape, told
             "case-sensitive",
         ),
         ("E10", told(409, shape("Conflict", "busy")), "Conflict", "busy", "another change"),
-        ("E11", told(400, shape("CredentialsMissing", "none")), "CredentialsMissing", "none", "secrets.update"),
+        (
+            "E11",
+            told(400, shape("CredentialsMissing", "none")),
+            "CredentialsMissing",
+            "none",
+            "secrets.update",
+        ),
         (
             "E12",
-            told(429, shape("TooManyRequests", "later", innerError={"code": "429"}), retry_after="2.5"),
+            told(
+                429,
+                shape("TooManyRequests", "later", innerError={"code": "429"}),
+                retry_after="2.5",
+            ),
             "TooManyRequests",
             "later",
             "retry_after",
@@ -86,7 +98,13 @@ from tests.core.telling import JOB, ROUTE, SYNC, shape, told
             "scim+json",
         ),
         ("E14", told(503, shape("ServiceUnavailable", "x")), "ServiceUnavailable", "x", "support"),
-        ("upload", told(403, None, path=f"{JOB}/bulkUpload"), "Forbidden", "", "SynchronizationData-User.Upload"),
+        (
+            "upload",
+            told(403, None, path=f"{JOB}/bulkUpload"),
+            "Forbidden",
+            "",
+            "SynchronizationData-User.Upload",
+        ),
         (
             "denied upload",
             told(403, shape("Authorization_RequestDenied", "no"), path=f"{JOB}/bulkUpload"),
@@ -114,7 +132,10 @@ from tests.core.telling import JOB, ROUTE, SYNC, shape, told
             told(
                 401,
                 shape("UnknownError", ""),
-                path=JOB.replace("11111111-1111-4111-8111-111111111111/s", "scim.7b1c2f3e5d644a8b9c0d1e2f3a4b5c6d/s"),
+                path=JOB.replace(
+                    "11111111-1111-4111-8111-111111111111/s",
+                    "scim.7b1c2f3e5d644a8b9c0d1e2f3a4b5c6d/s",
+                ),
             ),
             "UnknownError",
             "",
@@ -122,14 +143,22 @@ from tests.core.telling import JOB, ROUTE, SYNC, shape, told
         ),
         (
             "name as owner",
-            told(401, shape("UnknownError", ""), path="/v1.0/servicePrincipals/My%20App/synchronization/jobs"),
+            told(
+                401,
+                shape("UnknownError", ""),
+                path="/v1.0/servicePrincipals/My%20App/synchronization/jobs",
+            ),
             "UnknownError",
             "",
             "find(display_name",
         ),
         (
             "application",
-            told(401, shape("UnknownError", ""), path="/v1.0/applications/My%20App/synchronization/templates"),
+            told(
+                401,
+                shape("UnknownError", ""),
+                path="/v1.0/applications/My%20App/synchronization/templates",
+            ),
             "UnknownError",
             "",
             "'My App' is no object id; those are GUIDs. The id in the path is the object id of the application",

@@ -14,7 +14,12 @@ JOBS = "/v1.0/servicePrincipals/11111111-1111-4111-8111-111111111111/synchroniza
 
 def hint(status: int, code: str | None, method: str, path: str) -> str:
     body = {} if code is None else {"error": {"code": code, "message": ""}}
-    return service_error(Answer(status=status, headers={}, content=json.dumps(body).encode()), method, path).hint or ""
+    return (
+        service_error(
+            Answer(status=status, headers={}, content=json.dumps(body).encode()), method, path
+        ).hint
+        or ""
+    )
 
 
 @pytest.mark.parametrize("status", [400, 403, 500])

@@ -10,7 +10,9 @@ from graphsync.errors import ForeignOrigin, PagingLoop
 from graphsync_client.types import Operation
 
 ENDPOINT = Endpoint.of("https://graph.microsoft.com/v1.0")
-OPERATION = Operation[None](name="x", method="GET", path="/x", query=(("$top", "5"),), headers={"A": "b"})
+OPERATION = Operation[None](
+    name="x", method="GET", path="/x", query=(("$top", "5"),), headers={"A": "b"}
+)
 
 
 def test_a_link_replaces_path_and_query_and_keeps_the_headers():

@@ -21,16 +21,29 @@ def parse(request, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "text", ["{}", "[1, 2.5, null, true]", '{"a": {"b": ["é", "\\u00e9"]}}', '"x"', "5", str(2**70), '"\\ud83d"']
+    "text",
+    [
+        "{}",
+        "[1, 2.5, null, true]",
+        '{"a": {"b": ["é", "\\u00e9"]}}',
+        '"x"',
+        "5",
+        str(2**70),
+        '"\\ud83d"',
+    ],
 )
 def test_both_parsers_give_the_same(parse, text):
     assert parse(text.encode()) == json.loads(text)
 
 
-@pytest.mark.parametrize("content", [b"-0", b"[-0]", b'{"a":-0}', b'{"a": -0 }', b"[\n-0]", b'{"a":\t-0,"b":"-0"}'])
+@pytest.mark.parametrize(
+    "content", [b"-0", b"[-0]", b'{"a":-0}', b'{"a": -0 }', b"[\n-0]", b'{"a":\t-0,"b":"-0"}']
+)
 def test_a_negative_zero_keeps_its_sign(parse, content):
     found = parse(content)
-    number = found["a"] if isinstance(found, dict) else found[0] if isinstance(found, list) else found
+    number = (
+        found["a"] if isinstance(found, dict) else found[0] if isinstance(found, list) else found
+    )
     assert math.copysign(1, number) == -1
 
 
@@ -46,7 +59,9 @@ def test_numbers_beyond_a_float_keep_their_text(parse):
     assert found.text == long
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[1,]", b'{"a" 1}', b"nul", b"\xff", b"[-0", b"1 2"])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[1,]", b'{"a" 1}', b"nul", b"\xff", b"[-0", b"1 2"]
+)
 def test_errors_are_those_of_the_standard_library(parse, content):
     with pytest.raises(ValueError) as expected:
         json.loads(content)

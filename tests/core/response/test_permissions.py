@@ -24,15 +24,40 @@ def token(claims: object) -> Hidden[str]:
 @pytest.mark.parametrize(
     ("claims", "method", "path", "told"),
     [
-        ({"scp": "User.Read openid"}, "GET", f"{SYNC}/jobs", "holds User.Read, openid, and this call needs Sync"),
-        ({"scp": "Synchronization.Read.All"}, "PUT", f"{SYNC}/secrets", "needs Synchronization.ReadWrite.All or App"),
+        (
+            {"scp": "User.Read openid"},
+            "GET",
+            f"{SYNC}/jobs",
+            "holds User.Read, openid, and this call needs Sync",
+        ),
+        (
+            {"scp": "Synchronization.Read.All"},
+            "PUT",
+            f"{SYNC}/secrets",
+            "needs Synchronization.ReadWrite.All or App",
+        ),
         ({"roles": ["User.Read.All"]}, "POST", f"{SYNC}/jobs/j/start", "holds User.Read.All"),
         ({"roles": []}, "GET", f"{SYNC}/jobs", "holds no permission at all"),
         ({"wids": [EVERYONE]}, "GET", f"{SYNC}/jobs", "no permission at all"),
         ({"scp": "User.Read", "wids": [ADMINISTRATOR]}, "GET", f"{SYNC}/jobs", "holds User.Read"),
-        ({"roles": ["Synchronization.ReadWrite.All"]}, "POST", f"{SYNC}/jobs/j/bulkUpload", "Data-User.Upload"),
-        ({"roles": ["User.Read.All"]}, "GET", "/v1.0/auditLogs/provisioning", "ProvisioningLog.Read.All or AuditLog"),
-        ({"roles": []}, "POST", "/v1.0/applicationTemplates/x/instantiate", "Application.ReadWrite.OwnedBy or"),
+        (
+            {"roles": ["Synchronization.ReadWrite.All"]},
+            "POST",
+            f"{SYNC}/jobs/j/bulkUpload",
+            "Data-User.Upload",
+        ),
+        (
+            {"roles": ["User.Read.All"]},
+            "GET",
+            "/v1.0/auditLogs/provisioning",
+            "ProvisioningLog.Read.All or AuditLog",
+        ),
+        (
+            {"roles": []},
+            "POST",
+            "/v1.0/applicationTemplates/x/instantiate",
+            "Application.ReadWrite.OwnedBy or",
+        ),
     ],
 )
 def test_what_a_token_lacks(claims: dict[str, Any], method: str, path: str, told: str) -> None:

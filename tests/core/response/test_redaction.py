@@ -52,7 +52,12 @@ def test_depth_has_no_limit():
 secrets = st.text(min_size=4, max_size=12).filter(lambda text: text.isprintable() or "\n" in text)
 
 
-@given(secrets, st.sampled_from([json.dumps, lambda text: json.dumps(text, ensure_ascii=False), html.escape, quote]))
+@given(
+    secrets,
+    st.sampled_from(
+        [json.dumps, lambda text: json.dumps(text, ensure_ascii=False), html.escape, quote]
+    ),
+)
 def test_no_disguise_helps(secret, disguise):
     redaction = Redaction.of({"value": [{"key": "Password", "value": secret}]})
     shown = disguise(f"<{secret}>")
@@ -60,12 +65,26 @@ def test_no_disguise_helps(secret, disguise):
 
 
 @pytest.mark.parametrize(
-    "secret", ["pass+word1", "pä'q\"uote1", "back\\slash\\\\1", "line\\\n\x1f0", "two\nlines", "grin😀ning", "a<b>&c"]
+    "secret",
+    [
+        "pass+word1",
+        "pä'q\"uote1",
+        "back\\slash\\\\1",
+        "line\\\n\x1f0",
+        "two\nlines",
+        "grin😀ning",
+        "a<b>&c",
+    ],
 )
 @pytest.mark.parametrize("depth", [1, 2, 3])
 def test_escapes_of_every_character_at_any_depth(secret, depth):
-    escaped = "".join(char if char.isalnum() and char.isascii() else json.dumps(char)[1:-1] for char in secret)
-    every = "".join(f"\\u{ord(char):04X}" if ord(char) < 0x10000 and not char.isalnum() else char for char in escaped)
+    escaped = "".join(
+        char if char.isalnum() and char.isascii() else json.dumps(char)[1:-1] for char in secret
+    )
+    every = "".join(
+        f"\\u{ord(char):04X}" if ord(char) < 0x10000 and not char.isalnum() else char
+        for char in escaped
+    )
     for text in (escaped, every if "\\" not in escaped else escaped):
         for _ in range(1, depth):
             text = json.dumps(text)[1:-1]
@@ -78,11 +97,15 @@ def within_address(text: str) -> str:
 
 
 def as_numbers(text: str) -> str:
-    return "".join(char if char.isalnum() and char.isascii() else f"&#{ord(char)};" for char in text)
+    return "".join(
+        char if char.isalnum() and char.isascii() else f"&#{ord(char)};" for char in text
+    )
 
 
 def as_hex_numbers(text: str) -> str:
-    return "".join(char if char.isalnum() and char.isascii() else f"&#x{ord(char):X};" for char in text)
+    return "".join(
+        char if char.isalnum() and char.isascii() else f"&#x{ord(char):X};" for char in text
+    )
 
 
 def as_json(text: str) -> str:
@@ -105,7 +128,9 @@ def as_json(text: str) -> str:
     ],
 )
 @pytest.mark.parametrize(
-    "first", [as_json, lambda text: as_json(as_json(text)), str], ids=["json", "json twice", "plain"]
+    "first",
+    [as_json, lambda text: as_json(as_json(text)), str],
+    ids=["json", "json twice", "plain"],
 )
 @pytest.mark.parametrize(
     "second",
@@ -128,24 +153,56 @@ def test_one_disguise_over_another(secret, first, second):
     "content",
     [
         b'{"error":{"code":"BadRequest","message":"cannot take pass\\u002Bword1"}}',
-        json.dumps({"error": {"code": "pass+word1", "message": json.dumps({"message": "pass\\u002bword1"})}}).encode(),
         json.dumps(
-            {"error": {"code": "UnknownError", "message": '{"error":{"code":"X","message":"p pass\\u002bword1"}}'}}
+            {
+                "error": {
+                    "code": "pass+word1",
+                    "message": json.dumps({"message": "pass\\u002bword1"}),
+                }
+            }
+        ).encode(),
+        json.dumps(
+            {
+                "error": {
+                    "code": "UnknownError",
+                    "message": '{"error":{"code":"X","message":"p pass\\u002bword1"}}',
+                }
+            }
         ).encode(),
     ],
 )
 def test_no_part_of_an_error_shows_an_escaped_echo(content):
     redaction = Redaction.of({"value": [{"key": "Password", "value": "pass+word1"}]})
     headers = {"location": "https://contoso.com/pass%2Bword1"}
-    error = service_error(Answer(status=400, headers=headers, content=content, redaction=redaction), "GET", "/")
-    moved = service_error(Answer(status=302, headers=headers, content=content, redaction=redaction), "GET", "/")
-    for text in (str(error), error.body, error.code, error.message, repr(error.headers), str(moved)):
+    error = service_error(
+        Answer(status=400, headers=headers, content=content, redaction=redaction), "GET", "/"
+    )
+    moved = service_error(
+        Answer(status=302, headers=headers, content=content, redaction=redaction), "GET", "/"
+    )
+    for text in (
+        str(error),
+        error.body,
+        error.code,
+        error.message,
+        repr(error.headers),
+        str(moved),
+    ):
         assert "word1" not in text
 
 
 def test_an_answer_that_is_not_graphs_keeps_no_private_headers():
-    headers = {"set-cookie": "session=abc", "x-echo": "Bearer a-token", "content-type": "text/html; a-token"}
-    answer = Answer(status=200, headers=headers, content=b"a-token", redaction=Redaction.of(None, Hidden("a-token")))
+    headers = {
+        "set-cookie": "session=abc",
+        "x-echo": "Bearer a-token",
+        "content-type": "text/html; a-token",
+    }
+    answer = Answer(
+        status=200,
+        headers=headers,
+        content=b"a-token",
+        redaction=Redaction.of(None, Hidden("a-token")),
+    )
     error = answer.unreadable("no JSON")
     assert error.headers == {"x-echo": "Bearer ***", "content-type": "text/html; ***"}
     assert "a-token" not in str(error) + error.body
@@ -161,7 +218,10 @@ def test_no_text_makes_the_search_slow(secret, text):
 def test_an_answer_that_consists_of_secrets_is_not_quoted():
     hidden = Redaction(hides_content=True)
     answer = Answer(
-        status=200, headers={"content-type": "application/json"}, content=b'{"value": [{"', redaction=hidden
+        status=200,
+        headers={"content-type": "application/json"},
+        content=b'{"value": [{"',
+        redaction=hidden,
     )
     with pytest.raises(UnreadableAnswer, match="not quoted, since it may hold secrets") as raised:
         answer.json()

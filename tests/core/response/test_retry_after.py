@@ -22,7 +22,13 @@ NOW = datetime(2026, 1, 1, 12, 0, 0, tzinfo=UTC)
         ({"retry-after": "1e999"}, None),
         ({"retry-after": "soon"}, None),
         ({"retry-after": "Thu, 01 Jan 2026 12:00:09 GMT"}, 9.0),
-        ({"retry-after": "Thu, 01 Jan 2026 12:00:09 GMT", "date": "Thu, 01 Jan 2026 12:00:07 GMT"}, 2.0),
+        (
+            {
+                "retry-after": "Thu, 01 Jan 2026 12:00:09 GMT",
+                "date": "Thu, 01 Jan 2026 12:00:07 GMT",
+            },
+            2.0,
+        ),
         ({"retry-after": "Thu, 01 Jan 2026 11:00:00 GMT"}, 0.0),
     ],
 )

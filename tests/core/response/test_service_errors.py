@@ -41,7 +41,8 @@ def test_each_status_has_its_class(status, kind):
 
 
 @pytest.mark.parametrize(
-    ("status", "code"), [(503, "ServerFailure"), (302, "Redirected"), (404, "NotFound"), (418, "ServiceError")]
+    ("status", "code"),
+    [(503, "ServerFailure"), (302, "Redirected"), (404, "NotFound"), (418, "ServiceError")],
 )
 def test_what_names_no_code_is_called_like_its_class(status, code):
     assert told(status).code == code
@@ -50,7 +51,11 @@ def test_what_names_no_code_is_called_like_its_class(status, code):
 def test_ids_and_dates_come_from_headers_or_body():
     inner = {"request-id": "inner", "client-request-id": "c", "date": "2026-01-01"}
     error = told(400, shape("X", "m", innerError=inner))
-    assert (error.request_id, error.failure.client_request_id, error.failure.date) == ("inner", "c", "2026-01-01")
+    assert (error.request_id, error.failure.client_request_id, error.failure.date) == (
+        "inner",
+        "c",
+        "2026-01-01",
+    )
     error = told(400, shape("X", "m", innerError=inner), request_id="head", date="now")
     assert (error.request_id, error.failure.date) == ("head", "2026-01-01")
     assert told(400, None).request_id is None
@@ -84,11 +89,23 @@ def test_inner_errors_nested_without_end_do_not_hang():
 
 def test_secrets_of_the_request_are_taken_out():
     redaction = Redaction.of(
-        {"credentials": [{"key": "Password", "value": 'pa"ss\nword'}, {"key": "x", "value": "on"}, 7]}, Hidden("tok-en")
+        {
+            "credentials": [
+                {"key": "Password", "value": 'pa"ss\nword'},
+                {"key": "x", "value": "on"},
+                7,
+            ]
+        },
+        Hidden("tok-en"),
     )
     text = json.dumps(shape("X", 'tok-en and pa"ss\nword are on'))
     error = service_error(
-        Answer(status=400, headers={"x": "tok-en", "authorization": "y"}, content=text.encode(), redaction=redaction),
+        Answer(
+            status=400,
+            headers={"x": "tok-en", "authorization": "y"},
+            content=text.encode(),
+            redaction=redaction,
+        ),
         "GET",
         "/",
     )
@@ -102,7 +119,9 @@ json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
 )
-names = st.sampled_from(["error", "code", "message", "innerError", "innererror", "details", "Message"])
+names = st.sampled_from(
+    ["error", "code", "message", "innerError", "innererror", "details", "Message"]
+)
 bodies = st.recursive(json_values, lambda inner: st.dictionaries(names, inner))
 
 

@@ -13,11 +13,16 @@ from graphsync._core.secrecy.tracebacks import drop_library_frames, own_frames_o
 
 def names(error: BaseException | None) -> list[str]:
     assert error is not None
-    return [frame.f_globals["__name__"].partition(".")[0] for frame, _ in traceback.walk_tb(error.__traceback__)]
+    return [
+        frame.f_globals["__name__"].partition(".")[0]
+        for frame, _ in traceback.walk_tb(error.__traceback__)
+    ]
 
 
 def bad_header() -> None:
-    h11.Request(method="GET", target="/", headers=[("Host", "contoso.com"), ("Authorization", "hunter2\n")])
+    h11.Request(
+        method="GET", target="/", headers=[("Host", "contoso.com"), ("Authorization", "hunter2\n")]
+    )
 
 
 def test_frames_of_libraries_go_and_the_programs_own_stay() -> None:
@@ -27,7 +32,9 @@ def test_frames_of_libraries_go_and_the_programs_own_stay() -> None:
     with pytest.raises(h11.LocalProtocolError) as raised, own_frames_only():
         bad_header()
     assert set(names(raised.value)) == {"tests"}
-    assert [frame.name for frame in traceback.extract_tb(raised.value.__traceback__)][-1] == "bad_header"
+    assert [frame.name for frame in traceback.extract_tb(raised.value.__traceback__)][
+        -1
+    ] == "bad_header"
 
 
 def test_a_function_that_a_library_calls_stays() -> None:
@@ -41,7 +48,9 @@ def test_a_function_that_a_library_calls_stays() -> None:
     ):
         c.get("https://contoso.com")
     assert set(names(raised.value)) == {"tests"}
-    assert [frame.name for frame in traceback.extract_tb(raised.value.__traceback__)][-1] == "answer"
+    assert [frame.name for frame in traceback.extract_tb(raised.value.__traceback__)][
+        -1
+    ] == "answer"
 
 
 def test_causes_contexts_and_groups_lose_them_too() -> None:

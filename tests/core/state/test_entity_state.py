@@ -33,7 +33,9 @@ def test_a_read_does_not_bring_back_what_another_thread_has_replaced(monkeypatch
     assert state.edits() == []
 
 
-@pytest.mark.parametrize("read", [lambda state: state.snapshot.data.id, lambda state: state.below("schema").snapshot])
+@pytest.mark.parametrize(
+    "read", [lambda state: state.snapshot.data.id, lambda state: state.below("schema").snapshot]
+)
 @forks[0]
 @forks[1]
 def test_a_child_reads_what_a_thread_of_its_parent_was_reading(read):

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from graphsync._core.state.members import Editable, Loaded, nearest_name, read_member, unknown_member
+from graphsync._core.state.members import (
+    Editable,
+    Loaded,
+    nearest_name,
+    read_member,
+    unknown_member,
+)
 from graphsync.errors import UnreadableMember
 from graphsync_client.models import SynchronizationJob
 
@@ -37,7 +43,9 @@ def test_members_read_and_write_the_data():
 
 
 def test_the_nearest_public_name_is_proposed():
-    assert str(unknown_member(Holder(), "nmae")) == "Holder has no member 'nmae'; did you mean 'name'?"
+    assert (
+        str(unknown_member(Holder(), "nmae")) == "Holder has no member 'nmae'; did you mean 'name'?"
+    )
     assert str(unknown_member(Holder(), "_wrte")) == "Holder has no member '_wrte'"
     assert str(unknown_member(Holder(), "zzzz")) == "Holder has no member 'zzzz'"
     assert nearest_name("stauts", ["_stauts", "status"]) == "status"

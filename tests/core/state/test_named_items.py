@@ -16,7 +16,9 @@ def thing(name, id=None):
 
 def items(*things):
     holder = SimpleNamespace(things=list(things) or None)
-    named = NamedItems(lambda: holder, "things", "thing", lambda item: (item.name, item.id), NamedItem)
+    named = NamedItems(
+        lambda: holder, "things", "thing", lambda item: (item.name, item.id), NamedItem
+    )
     return holder, named
 
 

@@ -20,7 +20,9 @@ def test_what_a_select_left_out_is_not_loaded():
     assert some.read("id", "Template", "get()") == "t"
     assert some.read("factory_tag", "Template", "get()") is None
     assert some.read("description", "Template", "get()") == "a"  # it came all the same
-    with pytest.raises(NotLoaded, match=r"Template\.metadata was left out by the \$select; get\(\) loads it"):
+    with pytest.raises(
+        NotLoaded, match=r"Template\.metadata was left out by the \$select; get\(\) loads it"
+    ):
         some.read("metadata", "Template", "get()")
     assert not some.is_whole
     assert snapshot().is_whole
@@ -42,4 +44,7 @@ def test_a_part_is_as_if_it_had_come_alone():
     nested = snapshot(expand=["schema($select=id)"])
     assert not nested.is_whole
     assert nested.part("schema").selected == {"id"}
-    assert Snapshot.of(SynchronizationTemplate.from_dict({"id": "t"}), None, None).part("schema") is None
+    assert (
+        Snapshot.of(SynchronizationTemplate.from_dict({"id": "t"}), None, None).part("schema")
+        is None
+    )

@@ -55,7 +55,9 @@ def make_credential() -> type[Credential]:
 
 @pytest.fixture
 def connect(service: Any) -> Any:
-    return lambda credential, **options: AsyncGraphClient(credential, transport=httpx.MockTransport(service), **options)
+    return lambda credential, **options: AsyncGraphClient(
+        credential, transport=httpx.MockTransport(service), **options
+    )
 
 
 @pytest.fixture
@@ -85,7 +87,9 @@ def tenant(local: Any, monkeypatch: pytest.MonkeyPatch) -> AsyncGraphClient:
     monkeypatch.setattr("graphsync._async.native.Calls.sleep", sleep)
     monkeypatch.setattr("graphsync._async.tasks.waiting.time", local)
     retry = RetryPolicy(attempts=1)
-    return AsyncGraphClient("t", endpoint=local.root, transport=httpx.MockTransport(local), retry=retry)
+    return AsyncGraphClient(
+        "t", endpoint=local.root, transport=httpx.MockTransport(local), retry=retry
+    )
 
 
 @pytest.fixture
@@ -99,7 +103,9 @@ def connected(payroll: Any, monkeypatch: pytest.MonkeyPatch) -> AsyncGraphClient
     for module in ("transport.transport", "inbound.pace"):
         monkeypatch.setattr(f"graphsync._async.{module}.time", payroll)
     transport = httpx.MockTransport(payroll)
-    return AsyncGraphClient("t", endpoint="http://127.0.0.1/v1.0", transport=transport, retry=RetryPolicy(attempts=1))
+    return AsyncGraphClient(
+        "t", endpoint="http://127.0.0.1/v1.0", transport=transport, retry=RetryPolicy(attempts=1)
+    )
 
 
 @pytest.fixture

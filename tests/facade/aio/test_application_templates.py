@@ -48,7 +48,10 @@ async def test_the_gallery_is_listed_and_its_items_are_bound(graph, service):
     )
     assert (first.categories, first.supported_provisioning_types) == (["data"], ["sync"])
     assert first.supported_single_sign_on_modes == ["saml", None]
-    assert (first.home_page_url, first.logo_url) == ("https://www.contoso.com", "https://www.contoso.com/logo.png")
+    assert (first.home_page_url, first.logo_url) == (
+        "https://www.contoso.com",
+        "https://www.contoso.com/logo.png",
+    )
     assert first.data["novelty"] == 1
     assert (second.id, second.publisher) == ("t2", None)
     assert (await second.get()).publisher == "Contoso"
@@ -57,7 +60,12 @@ async def test_the_gallery_is_listed_and_its_items_are_bound(graph, service):
 
 async def test_queries_go_on_the_wire(graph, service):
     service.page(DATABRICKS)
-    found = graph.application_templates.filter("displayName eq 'A&B'").search("lake").orderby("displayName").top(5)
+    found = (
+        graph.application_templates.filter("displayName eq 'A&B'")
+        .search("lake")
+        .orderby("displayName")
+        .top(5)
+    )
     template = await found.select("displayName").first()
     assert service.sent == [
         (
@@ -85,7 +93,9 @@ async def test_one_is_chosen_without_a_request(graph, service):
     assert graph.application_templates.get_by_id("x").id == "x"
     assert graph.application_templates.resource_path == "/applicationTemplates"
     assert "/applicationTemplates/a%20b%2Fc, not loaded" in repr(template)
-    with pytest.raises(NotLoaded, match=r"ApplicationTemplate\.publisher .*application_template\.get\(\)"):
+    with pytest.raises(
+        NotLoaded, match=r"ApplicationTemplate\.publisher .*application_template\.get\(\)"
+    ):
         _ = template.publisher
     with pytest.raises(AttributeError, match="set by the service"):
         template.publisher = "x"
@@ -120,7 +130,11 @@ async def test_instantiating_brings_two_bound_objects(graph, service):
     assert service.body == {"displayName": "Lake"}
     assert isinstance(made.application, Application)
     assert isinstance(made.service_principal, ServicePrincipal)
-    assert (made.application.id, made.application.app_id, made.application.is_loaded) == ("a1", "c1", True)
+    assert (made.application.id, made.application.app_id, made.application.is_loaded) == (
+        "a1",
+        "c1",
+        True,
+    )
     assert (made.service_principal.id, made.service_principal.tags) == ("p1", ["x"])
     job = await made.service_principal.synchronization.jobs.create("dataBricks")
     assert job.resource_path == "/servicePrincipals/p1/synchronization/jobs/j"
@@ -141,7 +155,9 @@ async def test_who_looks_after_it_is_sent_along(graph, service):
 
 
 async def test_ids_under_their_older_name_are_found(graph, service):
-    service.answer({name: {"objectId": data["id"], "appId": "c1"} for name, data in MADE.items()}, status=201)
+    service.answer(
+        {name: {"objectId": data["id"], "appId": "c1"} for name, data in MADE.items()}, status=201
+    )
     made = await graph.application_templates["t1"].instantiate("Lake")
     assert (made.application.id, made.service_principal.id) == ("a1", "p1")
     assert made.service_principal.resource_path == "/servicePrincipals/p1"
@@ -195,9 +211,14 @@ def _lost(request):
 
 
 async def test_an_unknown_one_says_where_to_look(graph, service):
-    error = {"error": {"code": "Request_ResourceNotFound", "message": "Resource 'x' does not exist."}}
+    error = {
+        "error": {"code": "Request_ResourceNotFound", "message": "Resource 'x' does not exist."}
+    }
     service.answer(error, status=404).answer(error, status=404)
-    for verb in (graph.application_templates["x"].get, lambda: graph.application_templates["x"].instantiate("Lake")):
+    for verb in (
+        graph.application_templates["x"].get,
+        lambda: graph.application_templates["x"].instantiate("Lake"),
+    ):
         with pytest.raises(NotFound) as failure:
             await verb()
         assert "application_templates.filter" in failure.value.hint

@@ -9,10 +9,21 @@ pytestmark = pytest.mark.anyio
 ADA = "aaaaaaaa-1111-4111-8111-111111111111"
 SP = "11111111-1111-4111-8111-111111111111"
 USER = {"id": "r-user", "displayName": "User", "isEnabled": True, "allowedMemberTypes": ["User"]}
-ADMIN = {"id": "r-admin", "displayName": "Admin", "value": "admin", "isEnabled": True, "allowedMemberTypes": ["User"]}
+ADMIN = {
+    "id": "r-admin",
+    "displayName": "Admin",
+    "value": "admin",
+    "isEnabled": True,
+    "allowedMemberTypes": ["User"],
+}
 DAEMON = {"id": "r-daemon", "displayName": "Daemon", "allowedMemberTypes": ["Application"]}
 ZEROS = "00000000-0000-0000-0000-000000000000"
-EXISTS = {"error": {"code": "Request_BadRequest", "message": "Permission being assigned already exists on the object"}}
+EXISTS = {
+    "error": {
+        "code": "Request_BadRequest",
+        "message": "Permission being assigned already exists on the object",
+    }
+}
 
 
 @pytest.fixture
@@ -53,13 +64,17 @@ async def test_a_role_that_cannot_be_chosen_names_those_that_can(assignments, se
 
 async def test_an_assignment_that_exists_is_returned(assignments, service):
     service.answer({"id": SP, "appRoles": [USER]}).answer(EXISTS, status=400)
-    service.page({"id": "other", "principalId": "b", "appRoleId": "r-user"}, next_link=f"{service.root}/next")
+    service.page(
+        {"id": "other", "principalId": "b", "appRoleId": "r-user"}, next_link=f"{service.root}/next"
+    )
     service.page({"id": "mine", "principalId": ADA.upper(), "appRoleId": "r-user"})
     assert (await assignments.assign(ADA)).id == "mine"
 
 
 async def test_another_refusal_stays_one(assignments, service):
-    service.answer({"id": SP, "appRoles": [USER]}).answer({"error": {"code": "Request_BadRequest"}}, status=400).page()
+    service.answer({"id": SP, "appRoles": [USER]}).answer(
+        {"error": {"code": "Request_BadRequest"}}, status=400
+    ).page()
     with pytest.raises(BadRequest):
         await assignments.assign(ADA)
 
@@ -73,7 +88,9 @@ async def test_an_address_takes_one_request_more(assignments, graph, service):
 
 async def test_unassigning_ends_all_of_somebody_or_one_role(assignments, service):
     mine = [{"id": role, "principalId": ADA, "appRoleId": role} for role in ("r-user", "r-admin")]
-    service.page(*mine, {"id": "o", "principalId": "b", "appRoleId": "r-user"}).answer(status=204).answer(status=204)
+    service.page(*mine, {"id": "o", "principalId": "b", "appRoleId": "r-user"}).answer(
+        status=204
+    ).answer(status=204)
     assert await assignments.unassign(ADA) == 2
     assert service.sent[1:] == [
         f"DELETE /servicePrincipals/{SP}/appRoleAssignedTo/{role}" for role in ("r-user", "r-admin")

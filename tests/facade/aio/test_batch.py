@@ -106,9 +106,13 @@ async def test_errors_name_the_same_path_in_a_batch_and_alone(graph, sync, servi
 
 async def test_no_echo_shows_the_secrets_of_a_batch(graph, sync, service):
     batch = graph.batch()
-    item, other = (batch.add(sync.secrets.replace, {"Password": f"SuperSecret{number}"}) for number in (1, 2))
+    item, other = (
+        batch.add(sync.secrets.replace, {"Password": f"SuperSecret{number}"}) for number in (1, 2)
+    )
     error = {"error": {"code": "BadRequest", "message": "SuperSecret1 SuperSecret2 a-token"}}
-    service.envelope({"id": "1", "status": 400, "body": error}, {"id": "2", "status": 204}).answer(error, status=400)
+    service.envelope({"id": "1", "status": 400, "body": error}, {"id": "2", "status": 204}).answer(
+        error, status=400
+    )
     await batch.send()
     assert item.error.message == "*** *** ***"
     assert other.error is None
@@ -140,14 +144,18 @@ async def test_what_sends_nothing_or_lies_elsewhere_cannot_be_batched(graph, syn
         raise AssertionError("it was run")
 
     for other in (nothing, sync.jobs.get_by_id, type(sync), lambda: nothing):
-        with pytest.raises(TypeError, match="is not a verb of one request, so it was not run; pass an operation"):
+        with pytest.raises(
+            TypeError, match="is not a verb of one request, so it was not run; pass an operation"
+        ):
             graph.batch().add(other)
     with pytest.raises(TypeError, match=r"None.* is the outcome of a call"):
         graph.batch().add(None)
     with pytest.raises(TypeError, match="get_job takes no more arguments"):
         graph.batch().add(get_job(OWNER, "k"), "more")
     with pytest.raises(ValueError, match="not below the version root"):
-        graph.batch().add(Operation(name="x", method="GET", path="https://graph.microsoft.com/beta/x"))
+        graph.batch().add(
+            Operation(name="x", method="GET", path="https://graph.microsoft.com/beta/x")
+        )
     assert service.requests == []
 
 

@@ -24,10 +24,14 @@ async def test_more_than_twenty_are_split_in_order(graph, sync, service):
     for number in range(45):
         batch.add(sync.jobs[str(number)].start)
     for begin in (1, 21, 41):
-        service.envelope(*({"id": str(id), "status": 204} for id in range(begin, min(begin + 20, 46))))
+        service.envelope(
+            *({"id": str(id), "status": 204} for id in range(begin, min(begin + 20, 46)))
+        )
     items = await batch.send()
     assert [len(service.batched(at)) for at in range(3)] == [20, 20, 5]
-    assert [item.request.operation.path.split("/")[-2] for item in items] == [str(number) for number in range(45)]
+    assert [item.request.operation.path.split("/")[-2] for item in items] == [
+        str(number) for number in range(45)
+    ]
     assert all(item.error is None for item in items)
 
 
@@ -36,7 +40,8 @@ async def test_depends_on_keeps_order(graph, sync, service):
     first = batch.add(sync.jobs["j"].pause)
     second = batch.add(sync.jobs["j"].start).depends_on(first)
     service.envelope(
-        {"id": "2", "status": 424, "body": {"error": {"code": "FailedDependency"}}}, {"id": "1", "status": 500}
+        {"id": "2", "status": 424, "body": {"error": {"code": "FailedDependency"}}},
+        {"id": "1", "status": 500},
     )
     await batch.send()
     assert service.batched()[1]["dependsOn"] == ["1"]
@@ -57,7 +62,9 @@ async def test_dependencies_reach_across_the_split(graph, sync, service, status)
         batch.add(sync.jobs[str(number)].start)
     late = batch.add(sync.jobs["late"].start).depends_on(first)
     later = batch.add(sync.jobs["later"].start).depends_on(late)
-    service.envelope({"id": "1", "status": status}, *({"id": str(id), "status": 204} for id in range(2, 21)))
+    service.envelope(
+        {"id": "1", "status": status}, *({"id": str(id), "status": 204} for id in range(2, 21))
+    )
     if status == 204:
         service.envelope({"id": "21", "status": 204}, {"id": "22", "status": 204})
     await batch.send()
@@ -130,7 +137,9 @@ async def test_an_envelope_of_424_is_read_whole(graph, sync, service):
 
 async def test_what_a_batch_holds_counts_towards_the_known_limits(graph, sync, service):
     batch = graph.with_options(timeout=1).batch()
-    items = [batch.add(sync.jobs["j"].provision_on_demand, "rule", str(number)) for number in range(7)]
+    items = [
+        batch.add(sync.jobs["j"].provision_on_demand, "rule", str(number)) for number in range(7)
+    ]
     other = batch.add(sync.jobs["j"].start)
     success = {"key": '{"result": "Success"}', "value": "{}"}
     service.envelope(*({"id": str(id), "status": 200, "body": success} for id in range(1, 6)))
@@ -163,7 +172,9 @@ async def test_a_batch_that_breaks_off_settles_every_call(graph, sync, service):
     assert [item.error for item in items[:20]] == [None] * 20
     assert [item.error for item in items[20:40]] == [failure.value] * 20
     for item in items[40:]:
-        with pytest.raises(Refused, match="start_job was not sent, because the batch failed before"):
+        with pytest.raises(
+            Refused, match="start_job was not sent, because the batch failed before"
+        ):
             _ = item.result
     assert len(service.requests) == 2
 

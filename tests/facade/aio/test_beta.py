@@ -12,7 +12,9 @@ BETA = "https://graph.microsoft.com/beta"
 
 async def test_an_object_connection_is_read_and_deleted_in_beta(sync, service):
     connection = sync.jobs["j"].object_connections["it's"]
-    service.answer({"objectId": "o", "sourceAnchor": "s", "targetAnchor": "t", "objectTypeName": "user"})
+    service.answer(
+        {"objectId": "o", "sourceAnchor": "s", "targetAnchor": "t", "objectTypeName": "user"}
+    )
     service.answer(status=204)
     assert (await connection.get()).target_anchor == "t"
     await connection.delete()
@@ -31,15 +33,23 @@ async def test_a_list_of_object_connections_is_never_asked_for(sync, service, wr
 
 async def test_correlations_and_their_identities(graph, service):
     link = f"{BETA}/reports/correlations?$skiptoken=2"
-    service.page({"id": "r", "error": {"code": "MissingJoiningProperty"}}, next_link=link).page({"id": "s"})
+    service.page({"id": "r", "error": {"code": "MissingJoiningProperty"}}, next_link=link).page(
+        {"id": "s"}
+    )
     reports = await graph.correlations.list()
     assert [report.id for report in reports] == ["r", "s"]
     assert reports[0].error.code == "MissingJoiningProperty"
-    assert [str(request.url) for request in service.requests] == [f"{BETA}/reports/correlations", link]
+    assert [str(request.url) for request in service.requests] == [
+        f"{BETA}/reports/correlations",
+        link,
+    ]
     service.page({"id": "i", "sourceIdentity": None, "status": "uncorrelated"})
     (found,) = await reports[0].identities.with_status("uncorrelated").list()
     assert (found.source_identity, found.status) == (None, "uncorrelated")
-    assert str(service.last.url) == f"{BETA}/reports/correlations/r/identities?$filter=status%20eq%20'uncorrelated'"
+    assert (
+        str(service.last.url)
+        == f"{BETA}/reports/correlations/r/identities?$filter=status%20eq%20'uncorrelated'"
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,16 +9,25 @@ pytestmark = pytest.mark.anyio
 
 BULK = "urn:ietf:params:scim:api:messages:2.0:BulkRequest"
 USER = "urn:ietf:params:scim:schemas:core:2.0:User"
-LOCATION = "https://graph.microsoft.com/v1.0/auditLogs/provisioning/?$filter=jobid%20eq%20'API2AAD.x'"
+LOCATION = (
+    "https://graph.microsoft.com/v1.0/auditLogs/provisioning/?$filter=jobid%20eq%20'API2AAD.x'"
+)
 
 
 def record(number: int = 1, **more: object) -> dict:
-    return {"schemas": [USER], "externalId": f"e{number}", "userName": f"u{number}@contoso.com", **more}
+    return {
+        "schemas": [USER],
+        "externalId": f"e{number}",
+        "userName": f"u{number}@contoso.com",
+        **more,
+    }
 
 
 def request(**changes: object) -> models.BulkRequest:
     operation = {"method": "POST", "bulkId": "1", "path": "/Users", "data": record()} | changes
-    return models.BulkRequest.from_dict({"schemas": [BULK], "Operations": [operation], "failOnErrors": None})
+    return models.BulkRequest.from_dict(
+        {"schemas": [BULK], "Operations": [operation], "failOnErrors": None}
+    )
 
 
 async def test_records_are_posted_as_scim_and_leave_a_receipt(sync, service):
@@ -27,7 +36,12 @@ async def test_records_are_posted_as_scim_and_leave_a_receipt(sync, service):
     assert service.sent == [f"POST {service.sync}/jobs/j/bulkUpload"]
     assert service.last.headers["content-type"] == "application/scim+json"
     assert service.body["schemas"] == [BULK]
-    assert service.body["Operations"][1] == {"method": "POST", "bulkId": "e2", "path": "/Users", "data": record(2)}
+    assert service.body["Operations"][1] == {
+        "method": "POST",
+        "bulkId": "e2",
+        "path": "/Users",
+        "data": record(2),
+    }
     assert receipt.job_id == "j"
     assert receipt.location == LOCATION
     assert receipt.filter == "jobid eq 'API2AAD.x'"
@@ -69,7 +83,10 @@ async def test_a_whole_request_goes_as_it_is(sync, service):
         (request(path="/Groups"), "always /Users"),
         (request(data=[1]), "no JSON object"),
         (request(data={"schemas": [USER]}), r"externalId is missing"),
-        (models.BulkRequest(schemas=["x"], operations=request().operations), "schemas of a bulk request"),
+        (
+            models.BulkRequest(schemas=["x"], operations=request().operations),
+            "schemas of a bulk request",
+        ),
     ],
 )
 async def test_what_the_service_would_refuse_is_refused_before_sending(sync, service, wrong, told):
@@ -78,7 +95,9 @@ async def test_what_the_service_would_refuse_is_refused_before_sending(sync, ser
     assert service.requests == []
 
 
-@pytest.mark.parametrize(("wrong", "told"), [(record(), r"pass \[record\]"), (["e1"], "record 0 is str")])
+@pytest.mark.parametrize(
+    ("wrong", "told"), [(record(), r"pass \[record\]"), (["e1"], "record 0 is str")]
+)
 async def test_what_is_no_list_of_records_is_refused(sync, service, wrong, told):
     with pytest.raises(TypeError, match=told):
         await sync.jobs["j"].bulk_upload.perform(wrong)

@@ -15,13 +15,17 @@ OPAQUE = {"error": {"code": "UnknownError", "message": ""}}
 
 def challenge(claims: str | None = None, error: str = "insufficient_claims") -> dict[str, str]:
     given = "" if claims is None else f', claims="{base64.b64encode(claims.encode()).decode()}"'
-    return {"www-authenticate": f'Bearer realm="", authorization_uri="https://x", error="{error}"{given}'}
+    return {
+        "www-authenticate": f'Bearer realm="", authorization_uri="https://x", error="{error}"{given}'
+    }
 
 
 async def test_a_claims_challenge_brings_a_new_token_once(make_credential, connect, service):
     credential = make_credential()
     claims = '{"access_token":{"nbf":{"essential":true,"value":"1"}}}'
-    service.answer(status=204).answer(status=401, headers=challenge(claims)).answer({"ok": 1}).answer({"ok": 2})
+    service.answer(status=204).answer(status=401, headers=challenge(claims)).answer(
+        {"ok": 1}
+    ).answer({"ok": 2})
     graph = connect(credential)
     await graph.service_principals["p"].synchronization.jobs["j"].start()
     assert await graph.request("POST", "/x", json={}) == {"ok": 1}
@@ -49,7 +53,9 @@ async def test_a_second_refusal_is_final(make_credential, connect, service):
         challenge(error="other"),
     ],
 )
-async def test_the_services_opaque_401_is_not_the_tokens_fault(make_credential, connect, service, headers):
+async def test_the_services_opaque_401_is_not_the_tokens_fault(
+    make_credential, connect, service, headers
+):
     credential = make_credential()
     service.answer(OPAQUE, status=401, headers=headers)
     with pytest.raises(Unauthorized) as failure:
@@ -97,7 +103,9 @@ async def test_a_function_is_asked_for_each_request(connect, service):
     assert service.tokens[-1] == "c"
 
 
-async def test_patience_asks_for_one_token_however_often_it_looks(make_credential, connect, service):
+async def test_patience_asks_for_one_token_however_often_it_looks(
+    make_credential, connect, service
+):
     credential = make_credential()
     for _ in range(6):
         service.answer(OPAQUE, status=401, headers=challenge(error="invalid_token"))

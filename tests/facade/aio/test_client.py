@@ -39,7 +39,13 @@ async def test_any_request_can_be_sent(graph, service):
 
 
 @pytest.mark.parametrize(
-    "path", ["users", "https://contoso.com/users", "//contoso.com/users", "http://graph.microsoft.com/v1.0/x"]
+    "path",
+    [
+        "users",
+        "https://contoso.com/users",
+        "//contoso.com/users",
+        "http://graph.microsoft.com/v1.0/x",
+    ],
 )
 async def test_requests_leave_this_server_never(graph, service, path):
     with pytest.raises(ForeignOrigin, match="nowhere else"):
@@ -61,10 +67,16 @@ async def test_a_dry_run_tells_the_request_and_sends_nothing(graph, sync, servic
     request = graph.dry_run(sync.jobs["j"].restart)
     assert (request.method, request.name) == ("POST", "restart_job")
     assert request.url == f"{service.root}{service.sync}/jobs/j/restart"
-    assert set(request.json["criteria"]["resetScope"].split(", ")) == {"QuarantineState", "Watermark", "Escrows"}
+    assert set(request.json["criteria"]["resetScope"].split(", ")) == {
+        "QuarantineState",
+        "Watermark",
+        "Escrows",
+    }
     assert request.headers["content-type"] == "application/json"
     assert "authorization" not in request.headers
-    assert graph.dry_run(list_jobs(Owner.application("a"))).url.endswith("/applications/a/synchronization/jobs")
+    assert graph.dry_run(list_jobs(Owner.application("a"))).url.endswith(
+        "/applications/a/synchronization/jobs"
+    )
     assert graph.dry_run(sync.jobs.filter("a eq 1").list).url.endswith("jobs?$filter=a%20eq%201")
     assert service.requests == []
 
@@ -141,7 +153,9 @@ async def test_a_hook_that_fails_is_not_taken_for_the_service(service):
 
     service.answer(status=503)
     retry = RetryPolicy(wait_initial=0.001)
-    graph = AsyncGraphClient("t", transport=httpx.MockTransport(service), event_hooks={"request": [hook]}, retry=retry)
+    graph = AsyncGraphClient(
+        "t", transport=httpx.MockTransport(service), event_hooks={"request": [hook]}, retry=retry
+    )
     with pytest.raises(RuntimeError, match="my own mistake"):
         await graph.request("GET", "/x")
     assert len(calls) == 2
@@ -152,7 +166,11 @@ async def test_collections_know_their_client(graph, sync):
     assert sync.jobs.get_by_id("j")._session is graph._session
     assert graph.applications.get_by_id("a")._session is graph._session
     assert graph.applications is graph.applications
-    for listing in (sync.templates, sync.jobs["j"].schema.functions, sync.jobs["j"].schema.directories):
+    for listing in (
+        sync.templates,
+        sync.jobs["j"].schema.functions,
+        sync.jobs["j"].schema.directories,
+    ):
         assert listing.resource_path in repr(listing)
 
 
@@ -164,7 +182,9 @@ async def test_hooks_may_read_the_answer_and_how_long_it_took(service):
         seen.append((response.json(), response.elapsed.total_seconds() >= 0))
 
     service.answer({"ok": 1})
-    graph = AsyncGraphClient("t", transport=httpx.MockTransport(service), event_hooks={"response": [hook]})
+    graph = AsyncGraphClient(
+        "t", transport=httpx.MockTransport(service), event_hooks={"response": [hook]}
+    )
     assert await graph.request("GET", "/x") == {"ok": 1}
     assert seen == [({"ok": 1}, True)]
     with pytest.raises(ValueError, match="'requests' is no moment for a hook"):
@@ -172,9 +192,13 @@ async def test_hooks_may_read_the_answer_and_how_long_it_took(service):
 
 
 async def test_an_error_from_below_does_not_carry_the_token(service):
-    service.fail(lambda request: httpx.LocalProtocolError(f"bad header {request.headers['authorization']!r}"))
+    service.fail(
+        lambda request: httpx.LocalProtocolError(f"bad header {request.headers['authorization']!r}")
+    )
     service.fail(lambda request: httpx.LocalProtocolError("bad request"))
-    graph = AsyncGraphClient("a-token", transport=httpx.MockTransport(service), retry=RetryPolicy(attempts=1))
+    graph = AsyncGraphClient(
+        "a-token", transport=httpx.MockTransport(service), retry=RetryPolicy(attempts=1)
+    )
     with pytest.raises(ConnectionFailed, match=r"bad header 'Bearer \*\*\*'") as failure:
         await graph.request("GET", "/x")
     assert "a-token" not in "".join(traceback.format_exception(failure.value))

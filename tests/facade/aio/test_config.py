@@ -14,7 +14,14 @@ from graphsync.config import ApplicationReference, Configuration, JobReference
 from graphsync.config.aio import apply, export, plan, rollback
 from graphsync.emulator import SCIM_JOB_ID, SCIM_PRINCIPAL_ID, Emulator, Fault
 from graphsync.emulator.protocol.fault import Kind
-from graphsync.errors import ApplyFailed, ConfigurationInvalid, GraphError, MaskedSecrets, NoMatch, PlanOutdated
+from graphsync.errors import (
+    ApplyFailed,
+    ConfigurationInvalid,
+    GraphError,
+    MaskedSecrets,
+    NoMatch,
+    PlanOutdated,
+)
 
 pytestmark = pytest.mark.anyio
 
@@ -140,19 +147,39 @@ async def test_whatever_goes_wrong_a_plan_writes_nothing(emulator, kind):
     assert watch.writes == []
 
 
-async def test_an_application_is_brought_up_and_a_second_time_nothing_is_written(emulator, tmp_path):
+async def test_an_application_is_brought_up_and_a_second_time_nothing_is_written(
+    emulator, tmp_path
+):
     desired = Configuration.loads(NEW)
     watch = Watch(emulator)
     async with watch.client() as graph:
         made = await plan(graph, desired, environment=TOKEN)
-        assert [str(step.subject) for step in made.steps] == ["application", "secrets", "job", "schema", "state"]
+        assert [str(step.subject) for step in made.steps] == [
+            "application",
+            "secrets",
+            "job",
+            "schema",
+            "state",
+        ]
         seen = []
         receipt = await apply(graph, desired, made, environment=TOKEN, on_step=seen.append)
         assert [*receipt.done] == seen
-        assert [str(step.subject) for step in seen] == ["application", "secrets", "job", "schema", "state"]
-        job = await graph.service_principals[receipt.principal_id].synchronization.jobs[receipt.job_id].get()
+        assert [str(step.subject) for step in seen] == [
+            "application",
+            "secrets",
+            "job",
+            "schema",
+            "state",
+        ]
+        job = (
+            await graph.service_principals[receipt.principal_id]
+            .synchronization.jobs[receipt.job_id]
+            .get()
+        )
         assert job.schedule.state == "Active"
-        mapping = (await job.schema.get()).rules["USERGROUP_OUTBOUND_USERGROUP"].object_mappings["User"]
+        mapping = (
+            (await job.schema.get()).rules["USERGROUP_OUTBOUND_USERGROUP"].object_mappings["User"]
+        )
         targets = mapping.attribute_mappings.names()
         assert "externalId" not in targets
         settings = (
@@ -168,7 +195,9 @@ async def test_an_application_is_brought_up_and_a_second_time_nothing_is_written
 async def test_a_backup_brings_back_what_was_before(graph, tmp_path):
     before = copy.deepcopy(
         (
-            await graph.service_principals[SCIM_PRINCIPAL_ID].synchronization.jobs[SCIM_JOB_ID].schema.get()
+            await graph.service_principals[SCIM_PRINCIPAL_ID]
+            .synchronization.jobs[SCIM_JOB_ID]
+            .schema.get()
         ).data.to_dict()
     )
     backup = tmp_path / "before.yaml"
@@ -177,7 +206,9 @@ async def test_a_backup_brings_back_what_was_before(graph, tmp_path):
     assert "SecretToken" not in backup.read_text()
     await rollback(graph, backup)
     after = (
-        await graph.service_principals[SCIM_PRINCIPAL_ID].synchronization.jobs[SCIM_JOB_ID].schema.get()
+        await graph.service_principals[SCIM_PRINCIPAL_ID]
+        .synchronization.jobs[SCIM_JOB_ID]
+        .schema.get()
     ).data.to_dict()
     assert after["synchronizationRules"][0]["objectMappings"][0]["scope"] in (
         None,
@@ -205,7 +236,9 @@ async def test_a_plan_for_another_state_is_not_carried_out(emulator):
 
 async def test_masked_secrets_are_asked_for_before_the_first_write(emulator):
     watch = Watch(emulator)
-    desired = Configuration.loads(OLD.replace("mappings", "secrets: {BaseAddress: https://new.contoso.com}\nmappings"))
+    desired = Configuration.loads(
+        OLD.replace("mappings", "secrets: {BaseAddress: https://new.contoso.com}\nmappings")
+    )
     async with watch.client() as graph:
         made = await plan(graph, desired)
         assert "The service does not show SecretToken" in made.to_text()
@@ -217,9 +250,12 @@ async def test_masked_secrets_are_asked_for_before_the_first_write(emulator):
 async def test_a_failure_says_how_far_it_got_and_a_second_run_does_the_rest(emulator):
     desired = Configuration.loads(OLD.replace("running", "paused"))
     async with Watch(emulator).client() as graph:
-        emulator.faults.add(Fault(kind="status", status=400, times=1, path="*/schema", method="PUT"))
+        emulator.faults.add(
+            Fault(kind="status", status=400, times=1, path="*/schema", method="PUT")
+        )
         with pytest.raises(
-            ApplyFailed, match=r"~ schema scim failed; done before: nothing; not done: ~ state paused"
+            ApplyFailed,
+            match=r"~ schema scim failed; done before: nothing; not done: ~ state paused",
         ) as failed:
             await apply(graph, desired)
         assert [str(step.subject) for step in failed.value.remaining] == ["state"]
@@ -231,14 +267,19 @@ async def test_what_cannot_be_meant_is_an_error_without_a_write(emulator):
     watch = Watch(emulator)
     async with watch.client() as graph:
         with pytest.raises(ConfigurationInvalid, match="the gallery has no template 'Nothing'"):
-            await plan(graph, Configuration.loads(NEW.replace("Custom", "Nothing")), environment=TOKEN)
+            await plan(
+                graph, Configuration.loads(NEW.replace("Custom", "Nothing")), environment=TOKEN
+            )
         with pytest.raises(ConfigurationInvalid, match="TOKEN is not set"):
             await plan(graph, Configuration.loads(NEW), environment={})
         with pytest.raises(NoMatch, match="no job made from the template 'other'"):
             await export(graph, HERE[0], JobReference(template="other"))
         with pytest.raises(ConfigurationInvalid, match="there is no application"):
             await plan(
-                graph, Configuration.loads(OLD.replace(SCIM_PRINCIPAL_ID, "00000000-0000-4000-8000-000000000000"))
+                graph,
+                Configuration.loads(
+                    OLD.replace(SCIM_PRINCIPAL_ID, "00000000-0000-4000-8000-000000000000")
+                ),
             )
     assert watch.writes == []
 
@@ -267,14 +308,24 @@ async def test_killed_after_any_answer_and_run_again_there_is_one_of_each(monkey
                 receipt = await apply(graph, desired, environment=TOKEN, journal=journal)
                 emulator.advance(seconds=60)
                 found = await graph.request(
-                    "GET", "/servicePrincipals", params={"$filter": "displayName eq 'Contoso Travel'"}
+                    "GET",
+                    "/servicePrincipals",
+                    params={"$filter": "displayName eq 'Contoso Travel'"},
                 )
                 applications = await graph.request(
                     "GET", "/applications", params={"$filter": "displayName eq 'Contoso Travel'"}
                 )
-                jobs = await graph.service_principals[receipt.principal_id].synchronization.jobs.list()
-                assert len(found["value"]) == len(applications["value"]) == len(jobs) == 1, killed_after
+                jobs = await graph.service_principals[
+                    receipt.principal_id
+                ].synchronization.jobs.list()
+                assert len(found["value"]) == len(applications["value"]) == len(jobs) == 1, (
+                    killed_after
+                )
                 assert (await jobs[0].get()).schedule.state == "Active"
-                assert (await plan(graph, desired, environment=TOKEN, secrets_known=receipt.secret_hashes)).is_empty
+                assert (
+                    await plan(
+                        graph, desired, environment=TOKEN, secrets_known=receipt.secret_hashes
+                    )
+                ).is_empty
             rows.append((killed_after, watch.writes, after.writes))
     assert len(rows) > 12

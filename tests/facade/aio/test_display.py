@@ -12,7 +12,10 @@ pytestmark = pytest.mark.anyio
 HOSTILE = "<img src=x onerror=alert(1)>\"'&\n"
 QUARANTINE = {
     "code": "Quarantine",
-    "quarantine": {"reason": "EncounteredQuarantineException", "nextAttempt": "2026-03-01T00:00:00Z"},
+    "quarantine": {
+        "reason": "EncounteredQuarantineException",
+        "nextAttempt": "2026-03-01T00:00:00Z",
+    },
     "lastExecution": {"state": "Failed", "timeEnded": "2026-02-28T23:00:00Z"},
 }
 
@@ -63,7 +66,9 @@ class Seen(HTMLParser):
 async def test_a_job_that_is_loaded_shows_its_state(sync, service, job, shown):
     service.answer(job)
     bound = await sync.jobs["j"].get()
-    assert repr(bound) == f"<SynchronizationJob {service.sync}/jobs/j" + shown.removeprefix("/jobs/j")
+    assert repr(bound) == f"<SynchronizationJob {service.sync}/jobs/j" + shown.removeprefix(
+        "/jobs/j"
+    )
     assert len(service.sent) == 1
 
 
@@ -121,7 +126,13 @@ async def test_a_list_of_other_things_shows_as_text(sync, service):
 
 
 async def test_every_text_of_a_job_is_escaped(sync, service):
-    service.page({"id": HOSTILE, "templateId": HOSTILE, "status": {"code": HOSTILE, "quarantine": {"reason": HOSTILE}}})
+    service.page(
+        {
+            "id": HOSTILE,
+            "templateId": HOSTILE,
+            "status": {"code": HOSTILE, "quarantine": {"reason": HOSTILE}},
+        }
+    )
     html = (await sync.jobs.list())._repr_html_()
     seen = Seen(html)
     assert seen.tags == {"table", "thead", "tbody", "tr", "th", "td"}
@@ -137,7 +148,17 @@ async def test_a_schema_shows_its_mappings(sync, service):
     assert "USER_OUTBOUND_USER: User → urn:user, 2 attributes" in seen.cells
     assert "USER_OUTBOUND_USER: Group → , 0 attributes" in seen.cells
     assert seen.cells[seen.cells.index("userName") :][:2] == ["userName", "[upn]"]
-    assert seen.tags == {"table", "caption", "thead", "tbody", "tr", "th", "td", "details", "summary"}
+    assert seen.tags == {
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "details",
+        "summary",
+    }
     assert len(service.sent) == 1
 
 
@@ -150,10 +171,14 @@ async def test_every_text_of_a_schema_is_escaped_and_what_does_not_convert_is_na
     mapping = {
         "sourceObjectName": HOSTILE,
         "targetObjectName": HOSTILE,
-        "attributeMappings": [{"targetAttributeName": HOSTILE, "defaultValue": HOSTILE, "flowType": HOSTILE}],
+        "attributeMappings": [
+            {"targetAttributeName": HOSTILE, "defaultValue": HOSTILE, "flowType": HOSTILE}
+        ],
     }
     rule = {"name": HOSTILE, "sourceDirectoryName": HOSTILE, "objectMappings": [mapping]}
-    service.answer({"id": HOSTILE, "version": HOSTILE, "synchronizationRules": [rule, {"objectMappings": 5}]})
+    service.answer(
+        {"id": HOSTILE, "version": HOSTILE, "synchronizationRules": [rule, {"objectMappings": 5}]}
+    )
     schema = await sync.jobs["j"].schema.get()
     html = schema._repr_html_()
     assert "<img" not in html

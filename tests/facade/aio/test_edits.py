@@ -61,7 +61,9 @@ async def test_what_is_gone_cannot_be_edited_any_more(sync, service):
 
 
 async def test_items_that_have_no_name_are_not_mistaken_for_each_other(sync, service):
-    service.answer({"synchronizationRules": [{"priority": 1}]}).answer({"synchronizationRules": [{"priority": 2}]})
+    service.answer({"synchronizationRules": [{"priority": 1}]}).answer(
+        {"synchronizationRules": [{"priority": 2}]}
+    )
     schema = await sync.jobs["j"].schema.get()
     (rule,) = schema.rules
     assert "" not in schema.rules
@@ -78,7 +80,9 @@ async def test_items_are_chosen_by_name_alone(sync, service, wrong):
         schema.rules[wrong]
 
 
-async def test_an_item_s_data_cannot_be_exchanged_nor_a_list_appended_to_that_is_not_there(sync, service):
+async def test_an_item_s_data_cannot_be_exchanged_nor_a_list_appended_to_that_is_not_there(
+    sync, service
+):
     service.answer(SMALL)
     schema = await sync.jobs["j"].schema.get()
     rule = schema.rules["R"]

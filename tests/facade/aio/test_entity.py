@@ -116,9 +116,19 @@ async def test_times_durations_and_sentinels_read_right(sync, service):
     service.answer(
         {
             "id": "j",
-            "schedule": {"interval": "P10675199DT2H48M5.4775807S", "state": "Disabled", "expiration": None},
-            "status": {"code": "NotConfigured", "steadyStateFirstAchievedTime": "0001-01-01T00:00:00Z"},
-            "synchronizationJobSettings": [{"name": "Domain", "value": "x"}, {"name": "Empty", "value": None}],
+            "schedule": {
+                "interval": "P10675199DT2H48M5.4775807S",
+                "state": "Disabled",
+                "expiration": None,
+            },
+            "status": {
+                "code": "NotConfigured",
+                "steadyStateFirstAchievedTime": "0001-01-01T00:00:00Z",
+            },
+            "synchronizationJobSettings": [
+                {"name": "Domain", "value": "x"},
+                {"name": "Empty", "value": None},
+            ],
         }
     )
     job = await sync.jobs["j"].get()
@@ -204,7 +214,9 @@ async def test_misspelt_members_name_the_nearest_one(graph, sync):
         assert not hasattr(thing, name)
         with pytest.raises(AttributeError, match=nearest):
             getattr(thing, name)
-    with pytest.raises(AttributeError, match=r"has no member 'stauts'; did you mean 'status'\?; data\[...\] takes"):
+    with pytest.raises(
+        AttributeError, match=r"has no member 'stauts'; did you mean 'status'\?; data\[...\] takes"
+    ):
         job.stauts = None
 
 

@@ -49,7 +49,9 @@ def tenant_start(principal):
 
 
 def limit_deletions(local, limit):
-    settings = json.dumps({"Enabled": True, "DeleteThresholdEnabled": True, "DeleteThresholdValue": limit})
+    settings = json.dumps(
+        {"Enabled": True, "DeleteThresholdEnabled": True, "DeleteThresholdValue": limit}
+    )
     return {
         "SyncAll": "true",
         "BaseAddress": "https://a.contoso.com",
@@ -113,8 +115,12 @@ async def too_many_deletions(local, tenant):
 
 
 async def single_objects_fail(local, tenant):
-    local.target(SCIM_PRINCIPAL_ID, rejects=[Rejection(attribute="userName", value="zoe@contoso.com")])
-    local.emulator.put_user({"userPrincipalName": "zoe@contoso.com", "displayName": "Zoe", "mailNickname": "zoe"})
+    local.target(
+        SCIM_PRINCIPAL_ID, rejects=[Rejection(attribute="userName", value="zoe@contoso.com")]
+    )
+    local.emulator.put_user(
+        {"userPrincipalName": "zoe@contoso.com", "displayName": "Zoe", "mailNickname": "zoe"}
+    )
     local.emulator.advance(days=2)
 
 
@@ -132,7 +138,11 @@ async def proportion_of_failures(local, tenant):
     local.target(SCIM_PRINCIPAL_ID, rejects=[Rejection(attribute="userName")])
     for index in range(12):
         local.emulator.put_user(
-            {"userPrincipalName": f"n{index}@contoso.com", "displayName": "N", "mailNickname": f"n{index}"}
+            {
+                "userPrincipalName": f"n{index}@contoso.com",
+                "displayName": "N",
+                "mailNickname": f"n{index}",
+            }
         )
     local.emulator.advance(minutes=45)
 
@@ -181,7 +191,9 @@ SCENARIOS = [
 
 
 @pytest.mark.parametrize(
-    ("prepare", "state", "severity", "rule"), SCENARIOS, ids=lambda one: getattr(one, "__name__", "")
+    ("prepare", "state", "severity", "rule"),
+    SCENARIOS,
+    ids=lambda one: getattr(one, "__name__", ""),
 )
 async def test_each_failure_has_its_verdict(local, tenant, prepare, state, severity, rule):
     row = await row_of(local, tenant, await prepare(local, tenant) or SCIM_JOB_ID)
@@ -192,7 +204,9 @@ async def test_each_failure_has_its_verdict(local, tenant, prepare, state, sever
 
 
 async def test_a_throttled_call_of_the_batch_goes_again(local, tenant):
-    local.emulator.faults.add(Fault(kind="status", status=429, retry_after=2, times=1, path="*/jobs"))
+    local.emulator.faults.add(
+        Fault(kind="status", status=429, retry_after=2, times=1, path="*/jobs")
+    )
     patient = tenant.with_options(retry=RetryPolicy())
     assert (await row_of(local, patient)).severity == "ok"
     assert local.pauses == [2.0]
@@ -217,13 +231,20 @@ async def test_deletions_that_are_held_back_are_counted(local, tenant):
 
 async def test_the_whole_tenant_on_a_client_that_cannot_write(local, tenant):
     rows = await tenant.fleet(now=clock(local)).list()
-    assert {row.principal_id for row in rows} >= {SCIM_PRINCIPAL_ID, TROUBLED_PRINCIPAL_ID, INBOUND_PRINCIPAL_ID}
+    assert {row.principal_id for row in rows} >= {
+        SCIM_PRINCIPAL_ID,
+        TROUBLED_PRINCIPAL_ID,
+        INBOUND_PRINCIPAL_ID,
+    }
     assert len(rows) > 250
     assert all(row.principal_name for row in rows)
     methods = {line.partition("?")[0] for line in local.sent if not line.startswith("GET ")}
     assert methods == {"POST /$batch"}
     inner = [
-        one for request in local.requests if request.method == "POST" for one in json.loads(request.content)["requests"]
+        one
+        for request in local.requests
+        if request.method == "POST"
+        for one in json.loads(request.content)["requests"]
     ]
     assert {one["method"] for one in inner} == {"GET"}
     fleet = tenant.fleet()
@@ -234,11 +255,21 @@ async def test_the_whole_tenant_on_a_client_that_cannot_write(local, tenant):
 
 async def test_what_cannot_be_read_is_a_row_with_its_error(local, tenant):
     local.emulator.faults.add(
-        Fault(kind="status", status=403, code="Authorization_RequestDenied", path=f"*{SCIM_PRINCIPAL_ID}*/jobs*")
+        Fault(
+            kind="status",
+            status=403,
+            code="Authorization_RequestDenied",
+            path=f"*{SCIM_PRINCIPAL_ID}*/jobs*",
+        )
     )
     rows = await tenant.fleet(principals=[SCIM_PRINCIPAL_ID, TROUBLED_PRINCIPAL_ID]).list()
     bad, good = rows
-    assert (bad.state, bad.severity, bad.rule, bad.job_id) == ("unreadable", "unknown", "unreadable", None)
+    assert (bad.state, bad.severity, bad.rule, bad.job_id) == (
+        "unreadable",
+        "unknown",
+        "unreadable",
+        None,
+    )
     assert bad.error.startswith("Forbidden: 403 Authorization_RequestDenied")
     assert good.state == "quarantine"
     local.emulator.faults.clear()
@@ -277,7 +308,12 @@ async def test_it_goes_on_where_it_was_left(local, tenant, monkeypatch):
 async def test_rules_are_data(local, tenant):
     await paused(local, tenant)
     mine = Rule.from_dict(
-        {"name": "mine", "severity": "critical", "when": [["state", "is", "paused"]], "advice": "{principal_id}"}
+        {
+            "name": "mine",
+            "severity": "critical",
+            "when": [["state", "is", "paused"]],
+            "advice": "{principal_id}",
+        }
     )
     assert Rule.from_dict(json.loads(json.dumps(mine.to_dict()))) == mine
     row = await row_of(local, tenant, rules=[*RULES, mine])
@@ -309,12 +345,16 @@ async def test_several_tenants_and_a_failing_one(local, tenant):
     def lost(request):
         raise httpx.ConnectError("no route", request=request)
 
-    broken = AsyncGraphClient("t", transport=httpx.MockTransport(lost), retry=RetryPolicy(attempts=1))
+    broken = AsyncGraphClient(
+        "t", transport=httpx.MockTransport(lost), retry=RetryPolicy(attempts=1)
+    )
     clients = {"contoso": tenant, "fabrikam": broken, "again": tenant}
     async with fleet_of(clients, now=clock(local)) as rows:
         found = [row async for row in rows]
     by_tenant = {name: [row for row in found if row.tenant == name] for name in clients}
-    assert [(row.state, row.severity) for row in by_tenant["fabrikam"]] == [("unreadable", "unknown")]
+    assert [(row.state, row.severity) for row in by_tenant["fabrikam"]] == [
+        ("unreadable", "unknown")
+    ]
     assert by_tenant["fabrikam"][0].error.startswith("ConnectionFailed")
     assert len(by_tenant["contoso"]) == len(by_tenant["again"]) > 250
     async with fleet_of(clients, workers=1) as rows:

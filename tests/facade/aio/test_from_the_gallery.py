@@ -31,20 +31,30 @@ async def test_from_the_gallery_to_the_logs(emulator):
             emulator.advance(seconds=31)
 
     hooks = {"response": [let_time_pass]}
-    async with AsyncGraphClient("token", endpoint=emulator.url, retry=QUICK, event_hooks=hooks) as graph:
+    async with AsyncGraphClient(
+        "token", endpoint=emulator.url, retry=QUICK, event_hooks=hooks
+    ) as graph:
         patient = graph.with_options(consistency=60)
         template = await patient.application_templates.filter(FIND).first()
         made = await template.instantiate("Contoso Lake")
         assert made.application.application_template_id == template.id
         assert made.service_principal.display_name == "Contoso Lake"
         sync = made.service_principal.synchronization
-        await sync.secrets.replace({"BaseAddress": "https://scim.contoso.com", "SecretToken": "t0ken"})
+        await sync.secrets.replace(
+            {"BaseAddress": "https://scim.contoso.com", "SecretToken": "t0ken"}
+        )
         assert refused[0].endswith("/synchronization/secrets")
         job = await sync.jobs.create(await sync.templates.first())
         await job.start()
         path = f"{made.service_principal.resource_path}/appRoleAssignedTo"
-        ada = next(id for id, user in emulator.graph.tenant.users.items() if user["displayName"] == "Ada Ahlberg")
-        await graph.request("POST", path, json={"principalId": ada, "resourceId": made.service_principal.id})
+        ada = next(
+            id
+            for id, user in emulator.graph.tenant.users.items()
+            if user["displayName"] == "Ada Ahlberg"
+        )
+        await graph.request(
+            "POST", path, json={"principalId": ada, "resourceId": made.service_principal.id}
+        )
         logs = graph.provisioning_logs.filter(f"jobId eq '{job.id}'")
         assert await logs.first() is None
         emulator.advance(hours=2)
@@ -66,7 +76,9 @@ async def test_without_patience_a_new_object_is_refused(emulator):
         emulator.advance(seconds=31)
         assert (await made.service_principal.get()).id == made.service_principal.id
         assert (await made.application.get()).app_id == made.service_principal.app_id
-        assert (await made.service_principal.synchronization.jobs.create("dataBricks")).id.startswith("dataBricks.")
+        assert (
+            await made.service_principal.synchronization.jobs.create("dataBricks")
+        ).id.startswith("dataBricks.")
 
 
 async def test_what_the_gallery_does_not_have(emulator):

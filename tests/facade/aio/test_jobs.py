@@ -9,9 +9,9 @@ pytestmark = pytest.mark.anyio
 
 
 async def test_a_job_is_created_from_a_template_and_bound(sync, service):
-    service.answer({"id": "scim.1", "templateId": "scim", "schedule": {"state": "Disabled"}}, status=201).answer(
-        status=204
-    )
+    service.answer(
+        {"id": "scim.1", "templateId": "scim", "schedule": {"state": "Disabled"}}, status=201
+    ).answer(status=204)
     job = await sync.jobs.create("scim")
     assert service.sent == [f"POST {service.sync}/jobs"]
     assert service.body == {"templateId": "scim"}
@@ -89,29 +89,41 @@ async def test_credentials_are_validated_on_the_job(sync, service):
     assert service.sent[-1] == f"POST {service.sync}/jobs/j/validateCredentials"
     assert service.body == {
         "useSavedCredentials": False,
-        "credentials": [{"key": "BaseAddress", "value": "https://x"}, {"key": "SecretToken", "value": "t0ken"}],
+        "credentials": [
+            {"key": "BaseAddress", "value": "https://x"},
+            {"key": "SecretToken", "value": "t0ken"},
+        ],
     }
 
 
 async def test_credentials_are_validated_before_there_is_a_job(sync, service):
     service.answer(status=204)
-    await sync.jobs.validate_credentials({"SecretToken": "t"}, template_id="scim", application_identifier="app")
+    await sync.jobs.validate_credentials(
+        {"SecretToken": "t"}, template_id="scim", application_identifier="app"
+    )
     assert service.sent == [f"POST {service.sync}/jobs/validateCredentials"]
     assert service.body["templateId"] == "scim"
     assert service.body["applicationIdentifier"] == "app"
 
 
 async def test_a_refused_credential_never_shows(sync, service):
-    service.answer({"error": {"code": "BadCredentials", "message": "s3cret-value is wrong"}}, status=400)
+    service.answer(
+        {"error": {"code": "BadCredentials", "message": "s3cret-value is wrong"}}, status=400
+    )
     with pytest.raises(BadRequest) as failure:
         await sync.jobs["j"].validate_credentials({"Password": "s3cret-value"})
-    assert "s3cret-value" not in f"{failure.value}{failure.value!r}{failure.value.body}{failure.value.failure}"
+    assert (
+        "s3cret-value"
+        not in f"{failure.value}{failure.value!r}{failure.value.body}{failure.value.failure}"
+    )
     assert failure.value.message == "*** is wrong"
     assert "refused the credentials" in failure.value.hint
 
 
 async def test_the_synchronization_itself_has_verbs(sync, service):
-    service.answer({"id": "s", "secrets": []}).answer(status=204).answer(status=204).answer(status=204)
+    service.answer({"id": "s", "secrets": []}).answer(status=204).answer(status=204).answer(
+        status=204
+    )
     assert (await sync.get()).id == "s"
     await sync.acquire_access_token({"Oauth2ClientId": "x"})
     assert service.body == {"credentials": [{"key": "Oauth2ClientId", "value": "x"}]}
@@ -134,7 +146,13 @@ async def test_templates_update_as_a_whole(sync, service):
     template = await sync.templates.get_by_id("t").get()
     template.description = "new"
     await template.update()
-    assert service.body == {"id": "t", "description": "new", "default": True, "factoryTag": "x", "novelty": [1]}
+    assert service.body == {
+        "id": "t",
+        "description": "new",
+        "default": True,
+        "factoryTag": "x",
+        "novelty": [1],
+    }
     assert not template.has_edits
     assert template.description == "new"
     await template.delete()

@@ -28,7 +28,11 @@ async def test_a_link_with_a_blank_is_followed(sync, service):
 
 @pytest.mark.parametrize(
     "link",
-    ["/v1.0{}/jobs?$skiptoken=a", "{}/jobs?$skiptoken=a", "https://graph.microsoft.com/v1.0{}/jobs?$skiptoken=a"],
+    [
+        "/v1.0{}/jobs?$skiptoken=a",
+        "{}/jobs?$skiptoken=a",
+        "https://graph.microsoft.com/v1.0{}/jobs?$skiptoken=a",
+    ],
 )
 async def test_a_listing_resumes_from_any_spelling(sync, service, link):
     service.page({"id": "1"})
@@ -100,7 +104,9 @@ async def test_a_timeout_that_no_clock_knows(value):
 
 
 async def test_what_is_asked_for_is_what_is_read(graph, sync, service):
-    service.answer(content=b"3", headers={"content-type": "text/plain"}).answer(content=b"{}").page().answer(status=204)
+    service.answer(content=b"3", headers={"content-type": "text/plain"}).answer(
+        content=b"{}"
+    ).page().answer(status=204)
     await sync.jobs.count()
     await graph.request("GET", "/x")
     await sync.jobs.list()
@@ -109,7 +115,9 @@ async def test_what_is_asked_for_is_what_is_read(graph, sync, service):
     assert accepted == ["text/plain", *["application/json"] * 3]
 
 
-@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:9", "ftp://127.0.0.1:9", "http://user:pa55word@"])
+@pytest.mark.parametrize(
+    "proxy", ["socks5://127.0.0.1:9", "ftp://127.0.0.1:9", "http://user:pa55word@"]
+)
 async def test_a_proxy_of_the_environment_that_cannot_be_used(monkeypatch, proxy):
     monkeypatch.setattr("graphsync._async.transport.connector.find_spec", lambda _: None)
     monkeypatch.setattr("graphsync._async.transport.connector.getproxies", lambda: {"all": proxy})

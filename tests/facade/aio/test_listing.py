@@ -16,7 +16,9 @@ def job(id: str) -> dict:
 
 async def test_iterating_is_one_request_a_page_and_fresh_each_time(sync, service):
     link = f"{service.root}{service.sync}/jobs?$skiptoken=a%20b"
-    service.page(job("1"), job("2"), next_link=link).page(next_link=f"{link}c").page(job("3")).page(job("9"))
+    service.page(job("1"), job("2"), next_link=link).page(next_link=f"{link}c").page(job("3")).page(
+        job("9")
+    )
     assert [item.id async for item in sync.jobs] == ["1", "2", "3"]
     assert service.sent == [
         f"GET {service.sync}/jobs",
@@ -46,8 +48,14 @@ async def test_first_of_nothing_is_none_and_asks_once(sync, service):
         (lambda jobs: jobs.select("id", "status"), "$select=id,status"),
         (lambda jobs: jobs.expand("schema"), "$expand=schema"),
         (lambda jobs: jobs.orderby("id desc", "templateId"), "$orderby=id%20desc,templateId"),
-        (lambda jobs: jobs.filter("templateId eq 'a&b=c#d+e'"), "$filter=templateId%20eq%20'a%26b%3Dc%23d%2Be'"),
-        (lambda jobs: jobs.filter("a eq 1").filter("b eq 2"), "$filter=(a%20eq%201)%20and%20(b%20eq%202)"),
+        (
+            lambda jobs: jobs.filter("templateId eq 'a&b=c#d+e'"),
+            "$filter=templateId%20eq%20'a%26b%3Dc%23d%2Be'",
+        ),
+        (
+            lambda jobs: jobs.filter("a eq 1").filter("b eq 2"),
+            "$filter=(a%20eq%201)%20and%20(b%20eq%202)",
+        ),
         (lambda jobs: jobs.search('say "hi" \\'), "$search=%22say%20%5C%22hi%5C%22%20%5C%5C%22"),
         (lambda jobs: jobs.search('"displayName:x"'), "$search=%22displayName:x%22"),
         (lambda jobs: jobs.top(50), "$top=50"),
@@ -73,7 +81,10 @@ async def test_options_make_new_collections(sync, service):
 async def test_the_consistency_level_goes_with_each_page(sync, service):
     service.page(job("1"), next_link=f"{service.root}{service.sync}/jobs?$skiptoken=x").page()
     await sync.jobs.consistency_level().search("x").list()
-    assert [request.headers["consistencylevel"] for request in service.requests] == ["eventual", "eventual"]
+    assert [request.headers["consistencylevel"] for request in service.requests] == [
+        "eventual",
+        "eventual",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +106,10 @@ async def test_pages_tell_their_link_and_count(sync, service):
     link = f"{service.root}{service.sync}/jobs?$skiptoken=x"
     service.answer({"value": [job("1")], "@odata.nextLink": link, "@odata.count": 2}).page(job("2"))
     pages = [page async for page in sync.jobs.include_count().pages()]
-    assert [(len(page), page.next_link, page.count) for page in pages] == [(1, link, 2), (1, None, None)]
+    assert [(len(page), page.next_link, page.count) for page in pages] == [
+        (1, link, 2),
+        (1, None, None),
+    ]
 
 
 async def test_an_error_on_the_way_carries_the_link_to_go_on_from(sync, service):
@@ -202,7 +216,9 @@ async def test_nulls_among_items_are_left_out(sync, service):
 
 
 async def test_a_filter_that_is_not_text_says_how_to_write_it(sync):
-    with pytest.raises(TypeError, match=r'not a datetime; write "activityDateTime ge 2026-01-02T02:04:05Z"'):
+    with pytest.raises(
+        TypeError, match=r'not a datetime; write "activityDateTime ge 2026-01-02T02:04:05Z"'
+    ):
         sync.jobs.filter(datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone(timedelta(hours=1))))
     with pytest.raises(TypeError, match=r"not a date; .* ge 2026-01-02T00:00:00Z"):
         sync.jobs.filter(date(2026, 1, 2))
@@ -211,10 +227,17 @@ async def test_a_filter_that_is_not_text_says_how_to_write_it(sync):
 
 
 async def test_principals_are_listed_with_their_ids_whatever_is_selected(graph, service):
-    service.page({"id": "a", "displayName": "A"}, next_link=f"{service.root}/servicePrincipals?$skiptoken=x")
+    service.page(
+        {"id": "a", "displayName": "A"}, next_link=f"{service.root}/servicePrincipals?$skiptoken=x"
+    )
     service.page({"id": "b", "displayName": "B"})
-    found = [principal async for principal in graph.service_principals.filter("x").select("displayName")]
-    assert [(principal.id, principal.display_name) for principal in found] == [("a", "A"), ("b", "B")]
+    found = [
+        principal async for principal in graph.service_principals.filter("x").select("displayName")
+    ]
+    assert [(principal.id, principal.display_name) for principal in found] == [
+        ("a", "A"),
+        ("b", "B"),
+    ]
     assert found[0].synchronization.resource_path == "/servicePrincipals/a/synchronization"
     assert service.sent[0] == "GET /servicePrincipals?$select=id,displayName&$filter=x"
     with pytest.raises(NotLoaded):

@@ -6,7 +6,13 @@ import httpx
 import pytest
 
 from graphsync import RetryPolicy, Timeouts
-from graphsync.errors import ConnectionFailed, NotFound, RateLimitExceeded, SignInFailed, UnreadableAnswer
+from graphsync.errors import (
+    ConnectionFailed,
+    NotFound,
+    RateLimitExceeded,
+    SignInFailed,
+    UnreadableAnswer,
+)
 
 pytestmark = pytest.mark.anyio
 PRINCIPAL = "11111111-1111-4111-8111-111111111111"
@@ -18,7 +24,9 @@ async def test_calls_without_a_token_take_no_place(connect, service):
         raise RuntimeError("no token")
 
     answers = [fail] * 9
-    graph = connect(lambda: (answers.pop() if answers else str.title)("t"), timeout=Timeouts(total=3))
+    graph = connect(
+        lambda: (answers.pop() if answers else str.title)("t"), timeout=Timeouts(total=3)
+    )
     job = graph.service_principals[PRINCIPAL].synchronization.jobs["j"]
     for _ in range(9):
         with pytest.raises(SignInFailed):
@@ -67,7 +75,11 @@ async def test_a_wait_that_is_broken_off_gives_its_place_back(graph, sync, servi
 
 async def test_an_answer_that_cannot_be_read_keeps_its_place(graph, service):
     """The service has counted the call, whatever became of the answer."""
-    job = graph.with_options(timeout=Timeouts(total=3)).service_principals[PRINCIPAL].synchronization.jobs["j"]
+    job = (
+        graph.with_options(timeout=Timeouts(total=3))
+        .service_principals[PRINCIPAL]
+        .synchronization.jobs["j"]
+    )
     for _ in range(5):
         service.answer(content=b"<html>", headers={"content-encoding": "br"})
         with pytest.raises(UnreadableAnswer):
@@ -112,7 +124,9 @@ async def test_patience_looks_a_last_time_when_it_ends(sync, service, monkeypatc
     for _ in range(2):
         service.answer(status=404)
     service.answer({"id": "j"})
-    patient = sync.jobs.with_options(consistency=5, retry=RetryPolicy(wait_initial=1000, wait_max=1000, jitter=0))
+    patient = sync.jobs.with_options(
+        consistency=5, retry=RetryPolicy(wait_initial=1000, wait_max=1000, jitter=0)
+    )
     await patient["j"].get()
     assert len(slept) == 2
     assert max(slept) <= 5

@@ -14,7 +14,9 @@ ENTRY = {
     "statusInfo": {"status": "Success", "errorCode": None},
     "sourceIdentity": {"id": "u"},
     "targetIdentity": {"id": "t-1"},
-    "modifiedProperties": [{"displayName": "userName", "oldValue": None, "newValue": "ada@contoso.com"}],
+    "modifiedProperties": [
+        {"displayName": "userName", "oldValue": None, "newValue": "ada@contoso.com"}
+    ],
     "provisioningSteps": [
         {
             "name": "EntryImport",
@@ -28,7 +30,12 @@ ENTRY = {
     ],
 }
 FAILED = ENTRY | {
-    "statusInfo": {"status": "Failure", "errorCode": "EntryConflict", "reason": "taken", "recommendedAction": "rename"}
+    "statusInfo": {
+        "status": "Failure",
+        "errorCode": "EntryConflict",
+        "reason": "taken",
+        "recommendedAction": "rename",
+    }
 }
 
 
@@ -38,7 +45,9 @@ def shape(kind: str, entry: dict) -> dict:
     status = entry["statusInfo"]["status"]
     return {
         "A": {
-            "key": json.dumps({"result": status, "details": {"errorCode": "X", "errorMessage": "why"}}),
+            "key": json.dumps(
+                {"result": status, "details": {"errorCode": "X", "errorMessage": "why"}}
+            ),
             "value": json.dumps(entry),
         },
         "B": {"key": json.dumps({"result": status, "details": {}}), "value": "{}"},
@@ -56,9 +65,16 @@ async def test_provisioning_on_demand_is_read_from_every_shape(sync, service, ki
     result = await sync.jobs["j"].provision_on_demand("rule", "u")
     assert service.sent == [f"POST {service.sync}/jobs/j/provisionOnDemand"]
     assert service.body == {
-        "parameters": [{"ruleId": "rule", "subjects": [{"objectId": "u", "objectTypeName": "User"}]}]
+        "parameters": [
+            {"ruleId": "rule", "subjects": [{"objectId": "u", "objectTypeName": "User"}]}
+        ]
     }
-    assert (result.status, result.action, result.source_id, result.target_id) == ("Success", "Create", "u", "t-1")
+    assert (result.status, result.action, result.source_id, result.target_id) == (
+        "Success",
+        "Create",
+        "u",
+        "t-1",
+    )
     assert [step.name for step in result.steps] == ["EntryImport", "EntryExportAdd"]
     assert result.steps[0].timestamp.year == 2026
     assert result.steps[0].details == {"objectId": "u"}
@@ -140,7 +156,9 @@ async def test_subjects_and_rules_can_be_typed(sync, service):
     rule = models.SynchronizationRule(id="r1")
     subject = models.SynchronizationJobSubject(object_id="w", object_type_name="Worker")
     await sync.jobs["j"].provision_on_demand(rule, subject)
-    assert service.body["parameters"] == [{"ruleId": "r1", "subjects": [{"objectId": "w", "objectTypeName": "Worker"}]}]
+    assert service.body["parameters"] == [
+        {"ruleId": "r1", "subjects": [{"objectId": "w", "objectTypeName": "Worker"}]}
+    ]
     await sync.jobs["j"].provision_on_demand(rule, "u", object_type_name="user")
     assert service.body["parameters"][0]["subjects"][0]["objectTypeName"] == "user"
     with pytest.raises(ValueError, match="complete"):
@@ -154,7 +172,9 @@ async def test_subjects_and_rules_can_be_typed(sync, service):
 
 
 async def test_a_wrong_rule_is_explained(sync, service):
-    service.answer({"error": {"code": "RequestParameterInvalid", "message": "no such rule"}}, status=400)
+    service.answer(
+        {"error": {"code": "RequestParameterInvalid", "message": "no such rule"}}, status=400
+    )
     with pytest.raises(BadRequest) as failure:
         await sync.jobs["j"].provision_on_demand("rule", "u")
     assert "schema.synchronization_rules" in failure.value.hint

@@ -58,12 +58,24 @@ async def test_options_of_a_view_are_kept_apart(graph, service):
         ({"endpoint": "https://graph.microsoft.com/v1.0?x=1"}, "not a base address"),
         ({"endpoint": "http://127.0.0.1.contoso.com/v1.0"}, "not encrypted"),
         ({"authority": "http://login.contoso.com"}, "secrets are sent there"),
-        ({"endpoint": "https://graph.microsoft.com"}, "has no version; .* like https://graph.microsoft.com/v1.0"),
-        ({"endpoint": "http://127.0.0.1:8000/"}, "has no version; .* like http://127.0.0.1:8000/v1.0"),
-        ({"proxy": "127.0.0.1:9"}, "'127.0.0.1:9' is not the address of a proxy; write it like http://"),
+        (
+            {"endpoint": "https://graph.microsoft.com"},
+            "has no version; .* like https://graph.microsoft.com/v1.0",
+        ),
+        (
+            {"endpoint": "http://127.0.0.1:8000/"},
+            "has no version; .* like http://127.0.0.1:8000/v1.0",
+        ),
+        (
+            {"proxy": "127.0.0.1:9"},
+            "'127.0.0.1:9' is not the address of a proxy; write it like http://",
+        ),
         ({"proxy": "u:p@proxy.contoso.com:80"}, "'proxy.contoso.com:80' is not the address"),
         ({"timeout": 0}, "more than 0"),
-        ({"proxy": "http://p", "transport": httpx.MockTransport(lambda _: None)}, "no effect on an own transport"),
+        (
+            {"proxy": "http://p", "transport": httpx.MockTransport(lambda _: None)},
+            "no effect on an own transport",
+        ),
         ({"close_transport": True}, "own transport"),
         ({"endpoint": "http://localhost:1/v1.0", "proxy": "http://p"}, "would see the token"),
         ({"verify": "/no/such/file"}, "not there"),
@@ -79,7 +91,9 @@ async def test_checking_certificates_cannot_be_switched_off():
         AsyncGraphClient("t", verify=False)
 
 
-@pytest.mark.parametrize("endpoint", ["http://localhost:9/v1.0", "http://127.0.0.1:9/v1.0", "http://[::1]:9/beta/"])
+@pytest.mark.parametrize(
+    "endpoint", ["http://localhost:9/v1.0", "http://127.0.0.1:9/v1.0", "http://[::1]:9/beta/"]
+)
 async def test_loopback_may_be_plain(endpoint):
     assert AsyncGraphClient("t", endpoint=endpoint).endpoint.url == endpoint.rstrip("/")
 

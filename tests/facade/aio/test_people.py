@@ -36,7 +36,8 @@ async def test_an_update_sends_what_changed_and_nothing_else(graph, service):
 async def test_a_user_is_created_whole_or_not_at_all(graph, service):
     lacking = models.User(display_name="Ada", account_enabled=False)
     with pytest.raises(
-        ValueError, match="without mail_nickname, user_principal_name, password_profile; nothing was sent"
+        ValueError,
+        match="without mail_nickname, user_principal_name, password_profile; nothing was sent",
     ):
         await graph.users.create(lacking)
     assert service.sent == []
@@ -50,7 +51,11 @@ async def test_a_user_is_created_whole_or_not_at_all(graph, service):
     assert "Correct-horse-7" not in repr(whole)
     service.answer({"id": ADA, "displayName": "Ada"}, status=201)
     user = await graph.users.create(whole)
-    assert (user.id, user.display_name, service.body["passwordProfile"]["password"]) == (ADA, "Ada", "Correct-horse-7")
+    assert (user.id, user.display_name, service.body["passwordProfile"]["password"]) == (
+        ADA,
+        "Ada",
+        "Correct-horse-7",
+    )
 
 
 async def test_a_password_does_not_come_back_in_an_error(graph, service):
@@ -77,7 +82,9 @@ async def test_a_user_is_deleted_and_purged(graph, service):
 
 async def test_the_manager_is_a_reference(graph, service):
     user = graph.users["ada@contoso.com"]
-    service.answer(status=204).answer({"@odata.type": "#microsoft.graph.user", "id": BOB, "displayName": "Bob"})
+    service.answer(status=204).answer(
+        {"@odata.type": "#microsoft.graph.user", "id": BOB, "displayName": "Bob"}
+    )
     await user.manager.assign(graph.users["bob@contoso.com"])
     assert service.body == {"@odata.id": f"{service.root}/users/bob@contoso.com"}
     manager = await user.manager.get()
@@ -100,7 +107,9 @@ async def test_members_of_a_group(graph, service):
     assert service.sent[-1] == f"DELETE /groups/g/members/{ADA}/$ref"
     with pytest.raises(ValueError, match="takes an object id, not the address"):
         await members.remove("bob@contoso.com")
-    service.page({"@odata.type": "#microsoft.graph.group", "id": "n", "displayName": "Nested"}, {"id": BOB})
+    service.page(
+        {"@odata.type": "#microsoft.graph.group", "id": "n", "displayName": "Nested"}, {"id": BOB}
+    )
     assert [(one.id, one.kind, one.display_name) for one in await members.list()] == [
         ("n", "group", "Nested"),
         (BOB, "", None),
@@ -122,7 +131,9 @@ async def test_the_organization_is_one(graph, service):
 
 async def test_owners_of_an_application(graph, service):
     owners = graph.applications["a"].owners
-    service.answer(status=204).page({"@odata.type": "#microsoft.graph.user", "id": ADA, "userPrincipalName": "ada@x"})
+    service.answer(status=204).page(
+        {"@odata.type": "#microsoft.graph.user", "id": ADA, "userPrincipalName": "ada@x"}
+    )
     await owners.add(ADA)
     (owner,) = await owners.list()
     assert (owner.kind, owner.user_principal_name) == ("user", "ada@x")

@@ -13,15 +13,23 @@ RECORD = {
     "jobId": "j",
     "provisioningAction": "create",
     "sourceIdentity": {"displayName": "Ada", "identityType": "User"},
-    "provisioningStatusInfo": {"status": "failure", "errorInformation": {"errorCode": "X", "reason": "why"}},
+    "provisioningStatusInfo": {
+        "status": "failure",
+        "errorInformation": {"errorCode": "X", "reason": "why"},
+    },
     "novelty": 1,
 }
 
 
 async def test_records_are_plain_data_page_by_page(graph, service):
-    service.page(RECORD, next_link=f"{service.root}/auditLogs/provisioning?$skiptoken=x").page({"id": "r2"})
+    service.page(RECORD, next_link=f"{service.root}/auditLogs/provisioning?$skiptoken=x").page(
+        {"id": "r2"}
+    )
     records = [record async for record in graph.provisioning_logs]
-    assert service.sent == ["GET /auditLogs/provisioning", "GET /auditLogs/provisioning?$skiptoken=x"]
+    assert service.sent == [
+        "GET /auditLogs/provisioning",
+        "GET /auditLogs/provisioning?$skiptoken=x",
+    ]
     assert [type(record) for record in records] == [models.ProvisioningObjectSummary] * 2
     first = records[0]
     assert (first.id, first.job_id, first.activity_date_time.year) == ("r1", "j", 2026)
@@ -49,7 +57,9 @@ async def test_what_an_upload_left_in_hand_filters_them(graph, sync, service):
     location = f"{service.root}/auditLogs/provisioning/?$filter=jobid%20eq%20'j'"
     service.answer(status=202, headers={"location": location}).page(RECORD)
     receipt = await sync.jobs["j"].bulk_upload.perform([{"schemas": ["x"], "externalId": "1"}])
-    assert [record.id for record in await graph.provisioning_logs.filter(receipt.filter).list()] == ["r1"]
+    assert [
+        record.id for record in await graph.provisioning_logs.filter(receipt.filter).list()
+    ] == ["r1"]
     assert service.last.url.params["$filter"] == "jobid eq 'j'"
 
 

@@ -28,7 +28,9 @@ SUCCESS = {"key": '{"result": "Success"}', "value": "{}"}
 async def test_throttling_is_waited_out_for_every_call(sync, service, verb):
     service.answer(status=429, headers={"retry-after": "0.001"}).answer({"id": "j"} | SUCCESS)
     job = sync.jobs["j"]
-    await (job.provision_on_demand("r", "u") if verb == "provision_on_demand" else getattr(job, verb)())
+    await (
+        job.provision_on_demand("r", "u") if verb == "provision_on_demand" else getattr(job, verb)()
+    )
     assert len(service.requests) == 2
 
 
@@ -50,7 +52,9 @@ async def test_nothing_else_is_repeated(sync, service):
 
 
 async def test_a_connection_that_never_came_about_is_tried_again_for_every_call(sync, service):
-    service.fail(lambda request: httpx.ConnectError("refused", request=request)).answer({"id": "n"}, status=201)
+    service.fail(lambda request: httpx.ConnectError("refused", request=request)).answer(
+        {"id": "n"}, status=201
+    )
     assert (await sync.jobs.create("scim")).id == "n"
 
 
@@ -72,7 +76,9 @@ async def test_a_wait_that_the_budget_does_not_hold_is_not_begun(graph, service)
     assert len(service.requests) == 1
 
 
-@pytest.mark.parametrize(("status", "error"), [(401, Unauthorized), (403, Forbidden), (404, NotFound), (409, Conflict)])
+@pytest.mark.parametrize(
+    ("status", "error"), [(401, Unauthorized), (403, Forbidden), (404, NotFound), (409, Conflict)]
+)
 async def test_patience_for_what_is_not_visible_yet_is_opt_in(sync, service, status, error):
     job = sync.jobs["j"]
     service.answer(status=status)
@@ -101,8 +107,15 @@ async def test_what_the_token_itself_shows_is_not_waited_for(service, connect, s
         assert "needs Synchronization.ReadWrite.All" in refused.value.hint
     assert len(service.requests) == 2
     service.answer(status=status).answer(status=204)
-    allowed = connect(made(roles=["Synchronization.ReadWrite.All"]), retry=RetryPolicy(wait_initial=0.001))
-    await allowed.with_options(consistency=60).service_principals["p"].synchronization.jobs["j"].start()
+    allowed = connect(
+        made(roles=["Synchronization.ReadWrite.All"]), retry=RetryPolicy(wait_initial=0.001)
+    )
+    await (
+        allowed.with_options(consistency=60)
+        .service_principals["p"]
+        .synchronization.jobs["j"]
+        .start()
+    )
     assert len(service.requests) == 4
 
 
@@ -117,7 +130,9 @@ async def test_patience_ends(sync, service):
 
 async def test_a_policy_of_one_attempt_never_repeats(service):
     service.answer(status=429, headers={"retry-after": "0"})
-    graph = AsyncGraphClient("t", transport=httpx.MockTransport(service), retry=RetryPolicy(attempts=1))
+    graph = AsyncGraphClient(
+        "t", transport=httpx.MockTransport(service), retry=RetryPolicy(attempts=1)
+    )
     with pytest.raises(Throttled):
         await graph.request("GET", "/x")
     assert len(service.requests) == 1
@@ -129,7 +144,9 @@ async def test_known_limits_are_kept_within_the_budget(sync, service):
     job = sync.jobs["j"].with_options(timeout=Timeouts(total=2))
     for _ in range(5):
         await job.provision_on_demand("r", "u")
-    with pytest.raises(RateLimitExceeded, match=r"provision_on_demand: .* may go in \d+\.\d s, at 20") as failure:
+    with pytest.raises(
+        RateLimitExceeded, match=r"provision_on_demand: .* may go in \d+\.\d s, at 20"
+    ) as failure:
         await job.provision_on_demand("r", "u")
     assert 5 < failure.value.retry_after <= 10.1
     assert len(service.requests) == 5
@@ -151,4 +168,9 @@ async def test_limits_are_shared_by_all_that_comes_from_a_client(graph, service)
         jobs = graph.with_options(timeout=1).service_principals[str(number)].synchronization.jobs
         await jobs["j"].provision_on_demand("r", "u")
     with pytest.raises(RateLimitExceeded):
-        await graph.with_options(timeout=1).applications["a"].synchronization.jobs["k"].provision_on_demand("r", "u")
+        await (
+            graph.with_options(timeout=1)
+            .applications["a"]
+            .synchronization.jobs["k"]
+            .provision_on_demand("r", "u")
+        )

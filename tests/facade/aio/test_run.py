@@ -16,7 +16,14 @@ from graphsync.emulator import (
     Fault,
     Rejection,
 )
-from graphsync.errors import JobPaused, NotDeferrable, NotFound, Quarantined, ServerFailure, WaitTimedOut
+from graphsync.errors import (
+    JobPaused,
+    NotDeferrable,
+    NotFound,
+    Quarantined,
+    ServerFailure,
+    WaitTimedOut,
+)
 
 
 def job_of(tenant, job_id=SCIM_JOB_ID, principal=SCIM_PRINCIPAL_ID):
@@ -29,13 +36,22 @@ def gets(local):
 
 async def test_a_new_job_is_started_and_its_first_cycle_returned(local, tenant):
     cycle = await job_of(tenant, NEW_JOB_ID).run()
-    assert (cycle.imported, str(cycle.state), cycle.succeeded, cycle.escrowed) == (45, "Succeeded", True, 0)
+    assert (cycle.imported, str(cycle.state), cycle.succeeded, cycle.escrowed) == (
+        45,
+        "Succeeded",
+        True,
+        0,
+    )
     assert cycle.duration > timedelta(0)
-    assert local.writes == [f"POST /servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs/{NEW_JOB_ID}/start"]
+    assert local.writes == [
+        f"POST /servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs/{NEW_JOB_ID}/start"
+    ]
     assert "45 imported" in repr(cycle)
 
 
-async def test_a_running_job_is_not_started_and_forty_minutes_cost_at_most_45_requests(local, tenant):
+async def test_a_running_job_is_not_started_and_forty_minutes_cost_at_most_45_requests(
+    local, tenant
+):
     job = job_of(tenant)
     before = (await job.run()).began
     local.requests.clear()
@@ -62,7 +78,9 @@ async def test_a_cycle_under_way_at_the_call_does_not_count(local, tenant):
 
 
 async def test_what_became_of_each_object_of_the_cycle(local, tenant):
-    local.emulator.put_user({"userPrincipalName": "zoe@contoso.com", "displayName": "Zoe", "mailNickname": "zoe"})
+    local.emulator.put_user(
+        {"userPrincipalName": "zoe@contoso.com", "displayName": "Zoe", "mailNickname": "zoe"}
+    )
     cycle = await job_of(tenant, NEW_JOB_ID).run()
     local.requests.clear()
     records = [record async for record in cycle.logs()]

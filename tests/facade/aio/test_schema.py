@@ -17,14 +17,21 @@ async def test_get_then_put_sends_what_came_less_the_context(sync, service):
         for mapping in rule.object_mappings:
             repr([mapping, mapping.data.flow_types, *mapping.attribute_mappings])
     await schema.replace()
-    assert service.sent == [f"GET {service.sync}/jobs/j/schema", f"PUT {service.sync}/jobs/j/schema"]
+    assert service.sent == [
+        f"GET {service.sync}/jobs/j/schema",
+        f"PUT {service.sync}/jobs/j/schema",
+    ]
     assert service.body == SENT
 
 
 async def test_one_edit_changes_one_thing(sync, service):
     service.answer(SCHEMA).answer(PARSED).answer(status=204)
     schema = await sync.jobs["j"].schema.get()
-    mapping = schema.rules["USER_OUTBOUND_USER"].object_mappings["Provision Users"].attribute_mappings["userName"]
+    mapping = (
+        schema.rules["USER_OUTBOUND_USER"]
+        .object_mappings["Provision Users"]
+        .attribute_mappings["userName"]
+    )
     answer = await mapping.set_expression("ToUpper([upn])")
     assert answer.evaluation_result == ["ADA"]
     assert service.sent[-1] == f"POST {service.sync}/jobs/j/schema/parseExpression"
@@ -32,9 +39,9 @@ async def test_one_edit_changes_one_thing(sync, service):
     assert schema.has_edits
     await schema.replace()
     expected = copy.deepcopy(SENT)
-    expected["synchronizationRules"][0]["objectMappings"][0]["attributeMappings"][0]["source"] = PARSED[
-        "parsedExpression"
-    ]
+    expected["synchronizationRules"][0]["objectMappings"][0]["attributeMappings"][0]["source"] = (
+        PARSED["parsedExpression"]
+    )
     assert service.body == expected
     assert not schema.has_edits
 
@@ -42,7 +49,11 @@ async def test_one_edit_changes_one_thing(sync, service):
 async def test_an_expression_that_cannot_be_parsed_changes_nothing(sync, service):
     service.answer(SCHEMA)
     service.answer(
-        {"parsingSucceeded": False, "parsedExpression": None, "error": {"code": "E", "message": "missing )"}}
+        {
+            "parsingSucceeded": False,
+            "parsedExpression": None,
+            "error": {"code": "E", "message": "missing )"},
+        }
     )
     service.answer({"parsingSucceeded": False})
     schema = await sync.jobs["j"].schema.get()
@@ -65,7 +76,9 @@ async def test_edits_are_never_lost_silently(sync, service):
 
 
 async def test_a_failed_put_keeps_the_edits(sync, service):
-    service.answer(SCHEMA).answer({"error": {"code": "X", "message": "'always' was not found"}}, status=406)
+    service.answer(SCHEMA).answer(
+        {"error": {"code": "X", "message": "'always' was not found"}}, status=406
+    )
     schema = await sync.jobs["j"].schema.get()
     schema.rules["r-1"].data.priority = 7
     with pytest.raises(Exception, match="406"):
@@ -102,7 +115,9 @@ async def test_reset_forgets_what_was_loaded(sync, service):
 
 
 async def test_a_schema_that_came_along_is_loaded_and_its_own(sync, service):
-    service.answer({"id": "j", "schema": SENT}).answer({"id": "j", "schema": SENT | {"version": "9"}})
+    service.answer({"id": "j", "schema": SENT}).answer(
+        {"id": "j", "schema": SENT | {"version": "9"}}
+    )
     job = sync.jobs["j"]
     assert not job.schema.is_loaded
     await job.get(expand=["schema"])

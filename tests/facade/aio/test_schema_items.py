@@ -56,7 +56,9 @@ async def test_adding_and_removing(sync, service):
         groups.attribute_mappings.remove("nobody")
     await schema.replace()
     sent = service.body["synchronizationRules"][0]["objectMappings"]
-    assert [mapping["targetAttributeName"] for mapping in sent[0]["attributeMappings"]] == ["userName"]
+    assert [mapping["targetAttributeName"] for mapping in sent[0]["attributeMappings"]] == [
+        "userName"
+    ]
     assert sent[1]["attributeMappings"] == [{"targetAttributeName": "members"}]
     assert sent[1]["flowTypes"] == "Add, Tomorrow"
 
@@ -65,11 +67,17 @@ async def test_adding_and_removing(sync, service):
 async def test_lists_below_a_schema(sync, service, home):
     schema = getattr(sync, home)["x"].schema
     base = f"{service.sync}/{home}/x/schema"
-    service.page({"name": "ToUpper", "parameters": []}).page({"name": "EQUALS", "arity": "Binary"}).page({"id": "d"})
+    service.page({"name": "ToUpper", "parameters": []}).page(
+        {"name": "EQUALS", "arity": "Binary"}
+    ).page({"id": "d"})
     assert [function.name async for function in schema.functions] == ["ToUpper"]
     assert [operator.arity async for operator in schema.filter_operators] == ["Binary"]
     assert [directory.id async for directory in schema.directories] == ["d"]
-    assert service.sent == [f"GET {base}/functions()", f"GET {base}/filterOperators()", f"GET {base}/directories"]
+    assert service.sent == [
+        f"GET {base}/functions()",
+        f"GET {base}/filterOperators()",
+        f"GET {base}/directories",
+    ]
 
 
 @pytest.mark.parametrize("home", ["jobs", "templates"])
@@ -78,7 +86,12 @@ async def test_directories(sync, service, home):
     base = f"{service.sync}/{home}/x/schema/directories"
     service.answer({"id": "d", "name": "Old", "readOnly": True, "objects": []}).answer(status=204)
     directory = await directories["d"].get()
-    assert (directory.id, directory.name, directory.read_only, directory.version) == ("d", "Old", True, None)
+    assert (directory.id, directory.name, directory.read_only, directory.version) == (
+        "d",
+        "Old",
+        True,
+        None,
+    )
     directory.name = "New"
     await directory.update()
     assert (service.sent[-1], service.body) == (f"PATCH {base}/d", {"name": "New"})
@@ -98,9 +111,13 @@ async def test_directories(sync, service, home):
 
 async def test_parsing_an_expression_takes_a_sample(sync, service):
     service.answer(PARSED)
-    sample = models.ExpressionInputObject(properties=[models.StringKeyObjectValuePair(key="upn", value="ada")])
+    sample = models.ExpressionInputObject(
+        properties=[models.StringKeyObjectValuePair(key="upn", value="ada")]
+    )
     answer = await sync.jobs["j"].schema.parse_expression(
-        "ToUpper([upn])", test_input_object=sample, target_attribute_definition=models.AttributeDefinition(name="x")
+        "ToUpper([upn])",
+        test_input_object=sample,
+        target_attribute_definition=models.AttributeDefinition(name="x"),
     )
     assert answer.evaluation_result == ["ADA"]
     assert service.body["testInputObject"] == {"properties": [{"key": "upn", "value": "ada"}]}
@@ -112,8 +129,12 @@ async def test_what_there_is_can_be_looked_at(sync, service):
     schema = await sync.jobs["j"].schema.get()
     rule = schema.rules["r-1"]
     users = rule.object_mappings["User"]
-    added = users.attribute_mappings.add(models.AttributeMapping(target_attribute_name="mail", default_value="x"))
-    assert [repr(thing) for thing in (schema.rules, rule, users, added, users.attribute_mappings)] == [
+    added = users.attribute_mappings.add(
+        models.AttributeMapping(target_attribute_name="mail", default_value="x")
+    )
+    assert [
+        repr(thing) for thing in (schema.rules, rule, users, added, users.attribute_mappings)
+    ] == [
         "<rules: USER_OUTBOUND_USER>",
         "<Rule USER_OUTBOUND_USER: None to None>",
         "<ObjectMapping Provision Users: User to urn:user>",

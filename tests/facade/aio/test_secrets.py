@@ -17,7 +17,9 @@ def pairs(**values: str) -> dict:
 
 
 async def test_values_are_a_read_only_mapping_that_shows_nothing(sync, service):
-    settings = json.dumps({"Enabled": True, "Recipients": "a@contoso.com", "DeleteThresholdValue": 500, "New": 1})
+    settings = json.dumps(
+        {"Enabled": True, "Recipients": "a@contoso.com", "DeleteThresholdValue": 500, "New": 1}
+    )
     service.answer(
         pairs(
             BaseAddress="https://x",
@@ -55,7 +57,9 @@ async def test_json_valued_keys_that_hold_something_else(sync, service):
     assert (values.domain, values.app_key, values.notification_settings) == (None, None, None)
 
 
-@pytest.mark.parametrize("pair", [{"key": 5, "value": "hunter2"}, {"key": "A", "value": 4711}, {"key": ["hunter2"]}])
+@pytest.mark.parametrize(
+    "pair", [{"key": 5, "value": "hunter2"}, {"key": "A", "value": 4711}, {"key": ["hunter2"]}]
+)
 async def test_a_pair_of_another_type_is_one_of_the_errors_and_shows_nothing(sync, service, pair):
     service.answer({"value": [{"key": "BaseAddress", "value": "hunter2"}, pair]})
     with pytest.raises(UnreadableMember, match="StringValuePair") as caught:
@@ -96,14 +100,18 @@ async def test_a_mask_is_never_written(sync, service, verb):
 
 
 async def test_clear_writes_empty_values(sync, service):
-    service.answer(pairs(SyncAll="true", UserName="u", SyncNotificationSettings='{"Enabled":true}')).answer(status=204)
+    service.answer(
+        pairs(SyncAll="true", UserName="u", SyncNotificationSettings='{"Enabled":true}')
+    ).answer(status=204)
     await sync.secrets.clear("syncall", "SyncNotificationSettings")
     assert service.body == pairs(SyncAll="", UserName="u", SyncNotificationSettings="{}")
 
 
 async def test_replace_writes_exactly_what_it_is_given(sync, service):
     service.answer(status=204)
-    await sync.secrets.replace({Key.DOMAIN: models.SyncDomain(domain="contoso.com"), "SyncAll": "true"})
+    await sync.secrets.replace(
+        {Key.DOMAIN: models.SyncDomain(domain="contoso.com"), "SyncAll": "true"}
+    )
     assert service.sent == [f"PUT {service.sync}/secrets"]
     assert service.body == pairs(Domain='{"domain": "contoso.com"}', SyncAll="true")
 
@@ -156,7 +164,9 @@ async def test_a_rotated_secret_is_never_said_to_be_there(sync, service):
     assert (receipt.confirmed, receipt.unconfirmed) == ((), (Key.SECRET_TOKEN,))
 
 
-async def test_a_secret_that_was_not_there_before_is_confirmed_once_it_shows(sync, service, monkeypatch):
+async def test_a_secret_that_was_not_there_before_is_confirmed_once_it_shows(
+    sync, service, monkeypatch
+):
     async def sleep(_):
         return None
 
@@ -208,9 +218,22 @@ async def test_counting(sync, service):
 
 
 async def test_a_nested_error_is_unpacked(sync, service):
-    inner = {"error": {"code": "InvalidNotificationSettings", "message": None, "details": [], "innerError": None}}
+    inner = {
+        "error": {
+            "code": "InvalidNotificationSettings",
+            "message": None,
+            "details": [],
+            "innerError": None,
+        }
+    }
     service.answer(
-        {"error": {"code": "UnknownError", "message": json.dumps(inner, indent=2).replace("\n", "\r\n")}}, status=400
+        {
+            "error": {
+                "code": "UnknownError",
+                "message": json.dumps(inner, indent=2).replace("\n", "\r\n"),
+            }
+        },
+        status=400,
     )
     with pytest.raises(Exception, match="InvalidNotificationSettings") as failure:
         await sync.secrets.replace({"SyncNotificationSettings": ""})
@@ -226,7 +249,9 @@ async def test_a_misspelt_key_is_refused_with_the_nearest_one(sync, service):
         lambda: sync.acquire_access_token({"SecretToen": "t"}),
         lambda: sync.jobs.validate_credentials({"SecretTokn": "t"}),
     ):
-        with pytest.raises(ValueError, match="is not a known key of a secret; did you mean 'SecretToken'"):
+        with pytest.raises(
+            ValueError, match="is not a known key of a secret; did you mean 'SecretToken'"
+        ):
             await write()
     assert service.requests == []
     service.answer(pairs(SecretToken="*"))

@@ -44,13 +44,17 @@ async def test_a_failing_credential_is_named(connect, service):
     def broken():
         raise OSError("no such file")
 
-    with pytest.raises(SignInFailed, match=r"graph\.microsoft\.com/\.default: no such file") as failure:
+    with pytest.raises(
+        SignInFailed, match=r"graph\.microsoft\.com/\.default: no such file"
+    ) as failure:
         await connect(broken).request("GET", "/x")
     assert isinstance(failure.value.__cause__, OSError)
     assert service.requests == []
 
 
-@pytest.mark.parametrize("token", ["two words", "line\nend", "tab\t", "ünicode", "", None, 7, b"bytes"])
+@pytest.mark.parametrize(
+    "token", ["two words", "line\nend", "tab\t", "ünicode", "", None, 7, b"bytes"]
+)
 async def test_what_is_no_token_never_becomes_a_header_or_a_message(connect, service, token):
     with pytest.raises(SignInFailed) as failure:
         await connect(lambda: token).request("GET", "/x")
@@ -123,5 +127,8 @@ async def test_a_credential_made_of_something_odd_is_still_an_error_with_a_name(
 
 
 async def test_a_credential_class_is_not_a_credential(connect, make_credential):
-    with pytest.raises(TypeError, match=r"credential is the class Credential; pass an object of it: Credential\(...\)"):
+    with pytest.raises(
+        TypeError,
+        match=r"credential is the class Credential; pass an object of it: Credential\(...\)",
+    ):
         connect(make_credential)

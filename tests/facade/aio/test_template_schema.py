@@ -23,7 +23,9 @@ async def test_a_template_sends_the_edits_of_its_schema(sync, service):
         await template.get()
     await template.update()
     assert default_value(service.body["schema"]) == "1"
-    assert not any(thing.has_edits for thing in (template, template.schema, patient, patient.schema))
+    assert not any(
+        thing.has_edits for thing in (template, template.schema, patient, patient.schema)
+    )
     template.data.schema.version = "x"
     assert template.schema.has_edits
     await template.schema.replace()

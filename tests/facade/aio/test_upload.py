@@ -9,7 +9,14 @@ import pytest
 
 from graphsync._core.inbound.journal import Journal
 from graphsync.emulator import SCIM_JOB_ID, SCIM_PRINCIPAL_ID
-from graphsync.errors import BadRequest, ConnectionFailed, JournalUnusable, NotDeferrable, RecordsInvalid, Refused
+from graphsync.errors import (
+    BadRequest,
+    ConnectionFailed,
+    JournalUnusable,
+    NotDeferrable,
+    RecordsInvalid,
+    Refused,
+)
 from graphsync.inbound import Outcome
 from tests.facade.payroll import MAPPING, people
 
@@ -61,7 +68,11 @@ async def test_a_record_out_of_scope_says_so(inbound, payroll, journal):
             {
                 "name": "g",
                 "clauses": [
-                    {"operatorName": "EQUALS", "sourceOperandName": "displayName", "targetOperand": {"values": ["X"]}}
+                    {
+                        "operatorName": "EQUALS",
+                        "sourceOperandName": "displayName",
+                        "targetOperand": {"values": ["X"]},
+                    }
                 ],
             }
         ]
@@ -92,7 +103,9 @@ async def test_bulk_ids_are_not_made_of_external_ids(inbound, payroll, journal):
 
 
 async def test_duplicates_are_named_before_anything_is_sent(inbound, payroll, journal):
-    with pytest.raises(RecordsInvalid, match=r"externalId 'E2' is in record 2 and again in record 4") as failure:
+    with pytest.raises(
+        RecordsInvalid, match=r"externalId 'E2' is in record 2 and again in record 4"
+    ) as failure:
         await inbound.upload([*people(3), *people(1, 2)], journal=journal)
     assert failure.value.count == 1
     assert payroll.uploads == 0
@@ -111,7 +124,11 @@ async def test_records_that_cannot_be_sent_are_named_all_at_once(inbound, payrol
         await inbound.upload(wrong, journal=journal)
     assert failure.value.count == 4
     said = str(failure.value)
-    for part in ("record 1: externalId is missing", "record 2: externalId is 7", "record 4 (E2): name.givenName"):
+    for part in (
+        "record 1: externalId is missing",
+        "record 2: externalId is 7",
+        "record 4 (E2): name.givenName",
+    ):
         assert part in said
     assert "record 5 (E3)" in said
     assert payroll.uploads == 0
@@ -125,25 +142,38 @@ async def test_checks_can_be_left_out(inbound, payroll, journal):
 
 
 async def test_rows_go_with_a_mapping(inbound, payroll, journal):
-    row = {"Id": "E1", "Mail": "e1@contoso.com", "Name": "E", "First": "E", "Department": "R", "Employed": "yes"}
+    row = {
+        "Id": "E1",
+        "Mail": "e1@contoso.com",
+        "Name": "E",
+        "First": "E",
+        "Department": "R",
+        "Employed": "yes",
+    }
     report = await inbound.upload([row], journal=journal, mapping=MAPPING)
     assert report.counts == {Outcome.CREATED: 1}
     assert payroll.users["E1"]["department"] == "R"
     misspelt = {("Employd" if name == "Employed" else name): value for name, value in row.items()}
-    with pytest.raises(RecordsInvalid, match=r"row 1: there is no column 'Employed'; did you mean 'Employd'"):
+    with pytest.raises(
+        RecordsInvalid, match=r"row 1: there is no column 'Employed'; did you mean 'Employd'"
+    ):
         await inbound.upload([misspelt], journal=journal, mapping=MAPPING)
 
 
 async def test_only_what_changed_is_sent_where_asked(inbound, payroll, journal):
     await inbound.upload(people(60), journal=journal)
     before = payroll.uploads
-    report = await inbound.upload([*people(59), *people(1, 60, displayName="New")], journal=journal, only_changed=True)
+    report = await inbound.upload(
+        [*people(59), *people(1, 60, displayName="New")], journal=journal, only_changed=True
+    )
     assert payroll.uploads == before + 1
     assert len(json.loads(payroll.bodies[-1])["Operations"]) == 1
     assert (report.not_sent, report.counts) == (59, {Outcome.UPDATED: 1, Outcome.UNCHANGED: 59})
 
 
-async def test_what_the_log_says_of_an_earlier_version_is_not_taken_for_the_new_one(inbound, payroll, journal):
+async def test_what_the_log_says_of_an_earlier_version_is_not_taken_for_the_new_one(
+    inbound, payroll, journal
+):
     def stop(progress):
         if progress.counts.get(Outcome.CREATED):
             raise KeyboardInterrupt
@@ -172,7 +202,9 @@ async def test_an_older_version_is_sent_although_it_was_delivered_once(inbound, 
 
 async def test_what_failed_is_sent_again_although_it_did_not_change(inbound, payroll, journal):
     await inbound.upload(people(1, userName=None), journal=journal)
-    report = await inbound.upload(people(1, userName=None), journal=journal, only_changed=True, timeout=0)
+    report = await inbound.upload(
+        people(1, userName=None), journal=journal, only_changed=True, timeout=0
+    )
     assert (report.not_sent, report.counts) == (0, {Outcome.PENDING: 1})
 
 
@@ -226,7 +258,9 @@ async def test_another_job_and_a_journal_in_use_are_refused(inbound, connected, 
     assert text.read_text().startswith("not a journal")
 
 
-async def test_the_journal_is_for_its_owner_and_keeps_no_record_longer_than_needed(inbound, payroll, journal):
+async def test_the_journal_is_for_its_owner_and_keeps_no_record_longer_than_needed(
+    inbound, payroll, journal
+):
     await inbound.upload(people(2), journal=journal)
     assert stat.S_IMODE(journal.stat().st_mode) == 0o600
     assert b"person1@contoso.com" not in journal.read_bytes()
@@ -262,7 +296,9 @@ async def test_what_never_works_is_raised_and_loses_nothing(inbound, payroll, jo
 async def test_a_record_that_the_service_refuses_is_found_among_fifty(inbound, payroll, journal):
     def refuse(request):
         if request.url.path.endswith("/bulkUpload") and b'"E33"' in request.content:
-            return httpx.Response(400, json={"error": {"code": "Invalid Data Format", "message": "Bad."}})
+            return httpx.Response(
+                400, json={"error": {"code": "Invalid Data Format", "message": "Bad."}}
+            )
         return None
 
     payroll.before = refuse
@@ -276,7 +312,9 @@ async def test_a_record_that_the_service_refuses_is_found_among_fifty(inbound, p
 async def test_a_refusal_of_everything_is_raised(inbound, payroll, journal):
     def refuse(request):
         if request.url.path.endswith("/bulkUpload"):
-            return httpx.Response(400, json={"error": {"code": "BadRequest", "message": "Invalid Data Format"}})
+            return httpx.Response(
+                400, json={"error": {"code": "BadRequest", "message": "Invalid Data Format"}}
+            )
         return None
 
     payroll.before = refuse
@@ -286,8 +324,16 @@ async def test_a_refusal_of_everything_is_raised(inbound, payroll, journal):
 
 
 async def test_throttling_is_waited_for(inbound, payroll, journal):
-    answers = iter([httpx.Response(429, headers={"retry-after": "77"}, json={"error": {"code": "TooManyRequests"}})])
-    payroll.before = lambda request: next(answers, None) if request.url.path.endswith("/bulkUpload") else None
+    answers = iter(
+        [
+            httpx.Response(
+                429, headers={"retry-after": "77"}, json={"error": {"code": "TooManyRequests"}}
+            )
+        ]
+    )
+    payroll.before = lambda request: (
+        next(answers, None) if request.url.path.endswith("/bulkUpload") else None
+    )
     report = await inbound.upload(people(2), journal=journal)
     assert (report.counts, report.sent_again) == ({Outcome.CREATED: 2}, ())
     assert 77 in payroll.pauses
@@ -315,7 +361,11 @@ async def test_a_run_that_was_broken_off_takes_changed_and_new_records(inbound, 
     report = await inbound.upload(records, journal=journal)
     assert (report.total, report.counts.get(Outcome.PENDING), report.sent_again) == (130, None, ())
     assert payroll.users["E1"]["displayName"] == "Changed"
-    sent = [operation["data"]["externalId"] for body in payroll.bodies for operation in json.loads(body)["Operations"]]
+    sent = [
+        operation["data"]["externalId"]
+        for body in payroll.bodies
+        for operation in json.loads(body)["Operations"]
+    ]
     assert sorted(sent) == sorted([*(f"E{number}" for number in range(1, 131)), "E1"])
 
 
@@ -331,7 +381,9 @@ async def test_records_may_come_slowly(inbound, payroll, journal):
 async def test_models_of_scim2_models_are_records(inbound, payroll, journal):
     from scim2_models import EnterpriseUser, User
 
-    person = User[EnterpriseUser](external_id="E1", user_name="e1@contoso.com", display_name="E", active=True)
+    person = User[EnterpriseUser](
+        external_id="E1", user_name="e1@contoso.com", display_name="E", active=True
+    )
     person[EnterpriseUser] = EnterpriseUser(department="Research")
     report = await inbound.upload([person], journal=journal)
     assert report.counts == {Outcome.CREATED: 1}

@@ -1,4 +1,5 @@
-# Derived from tests/facade/aio/conftest.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/facade/aio/conftest.py
 from __future__ import annotations
 
 import time
@@ -38,7 +39,9 @@ class Credential:
         self.asked: list[Any] = []
         self.closed = 0
 
-    def get_token(self, *scopes: str, claims: str | None = None, enable_cae: bool = False, **_: Any) -> AccessToken:
+    def get_token(
+        self, *scopes: str, claims: str | None = None, enable_cae: bool = False, **_: Any
+    ) -> AccessToken:
         self.asked.append((scopes, claims, enable_cae))
         return AccessToken(f"t{len(self.asked)}", int(time.time() + self.lasts))
 
@@ -53,7 +56,9 @@ def make_credential() -> type[Credential]:
 
 @pytest.fixture
 def connect(service: Any) -> Any:
-    return lambda credential, **options: GraphClient(credential, transport=httpx.MockTransport(service), **options)
+    return lambda credential, **options: GraphClient(
+        credential, transport=httpx.MockTransport(service), **options
+    )
 
 
 @pytest.fixture
@@ -97,7 +102,9 @@ def connected(payroll: Any, monkeypatch: pytest.MonkeyPatch) -> GraphClient:
     for module in ("transport.transport", "inbound.pace"):
         monkeypatch.setattr(f"graphsync._sync.{module}.time", payroll)
     transport = httpx.MockTransport(payroll)
-    return GraphClient("t", endpoint="http://127.0.0.1/v1.0", transport=transport, retry=RetryPolicy(attempts=1))
+    return GraphClient(
+        "t", endpoint="http://127.0.0.1/v1.0", transport=transport, retry=RetryPolicy(attempts=1)
+    )
 
 
 @pytest.fixture

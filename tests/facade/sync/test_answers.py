@@ -1,4 +1,5 @@
-# Derived from tests/facade/aio/test_answers.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/facade/aio/test_answers.py
 from __future__ import annotations
 
 import pickle
@@ -63,12 +64,26 @@ def test_errors_tell_everything(sync, service):
     with pytest.raises(NotFound) as failure:
         sync.jobs["scim.x"].get()
     error = failure.value
-    assert (error.status, error.code, error.message, error.request_id) == (404, "ResourceNotFound", "no job", "R-1")
+    assert (error.status, error.code, error.message, error.request_id) == (
+        404,
+        "ResourceNotFound",
+        "no job",
+        "R-1",
+    )
     assert (error.method, error.path) == ("GET", f"/v1.0{service.sync}/jobs/scim.x")
     assert error.headers["client-request-id"] == "C-1"
     assert '"no job"' in error.body
     assert error.failure.date == "2026-01-01T00:00:00"
-    for part in ("404", "ResourceNotFound", "no job", "GET", "scim.x", "R-1", "2026-01-01", "jobs.list()"):
+    for part in (
+        "404",
+        "ResourceNotFound",
+        "no job",
+        "GET",
+        "scim.x",
+        "R-1",
+        "2026-01-01",
+        "jobs.list()",
+    ):
         assert part in str(error)
 
 
@@ -96,7 +111,9 @@ def test_a_failing_call_leaves_nothing_behind(sync, service):
 
 
 def test_errors_cross_processes(sync, service):
-    service.answer({"error": {"code": "X", "message": "m"}}, status=404, headers={"a": "b"}).answer(content=b"<")
+    service.answer({"error": {"code": "X", "message": "m"}}, status=404, headers={"a": "b"}).answer(
+        content=b"<"
+    )
     for call in (sync.jobs["j"].get, sync.jobs["j"].get):
         with pytest.raises(GraphError) as failure:
             call()
@@ -106,7 +123,11 @@ def test_errors_cross_processes(sync, service):
         assert type(again) is type(error)
         assert str(again) == str(error)
         assert again.next_link == "https://x"
-        assert (again.status, again.headers, again.body) == (error.status, error.headers, error.body)
+        assert (again.status, again.headers, again.body) == (
+            error.status,
+            error.headers,
+            error.body,
+        )
     masked = pickle.loads(pickle.dumps(MaskedSecrets("m", ["a"])))
     assert (str(masked), masked.keys) == ("m", ("a",))
 
@@ -134,7 +155,10 @@ def test_pages_that_are_none_are_named_with_their_link(sync, service, body, told
 def test_members_that_do_not_convert_are_errors_of_this_package(sync, service):
     service.answer({"id": "j", "status": "Active"})
     job = sync.jobs["j"].get()
-    with pytest.raises(UnreadableMember, match=r"SynchronizationJob\.status: expected a JSON object .*, received text"):
+    with pytest.raises(
+        UnreadableMember,
+        match=r"SynchronizationJob\.status: expected a JSON object .*, received text",
+    ):
         _ = job.status
     with pytest.raises(DecodeError):
         _ = job.data.status
@@ -167,4 +191,8 @@ def test_parameters_join_those_of_the_path(graph, service):
     graph.request("GET", "/users?$top=5", params={"$select": "id"})
     graph.request("GET", "/users", params={"$select": "id"})
     graph.request("GET", "/users?$top=5", params={})
-    assert service.sent == ["GET /users?$top=5&$select=id", "GET /users?$select=id", "GET /users?$top=5"]
+    assert service.sent == [
+        "GET /users?$top=5&$select=id",
+        "GET /users?$select=id",
+        "GET /users?$top=5",
+    ]

@@ -1,4 +1,5 @@
-# Derived from tests/facade/aio/test_application_templates.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/facade/aio/test_application_templates.py
 from __future__ import annotations
 
 import pytest
@@ -49,7 +50,10 @@ def test_the_gallery_is_listed_and_its_items_are_bound(graph, service):
     )
     assert (first.categories, first.supported_provisioning_types) == (["data"], ["sync"])
     assert first.supported_single_sign_on_modes == ["saml", None]
-    assert (first.home_page_url, first.logo_url) == ("https://www.contoso.com", "https://www.contoso.com/logo.png")
+    assert (first.home_page_url, first.logo_url) == (
+        "https://www.contoso.com",
+        "https://www.contoso.com/logo.png",
+    )
     assert first.data["novelty"] == 1
     assert (second.id, second.publisher) == ("t2", None)
     assert (second.get()).publisher == "Contoso"
@@ -58,7 +62,12 @@ def test_the_gallery_is_listed_and_its_items_are_bound(graph, service):
 
 def test_queries_go_on_the_wire(graph, service):
     service.page(DATABRICKS)
-    found = graph.application_templates.filter("displayName eq 'A&B'").search("lake").orderby("displayName").top(5)
+    found = (
+        graph.application_templates.filter("displayName eq 'A&B'")
+        .search("lake")
+        .orderby("displayName")
+        .top(5)
+    )
     template = found.select("displayName").first()
     assert service.sent == [
         (
@@ -86,7 +95,9 @@ def test_one_is_chosen_without_a_request(graph, service):
     assert graph.application_templates.get_by_id("x").id == "x"
     assert graph.application_templates.resource_path == "/applicationTemplates"
     assert "/applicationTemplates/a%20b%2Fc, not loaded" in repr(template)
-    with pytest.raises(NotLoaded, match=r"ApplicationTemplate\.publisher .*application_template\.get\(\)"):
+    with pytest.raises(
+        NotLoaded, match=r"ApplicationTemplate\.publisher .*application_template\.get\(\)"
+    ):
         _ = template.publisher
     with pytest.raises(AttributeError, match="set by the service"):
         template.publisher = "x"
@@ -121,7 +132,11 @@ def test_instantiating_brings_two_bound_objects(graph, service):
     assert service.body == {"displayName": "Lake"}
     assert isinstance(made.application, Application)
     assert isinstance(made.service_principal, ServicePrincipal)
-    assert (made.application.id, made.application.app_id, made.application.is_loaded) == ("a1", "c1", True)
+    assert (made.application.id, made.application.app_id, made.application.is_loaded) == (
+        "a1",
+        "c1",
+        True,
+    )
     assert (made.service_principal.id, made.service_principal.tags) == ("p1", ["x"])
     job = made.service_principal.synchronization.jobs.create("dataBricks")
     assert job.resource_path == "/servicePrincipals/p1/synchronization/jobs/j"
@@ -142,7 +157,9 @@ def test_who_looks_after_it_is_sent_along(graph, service):
 
 
 def test_ids_under_their_older_name_are_found(graph, service):
-    service.answer({name: {"objectId": data["id"], "appId": "c1"} for name, data in MADE.items()}, status=201)
+    service.answer(
+        {name: {"objectId": data["id"], "appId": "c1"} for name, data in MADE.items()}, status=201
+    )
     made = graph.application_templates["t1"].instantiate("Lake")
     assert (made.application.id, made.service_principal.id) == ("a1", "p1")
     assert made.service_principal.resource_path == "/servicePrincipals/p1"
@@ -196,9 +213,14 @@ def _lost(request):
 
 
 def test_an_unknown_one_says_where_to_look(graph, service):
-    error = {"error": {"code": "Request_ResourceNotFound", "message": "Resource 'x' does not exist."}}
+    error = {
+        "error": {"code": "Request_ResourceNotFound", "message": "Resource 'x' does not exist."}
+    }
     service.answer(error, status=404).answer(error, status=404)
-    for verb in (graph.application_templates["x"].get, lambda: graph.application_templates["x"].instantiate("Lake")):
+    for verb in (
+        graph.application_templates["x"].get,
+        lambda: graph.application_templates["x"].instantiate("Lake"),
+    ):
         with pytest.raises(NotFound) as failure:
             verb()
         assert "application_templates.filter" in failure.value.hint

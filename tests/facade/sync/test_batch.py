@@ -1,4 +1,5 @@
-# Derived from tests/facade/aio/test_batch.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/facade/aio/test_batch.py
 from __future__ import annotations
 
 import base64
@@ -107,9 +108,13 @@ def test_errors_name_the_same_path_in_a_batch_and_alone(graph, sync, service):
 
 def test_no_echo_shows_the_secrets_of_a_batch(graph, sync, service):
     batch = graph.batch()
-    item, other = (batch.add(sync.secrets.replace, {"Password": f"SuperSecret{number}"}) for number in (1, 2))
+    item, other = (
+        batch.add(sync.secrets.replace, {"Password": f"SuperSecret{number}"}) for number in (1, 2)
+    )
     error = {"error": {"code": "BadRequest", "message": "SuperSecret1 SuperSecret2 a-token"}}
-    service.envelope({"id": "1", "status": 400, "body": error}, {"id": "2", "status": 204}).answer(error, status=400)
+    service.envelope({"id": "1", "status": 400, "body": error}, {"id": "2", "status": 204}).answer(
+        error, status=400
+    )
     batch.send()
     assert item.error.message == "*** *** ***"
     assert other.error is None
@@ -141,14 +146,18 @@ def test_what_sends_nothing_or_lies_elsewhere_cannot_be_batched(graph, sync, ser
         raise AssertionError("it was run")
 
     for other in (nothing, sync.jobs.get_by_id, type(sync), lambda: nothing):
-        with pytest.raises(TypeError, match="is not a verb of one request, so it was not run; pass an operation"):
+        with pytest.raises(
+            TypeError, match="is not a verb of one request, so it was not run; pass an operation"
+        ):
             graph.batch().add(other)
     with pytest.raises(TypeError, match=r"None.* is the outcome of a call"):
         graph.batch().add(None)
     with pytest.raises(TypeError, match="get_job takes no more arguments"):
         graph.batch().add(get_job(OWNER, "k"), "more")
     with pytest.raises(ValueError, match="not below the version root"):
-        graph.batch().add(Operation(name="x", method="GET", path="https://graph.microsoft.com/beta/x"))
+        graph.batch().add(
+            Operation(name="x", method="GET", path="https://graph.microsoft.com/beta/x")
+        )
     assert service.requests == []
 
 

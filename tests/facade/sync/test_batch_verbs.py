@@ -1,4 +1,5 @@
-# Derived from tests/facade/aio/test_batch_verbs.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/facade/aio/test_batch_verbs.py
 from __future__ import annotations
 
 import inspect
@@ -33,7 +34,11 @@ def test_verbs_of_several_requests_are_refused_before_anything_is_sent(graph, sy
 
 def test_a_list_of_several_pages_brings_its_first_and_the_link(graph, sync, service):
     batch = graph.batch()
-    pages, page, raw = batch.add(sync.jobs.list), batch.add(sync.jobs.list), batch.add(list_jobs(OWNER))
+    pages, page, raw = (
+        batch.add(sync.jobs.list),
+        batch.add(sync.jobs.list),
+        batch.add(list_jobs(OWNER)),
+    )
     first, none = batch.add(sync.jobs.top(1).first), batch.add(sync.jobs.first)
     more = {"value": [{"id": "a"}], "@odata.nextLink": f"{service.root}/x"}
     service.envelope(
@@ -90,7 +95,9 @@ def test_a_function_is_refused_before_any_of_it_runs(graph, sync, service):
 
     batch = graph.batch()
     for give in (batch.add, graph.dry_run):
-        with pytest.raises(TypeError, match=r"restart_and_say_so is not a verb .* adds each of them itself"):
+        with pytest.raises(
+            TypeError, match=r"restart_and_say_so is not a verb .* adds each of them itself"
+        ):
             give(restart_and_say_so)
     assert (audit, len(batch), service.requests) == ([], 0, [])
 
@@ -151,7 +158,10 @@ def test_edits_made_while_a_read_waits_are_not_overwritten(graph, sync, service)
     batch = graph.batch()
     kept, dropped = batch.add(template.get), batch.add(template.get, discard_edits=True)
     template.description = "b"
-    service.envelope({"id": "1", "status": 200, "body": {"id": "t", "description": "z"}}, {"id": "2", "status": 404})
+    service.envelope(
+        {"id": "1", "status": 200, "body": {"id": "t", "description": "z"}},
+        {"id": "2", "status": 404},
+    )
     batch.send()
     assert isinstance(kept.error, UnsentEdits)
     assert template.description == "b"
@@ -198,9 +208,14 @@ def test_help_shows_a_verb_as_it_is_called(sync):
     restart = sync.jobs["j"].restart
     assert restart.__name__ == "restart"
     assert restart.__doc__.startswith("Restart the job")
-    assert str(inspect.signature(restart)) == "(scope: 'Scope' = ABSENT, *, dangerous: 'bool' = False) -> 'None'"
+    assert (
+        str(inspect.signature(restart))
+        == "(scope: 'Scope' = ABSENT, *, dangerous: 'bool' = False) -> 'None'"
+    )
     assert str(inspect.signature(sync.jobs["j"].get)).endswith("-> 'Self'")
-    assert "restart(self, scope: 'Scope' = ABSENT" in pydoc.plain(pydoc.render_doc(type(sync.jobs["j"])))
+    assert "restart(self, scope: 'Scope' = ABSENT" in pydoc.plain(
+        pydoc.render_doc(type(sync.jobs["j"]))
+    )
 
 
 def test_another_clients_verbs_are_refused(graph, sync, service, connect):

@@ -1,4 +1,5 @@
-# Derived from tests/facade/aio/test_beta.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/facade/aio/test_beta.py
 from __future__ import annotations
 
 import pytest
@@ -13,7 +14,9 @@ BETA = "https://graph.microsoft.com/beta"
 
 def test_an_object_connection_is_read_and_deleted_in_beta(sync, service):
     connection = sync.jobs["j"].object_connections["it's"]
-    service.answer({"objectId": "o", "sourceAnchor": "s", "targetAnchor": "t", "objectTypeName": "user"})
+    service.answer(
+        {"objectId": "o", "sourceAnchor": "s", "targetAnchor": "t", "objectTypeName": "user"}
+    )
     service.answer(status=204)
     assert (connection.get()).target_anchor == "t"
     connection.delete()
@@ -32,15 +35,23 @@ def test_a_list_of_object_connections_is_never_asked_for(sync, service, wrong):
 
 def test_correlations_and_their_identities(graph, service):
     link = f"{BETA}/reports/correlations?$skiptoken=2"
-    service.page({"id": "r", "error": {"code": "MissingJoiningProperty"}}, next_link=link).page({"id": "s"})
+    service.page({"id": "r", "error": {"code": "MissingJoiningProperty"}}, next_link=link).page(
+        {"id": "s"}
+    )
     reports = graph.correlations.list()
     assert [report.id for report in reports] == ["r", "s"]
     assert reports[0].error.code == "MissingJoiningProperty"
-    assert [str(request.url) for request in service.requests] == [f"{BETA}/reports/correlations", link]
+    assert [str(request.url) for request in service.requests] == [
+        f"{BETA}/reports/correlations",
+        link,
+    ]
     service.page({"id": "i", "sourceIdentity": None, "status": "uncorrelated"})
     (found,) = reports[0].identities.with_status("uncorrelated").list()
     assert (found.source_identity, found.status) == (None, "uncorrelated")
-    assert str(service.last.url) == f"{BETA}/reports/correlations/r/identities?$filter=status%20eq%20'uncorrelated'"
+    assert (
+        str(service.last.url)
+        == f"{BETA}/reports/correlations/r/identities?$filter=status%20eq%20'uncorrelated'"
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
-# Derived from tests/facade/aio/test_challenges.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/facade/aio/test_challenges.py
 from __future__ import annotations
 
 import base64
@@ -16,13 +17,17 @@ OPAQUE = {"error": {"code": "UnknownError", "message": ""}}
 
 def challenge(claims: str | None = None, error: str = "insufficient_claims") -> dict[str, str]:
     given = "" if claims is None else f', claims="{base64.b64encode(claims.encode()).decode()}"'
-    return {"www-authenticate": f'Bearer realm="", authorization_uri="https://x", error="{error}"{given}'}
+    return {
+        "www-authenticate": f'Bearer realm="", authorization_uri="https://x", error="{error}"{given}'
+    }
 
 
 def test_a_claims_challenge_brings_a_new_token_once(make_credential, connect, service):
     credential = make_credential()
     claims = '{"access_token":{"nbf":{"essential":true,"value":"1"}}}'
-    service.answer(status=204).answer(status=401, headers=challenge(claims)).answer({"ok": 1}).answer({"ok": 2})
+    service.answer(status=204).answer(status=401, headers=challenge(claims)).answer(
+        {"ok": 1}
+    ).answer({"ok": 2})
     graph = connect(credential)
     graph.service_principals["p"].synchronization.jobs["j"].start()
     assert graph.request("POST", "/x", json={}) == {"ok": 1}
@@ -50,7 +55,9 @@ def test_a_second_refusal_is_final(make_credential, connect, service):
         challenge(error="other"),
     ],
 )
-def test_the_services_opaque_401_is_not_the_tokens_fault(make_credential, connect, service, headers):
+def test_the_services_opaque_401_is_not_the_tokens_fault(
+    make_credential, connect, service, headers
+):
     credential = make_credential()
     service.answer(OPAQUE, status=401, headers=headers)
     with pytest.raises(Unauthorized) as failure:

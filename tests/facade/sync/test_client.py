@@ -1,4 +1,5 @@
-# Derived from tests/facade/aio/test_client.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/facade/aio/test_client.py
 from __future__ import annotations
 
 import logging
@@ -39,7 +40,13 @@ def test_any_request_can_be_sent(graph, service):
 
 
 @pytest.mark.parametrize(
-    "path", ["users", "https://contoso.com/users", "//contoso.com/users", "http://graph.microsoft.com/v1.0/x"]
+    "path",
+    [
+        "users",
+        "https://contoso.com/users",
+        "//contoso.com/users",
+        "http://graph.microsoft.com/v1.0/x",
+    ],
 )
 def test_requests_leave_this_server_never(graph, service, path):
     with pytest.raises(ForeignOrigin, match="nowhere else"):
@@ -61,10 +68,16 @@ def test_a_dry_run_tells_the_request_and_sends_nothing(graph, sync, service):
     request = graph.dry_run(sync.jobs["j"].restart)
     assert (request.method, request.name) == ("POST", "restart_job")
     assert request.url == f"{service.root}{service.sync}/jobs/j/restart"
-    assert set(request.json["criteria"]["resetScope"].split(", ")) == {"QuarantineState", "Watermark", "Escrows"}
+    assert set(request.json["criteria"]["resetScope"].split(", ")) == {
+        "QuarantineState",
+        "Watermark",
+        "Escrows",
+    }
     assert request.headers["content-type"] == "application/json"
     assert "authorization" not in request.headers
-    assert graph.dry_run(list_jobs(Owner.application("a"))).url.endswith("/applications/a/synchronization/jobs")
+    assert graph.dry_run(list_jobs(Owner.application("a"))).url.endswith(
+        "/applications/a/synchronization/jobs"
+    )
     assert graph.dry_run(sync.jobs.filter("a eq 1").list).url.endswith("jobs?$filter=a%20eq%201")
     assert service.requests == []
 
@@ -141,7 +154,9 @@ def test_a_hook_that_fails_is_not_taken_for_the_service(service):
 
     service.answer(status=503)
     retry = RetryPolicy(wait_initial=0.001)
-    graph = GraphClient("t", transport=httpx.MockTransport(service), event_hooks={"request": [hook]}, retry=retry)
+    graph = GraphClient(
+        "t", transport=httpx.MockTransport(service), event_hooks={"request": [hook]}, retry=retry
+    )
     with pytest.raises(RuntimeError, match="my own mistake"):
         graph.request("GET", "/x")
     assert len(calls) == 2
@@ -152,7 +167,11 @@ def test_collections_know_their_client(graph, sync):
     assert sync.jobs.get_by_id("j")._session is graph._session
     assert graph.applications.get_by_id("a")._session is graph._session
     assert graph.applications is graph.applications
-    for listing in (sync.templates, sync.jobs["j"].schema.functions, sync.jobs["j"].schema.directories):
+    for listing in (
+        sync.templates,
+        sync.jobs["j"].schema.functions,
+        sync.jobs["j"].schema.directories,
+    ):
         assert listing.resource_path in repr(listing)
 
 
@@ -164,7 +183,9 @@ def test_hooks_may_read_the_answer_and_how_long_it_took(service):
         seen.append((response.json(), response.elapsed.total_seconds() >= 0))
 
     service.answer({"ok": 1})
-    graph = GraphClient("t", transport=httpx.MockTransport(service), event_hooks={"response": [hook]})
+    graph = GraphClient(
+        "t", transport=httpx.MockTransport(service), event_hooks={"response": [hook]}
+    )
     assert graph.request("GET", "/x") == {"ok": 1}
     assert seen == [({"ok": 1}, True)]
     with pytest.raises(ValueError, match="'requests' is no moment for a hook"):
@@ -172,9 +193,13 @@ def test_hooks_may_read_the_answer_and_how_long_it_took(service):
 
 
 def test_an_error_from_below_does_not_carry_the_token(service):
-    service.fail(lambda request: httpx.LocalProtocolError(f"bad header {request.headers['authorization']!r}"))
+    service.fail(
+        lambda request: httpx.LocalProtocolError(f"bad header {request.headers['authorization']!r}")
+    )
     service.fail(lambda request: httpx.LocalProtocolError("bad request"))
-    graph = GraphClient("a-token", transport=httpx.MockTransport(service), retry=RetryPolicy(attempts=1))
+    graph = GraphClient(
+        "a-token", transport=httpx.MockTransport(service), retry=RetryPolicy(attempts=1)
+    )
     with pytest.raises(ConnectionFailed, match=r"bad header 'Bearer \*\*\*'") as failure:
         graph.request("GET", "/x")
     assert "a-token" not in "".join(traceback.format_exception(failure.value))

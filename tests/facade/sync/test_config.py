@@ -1,4 +1,5 @@
-# Derived from tests/facade/aio/test_config.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/facade/aio/test_config.py
 """Provisioning as code against the local Graph: export, plan, apply, roll back, and what a kill leaves."""
 
 from __future__ import annotations
@@ -10,10 +11,25 @@ from typing import get_args
 import pytest
 
 from graphsync import GraphClient, RetryPolicy
-from graphsync.config import ApplicationReference, Configuration, JobReference, apply, export, plan, rollback
+from graphsync.config import (
+    ApplicationReference,
+    Configuration,
+    JobReference,
+    apply,
+    export,
+    plan,
+    rollback,
+)
 from graphsync.emulator import SCIM_JOB_ID, SCIM_PRINCIPAL_ID, Emulator, Fault
 from graphsync.emulator.protocol.fault import Kind
-from graphsync.errors import ApplyFailed, ConfigurationInvalid, GraphError, MaskedSecrets, NoMatch, PlanOutdated
+from graphsync.errors import (
+    ApplyFailed,
+    ConfigurationInvalid,
+    GraphError,
+    MaskedSecrets,
+    NoMatch,
+    PlanOutdated,
+)
 
 pytestmark = pytest.mark.anyio
 
@@ -144,17 +160,35 @@ def test_an_application_is_brought_up_and_a_second_time_nothing_is_written(emula
     watch = Watch(emulator)
     with watch.client() as graph:
         made = plan(graph, desired, environment=TOKEN)
-        assert [str(step.subject) for step in made.steps] == ["application", "secrets", "job", "schema", "state"]
+        assert [str(step.subject) for step in made.steps] == [
+            "application",
+            "secrets",
+            "job",
+            "schema",
+            "state",
+        ]
         seen = []
         receipt = apply(graph, desired, made, environment=TOKEN, on_step=seen.append)
         assert [*receipt.done] == seen
-        assert [str(step.subject) for step in seen] == ["application", "secrets", "job", "schema", "state"]
-        job = graph.service_principals[receipt.principal_id].synchronization.jobs[receipt.job_id].get()
+        assert [str(step.subject) for step in seen] == [
+            "application",
+            "secrets",
+            "job",
+            "schema",
+            "state",
+        ]
+        job = (
+            graph.service_principals[receipt.principal_id]
+            .synchronization.jobs[receipt.job_id]
+            .get()
+        )
         assert job.schedule.state == "Active"
         mapping = (job.schema.get()).rules["USERGROUP_OUTBOUND_USERGROUP"].object_mappings["User"]
         targets = mapping.attribute_mappings.names()
         assert "externalId" not in targets
-        settings = (graph.service_principals[receipt.principal_id].synchronization.secrets.list()).notification_settings
+        settings = (
+            graph.service_principals[receipt.principal_id].synchronization.secrets.list()
+        ).notification_settings
         assert (settings.recipients, settings.delete_threshold_value) == ("it@contoso.com", 500)
         watch.writes.clear()
         again = apply(graph, desired, environment=TOKEN, secrets_known=receipt.secret_hashes)
@@ -164,14 +198,20 @@ def test_an_application_is_brought_up_and_a_second_time_nothing_is_written(emula
 
 def test_a_backup_brings_back_what_was_before(graph, tmp_path):
     before = copy.deepcopy(
-        (graph.service_principals[SCIM_PRINCIPAL_ID].synchronization.jobs[SCIM_JOB_ID].schema.get()).data.to_dict()
+        (
+            graph.service_principals[SCIM_PRINCIPAL_ID]
+            .synchronization.jobs[SCIM_JOB_ID]
+            .schema.get()
+        ).data.to_dict()
     )
     backup = tmp_path / "before.yaml"
     receipt = apply(graph, Configuration.loads(OLD), backup=backup)
     assert receipt.backup == backup
     assert "SecretToken" not in backup.read_text()
     rollback(graph, backup)
-    after = (graph.service_principals[SCIM_PRINCIPAL_ID].synchronization.jobs[SCIM_JOB_ID].schema.get()).data.to_dict()
+    after = (
+        graph.service_principals[SCIM_PRINCIPAL_ID].synchronization.jobs[SCIM_JOB_ID].schema.get()
+    ).data.to_dict()
     assert after["synchronizationRules"][0]["objectMappings"][0]["scope"] in (
         None,
         {"groups": [], "inputFilterGroups": [], "categoryFilterGroups": []},
@@ -198,7 +238,9 @@ def test_a_plan_for_another_state_is_not_carried_out(emulator):
 
 def test_masked_secrets_are_asked_for_before_the_first_write(emulator):
     watch = Watch(emulator)
-    desired = Configuration.loads(OLD.replace("mappings", "secrets: {BaseAddress: https://new.contoso.com}\nmappings"))
+    desired = Configuration.loads(
+        OLD.replace("mappings", "secrets: {BaseAddress: https://new.contoso.com}\nmappings")
+    )
     with watch.client() as graph:
         made = plan(graph, desired)
         assert "The service does not show SecretToken" in made.to_text()
@@ -210,9 +252,12 @@ def test_masked_secrets_are_asked_for_before_the_first_write(emulator):
 def test_a_failure_says_how_far_it_got_and_a_second_run_does_the_rest(emulator):
     desired = Configuration.loads(OLD.replace("running", "paused"))
     with Watch(emulator).client() as graph:
-        emulator.faults.add(Fault(kind="status", status=400, times=1, path="*/schema", method="PUT"))
+        emulator.faults.add(
+            Fault(kind="status", status=400, times=1, path="*/schema", method="PUT")
+        )
         with pytest.raises(
-            ApplyFailed, match=r"~ schema scim failed; done before: nothing; not done: ~ state paused"
+            ApplyFailed,
+            match=r"~ schema scim failed; done before: nothing; not done: ~ state paused",
         ) as failed:
             apply(graph, desired)
         assert [str(step.subject) for step in failed.value.remaining] == ["state"]
@@ -230,7 +275,12 @@ def test_what_cannot_be_meant_is_an_error_without_a_write(emulator):
         with pytest.raises(NoMatch, match="no job made from the template 'other'"):
             export(graph, HERE[0], JobReference(template="other"))
         with pytest.raises(ConfigurationInvalid, match="there is no application"):
-            plan(graph, Configuration.loads(OLD.replace(SCIM_PRINCIPAL_ID, "00000000-0000-4000-8000-000000000000")))
+            plan(
+                graph,
+                Configuration.loads(
+                    OLD.replace(SCIM_PRINCIPAL_ID, "00000000-0000-4000-8000-000000000000")
+                ),
+            )
     assert watch.writes == []
 
 
@@ -258,14 +308,20 @@ def test_killed_after_any_answer_and_run_again_there_is_one_of_each(monkeypatch,
                 receipt = apply(graph, desired, environment=TOKEN, journal=journal)
                 emulator.advance(seconds=60)
                 found = graph.request(
-                    "GET", "/servicePrincipals", params={"$filter": "displayName eq 'Contoso Travel'"}
+                    "GET",
+                    "/servicePrincipals",
+                    params={"$filter": "displayName eq 'Contoso Travel'"},
                 )
                 applications = graph.request(
                     "GET", "/applications", params={"$filter": "displayName eq 'Contoso Travel'"}
                 )
                 jobs = graph.service_principals[receipt.principal_id].synchronization.jobs.list()
-                assert len(found["value"]) == len(applications["value"]) == len(jobs) == 1, killed_after
+                assert len(found["value"]) == len(applications["value"]) == len(jobs) == 1, (
+                    killed_after
+                )
                 assert (jobs[0].get()).schedule.state == "Active"
-                assert (plan(graph, desired, environment=TOKEN, secrets_known=receipt.secret_hashes)).is_empty
+                assert (
+                    plan(graph, desired, environment=TOKEN, secrets_known=receipt.secret_hashes)
+                ).is_empty
             rows.append((killed_after, watch.writes, after.writes))
     assert len(rows) > 12

@@ -1,4 +1,5 @@
-# Derived from tests/facade/aio/test_display.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/facade/aio/test_display.py
 from __future__ import annotations
 
 import copy
@@ -13,7 +14,10 @@ pytestmark = pytest.mark.anyio
 HOSTILE = "<img src=x onerror=alert(1)>\"'&\n"
 QUARANTINE = {
     "code": "Quarantine",
-    "quarantine": {"reason": "EncounteredQuarantineException", "nextAttempt": "2026-03-01T00:00:00Z"},
+    "quarantine": {
+        "reason": "EncounteredQuarantineException",
+        "nextAttempt": "2026-03-01T00:00:00Z",
+    },
     "lastExecution": {"state": "Failed", "timeEnded": "2026-02-28T23:00:00Z"},
 }
 
@@ -64,7 +68,9 @@ class Seen(HTMLParser):
 def test_a_job_that_is_loaded_shows_its_state(sync, service, job, shown):
     service.answer(job)
     bound = sync.jobs["j"].get()
-    assert repr(bound) == f"<SynchronizationJob {service.sync}/jobs/j" + shown.removeprefix("/jobs/j")
+    assert repr(bound) == f"<SynchronizationJob {service.sync}/jobs/j" + shown.removeprefix(
+        "/jobs/j"
+    )
     assert len(service.sent) == 1
 
 
@@ -122,7 +128,13 @@ def test_a_list_of_other_things_shows_as_text(sync, service):
 
 
 def test_every_text_of_a_job_is_escaped(sync, service):
-    service.page({"id": HOSTILE, "templateId": HOSTILE, "status": {"code": HOSTILE, "quarantine": {"reason": HOSTILE}}})
+    service.page(
+        {
+            "id": HOSTILE,
+            "templateId": HOSTILE,
+            "status": {"code": HOSTILE, "quarantine": {"reason": HOSTILE}},
+        }
+    )
     html = (sync.jobs.list())._repr_html_()
     seen = Seen(html)
     assert seen.tags == {"table", "thead", "tbody", "tr", "th", "td"}
@@ -138,7 +150,17 @@ def test_a_schema_shows_its_mappings(sync, service):
     assert "USER_OUTBOUND_USER: User → urn:user, 2 attributes" in seen.cells
     assert "USER_OUTBOUND_USER: Group → , 0 attributes" in seen.cells
     assert seen.cells[seen.cells.index("userName") :][:2] == ["userName", "[upn]"]
-    assert seen.tags == {"table", "caption", "thead", "tbody", "tr", "th", "td", "details", "summary"}
+    assert seen.tags == {
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "details",
+        "summary",
+    }
     assert len(service.sent) == 1
 
 
@@ -151,10 +173,14 @@ def test_every_text_of_a_schema_is_escaped_and_what_does_not_convert_is_named(sy
     mapping = {
         "sourceObjectName": HOSTILE,
         "targetObjectName": HOSTILE,
-        "attributeMappings": [{"targetAttributeName": HOSTILE, "defaultValue": HOSTILE, "flowType": HOSTILE}],
+        "attributeMappings": [
+            {"targetAttributeName": HOSTILE, "defaultValue": HOSTILE, "flowType": HOSTILE}
+        ],
     }
     rule = {"name": HOSTILE, "sourceDirectoryName": HOSTILE, "objectMappings": [mapping]}
-    service.answer({"id": HOSTILE, "version": HOSTILE, "synchronizationRules": [rule, {"objectMappings": 5}]})
+    service.answer(
+        {"id": HOSTILE, "version": HOSTILE, "synchronizationRules": [rule, {"objectMappings": 5}]}
+    )
     schema = sync.jobs["j"].schema.get()
     html = schema._repr_html_()
     assert "<img" not in html

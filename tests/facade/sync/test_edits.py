@@ -1,4 +1,5 @@
-# Derived from tests/facade/aio/test_edits.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/facade/aio/test_edits.py
 """Edits: kept until they are sent, whoever holds what was edited."""
 
 from __future__ import annotations
@@ -62,7 +63,9 @@ def test_what_is_gone_cannot_be_edited_any_more(sync, service):
 
 
 def test_items_that_have_no_name_are_not_mistaken_for_each_other(sync, service):
-    service.answer({"synchronizationRules": [{"priority": 1}]}).answer({"synchronizationRules": [{"priority": 2}]})
+    service.answer({"synchronizationRules": [{"priority": 1}]}).answer(
+        {"synchronizationRules": [{"priority": 2}]}
+    )
     schema = sync.jobs["j"].schema.get()
     (rule,) = schema.rules
     assert "" not in schema.rules

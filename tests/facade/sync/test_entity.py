@@ -1,4 +1,5 @@
-# Derived from tests/facade/aio/test_entity.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/facade/aio/test_entity.py
 from __future__ import annotations
 
 import copy
@@ -117,9 +118,19 @@ def test_times_durations_and_sentinels_read_right(sync, service):
     service.answer(
         {
             "id": "j",
-            "schedule": {"interval": "P10675199DT2H48M5.4775807S", "state": "Disabled", "expiration": None},
-            "status": {"code": "NotConfigured", "steadyStateFirstAchievedTime": "0001-01-01T00:00:00Z"},
-            "synchronizationJobSettings": [{"name": "Domain", "value": "x"}, {"name": "Empty", "value": None}],
+            "schedule": {
+                "interval": "P10675199DT2H48M5.4775807S",
+                "state": "Disabled",
+                "expiration": None,
+            },
+            "status": {
+                "code": "NotConfigured",
+                "steadyStateFirstAchievedTime": "0001-01-01T00:00:00Z",
+            },
+            "synchronizationJobSettings": [
+                {"name": "Domain", "value": "x"},
+                {"name": "Empty", "value": None},
+            ],
         }
     )
     job = sync.jobs["j"].get()
@@ -205,7 +216,9 @@ def test_misspelt_members_name_the_nearest_one(graph, sync):
         assert not hasattr(thing, name)
         with pytest.raises(AttributeError, match=nearest):
             getattr(thing, name)
-    with pytest.raises(AttributeError, match=r"has no member 'stauts'; did you mean 'status'\?; data\[...\] takes"):
+    with pytest.raises(
+        AttributeError, match=r"has no member 'stauts'; did you mean 'status'\?; data\[...\] takes"
+    ):
         job.stauts = None
 
 

@@ -1,4 +1,5 @@
-# Derived from tests/facade/aio/test_from_the_gallery.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/facade/aio/test_from_the_gallery.py
 """The whole way against the local Graph, which shows new objects with a delay."""
 
 from __future__ import annotations
@@ -43,8 +44,14 @@ def test_from_the_gallery_to_the_logs(emulator):
         job = sync.jobs.create(sync.templates.first())
         job.start()
         path = f"{made.service_principal.resource_path}/appRoleAssignedTo"
-        ada = next(id for id, user in emulator.graph.tenant.users.items() if user["displayName"] == "Ada Ahlberg")
-        graph.request("POST", path, json={"principalId": ada, "resourceId": made.service_principal.id})
+        ada = next(
+            id
+            for id, user in emulator.graph.tenant.users.items()
+            if user["displayName"] == "Ada Ahlberg"
+        )
+        graph.request(
+            "POST", path, json={"principalId": ada, "resourceId": made.service_principal.id}
+        )
         logs = graph.provisioning_logs.filter(f"jobId eq '{job.id}'")
         assert logs.first() is None
         emulator.advance(hours=2)
@@ -66,7 +73,9 @@ def test_without_patience_a_new_object_is_refused(emulator):
         emulator.advance(seconds=31)
         assert (made.service_principal.get()).id == made.service_principal.id
         assert (made.application.get()).app_id == made.service_principal.app_id
-        assert (made.service_principal.synchronization.jobs.create("dataBricks")).id.startswith("dataBricks.")
+        assert (made.service_principal.synchronization.jobs.create("dataBricks")).id.startswith(
+            "dataBricks."
+        )
 
 
 def test_what_the_gallery_does_not_have(emulator):

@@ -1,4 +1,5 @@
-# Derived from tests/facade/aio/test_links.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/facade/aio/test_links.py
 """Next links as services write them, listings that never end, and addresses that are too long."""
 
 from __future__ import annotations
@@ -28,7 +29,11 @@ def test_a_link_with_a_blank_is_followed(sync, service):
 
 @pytest.mark.parametrize(
     "link",
-    ["/v1.0{}/jobs?$skiptoken=a", "{}/jobs?$skiptoken=a", "https://graph.microsoft.com/v1.0{}/jobs?$skiptoken=a"],
+    [
+        "/v1.0{}/jobs?$skiptoken=a",
+        "{}/jobs?$skiptoken=a",
+        "https://graph.microsoft.com/v1.0{}/jobs?$skiptoken=a",
+    ],
 )
 def test_a_listing_resumes_from_any_spelling(sync, service, link):
     service.page({"id": "1"})
@@ -100,7 +105,9 @@ def test_a_timeout_that_no_clock_knows(value):
 
 
 def test_what_is_asked_for_is_what_is_read(graph, sync, service):
-    service.answer(content=b"3", headers={"content-type": "text/plain"}).answer(content=b"{}").page().answer(status=204)
+    service.answer(content=b"3", headers={"content-type": "text/plain"}).answer(
+        content=b"{}"
+    ).page().answer(status=204)
     sync.jobs.count()
     graph.request("GET", "/x")
     sync.jobs.list()
@@ -109,7 +116,9 @@ def test_what_is_asked_for_is_what_is_read(graph, sync, service):
     assert accepted == ["text/plain", *["application/json"] * 3]
 
 
-@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:9", "ftp://127.0.0.1:9", "http://user:pa55word@"])
+@pytest.mark.parametrize(
+    "proxy", ["socks5://127.0.0.1:9", "ftp://127.0.0.1:9", "http://user:pa55word@"]
+)
 def test_a_proxy_of_the_environment_that_cannot_be_used(monkeypatch, proxy):
     monkeypatch.setattr("graphsync._sync.transport.connector.find_spec", lambda _: None)
     monkeypatch.setattr("graphsync._sync.transport.connector.getproxies", lambda: {"all": proxy})

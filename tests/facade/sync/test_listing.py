@@ -1,4 +1,5 @@
-# Derived from tests/facade/aio/test_listing.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/facade/aio/test_listing.py
 from __future__ import annotations
 
 import tracemalloc
@@ -17,7 +18,9 @@ def job(id: str) -> dict:
 
 def test_iterating_is_one_request_a_page_and_fresh_each_time(sync, service):
     link = f"{service.root}{service.sync}/jobs?$skiptoken=a%20b"
-    service.page(job("1"), job("2"), next_link=link).page(next_link=f"{link}c").page(job("3")).page(job("9"))
+    service.page(job("1"), job("2"), next_link=link).page(next_link=f"{link}c").page(job("3")).page(
+        job("9")
+    )
     assert [item.id for item in sync.jobs] == ["1", "2", "3"]
     assert service.sent == [
         f"GET {service.sync}/jobs",
@@ -47,8 +50,14 @@ def test_first_of_nothing_is_none_and_asks_once(sync, service):
         (lambda jobs: jobs.select("id", "status"), "$select=id,status"),
         (lambda jobs: jobs.expand("schema"), "$expand=schema"),
         (lambda jobs: jobs.orderby("id desc", "templateId"), "$orderby=id%20desc,templateId"),
-        (lambda jobs: jobs.filter("templateId eq 'a&b=c#d+e'"), "$filter=templateId%20eq%20'a%26b%3Dc%23d%2Be'"),
-        (lambda jobs: jobs.filter("a eq 1").filter("b eq 2"), "$filter=(a%20eq%201)%20and%20(b%20eq%202)"),
+        (
+            lambda jobs: jobs.filter("templateId eq 'a&b=c#d+e'"),
+            "$filter=templateId%20eq%20'a%26b%3Dc%23d%2Be'",
+        ),
+        (
+            lambda jobs: jobs.filter("a eq 1").filter("b eq 2"),
+            "$filter=(a%20eq%201)%20and%20(b%20eq%202)",
+        ),
         (lambda jobs: jobs.search('say "hi" \\'), "$search=%22say%20%5C%22hi%5C%22%20%5C%5C%22"),
         (lambda jobs: jobs.search('"displayName:x"'), "$search=%22displayName:x%22"),
         (lambda jobs: jobs.top(50), "$top=50"),
@@ -74,7 +83,10 @@ def test_options_make_new_collections(sync, service):
 def test_the_consistency_level_goes_with_each_page(sync, service):
     service.page(job("1"), next_link=f"{service.root}{service.sync}/jobs?$skiptoken=x").page()
     sync.jobs.consistency_level().search("x").list()
-    assert [request.headers["consistencylevel"] for request in service.requests] == ["eventual", "eventual"]
+    assert [request.headers["consistencylevel"] for request in service.requests] == [
+        "eventual",
+        "eventual",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +108,10 @@ def test_pages_tell_their_link_and_count(sync, service):
     link = f"{service.root}{service.sync}/jobs?$skiptoken=x"
     service.answer({"value": [job("1")], "@odata.nextLink": link, "@odata.count": 2}).page(job("2"))
     pages = list(sync.jobs.include_count().pages())
-    assert [(len(page), page.next_link, page.count) for page in pages] == [(1, link, 2), (1, None, None)]
+    assert [(len(page), page.next_link, page.count) for page in pages] == [
+        (1, link, 2),
+        (1, None, None),
+    ]
 
 
 def test_an_error_on_the_way_carries_the_link_to_go_on_from(sync, service):
@@ -203,7 +218,9 @@ def test_nulls_among_items_are_left_out(sync, service):
 
 
 def test_a_filter_that_is_not_text_says_how_to_write_it(sync):
-    with pytest.raises(TypeError, match=r'not a datetime; write "activityDateTime ge 2026-01-02T02:04:05Z"'):
+    with pytest.raises(
+        TypeError, match=r'not a datetime; write "activityDateTime ge 2026-01-02T02:04:05Z"'
+    ):
         sync.jobs.filter(datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone(timedelta(hours=1))))
     with pytest.raises(TypeError, match=r"not a date; .* ge 2026-01-02T00:00:00Z"):
         sync.jobs.filter(date(2026, 1, 2))
@@ -212,10 +229,15 @@ def test_a_filter_that_is_not_text_says_how_to_write_it(sync):
 
 
 def test_principals_are_listed_with_their_ids_whatever_is_selected(graph, service):
-    service.page({"id": "a", "displayName": "A"}, next_link=f"{service.root}/servicePrincipals?$skiptoken=x")
+    service.page(
+        {"id": "a", "displayName": "A"}, next_link=f"{service.root}/servicePrincipals?$skiptoken=x"
+    )
     service.page({"id": "b", "displayName": "B"})
     found = list(graph.service_principals.filter("x").select("displayName"))
-    assert [(principal.id, principal.display_name) for principal in found] == [("a", "A"), ("b", "B")]
+    assert [(principal.id, principal.display_name) for principal in found] == [
+        ("a", "A"),
+        ("b", "B"),
+    ]
     assert found[0].synchronization.resource_path == "/servicePrincipals/a/synchronization"
     assert service.sent[0] == "GET /servicePrincipals?$select=id,displayName&$filter=x"
     with pytest.raises(NotLoaded):

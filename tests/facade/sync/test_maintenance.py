@@ -1,11 +1,18 @@
-# Derived from tests/facade/aio/test_maintenance.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/facade/aio/test_maintenance.py
 """Windows in which jobs do not run, and secrets that are rotated."""
 
 from __future__ import annotations
 
 import pytest
 
-from graphsync.emulator import NEW_JOB_ID, SCIM_JOB_ID, SCIM_PRINCIPAL_ID, TROUBLED_PRINCIPAL_ID, Fault
+from graphsync.emulator import (
+    NEW_JOB_ID,
+    SCIM_JOB_ID,
+    SCIM_PRINCIPAL_ID,
+    TROUBLED_PRINCIPAL_ID,
+    Fault,
+)
 from graphsync.errors import MaintenanceIncomplete, RotationFailed
 
 NEW = {"BaseAddress": "https://scim.contoso.com/v2", "SecretToken": "new"}
@@ -43,8 +50,12 @@ def test_also_after_an_error(local, tenant):
 
 
 def test_what_could_not_be_paused_or_started_is_listed(local, tenant):
-    principals = [tenant.service_principals[one] for one in (SCIM_PRINCIPAL_ID, TROUBLED_PRINCIPAL_ID)]
-    local.emulator.faults.add(Fault(kind="status", status=503, path=f"*{TROUBLED_PRINCIPAL_ID}*/pause"))
+    principals = [
+        tenant.service_principals[one] for one in (SCIM_PRINCIPAL_ID, TROUBLED_PRINCIPAL_ID)
+    ]
+    local.emulator.faults.add(
+        Fault(kind="status", status=503, path=f"*{TROUBLED_PRINCIPAL_ID}*/pause")
+    )
     local.emulator.faults.add(Fault(kind="status", status=503, path="*/start", times=1))
     with pytest.raises(MaintenanceIncomplete, match="1 jobs are still paused") as failure:
         window = tenant.maintenance(principals)

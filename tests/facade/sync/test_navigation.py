@@ -1,4 +1,5 @@
-# Derived from tests/facade/aio/test_navigation.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/facade/aio/test_navigation.py
 from __future__ import annotations
 
 import pytest
@@ -26,11 +27,14 @@ def test_navigation_sends_nothing_and_knows_its_paths(graph, service):
     assert isinstance(job, SynchronizationJob)
     assert isinstance(job.schema, SynchronizationSchema)
     assert isinstance(graph.applications["x"], Application)
-    assert isinstance(graph.applications["x"].synchronization.templates["t"], SynchronizationTemplate)
+    assert isinstance(
+        graph.applications["x"].synchronization.templates["t"], SynchronizationTemplate
+    )
     assert job.resource_path == "/servicePrincipals/p%201/synchronization/jobs/a.b%2Fc"
     assert job.schema.resource_path == f"{job.resource_path}/schema"
     assert (
-        graph.applications["x"].synchronization.templates.resource_path == "/applications/x/synchronization/templates"
+        graph.applications["x"].synchronization.templates.resource_path
+        == "/applications/x/synchronization/templates"
     )
     assert job._session is graph._session
     assert service.requests == []
@@ -56,7 +60,9 @@ def test_an_app_id_goes_into_the_path_without_a_look_up(graph, service):
 
 
 def test_find_is_one_request_with_the_name_quoted(graph, service):
-    service.page(None, {"displayName": "no id"}, {"id": "sp", "appId": "app", "displayName": "Ada's app"})
+    service.page(
+        None, {"displayName": "no id"}, {"id": "sp", "appId": "app", "displayName": "Ada's app"}
+    )
     found = graph.service_principals.find(display_name="Ada's app")
     assert (found.id, found.app_id, found.display_name) == ("sp", "app", "Ada's app")
     assert service.last.url.params["$filter"] == "displayName eq 'Ada''s app'"
@@ -85,7 +91,9 @@ def test_find_lists_several_and_tells_none(graph, service):
 
 def test_a_match_with_a_next_page_is_not_taken_for_the_only_one(graph, service):
     link = "https://graph.microsoft.com/v1.0/servicePrincipals?$skiptoken=x"
-    service.page({"id": "1", "displayName": "A"}, next_link=link).page({"id": "2"}, next_link=link + "y")
+    service.page({"id": "1", "displayName": "A"}, next_link=link).page(
+        {"id": "2"}, next_link=link + "y"
+    )
     with pytest.raises(SeveralMatches, match=r"2 or more .* and more"):
         graph.service_principals.find(display_name="A")
     assert service.sent[1:] == ["GET /servicePrincipals?$skiptoken=x"]
@@ -111,7 +119,14 @@ def test_what_is_empty_is_not_looked_up(graph, sync, service):
 
 def test_principals_are_loaded_by_get(graph, service):
     service.answer(
-        {"id": "sp", "appId": "app", "displayName": "A", "accountEnabled": True, "tags": ["x"], "novelty": 1}
+        {
+            "id": "sp",
+            "appId": "app",
+            "displayName": "A",
+            "accountEnabled": True,
+            "tags": ["x"],
+            "novelty": 1,
+        }
     )
     principal = graph.service_principals["sp"].get()
     assert (principal.id, principal.display_name, principal.account_enabled) == ("sp", "A", True)
@@ -124,7 +139,10 @@ def test_principals_are_loaded_by_get(graph, service):
 @pytest.mark.parametrize(
     ("id", "told"),
     [
-        ("scim.7b1c2f3e5d644a8b9c0d1e2f3a4b5c6d.11111111-aaaa-4111-8111-111111111111", "id of a job"),
+        (
+            "scim.7b1c2f3e5d644a8b9c0d1e2f3a4b5c6d.11111111-aaaa-4111-8111-111111111111",
+            "id of a job",
+        ),
         ("/servicePrincipals/x", "a path"),
         ("https://graph.microsoft.com/v1.0/servicePrincipals/x", "address"),
     ],
@@ -144,7 +162,9 @@ def test_ids_that_are_no_application_ids_are_explained(graph, service):
         graph.service_principals.by_app_id(7)
     service.answer(status=401)
     with pytest.raises(Unauthorized) as failure:
-        graph.service_principals.by_app_id("11111111-1111-4111-8111-111111111111").synchronization.jobs.list()
+        graph.service_principals.by_app_id(
+            "11111111-1111-4111-8111-111111111111"
+        ).synchronization.jobs.list()
     assert "taken for an application (client) id" in failure.value.hint
     assert "by_app_id" not in failure.value.hint
 
@@ -170,17 +190,28 @@ def test_reprs_tell_the_path(graph, sync):
 
 def test_an_application_is_loaded_by_get(graph, service):
     service.answer(
-        {"id": "a", "appId": "app", "createdDateTime": "2026-01-01T00:00:00Z", "signInAudience": "AzureADMyOrg"}
+        {
+            "id": "a",
+            "appId": "app",
+            "createdDateTime": "2026-01-01T00:00:00Z",
+            "signInAudience": "AzureADMyOrg",
+        }
     )
-    application = graph.applications.by_app_id("app").get(select=["id", "createdDateTime", "signInAudience"])
-    assert service.sent == ["GET /applications(appId='app')?$select=id,createdDateTime,signInAudience"]
+    application = graph.applications.by_app_id("app").get(
+        select=["id", "createdDateTime", "signInAudience"]
+    )
+    assert service.sent == [
+        "GET /applications(appId='app')?$select=id,createdDateTime,signInAudience"
+    ]
     assert (application.id, application.created_date_time.year) == ("a", 2026)
     assert application.sign_in_audience == "AzureADMyOrg"
     assert application.synchronization.resource_path == "/applications(appId='app')/synchronization"
 
 
 def test_counting_passes_filter_and_search_on(sync, service):
-    service.answer(content=b"\xef\xbb\xbf7", headers={"content-type": "text/plain"}).answer(content=b"0")
+    service.answer(content=b"\xef\xbb\xbf7", headers={"content-type": "text/plain"}).answer(
+        content=b"0"
+    )
     assert sync.jobs.filter("a eq 1").search("x").consistency_level().count() == 7
     assert service.last.url.path.endswith("/jobs/$count")
     assert dict(service.last.url.params) == {"$filter": "a eq 1", "$search": '"x"'}

@@ -1,4 +1,5 @@
-# Derived from tests/facade/aio/test_options.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/facade/aio/test_options.py
 from __future__ import annotations
 
 import ssl
@@ -58,12 +59,24 @@ def test_options_of_a_view_are_kept_apart(graph, service):
         ({"endpoint": "https://graph.microsoft.com/v1.0?x=1"}, "not a base address"),
         ({"endpoint": "http://127.0.0.1.contoso.com/v1.0"}, "not encrypted"),
         ({"authority": "http://login.contoso.com"}, "secrets are sent there"),
-        ({"endpoint": "https://graph.microsoft.com"}, "has no version; .* like https://graph.microsoft.com/v1.0"),
-        ({"endpoint": "http://127.0.0.1:8000/"}, "has no version; .* like http://127.0.0.1:8000/v1.0"),
-        ({"proxy": "127.0.0.1:9"}, "'127.0.0.1:9' is not the address of a proxy; write it like http://"),
+        (
+            {"endpoint": "https://graph.microsoft.com"},
+            "has no version; .* like https://graph.microsoft.com/v1.0",
+        ),
+        (
+            {"endpoint": "http://127.0.0.1:8000/"},
+            "has no version; .* like http://127.0.0.1:8000/v1.0",
+        ),
+        (
+            {"proxy": "127.0.0.1:9"},
+            "'127.0.0.1:9' is not the address of a proxy; write it like http://",
+        ),
         ({"proxy": "u:p@proxy.contoso.com:80"}, "'proxy.contoso.com:80' is not the address"),
         ({"timeout": 0}, "more than 0"),
-        ({"proxy": "http://p", "transport": httpx.MockTransport(lambda _: None)}, "no effect on an own transport"),
+        (
+            {"proxy": "http://p", "transport": httpx.MockTransport(lambda _: None)},
+            "no effect on an own transport",
+        ),
         ({"close_transport": True}, "own transport"),
         ({"endpoint": "http://localhost:1/v1.0", "proxy": "http://p"}, "would see the token"),
         ({"verify": "/no/such/file"}, "not there"),
@@ -79,7 +92,9 @@ def test_checking_certificates_cannot_be_switched_off():
         GraphClient("t", verify=False)
 
 
-@pytest.mark.parametrize("endpoint", ["http://localhost:9/v1.0", "http://127.0.0.1:9/v1.0", "http://[::1]:9/beta/"])
+@pytest.mark.parametrize(
+    "endpoint", ["http://localhost:9/v1.0", "http://127.0.0.1:9/v1.0", "http://[::1]:9/beta/"]
+)
 def test_loopback_may_be_plain(endpoint):
     assert GraphClient("t", endpoint=endpoint).endpoint.url == endpoint.rstrip("/")
 

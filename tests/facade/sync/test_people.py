@@ -1,4 +1,5 @@
-# Derived from tests/facade/aio/test_people.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/facade/aio/test_people.py
 from __future__ import annotations
 
 import pytest
@@ -37,7 +38,8 @@ def test_an_update_sends_what_changed_and_nothing_else(graph, service):
 def test_a_user_is_created_whole_or_not_at_all(graph, service):
     lacking = models.User(display_name="Ada", account_enabled=False)
     with pytest.raises(
-        ValueError, match="without mail_nickname, user_principal_name, password_profile; nothing was sent"
+        ValueError,
+        match="without mail_nickname, user_principal_name, password_profile; nothing was sent",
     ):
         graph.users.create(lacking)
     assert service.sent == []
@@ -51,7 +53,11 @@ def test_a_user_is_created_whole_or_not_at_all(graph, service):
     assert "Correct-horse-7" not in repr(whole)
     service.answer({"id": ADA, "displayName": "Ada"}, status=201)
     user = graph.users.create(whole)
-    assert (user.id, user.display_name, service.body["passwordProfile"]["password"]) == (ADA, "Ada", "Correct-horse-7")
+    assert (user.id, user.display_name, service.body["passwordProfile"]["password"]) == (
+        ADA,
+        "Ada",
+        "Correct-horse-7",
+    )
 
 
 def test_a_password_does_not_come_back_in_an_error(graph, service):
@@ -78,7 +84,9 @@ def test_a_user_is_deleted_and_purged(graph, service):
 
 def test_the_manager_is_a_reference(graph, service):
     user = graph.users["ada@contoso.com"]
-    service.answer(status=204).answer({"@odata.type": "#microsoft.graph.user", "id": BOB, "displayName": "Bob"})
+    service.answer(status=204).answer(
+        {"@odata.type": "#microsoft.graph.user", "id": BOB, "displayName": "Bob"}
+    )
     user.manager.assign(graph.users["bob@contoso.com"])
     assert service.body == {"@odata.id": f"{service.root}/users/bob@contoso.com"}
     manager = user.manager.get()
@@ -101,7 +109,9 @@ def test_members_of_a_group(graph, service):
     assert service.sent[-1] == f"DELETE /groups/g/members/{ADA}/$ref"
     with pytest.raises(ValueError, match="takes an object id, not the address"):
         members.remove("bob@contoso.com")
-    service.page({"@odata.type": "#microsoft.graph.group", "id": "n", "displayName": "Nested"}, {"id": BOB})
+    service.page(
+        {"@odata.type": "#microsoft.graph.group", "id": "n", "displayName": "Nested"}, {"id": BOB}
+    )
     assert [(one.id, one.kind, one.display_name) for one in members.list()] == [
         ("n", "group", "Nested"),
         (BOB, "", None),
@@ -123,7 +133,9 @@ def test_the_organization_is_one(graph, service):
 
 def test_owners_of_an_application(graph, service):
     owners = graph.applications["a"].owners
-    service.answer(status=204).page({"@odata.type": "#microsoft.graph.user", "id": ADA, "userPrincipalName": "ada@x"})
+    service.answer(status=204).page(
+        {"@odata.type": "#microsoft.graph.user", "id": ADA, "userPrincipalName": "ada@x"}
+    )
     owners.add(ADA)
     (owner,) = owners.list()
     assert (owner.kind, owner.user_principal_name) == ("user", "ada@x")

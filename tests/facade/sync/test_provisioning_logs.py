@@ -1,4 +1,5 @@
-# Derived from tests/facade/aio/test_provisioning_logs.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/facade/aio/test_provisioning_logs.py
 from __future__ import annotations
 
 import pytest
@@ -14,15 +15,23 @@ RECORD = {
     "jobId": "j",
     "provisioningAction": "create",
     "sourceIdentity": {"displayName": "Ada", "identityType": "User"},
-    "provisioningStatusInfo": {"status": "failure", "errorInformation": {"errorCode": "X", "reason": "why"}},
+    "provisioningStatusInfo": {
+        "status": "failure",
+        "errorInformation": {"errorCode": "X", "reason": "why"},
+    },
     "novelty": 1,
 }
 
 
 def test_records_are_plain_data_page_by_page(graph, service):
-    service.page(RECORD, next_link=f"{service.root}/auditLogs/provisioning?$skiptoken=x").page({"id": "r2"})
+    service.page(RECORD, next_link=f"{service.root}/auditLogs/provisioning?$skiptoken=x").page(
+        {"id": "r2"}
+    )
     records = list(graph.provisioning_logs)
-    assert service.sent == ["GET /auditLogs/provisioning", "GET /auditLogs/provisioning?$skiptoken=x"]
+    assert service.sent == [
+        "GET /auditLogs/provisioning",
+        "GET /auditLogs/provisioning?$skiptoken=x",
+    ]
     assert [type(record) for record in records] == [models.ProvisioningObjectSummary] * 2
     first = records[0]
     assert (first.id, first.job_id, first.activity_date_time.year) == ("r1", "j", 2026)

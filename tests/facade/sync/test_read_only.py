@@ -1,4 +1,5 @@
-# Derived from tests/facade/aio/test_read_only.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/facade/aio/test_read_only.py
 """A read-only client: whatever could change something stays here."""
 
 from __future__ import annotations
@@ -32,21 +33,29 @@ def test_of_all_operations_only_reads_are_sent(service, graph):
     wanted = {one.name for one in operations() if one.method == "GET"} | READING_POSTS
     assert sent == wanted
     assert {request.method for request in service.requests} == {"GET", "POST"}
-    assert all("parseExpression" in request.url.path for request in service.requests if request.method == "POST")
+    assert all(
+        "parseExpression" in request.url.path
+        for request in service.requests
+        if request.method == "POST"
+    )
 
 
 def test_credentials_are_validated_where_that_is_asked_for(service, graph):
     reading = graph.read_only(validate=True)
     sent = {one.name for one in operations() if passes(service, reading, one)}
     assert sent >= VALIDATING_POSTS
-    assert sent - VALIDATING_POSTS == {one.name for one in operations() if one.method == "GET"} | READING_POSTS
+    assert (
+        sent - VALIDATING_POSTS
+        == {one.name for one in operations() if one.method == "GET"} | READING_POSTS
+    )
 
 
 def test_verbs_requests_and_batches_are_refused_alike(service, graph):
     reading = graph.read_only()
     job = reading.service_principals[service.sync.split("/")[2]].synchronization.jobs["j"]
     with pytest.raises(
-        WriteRefused, match=r"POST /v1\.0/servicePrincipals/.*/jobs/j/start was not sent.*read_only\(\)"
+        WriteRefused,
+        match=r"POST /v1\.0/servicePrincipals/.*/jobs/j/start was not sent.*read_only\(\)",
     ):
         job.start()
     with pytest.raises(WriteRefused):

@@ -1,4 +1,5 @@
-# Derived from tests/facade/aio/test_retries.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/facade/aio/test_retries.py
 from __future__ import annotations
 
 import base64
@@ -50,7 +51,9 @@ def test_nothing_else_is_repeated(sync, service):
 
 
 def test_a_connection_that_never_came_about_is_tried_again_for_every_call(sync, service):
-    service.fail(lambda request: httpx.ConnectError("refused", request=request)).answer({"id": "n"}, status=201)
+    service.fail(lambda request: httpx.ConnectError("refused", request=request)).answer(
+        {"id": "n"}, status=201
+    )
     assert (sync.jobs.create("scim")).id == "n"
 
 
@@ -72,7 +75,9 @@ def test_a_wait_that_the_budget_does_not_hold_is_not_begun(graph, service):
     assert len(service.requests) == 1
 
 
-@pytest.mark.parametrize(("status", "error"), [(401, Unauthorized), (403, Forbidden), (404, NotFound), (409, Conflict)])
+@pytest.mark.parametrize(
+    ("status", "error"), [(401, Unauthorized), (403, Forbidden), (404, NotFound), (409, Conflict)]
+)
 def test_patience_for_what_is_not_visible_yet_is_opt_in(sync, service, status, error):
     job = sync.jobs["j"]
     service.answer(status=status)
@@ -101,8 +106,10 @@ def test_what_the_token_itself_shows_is_not_waited_for(service, connect, status)
         assert "needs Synchronization.ReadWrite.All" in refused.value.hint
     assert len(service.requests) == 2
     service.answer(status=status).answer(status=204)
-    allowed = connect(made(roles=["Synchronization.ReadWrite.All"]), retry=RetryPolicy(wait_initial=0.001))
-    allowed.with_options(consistency=60).service_principals["p"].synchronization.jobs["j"].start()
+    allowed = connect(
+        made(roles=["Synchronization.ReadWrite.All"]), retry=RetryPolicy(wait_initial=0.001)
+    )
+    (allowed.with_options(consistency=60).service_principals["p"].synchronization.jobs["j"].start())
     assert len(service.requests) == 4
 
 
@@ -129,7 +136,9 @@ def test_known_limits_are_kept_within_the_budget(sync, service):
     job = sync.jobs["j"].with_options(timeout=Timeouts(total=2))
     for _ in range(5):
         job.provision_on_demand("r", "u")
-    with pytest.raises(RateLimitExceeded, match=r"provision_on_demand: .* may go in \d+\.\d s, at 20") as failure:
+    with pytest.raises(
+        RateLimitExceeded, match=r"provision_on_demand: .* may go in \d+\.\d s, at 20"
+    ) as failure:
         job.provision_on_demand("r", "u")
     assert 5 < failure.value.retry_after <= 10.1
     assert len(service.requests) == 5
@@ -151,4 +160,9 @@ def test_limits_are_shared_by_all_that_comes_from_a_client(graph, service):
         jobs = graph.with_options(timeout=1).service_principals[str(number)].synchronization.jobs
         jobs["j"].provision_on_demand("r", "u")
     with pytest.raises(RateLimitExceeded):
-        graph.with_options(timeout=1).applications["a"].synchronization.jobs["k"].provision_on_demand("r", "u")
+        (
+            graph.with_options(timeout=1)
+            .applications["a"]
+            .synchronization.jobs["k"]
+            .provision_on_demand("r", "u")
+        )

@@ -1,4 +1,5 @@
-# Derived from tests/facade/aio/test_run.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/facade/aio/test_run.py
 """Running a job and waiting for it, on a clock that the wait itself moves."""
 
 from __future__ import annotations
@@ -17,7 +18,14 @@ from graphsync.emulator import (
     Fault,
     Rejection,
 )
-from graphsync.errors import JobPaused, NotDeferrable, NotFound, Quarantined, ServerFailure, WaitTimedOut
+from graphsync.errors import (
+    JobPaused,
+    NotDeferrable,
+    NotFound,
+    Quarantined,
+    ServerFailure,
+    WaitTimedOut,
+)
 
 
 def job_of(tenant, job_id=SCIM_JOB_ID, principal=SCIM_PRINCIPAL_ID):
@@ -30,9 +38,16 @@ def gets(local):
 
 def test_a_new_job_is_started_and_its_first_cycle_returned(local, tenant):
     cycle = job_of(tenant, NEW_JOB_ID).run()
-    assert (cycle.imported, str(cycle.state), cycle.succeeded, cycle.escrowed) == (45, "Succeeded", True, 0)
+    assert (cycle.imported, str(cycle.state), cycle.succeeded, cycle.escrowed) == (
+        45,
+        "Succeeded",
+        True,
+        0,
+    )
     assert cycle.duration > timedelta(0)
-    assert local.writes == [f"POST /servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs/{NEW_JOB_ID}/start"]
+    assert local.writes == [
+        f"POST /servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs/{NEW_JOB_ID}/start"
+    ]
     assert "45 imported" in repr(cycle)
 
 
@@ -63,7 +78,9 @@ def test_a_cycle_under_way_at_the_call_does_not_count(local, tenant):
 
 
 def test_what_became_of_each_object_of_the_cycle(local, tenant):
-    local.emulator.put_user({"userPrincipalName": "zoe@contoso.com", "displayName": "Zoe", "mailNickname": "zoe"})
+    local.emulator.put_user(
+        {"userPrincipalName": "zoe@contoso.com", "displayName": "Zoe", "mailNickname": "zoe"}
+    )
     cycle = job_of(tenant, NEW_JOB_ID).run()
     local.requests.clear()
     records = list(cycle.logs())

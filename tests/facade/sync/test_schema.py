@@ -1,4 +1,5 @@
-# Derived from tests/facade/aio/test_schema.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/facade/aio/test_schema.py
 from __future__ import annotations
 
 import copy
@@ -18,14 +19,21 @@ def test_get_then_put_sends_what_came_less_the_context(sync, service):
         for mapping in rule.object_mappings:
             repr([mapping, mapping.data.flow_types, *mapping.attribute_mappings])
     schema.replace()
-    assert service.sent == [f"GET {service.sync}/jobs/j/schema", f"PUT {service.sync}/jobs/j/schema"]
+    assert service.sent == [
+        f"GET {service.sync}/jobs/j/schema",
+        f"PUT {service.sync}/jobs/j/schema",
+    ]
     assert service.body == SENT
 
 
 def test_one_edit_changes_one_thing(sync, service):
     service.answer(SCHEMA).answer(PARSED).answer(status=204)
     schema = sync.jobs["j"].schema.get()
-    mapping = schema.rules["USER_OUTBOUND_USER"].object_mappings["Provision Users"].attribute_mappings["userName"]
+    mapping = (
+        schema.rules["USER_OUTBOUND_USER"]
+        .object_mappings["Provision Users"]
+        .attribute_mappings["userName"]
+    )
     answer = mapping.set_expression("ToUpper([upn])")
     assert answer.evaluation_result == ["ADA"]
     assert service.sent[-1] == f"POST {service.sync}/jobs/j/schema/parseExpression"
@@ -33,9 +41,9 @@ def test_one_edit_changes_one_thing(sync, service):
     assert schema.has_edits
     schema.replace()
     expected = copy.deepcopy(SENT)
-    expected["synchronizationRules"][0]["objectMappings"][0]["attributeMappings"][0]["source"] = PARSED[
-        "parsedExpression"
-    ]
+    expected["synchronizationRules"][0]["objectMappings"][0]["attributeMappings"][0]["source"] = (
+        PARSED["parsedExpression"]
+    )
     assert service.body == expected
     assert not schema.has_edits
 
@@ -43,7 +51,11 @@ def test_one_edit_changes_one_thing(sync, service):
 def test_an_expression_that_cannot_be_parsed_changes_nothing(sync, service):
     service.answer(SCHEMA)
     service.answer(
-        {"parsingSucceeded": False, "parsedExpression": None, "error": {"code": "E", "message": "missing )"}}
+        {
+            "parsingSucceeded": False,
+            "parsedExpression": None,
+            "error": {"code": "E", "message": "missing )"},
+        }
     )
     service.answer({"parsingSucceeded": False})
     schema = sync.jobs["j"].schema.get()
@@ -66,7 +78,9 @@ def test_edits_are_never_lost_silently(sync, service):
 
 
 def test_a_failed_put_keeps_the_edits(sync, service):
-    service.answer(SCHEMA).answer({"error": {"code": "X", "message": "'always' was not found"}}, status=406)
+    service.answer(SCHEMA).answer(
+        {"error": {"code": "X", "message": "'always' was not found"}}, status=406
+    )
     schema = sync.jobs["j"].schema.get()
     schema.rules["r-1"].data.priority = 7
     with pytest.raises(Exception, match="406"):
@@ -103,7 +117,9 @@ def test_reset_forgets_what_was_loaded(sync, service):
 
 
 def test_a_schema_that_came_along_is_loaded_and_its_own(sync, service):
-    service.answer({"id": "j", "schema": SENT}).answer({"id": "j", "schema": SENT | {"version": "9"}})
+    service.answer({"id": "j", "schema": SENT}).answer(
+        {"id": "j", "schema": SENT | {"version": "9"}}
+    )
     job = sync.jobs["j"]
     assert not job.schema.is_loaded
     job.get(expand=["schema"])

@@ -1,4 +1,5 @@
-# Derived from tests/facade/aio/test_schema_items.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/facade/aio/test_schema_items.py
 from __future__ import annotations
 
 import pytest
@@ -57,7 +58,9 @@ def test_adding_and_removing(sync, service):
         groups.attribute_mappings.remove("nobody")
     schema.replace()
     sent = service.body["synchronizationRules"][0]["objectMappings"]
-    assert [mapping["targetAttributeName"] for mapping in sent[0]["attributeMappings"]] == ["userName"]
+    assert [mapping["targetAttributeName"] for mapping in sent[0]["attributeMappings"]] == [
+        "userName"
+    ]
     assert sent[1]["attributeMappings"] == [{"targetAttributeName": "members"}]
     assert sent[1]["flowTypes"] == "Add, Tomorrow"
 
@@ -66,11 +69,17 @@ def test_adding_and_removing(sync, service):
 def test_lists_below_a_schema(sync, service, home):
     schema = getattr(sync, home)["x"].schema
     base = f"{service.sync}/{home}/x/schema"
-    service.page({"name": "ToUpper", "parameters": []}).page({"name": "EQUALS", "arity": "Binary"}).page({"id": "d"})
+    service.page({"name": "ToUpper", "parameters": []}).page(
+        {"name": "EQUALS", "arity": "Binary"}
+    ).page({"id": "d"})
     assert [function.name for function in schema.functions] == ["ToUpper"]
     assert [operator.arity for operator in schema.filter_operators] == ["Binary"]
     assert [directory.id for directory in schema.directories] == ["d"]
-    assert service.sent == [f"GET {base}/functions()", f"GET {base}/filterOperators()", f"GET {base}/directories"]
+    assert service.sent == [
+        f"GET {base}/functions()",
+        f"GET {base}/filterOperators()",
+        f"GET {base}/directories",
+    ]
 
 
 @pytest.mark.parametrize("home", ["jobs", "templates"])
@@ -79,7 +88,12 @@ def test_directories(sync, service, home):
     base = f"{service.sync}/{home}/x/schema/directories"
     service.answer({"id": "d", "name": "Old", "readOnly": True, "objects": []}).answer(status=204)
     directory = directories["d"].get()
-    assert (directory.id, directory.name, directory.read_only, directory.version) == ("d", "Old", True, None)
+    assert (directory.id, directory.name, directory.read_only, directory.version) == (
+        "d",
+        "Old",
+        True,
+        None,
+    )
     directory.name = "New"
     directory.update()
     assert (service.sent[-1], service.body) == (f"PATCH {base}/d", {"name": "New"})
@@ -99,9 +113,13 @@ def test_directories(sync, service, home):
 
 def test_parsing_an_expression_takes_a_sample(sync, service):
     service.answer(PARSED)
-    sample = models.ExpressionInputObject(properties=[models.StringKeyObjectValuePair(key="upn", value="ada")])
+    sample = models.ExpressionInputObject(
+        properties=[models.StringKeyObjectValuePair(key="upn", value="ada")]
+    )
     answer = sync.jobs["j"].schema.parse_expression(
-        "ToUpper([upn])", test_input_object=sample, target_attribute_definition=models.AttributeDefinition(name="x")
+        "ToUpper([upn])",
+        test_input_object=sample,
+        target_attribute_definition=models.AttributeDefinition(name="x"),
     )
     assert answer.evaluation_result == ["ADA"]
     assert service.body["testInputObject"] == {"properties": [{"key": "upn", "value": "ada"}]}
@@ -113,8 +131,12 @@ def test_what_there_is_can_be_looked_at(sync, service):
     schema = sync.jobs["j"].schema.get()
     rule = schema.rules["r-1"]
     users = rule.object_mappings["User"]
-    added = users.attribute_mappings.add(models.AttributeMapping(target_attribute_name="mail", default_value="x"))
-    assert [repr(thing) for thing in (schema.rules, rule, users, added, users.attribute_mappings)] == [
+    added = users.attribute_mappings.add(
+        models.AttributeMapping(target_attribute_name="mail", default_value="x")
+    )
+    assert [
+        repr(thing) for thing in (schema.rules, rule, users, added, users.attribute_mappings)
+    ] == [
         "<rules: USER_OUTBOUND_USER>",
         "<Rule USER_OUTBOUND_USER: None to None>",
         "<ObjectMapping Provision Users: User to urn:user>",

@@ -1,4 +1,5 @@
-# Derived from tests/facade/aio/test_secrets.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/facade/aio/test_secrets.py
 from __future__ import annotations
 
 import json
@@ -18,7 +19,9 @@ def pairs(**values: str) -> dict:
 
 
 def test_values_are_a_read_only_mapping_that_shows_nothing(sync, service):
-    settings = json.dumps({"Enabled": True, "Recipients": "a@contoso.com", "DeleteThresholdValue": 500, "New": 1})
+    settings = json.dumps(
+        {"Enabled": True, "Recipients": "a@contoso.com", "DeleteThresholdValue": 500, "New": 1}
+    )
     service.answer(
         pairs(
             BaseAddress="https://x",
@@ -56,7 +59,9 @@ def test_json_valued_keys_that_hold_something_else(sync, service):
     assert (values.domain, values.app_key, values.notification_settings) == (None, None, None)
 
 
-@pytest.mark.parametrize("pair", [{"key": 5, "value": "hunter2"}, {"key": "A", "value": 4711}, {"key": ["hunter2"]}])
+@pytest.mark.parametrize(
+    "pair", [{"key": 5, "value": "hunter2"}, {"key": "A", "value": 4711}, {"key": ["hunter2"]}]
+)
 def test_a_pair_of_another_type_is_one_of_the_errors_and_shows_nothing(sync, service, pair):
     service.answer({"value": [{"key": "BaseAddress", "value": "hunter2"}, pair]})
     with pytest.raises(UnreadableMember, match="StringValuePair") as caught:
@@ -97,7 +102,9 @@ def test_a_mask_is_never_written(sync, service, verb):
 
 
 def test_clear_writes_empty_values(sync, service):
-    service.answer(pairs(SyncAll="true", UserName="u", SyncNotificationSettings='{"Enabled":true}')).answer(status=204)
+    service.answer(
+        pairs(SyncAll="true", UserName="u", SyncNotificationSettings='{"Enabled":true}')
+    ).answer(status=204)
     sync.secrets.clear("syncall", "SyncNotificationSettings")
     assert service.body == pairs(SyncAll="", UserName="u", SyncNotificationSettings="{}")
 
@@ -209,9 +216,22 @@ def test_counting(sync, service):
 
 
 def test_a_nested_error_is_unpacked(sync, service):
-    inner = {"error": {"code": "InvalidNotificationSettings", "message": None, "details": [], "innerError": None}}
+    inner = {
+        "error": {
+            "code": "InvalidNotificationSettings",
+            "message": None,
+            "details": [],
+            "innerError": None,
+        }
+    }
     service.answer(
-        {"error": {"code": "UnknownError", "message": json.dumps(inner, indent=2).replace("\n", "\r\n")}}, status=400
+        {
+            "error": {
+                "code": "UnknownError",
+                "message": json.dumps(inner, indent=2).replace("\n", "\r\n"),
+            }
+        },
+        status=400,
     )
     with pytest.raises(Exception, match="InvalidNotificationSettings") as failure:
         sync.secrets.replace({"SyncNotificationSettings": ""})
@@ -227,7 +247,9 @@ def test_a_misspelt_key_is_refused_with_the_nearest_one(sync, service):
         lambda: sync.acquire_access_token({"SecretToen": "t"}),
         lambda: sync.jobs.validate_credentials({"SecretTokn": "t"}),
     ):
-        with pytest.raises(ValueError, match="is not a known key of a secret; did you mean 'SecretToken'"):
+        with pytest.raises(
+            ValueError, match="is not a known key of a secret; did you mean 'SecretToken'"
+        ):
             write()
     assert service.requests == []
     service.answer(pairs(SecretToken="*"))

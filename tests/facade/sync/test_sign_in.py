@@ -1,4 +1,5 @@
-# Derived from tests/facade/aio/test_sign_in.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/facade/aio/test_sign_in.py
 from __future__ import annotations
 
 import time
@@ -44,13 +45,17 @@ def test_a_failing_credential_is_named(connect, service):
     def broken():
         raise OSError("no such file")
 
-    with pytest.raises(SignInFailed, match=r"graph\.microsoft\.com/\.default: no such file") as failure:
+    with pytest.raises(
+        SignInFailed, match=r"graph\.microsoft\.com/\.default: no such file"
+    ) as failure:
         connect(broken).request("GET", "/x")
     assert isinstance(failure.value.__cause__, OSError)
     assert service.requests == []
 
 
-@pytest.mark.parametrize("token", ["two words", "line\nend", "tab\t", "ünicode", "", None, 7, b"bytes"])
+@pytest.mark.parametrize(
+    "token", ["two words", "line\nend", "tab\t", "ünicode", "", None, 7, b"bytes"]
+)
 def test_what_is_no_token_never_becomes_a_header_or_a_message(connect, service, token):
     with pytest.raises(SignInFailed) as failure:
         connect(lambda: token).request("GET", "/x")
@@ -123,5 +128,8 @@ def test_a_credential_made_of_something_odd_is_still_an_error_with_a_name(connec
 
 
 def test_a_credential_class_is_not_a_credential(connect, make_credential):
-    with pytest.raises(TypeError, match=r"credential is the class Credential; pass an object of it: Credential\(...\)"):
+    with pytest.raises(
+        TypeError,
+        match=r"credential is the class Credential; pass an object of it: Credential\(...\)",
+    ):
         connect(make_credential)

@@ -1,4 +1,5 @@
-# Derived from tests/facade/aio/test_template_schema.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/facade/aio/test_template_schema.py
 """A template and its schema: one document, with verbs of their own."""
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ def test_a_template_sends_the_edits_of_its_schema(sync, service):
         template.get()
     template.update()
     assert default_value(service.body["schema"]) == "1"
-    assert not any(thing.has_edits for thing in (template, template.schema, patient, patient.schema))
+    assert not any(
+        thing.has_edits for thing in (template, template.schema, patient, patient.schema)
+    )
     template.data.schema.version = "x"
     assert template.schema.has_edits
     template.schema.replace()

@@ -45,7 +45,9 @@ def prose_free(document: object, place: str = "") -> list[str]:
             named = place.endswith(("/properties", "/mapping", "/schemas", "/paths"))
             words = key in {"summary", "title", "externalDocs", "example", "examples"}
             empty = key == "description" and value == ""
-            if not named and (words or (key == "description" and not empty) or str(key).startswith("x-ms-docs")):
+            if not named and (
+                words or (key == "description" and not empty) or str(key).startswith("x-ms-docs")
+            ):
                 found.append(f"{place}/{key}")
             found += prose_free(value, f"{place}/{key}")
     elif isinstance(document, list):

@@ -33,7 +33,9 @@ def after(line: str, text: str) -> Edit:
 
 def described(value: str) -> Edit:
     """Give a path that is not kept this description."""
-    return put("description: Provides operations to manage the admin singleton.", f"description: {value}")
+    return put(
+        "description: Provides operations to manage the admin singleton.", f"description: {value}"
+    )
 
 
 def loaded(data: bytes) -> object:
@@ -41,4 +43,6 @@ def loaded(data: bytes) -> object:
 
 
 def dumped(data: bytes, **style: object) -> bytes:
-    return yaml.dump(loaded(data), Dumper=yaml.CSafeDumper, sort_keys=False, encoding="utf-8", **style)  # type: ignore[call-overload] # the options of one call after another
+    return yaml.dump(
+        loaded(data), Dumper=yaml.CSafeDumper, sort_keys=False, encoding="utf-8", **style
+    )  # type: ignore[call-overload] # the options of one call after another

@@ -13,7 +13,13 @@ ALL = Scope((PathRule("/**"),))
 
 def document(**parts: Any) -> dict[str, Any]:
     """A document of these parts."""
-    return {"openapi": "3.0.4", "info": {"title": "Graph", "version": "v1.0"}, "paths": {}, "components": {}, **parts}
+    return {
+        "openapi": "3.0.4",
+        "info": {"title": "Graph", "version": "v1.0"},
+        "paths": {},
+        "components": {},
+        **parts,
+    }
 
 
 def schemas(**named: Any) -> dict[str, Any]:

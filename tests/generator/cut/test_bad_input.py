@@ -42,21 +42,53 @@ INPUTS: dict[str, tuple[bytes, str, str]] = {
     "words": (b"Not Found", "", "the value 'Not Found' instead of an object"),
     "a list": (b"[]", "", "a list instead of an object"),
     "null": (b"null", "", "nothing instead of an object"),
-    "a web page": (b"<!DOCTYPE html>\n<html><body class='x'>\n<p>Sign in: please</p>", "line 3, column 11", "not YAML"),
+    "a web page": (
+        b"<!DOCTYPE html>\n<html><body class='x'>\n<p>Sign in: please</p>",
+        "line 3, column 11",
+        "not YAML",
+    ),
     "half of JSON": (b'{"openapi": "3.0.4", "paths": {"/a"', "line 2, column 1", "not YAML"),
-    "an executable": (b"\x7fELF\x02\x01\x01\0\0\0\0" + random.Random(1).randbytes(5000), "byte", "not text"),
-    "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + random.Random(2).randbytes(5000), "byte", "not text"),
+    "an executable": (
+        b"\x7fELF\x02\x01\x01\0\0\0\0" + random.Random(1).randbytes(5000),
+        "byte",
+        "not text",
+    ),
+    "a picture": (
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + random.Random(2).randbytes(5000),
+        "byte",
+        "not text",
+    ),
     "Latin-1": (b"openapi: caf\xe9\n", "byte", "not text"),
-    "YAML that is something else": (b"name: graph\nversion: 1\n", "/openapi", "this is no OpenAPI document"),
+    "YAML that is something else": (
+        b"name: graph\nversion: 1\n",
+        "/openapi",
+        "this is no OpenAPI document",
+    ),
     "Swagger 2": (b"swagger: '2.0'\ninfo: {}\npaths: {}\n", "/swagger", "Swagger 2.0"),
-    "OpenAPI 3.1": (HEAD.replace(b"3.0.4", b"3.1.0") + b"paths: {/a: {}}\n", "/openapi", "OpenAPI 3.1.0"),
-    "OpenAPI as a number": (HEAD.replace(b"3.0.4", b"3.0") + b"paths: {/a: {}}\n", "/openapi", "OpenAPI 3.0"),
-    "OpenAPI as a list": (HEAD.replace(b"3.0.4", b"[3]") + b"paths: {/a: {}}\n", "/openapi", "OpenAPI [3]"),
+    "OpenAPI 3.1": (
+        HEAD.replace(b"3.0.4", b"3.1.0") + b"paths: {/a: {}}\n",
+        "/openapi",
+        "OpenAPI 3.1.0",
+    ),
+    "OpenAPI as a number": (
+        HEAD.replace(b"3.0.4", b"3.0") + b"paths: {/a: {}}\n",
+        "/openapi",
+        "OpenAPI 3.0",
+    ),
+    "OpenAPI as a list": (
+        HEAD.replace(b"3.0.4", b"[3]") + b"paths: {/a: {}}\n",
+        "/openapi",
+        "OpenAPI [3]",
+    ),
     "no info": (b"openapi: 3.0.4\npaths: {/a: {}}\n", "/info", "nothing instead of an object"),
     "no paths": (HEAD, "/paths", "nothing instead of an object"),
     "paths that are a list": (HEAD + b"paths: []\n", "/paths", "a list instead of an object"),
     "no path": (HEAD + b"paths: {}\n", "/paths", "no path matches /**"),
-    "a path without anything": (HEAD + b"paths:\n  /a:\n", "/paths/~1a", "nothing instead of an object"),
+    "a path without anything": (
+        HEAD + b"paths:\n  /a:\n",
+        "/paths/~1a",
+        "nothing instead of an object",
+    ),
     "components that are a list": (
         HEAD.replace(b"components: {}", b"components: []")
         + b"paths: {/a: {get: {responses: {x: {$ref: '#/components/responses/x'}}}}}\n",
@@ -69,14 +101,26 @@ INPUTS: dict[str, tuple[bytes, str, str]] = {
         "/paths/~1a/get/responses/x/$ref",
         "dangling $ref: there is no /components/responses/x",
     ),
-    "YAML of 300 levels": (deep_yaml(300), "/paths/~1a/a/a/a/a/a/a", "nested deeper than 200 levels"),
+    "YAML of 300 levels": (
+        deep_yaml(300),
+        "/paths/~1a/a/a/a/a/a/a",
+        "nested deeper than 200 levels",
+    ),
     "YAML of 3,000 levels": (deep_yaml(3000), "", "nested"),
     "brackets": (b"[" * 100_000, "", "nest"),
     "braces": (b'{"a":' * 100_000, "", "nest"),
     "dashes": (b"- " * 20_000, "line 1, column", "nested deeper than 1000 levels"),
     # Each took a minute: the parser looked at all open collections for each character.
-    "brackets in YAML": (HEAD + b"x: " + b"[" * 100_000 + b"]" * 100_000, "line 4, column", "nested deeper than 1000"),
-    "braces in YAML": (HEAD + b"x: " + b"{a: " * 50_000 + b"}" * 50_000, "line 4, column", "nested deeper than 1000"),
+    "brackets in YAML": (
+        HEAD + b"x: " + b"[" * 100_000 + b"]" * 100_000,
+        "line 4, column",
+        "nested deeper than 1000",
+    ),
+    "braces in YAML": (
+        HEAD + b"x: " + b"{a: " * 50_000 + b"}" * 50_000,
+        "line 4, column",
+        "nested deeper than 1000",
+    ),
     "half of a character as a key": (
         b'{"openapi": "3.0.4", "info": {}, "paths": {"/a": {"get": {"responses": {"\\ud800": {}}}}}}',
         "/paths/~1a/get/responses",
@@ -87,7 +131,11 @@ INPUTS: dict[str, tuple[bytes, str, str]] = {
         "/paths",
         "half of a surrogate pair, '\\ud800'",
     ),
-    "aliases of aliases": (laughing(12), "/paths/~1a/get/requestBody", "aliases that repeat more than"),
+    "aliases of aliases": (
+        laughing(12),
+        "/paths/~1a/get/requestBody",
+        "aliases that repeat more than",
+    ),
     "merges of merges": (merging(1100), "line", "<< makes more than 1000000 members"),
     "control characters in a name": (
         HEAD + b'paths: {/a: {get: {responses: {"a\\e[31m\\nb": []}}}}\n',
@@ -118,7 +166,11 @@ def test_json_that_is_too_deep_for_python_is_an_error():
 
 
 def test_aliases_that_repeat_little_are_fine():
-    data = HEAD + b"x-a: &a {200: {}}\npaths: {/a: {get: {responses: *a}}, /b: {get: {responses: *a}}}\n" + b"#" * 200
+    data = (
+        HEAD
+        + b"x-a: &a {200: {}}\npaths: {/a: {get: {responses: *a}}, /b: {get: {responses: *a}}}\n"
+        + b"#" * 200
+    )
     kept = cut(data, ALL)["paths"]
     assert kept["/a"] == kept["/b"] == {"get": {"responses": {"200": {"description": ""}}}}
     assert kept["/a"]["get"] is not kept["/b"]["get"]

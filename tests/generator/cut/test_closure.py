@@ -47,9 +47,18 @@ def test_the_closure_takes_references_of_every_kind_and_nothing_else():
 
 
 def test_a_mapping_keeps_what_is_kept_anyway_in_either_spelling():
-    mapping = {"a": "#/components/schemas/A", "b": "B", "c": "#/components/schemas/C", "d": "D", "e": "else.yaml#/A"}
+    mapping = {
+        "a": "#/components/schemas/A",
+        "b": "B",
+        "c": "#/components/schemas/C",
+        "d": "D",
+        "e": "else.yaml#/A",
+    }
     made = schemas(
-        A={"properties": {"b": {"$ref": "#/components/schemas/B"}}, "discriminator": {"mapping": mapping}},
+        A={
+            "properties": {"b": {"$ref": "#/components/schemas/B"}},
+            "discriminator": {"mapping": mapping},
+        },
         B={},
         C={},
         D={},
@@ -87,6 +96,8 @@ def test_a_dangling_reference_is_an_error_at_the_reference():
         cut(schemas(B={}))
     assert error.value.place == "/paths/~1a/get/responses/200/content/application~1json/schema/$ref"
     deep = schemas(A={"items": {"$ref": "#/components/schemas/B/properties/x"}}, B={})
-    with pytest.raises(GeneratorError, match="nothing at /components/schemas/B/properties") as error:
+    with pytest.raises(
+        GeneratorError, match="nothing at /components/schemas/B/properties"
+    ) as error:
         cut(deep)
     assert error.value.place == "/components/schemas/A/items/$ref"

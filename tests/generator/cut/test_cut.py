@@ -25,10 +25,15 @@ def test_the_mini_document_gives_its_slice_both_ways(mini: bytes, scope: Scope):
 
 
 def test_what_is_named_like_prose_is_a_fact_where_it_is_a_name(mini: bytes, scope: Scope):
-    found = cut_by_text(mini, scope)["components"]["schemas"]["microsoft.graph.synchronization"]["allOf"][1]
+    found = cut_by_text(mini, scope)["components"]["schemas"]["microsoft.graph.synchronization"][
+        "allOf"
+    ][1]
     assert {"description", "summary", "title", "example", "externalDocs"} < set(found["properties"])
     assert found["properties"]["description"] == {"type": "string", "nullable": True}
-    assert found["properties"]["externalDocs"]["default"] == {"title": "a default", "description": "stays"}
+    assert found["properties"]["externalDocs"]["default"] == {
+        "title": "a default",
+        "description": "stays",
+    }
     assert "title" not in found
 
 
@@ -51,7 +56,9 @@ def test_the_order_of_the_document_does_not_matter(mini: bytes, scope: Scope):
 
 
 def test_json_and_yaml_give_the_same(mini: bytes, scope: Scope):
-    as_json = json.dumps(yaml.load(mini.replace(b"- on", b"- 'on'").replace(b": on", b": 'on'"), yaml.CSafeLoader))
+    as_json = json.dumps(
+        yaml.load(mini.replace(b"- on", b"- 'on'").replace(b": on", b": 'on'"), yaml.CSafeLoader)
+    )
     assert agreed(as_json.encode(), scope) == agreed(mini, scope)
     assert agreed(b"\xef\xbb\xbf" + as_json.encode(), scope) == agreed(mini, scope)
     assert agreed(as_json.encode("utf-16"), scope) == agreed(mini, scope)
@@ -86,8 +93,14 @@ components: {}
         ({"parameters": {}}, "/paths/~1a/parameters"),
         ({"get": {"responses": {"200": None}}}, "/paths/~1a/get/responses/200"),
         ({"get": {"responses": {"200": {"$ref": 5}}}}, "/paths/~1a/get/responses/200/$ref"),
-        ({"get": {"responses": {"200": {"$ref": "else.yaml"}}}}, "/paths/~1a/get/responses/200/$ref"),
-        ({"get": {"responses": {"200": {"$ref": "#/components/examples/x"}}}}, "/paths/~1a/get/responses/200/$ref"),
+        (
+            {"get": {"responses": {"200": {"$ref": "else.yaml"}}}},
+            "/paths/~1a/get/responses/200/$ref",
+        ),
+        (
+            {"get": {"responses": {"200": {"$ref": "#/components/examples/x"}}}},
+            "/paths/~1a/get/responses/200/$ref",
+        ),
         ({"get": {"operationId": "\ud800"}}, "/paths/~1a/get/operationId"),
     ],
 )

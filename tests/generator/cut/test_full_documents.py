@@ -38,14 +38,22 @@ OPERATION = re.compile(r"^      operationId: ", re.MULTILINE)
 
 def counts(document: Document) -> tuple[int, int, dict[str, int]]:
     operations = sum(method in item for item in document["paths"].values() for method in OPERATIONS)
-    return len(document["paths"]), operations, {group: len(held) for group, held in document["components"].items()}
+    return (
+        len(document["paths"]),
+        operations,
+        {group: len(held) for group, held in document["components"].items()},
+    )
 
 
 def reduced(data: bytes, kept: Document) -> bytes:
     """Keep a part of everything: what the cut needs, and every fiftieth of the rest."""
 
     def some(parts: dict[bytes, tuple[int, int]], needed: set[str]) -> bytes:
-        chosen = (part for at, (name, part) in enumerate(parts.items()) if name.decode() in needed or at % 50 == 0)
+        chosen = (
+            part
+            for at, (name, part) in enumerate(parts.items())
+            if name.decode() in needed or at % 50 == 0
+        )
         return b"".join(data[start:end] for start, end in chosen)
 
     blocks = BlockParts(data)
@@ -108,12 +116,16 @@ def test_each_document_gives_its_slice_by_text(
 
 def test_a_document_without_synchronization_is_an_error(specs: Path, scope: Scope):
     data = read_source(str(specs / "v1.0-2023-05.yaml.xz"), SPEC / "upstream.toml").data
-    with pytest.raises(GeneratorError, match=r"no path matches /servicePrincipals/\{id\}/synch") as error:
+    with pytest.raises(
+        GeneratorError, match=r"no path matches /servicePrincipals/\{id\}/synch"
+    ) as error:
         cut(data, scope)
     assert error.value.place == "/paths"
 
 
-def test_the_published_document_gives_the_same_slice(today: bytes, scope: Scope, slice_of_today: bytes):
+def test_the_published_document_gives_the_same_slice(
+    today: bytes, scope: Scope, slice_of_today: bytes
+):
     with_words = published(today)
     assert len(with_words) > len(today) + 5_000_000
     assert dump(cut_by_text(with_words, scope)) == slice_of_today

@@ -26,7 +26,10 @@ def test_paths_and_components_of_all_are_there() -> None:
     merged = merge({"one": one, "two": two})
     assert list(merged["paths"]) == ["/a", "/b"]
     assert list(merged["components"]["schemas"]) == ["entity", "a", "b"]
-    assert merged["components"]["schemas"]["entity"]["discriminator"]["mapping"] == {"a": "x", "b": "x"}
+    assert merged["components"]["schemas"]["entity"]["discriminator"]["mapping"] == {
+        "a": "x",
+        "b": "x",
+    }
     assert [one, two] == before
 
 
@@ -39,23 +42,35 @@ def test_a_mapping_may_be_in_one_slice_only() -> None:
     bare = openapi({"entity": thing(id={"type": "string"})})
     mapped = part("/a", "a")
     del mapped["components"]["schemas"]["entity"]["discriminator"]["propertyName"]
-    assert merge({"one": bare, "two": mapped})["components"]["schemas"]["entity"]["discriminator"] == {
-        "mapping": {"a": "x"}
-    }
+    assert merge({"one": bare, "two": mapped})["components"]["schemas"]["entity"][
+        "discriminator"
+    ] == {"mapping": {"a": "x"}}
 
 
 def test_the_mapping_of_a_derived_type_is_joined_too() -> None:
     def derived(mapped: str) -> dict[str, Any]:
-        own = {**thing(), "discriminator": {"propertyName": "@odata.type", "mapping": {mapped: "x"}}}
+        own = {
+            **thing(),
+            "discriminator": {"propertyName": "@odata.type", "mapping": {mapped: "x"}},
+        }
         return {"allOf": [{"$ref": "#/components/schemas/entity"}, own]}
 
-    merged = merge({"one": openapi({"object": derived("a")}), "two": openapi({"object": derived("b")})})
+    merged = merge(
+        {"one": openapi({"object": derived("a")}), "two": openapi({"object": derived("b")})}
+    )
     own = merged["components"]["schemas"]["object"]["allOf"][1]
     assert own["discriminator"] == {"propertyName": "@odata.type", "mapping": {"a": "x", "b": "x"}}
 
 
 def test_a_component_that_differs_is_refused_by_its_place() -> None:
-    with pytest.raises(GeneratorError, match=r"^two#/components/schemas/a: not what another slice says"):
-        merge({"one": part("/a", "a", a=thing()), "two": part("/b", "b", a=thing(x={"type": "string"}))})
+    with pytest.raises(
+        GeneratorError, match=r"^two#/components/schemas/a: not what another slice says"
+    ):
+        merge(
+            {
+                "one": part("/a", "a", a=thing()),
+                "two": part("/b", "b", a=thing(x={"type": "string"})),
+            }
+        )
     with pytest.raises(GeneratorError, match=r"^two#/paths/~1a: not what"):
         merge({"one": part("/a", "a"), "two": openapi(paths={"/a": {"post": operation()}})})

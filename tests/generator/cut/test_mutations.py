@@ -31,7 +31,9 @@ BARS = ["|", "x: |", "x: >-", "- |", "x: |2", "- x: |+", ">"]
 pieces = st.sampled_from(PIECES + BARS)
 places = st.integers(0, len(LINES) - 1)
 inserted = st.tuples(st.just("insert"), places, pieces, st.integers(0, 12))
-changed = st.tuples(st.sampled_from(["append", "value", "char"]), places, pieces, st.integers(0, 60))
+changed = st.tuples(
+    st.sampled_from(["append", "value", "char"]), places, pieces, st.integers(0, 60)
+)
 moved = st.tuples(st.sampled_from(["indent", "copy", "delete"]), places, st.just(""), places)
 quoted = st.tuples(st.just("quote"), places, st.sampled_from("'\""), st.integers(1, 12))
 
@@ -40,7 +42,9 @@ quoted = st.tuples(st.just("quote"), places, st.sampled_from("'\""), st.integers
 def damaged(draw: st.DrawFn) -> bytes:
     """The mini document after one to four edits."""
     lines = list(LINES)
-    for edit, at, text, number in draw(st.lists(inserted | changed | moved | quoted, min_size=1, max_size=4)):
+    for edit, at, text, number in draw(
+        st.lists(inserted | changed | moved | quoted, min_size=1, max_size=4)
+    ):
         at %= len(lines)
         line = lines[at]
         match edit:

@@ -38,7 +38,9 @@ class Writer(yaml.SafeDumper):
     """Writes each text in its own style, where YAML allows it."""
 
 
-Writer.add_representer(Scalar, lambda _, text: yaml.ScalarNode("tag:yaml.org,2002:str", str(text), style=text.style))
+Writer.add_representer(
+    Scalar, lambda _, text: yaml.ScalarNode("tag:yaml.org,2002:str", str(text), style=text.style)
+)
 
 usual = [line for line in LINES if "ghost" not in line and line.isascii() and line.isprintable()]
 letters = st.text("ab '\":#|>-{}[]\n")
@@ -53,7 +55,12 @@ def published(draw: st.DrawFn, words: st.SearchStrategy[str]) -> bytes:
         indent, dashes, key = found.groups()
         text = Scalar(draw(words))
         text.style = draw(styles)
-        lines = yaml.dump({key: text}, Dumper=Writer, width=draw(st.sampled_from([10, 40, 1000])), allow_unicode=True)
+        lines = yaml.dump(
+            {key: text},
+            Dumper=Writer,
+            width=draw(st.sampled_from([10, 40, 1000])),
+            allow_unicode=True,
+        )
         # PyYAML ends a document so after a scalar that keeps its line breaks.
         lines = lines.removesuffix("...\n") if lines.endswith("\n...\n") else lines
         below = indent + " " * len(dashes)

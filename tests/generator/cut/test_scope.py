@@ -17,13 +17,21 @@ SYNCHRONIZATION = "/servicePrincipals/{id}/synchronization/**"
     ("rule", "path", "matches"),
     [
         (SYNCHRONIZATION, "/servicePrincipals/{servicePrincipal-id}/synchronization", True),
-        (SYNCHRONIZATION, "/servicePrincipals/{x}/synchronization/jobs/{job-id}/microsoft.graph.pause", True),
+        (
+            SYNCHRONIZATION,
+            "/servicePrincipals/{x}/synchronization/jobs/{job-id}/microsoft.graph.pause",
+            True,
+        ),
         (SYNCHRONIZATION, "/servicePrincipals/{x}/synchronizationJobs", False),
         (SYNCHRONIZATION, "/servicePrincipals/{x}/{y}/synchronization", False),
         (SYNCHRONIZATION, "/servicePrincipals/x/synchronization", False),
         (SYNCHRONIZATION, "/me/servicePrincipals/{x}/synchronization", False),
         (SYNCHRONIZATION, "/servicePrincipals(appId='{appId}')/synchronization", False),
-        ("/servicePrincipals(appId='{x}')/**", "/servicePrincipals(appId='{appId}')/synchronization", True),
+        (
+            "/servicePrincipals(appId='{x}')/**",
+            "/servicePrincipals(appId='{appId}')/synchronization",
+            True,
+        ),
         ("/auditLogs/provisioning", "/auditLogs/provisioning", True),
         ("/auditLogs/provisioning", "/auditLogs/provisioning/{id}", False),
         ("/auditLogs/provisioning", "/auditLogsXprovisioning", False),
@@ -56,11 +64,15 @@ def test_every_rule_that_matches_nothing_is_named():
 
 
 @given(
-    st.lists(st.sampled_from(["jobs", "{id}", "*", "x(a='{b}',c=@d)", "$count", "a*", ""]), min_size=1),
+    st.lists(
+        st.sampled_from(["jobs", "{id}", "*", "x(a='{b}',c=@d)", "$count", "a*", ""]), min_size=1
+    ),
     st.booleans(),
     st.data(),
 )
-def test_the_landmark_is_in_every_path_that_the_rule_matches(segments: list[str], below: bool, data: st.DataObject):
+def test_the_landmark_is_in_every_path_that_the_rule_matches(
+    segments: list[str], below: bool, data: st.DataObject
+):
     rule = PathRule("/" + "/".join(segments) + "/**" * below)
     path = data.draw(st.from_regex(rule.expression(), fullmatch=True))
     assert rule.expression().fullmatch(path)
@@ -69,7 +81,10 @@ def test_the_landmark_is_in_every_path_that_the_rule_matches(segments: list[str]
 
 
 def test_the_projects_own_scope_is_the_two_trees(scope: Scope):
-    assert [rule.match for rule in scope.paths] == [SYNCHRONIZATION, "/applications/{id}/synchronization/**"]
+    assert [rule.match for rule in scope.paths] == [
+        SYNCHRONIZATION,
+        "/applications/{id}/synchronization/**",
+    ]
     assert all(rule.why for rule in scope.paths)
 
 
@@ -105,7 +120,10 @@ def test_excluded_paths_are_left_out_and_a_rule_in_vain_is_an_error(tmp_path: Pa
     place = tmp_path / "scope.toml"
     place.write_text('exclude = ["/me/drives/**"]\n[[paths]]\nmatch = "/me/**"\n', "utf-8")
     scope = load_scope(place)
-    assert scope.select(["/me", "/me/drives", "/me/drives/{id}", "/me/events"]) == ["/me", "/me/events"]
+    assert scope.select(["/me", "/me/drives", "/me/drives/{id}", "/me/events"]) == [
+        "/me",
+        "/me/events",
+    ]
     assert scope.digest != Scope(scope.paths).digest
     with pytest.raises(GeneratorError, match=r"no path matches /me/drives/\*\*"):
         scope.select(["/me"])

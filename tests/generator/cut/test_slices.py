@@ -22,7 +22,9 @@ SPEC = ROOT / "spec"
 def test_each_version_has_a_slice_for_each_scope() -> None:
     assert {"synchronization", "directory"} <= set(scopes_of(SPEC))
     for version in (MAIN, *other_versions(SPEC)):
-        assert set(Slices.committed(SPEC, version).files) == {f"{part}-{version}.yaml" for part in scopes_of(SPEC)}
+        assert set(Slices.committed(SPEC, version).files) == {
+            f"{part}-{version}.yaml" for part in scopes_of(SPEC)
+        }
     assert MAIN not in other_versions(SPEC)
 
 
@@ -52,11 +54,15 @@ def test_a_slice_that_is_missing_is_named(tmp_path: Path) -> None:
 def lesser(document: Node) -> bytes:
     """Write a document without one tree, one path of the second scope and one property of a projection."""
     paths = document["paths"]
-    gone = [path for path in paths if path.startswith("/applications/") and "/synchronization" in path]
+    gone = [
+        path for path in paths if path.startswith("/applications/") and "/synchronization" in path
+    ]
     for path in [*gone, "/auditLogs/provisioning"]:
         del paths[path]
     principal = document["components"]["schemas"]["microsoft.graph.servicePrincipal"]
-    del next(part for part in own_parts(principal) if "properties" in part)["properties"]["applicationTemplateId"]
+    del next(part for part in own_parts(principal) if "properties" in part)["properties"][
+        "applicationTemplateId"
+    ]
     return dump(document)
 
 
@@ -69,21 +75,33 @@ LACKING = [
 def test_another_version_lacks_what_it_lacks_and_says_so() -> None:
     data = lesser(Slices.committed(SPEC).document())
     made = Slices.cut(data, scopes_of(SPEC), "v1.0-contoso")
-    assert made.lacking == ["scope.toml: no path matches /applications/{id}/synchronization/**", *LACKING]
-    properties = own_parts(made.document()["components"]["schemas"]["microsoft.graph.servicePrincipal"])
-    assert {"appId", "displayName"} <= {name for part in properties for name in part.get("properties", ())}
+    assert made.lacking == [
+        "scope.toml: no path matches /applications/{id}/synchronization/**",
+        *LACKING,
+    ]
+    properties = own_parts(
+        made.document()["components"]["schemas"]["microsoft.graph.servicePrincipal"]
+    )
+    assert {"appId", "displayName"} <= {
+        name for part in properties for name in part.get("properties", ())
+    }
 
 
 def test_the_main_version_must_have_what_is_not_optional() -> None:
     data = lesser(Slices.committed(SPEC).document())
-    with pytest.raises(GeneratorError, match=r"^/paths: no path matches /applications/\{id\}/synchronization/\*\*"):
+    with pytest.raises(
+        GeneratorError, match=r"^/paths: no path matches /applications/\{id\}/synchronization/\*\*"
+    ):
         Slices.cut(data, scopes_of(SPEC))
 
 
 def test_a_document_of_something_else_is_no_version() -> None:
     document = Slices.committed(SPEC).document()
     document["paths"] = {"/me": {"get": {"responses": {}}}}
-    with pytest.raises(GeneratorError, match=r"^/paths: no path matches any rule of scope\.toml; a document that has"):
+    with pytest.raises(
+        GeneratorError,
+        match=r"^/paths: no path matches any rule of scope\.toml; a document that has",
+    ):
         Slices.cut(dump(document), scopes_of(SPEC), "v1.0-contoso")
 
 
@@ -113,4 +131,7 @@ def test_a_version_is_a_name_and_no_path(version: str) -> None:
 @pytest.mark.parametrize("version", [MAIN, *other_versions(SPEC)])
 def test_the_committed_slices_are_those_of_the_full_document(specs: Path, version: str) -> None:
     source = recorded_source(specs, version)
-    assert Slices.cut(source.data, scopes_of(SPEC), version).files == Slices.committed(SPEC, version).files
+    assert (
+        Slices.cut(source.data, scopes_of(SPEC), version).files
+        == Slices.committed(SPEC, version).files
+    )

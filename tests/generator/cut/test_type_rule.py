@@ -23,7 +23,12 @@ def document() -> bytes:
     job = thing(ref("base"), id=TEXT, owner=ref("owner"), note=TEXT)
     job["allOf"][1]["required"] = ["@odata.type", "id", "note"]
     job["allOf"][1]["properties"]["@odata.type"] = TEXT
-    schemas = {"base": thing(b=TEXT), "job": job, "owner": thing(friend=ref("friend")), "friend": thing(x=TEXT)}
+    schemas = {
+        "base": thing(b=TEXT),
+        "job": job,
+        "owner": thing(friend=ref("friend")),
+        "friend": thing(x=TEXT),
+    }
     found = operation(answer(ref("job")))
     made = openapi(schemas, {"/jobs": {"get": found, "post": operation(answer(ref("friend")))}})
     return dump(made)
@@ -75,9 +80,17 @@ def test_rules_for_one_path_add_up() -> None:
 @pytest.mark.parametrize(
     ("rule", "place", "found"),
     [
-        (TypeRule("job", keep=frozenset({"gone", "lost"})), "/components/schemas/job", "gone nor lost"),
+        (
+            TypeRule("job", keep=frozenset({"gone", "lost"})),
+            "/components/schemas/job",
+            "gone nor lost",
+        ),
         (TypeRule("job", drop=frozenset({"gone"})), "/components/schemas/job", "gone"),
-        (TypeRule("none", drop=frozenset({"x"})), "/components/schemas/none", "nothing kept refers to none"),
+        (
+            TypeRule("none", drop=frozenset({"x"})),
+            "/components/schemas/none",
+            "nothing kept refers to none",
+        ),
     ],
 )
 def test_a_rule_that_meets_nothing_is_refused(rule: TypeRule, place: str, found: str) -> None:
@@ -91,8 +104,14 @@ def test_a_property_that_the_document_lacks_is_left_out_with_a_line() -> None:
     rule = TypeRule("job", keep=frozenset({"id", "gone", "noote"}))
     for data in (document(), json.dumps(load(document())).encode()):
         (made,) = cut_all(data, [Scope((PathRule("/jobs", methods=("get",)),), {"job": rule})])
-        assert set(made.document["components"]["schemas"]["job"]["allOf"][1]["properties"]) == {"id", "@odata.type"}
-        assert made.lacking == ["job has no property gone", "job has no property noote; did you mean note?"]
+        assert set(made.document["components"]["schemas"]["job"]["allOf"][1]["properties"]) == {
+            "id",
+            "@odata.type",
+        }
+        assert made.lacking == [
+            "job has no property gone",
+            "job has no property noote; did you mean note?",
+        ]
 
 
 def test_an_optional_scope_says_what_it_did_not_find() -> None:
@@ -116,7 +135,9 @@ def test_a_key_given_twice_is_seen_before_anything_is_dropped() -> None:
     repeated = Repeated()
     repeated.add(properties, "x")
     with pytest.raises(GeneratorError, match=r"^/a/properties/x: the same key twice"):
-        TypeRule("a", keep=frozenset({"id"})).project({"properties": properties}, ("a",), repeated, [])
+        TypeRule("a", keep=frozenset({"id"})).project(
+            {"properties": properties}, ("a",), repeated, []
+        )
 
 
 def test_a_scope_file_says_it(tmp_path: Path) -> None:

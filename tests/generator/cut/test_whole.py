@@ -34,7 +34,9 @@ def test_a_sound_document_passes(mini: bytes, scope: Scope) -> None:
 
 
 @pytest.mark.parametrize("name", list(DAMAGE))
-def test_damage_that_the_cut_does_not_look_at_is_found(mini: bytes, scope: Scope, name: str) -> None:
+def test_damage_that_the_cut_does_not_look_at_is_found(
+    mini: bytes, scope: Scope, name: str
+) -> None:
     edit, found = DAMAGE[name]
     data = edit(mini)
     assert cut(data, scope) == cut(mini, scope)

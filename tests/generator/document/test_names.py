@@ -41,14 +41,16 @@ def test_snake_case(name: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"), [("InitialCycle", "INITIAL_CYCLE"), ("class", "CLASS"), ("None", "NONE"), ("42", "N42")]
+    ("name", "expected"),
+    [("InitialCycle", "INITIAL_CYCLE"), ("class", "CLASS"), ("None", "NONE"), ("42", "N42")],
 )
 def test_constants(name: str, expected: str) -> None:
     assert upper_snake(name, "/x") == expected
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"), [("microsoft.graph.job", "Job"), ("oAuth", "OAuth"), ("a.b.filter", "Filter"), ("Job", "Job")]
+    ("name", "expected"),
+    [("microsoft.graph.job", "Job"), ("oAuth", "OAuth"), ("a.b.filter", "Filter"), ("Job", "Job")],
 )
 def test_class_names(name: str, expected: str) -> None:
     assert pascal(name, "/x") == expected
@@ -78,7 +80,9 @@ def test_a_name_without_letters_is_refused_with_its_place(make: object, name: st
     assert repr(name) in caught.value.found
 
 
-@pytest.mark.parametrize("made", ["", "1a", "a b", "a-b", "class", "None", "ª", "ünï", "a\n", "a;b", "a\u200bb"])
+@pytest.mark.parametrize(
+    "made", ["", "1a", "a b", "a-b", "class", "None", "ª", "ünï", "a\n", "a;b", "a\u200bb"]
+)
 def test_only_plain_identifiers_pass(made: str) -> None:
     with pytest.raises(GeneratorError):
         identifier(made, made, "/x")

@@ -71,9 +71,9 @@ EDITS: list[tuple[str, Edit]] = [
     ),
     (
         f"/paths/~1applications~1{{application-id}}{RESTART}/requestBody/content/application~1json/schema/properties/zz",
-        lambda made: made["paths"][f"{APPLICATIONS}/synchronization/jobs/{{job-id}}/restart"]["post"]["requestBody"][
-            "content"
-        ]["application/json"]["schema"]["properties"].update(zz=ODD),
+        lambda made: made["paths"][f"{APPLICATIONS}/synchronization/jobs/{{job-id}}/restart"][
+            "post"
+        ]["requestBody"]["content"]["application/json"]["schema"]["properties"].update(zz=ODD),
     ),
     (
         "/components/parameters/top/schema",
@@ -81,9 +81,9 @@ EDITS: list[tuple[str, Edit]] = [
     ),
     (
         f"/paths/~1applications~1{{application-id}}{RESTART}/parameters/2/schema",
-        lambda made: made["paths"][f"{APPLICATIONS}/synchronization/jobs/{{job-id}}/restart"]["post"][
-            "parameters"
-        ].append(parameter("$top", type="number")),
+        lambda made: made["paths"][f"{APPLICATIONS}/synchronization/jobs/{{job-id}}/restart"][
+            "post"
+        ]["parameters"].append(parameter("$top", type="number")),
     ),
 ]
 
@@ -102,7 +102,10 @@ def test_an_error_points_into_the_document_as_it_was_given(place: str, edit: Edi
 @pytest.mark.parametrize(
     ("cured", "place"),
     [
-        ("/components/schemas/SynchronizationJob/properties/id/x", f"/components/schemas/{JOB}/allOf/1/properties"),
+        (
+            "/components/schemas/SynchronizationJob/properties/id/x",
+            f"/components/schemas/{JOB}/allOf/1/properties",
+        ),
         ("/components/schemas/Nobody/properties/id", "/components/schemas"),
         (
             "/paths/~1{owner}~1synchronization~1jobs~1{job_id}/get/parameters/2",
@@ -133,7 +136,9 @@ def test_references_in_a_circle_end() -> None:
         (b"", ""),
     ],
 )
-def test_an_error_names_which_of_two_documents_it_is_about(tmp_path: Path, content: bytes, place: str) -> None:
+def test_an_error_names_which_of_two_documents_it_is_about(
+    tmp_path: Path, content: bytes, place: str
+) -> None:
     bad = tmp_path / "bad.yaml"
     bad.write_bytes(content)
     with pytest.raises(GeneratorError) as refused:
@@ -159,8 +164,15 @@ def test_what_is_lost_while_writing_is_told_where_it_was() -> None:
 
 
 def test_of_two_types_of_one_name_the_right_one_is_meant() -> None:
-    made = openapi({f"microsoft.graph.{name}": thing(x={"type": "string"}) for name in ("group", "termStore.group")})
+    made = openapi(
+        {
+            f"microsoft.graph.{name}": thing(x={"type": "string"})
+            for name in ("group", "termStore.group")
+        }
+    )
     made["components"]["schemas"]["microsoft.graph.termStore.group"]["properties"]["zz"] = ODD
     with pytest.raises(GeneratorError) as refused:
         read_surface(made, [], WORDLESS)
-    assert refused.value.place == "/components/schemas/microsoft.graph.termStore.group/properties/zz"
+    assert (
+        refused.value.place == "/components/schemas/microsoft.graph.termStore.group/properties/zz"
+    )

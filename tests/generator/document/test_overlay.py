@@ -16,7 +16,9 @@ OWNERS = (PRINCIPALS, APPLICATIONS)
 ENTRY = "name: n\n    why: w\n    see: s\n    target: /paths\n"
 
 
-def patch(target: str, update: Any = None, remove: tuple[str, ...] = (), needs: str | None = None) -> Patch:
+def patch(
+    target: str, update: Any = None, remove: tuple[str, ...] = (), needs: str | None = None
+) -> Patch:
     return Patch("a patch", "why", "see", target, needs, update or {}, remove)
 
 
@@ -29,7 +31,10 @@ def test_an_update_is_merged_and_everything_beside_it_stays() -> None:
     patched, expected = document(), document()
     x = "/components/schemas/a.b/properties/x"
     assert apply_overlay(patched, [patch(x, {"nullable": True, "type": "integer"})], OWNERS) == []
-    expected["components"]["schemas"]["a.b"]["properties"]["x"] = {"type": "integer", "nullable": True}
+    expected["components"]["schemas"]["a.b"]["properties"]["x"] = {
+        "type": "integer",
+        "nullable": True,
+    }
     assert patched == expected
 
 
@@ -65,7 +70,9 @@ def test_a_target_that_is_missing_is_reported_for_each_owner_and_the_rest_is_don
     patched = document()
     del patched["paths"][f"{PRINCIPALS}/jobs"]
     skipped = apply_overlay(
-        patched, [patch("/paths/<owner>~1jobs", remove=("post",)), patch("/components/schemas/d", {"x": 1})], OWNERS
+        patched,
+        [patch("/paths/<owner>~1jobs", remove=("post",)), patch("/components/schemas/d", {"x": 1})],
+        OWNERS,
     )
     assert skipped == [
         "a patch: the document has no /paths/~1servicePrincipals~1{servicePrincipal-id}~1jobs",
@@ -74,10 +81,14 @@ def test_a_target_that_is_missing_is_reported_for_each_owner_and_the_rest_is_don
     assert list(patched["paths"][f"{APPLICATIONS}/jobs"]) == ["get"]
 
 
-@pytest.mark.parametrize(("needs", "done"), [("/components/schemas/a.b", True), ("/components/schemas/z", False)])
+@pytest.mark.parametrize(
+    ("needs", "done"), [("/components/schemas/a.b", True), ("/components/schemas/z", False)]
+)
 def test_a_patch_that_needs_something_is_skipped_without_it(needs: str, done: bool) -> None:
     patched = document()
-    skipped = apply_overlay(patched, [patch("/components/schemas", {"new": thing()}, needs=needs)], OWNERS)
+    skipped = apply_overlay(
+        patched, [patch("/components/schemas", {"new": thing()}, needs=needs)], OWNERS
+    )
     assert ("new" in patched["components"]["schemas"]) is done
     assert skipped == ([] if done else ["a patch: the document has no /components/schemas/z"])
 
@@ -102,14 +113,20 @@ def test_what_is_needed_can_be_each_owners_own() -> None:
     ],
 )
 def test_a_patch_that_changes_nothing_is_an_error(idle: Patch) -> None:
-    with pytest.raises(GeneratorError, match=r"nothing to change for the patch 'a patch'") as caught:
+    with pytest.raises(
+        GeneratorError, match=r"nothing to change for the patch 'a patch'"
+    ) as caught:
         apply_overlay(document(), [idle], OWNERS)
     assert caught.value.place == idle.target
 
 
 def test_a_target_that_is_no_object_is_an_error() -> None:
-    with pytest.raises(GeneratorError, match=r"^/components/schemas/a.b/properties/x/type: no object"):
-        apply_overlay(document(), [patch("/components/schemas/a.b/properties/x/type", {"a": 1})], OWNERS)
+    with pytest.raises(
+        GeneratorError, match=r"^/components/schemas/a.b/properties/x/type: no object"
+    ):
+        apply_overlay(
+            document(), [patch("/components/schemas/a.b/properties/x/type", {"a": 1})], OWNERS
+        )
 
 
 def test_the_patches_themselves_are_not_edited() -> None:
@@ -130,7 +147,10 @@ def test_lookup_finds_nothing_where_there_is_nothing() -> None:
 
 def test_a_file_is_read_with_all_that_an_entry_can_say(tmp_path: Path) -> None:
     path = tmp_path / "overlay.yaml"
-    path.write_text(f"patches:\n  - {ENTRY}    needs: /x\n    update: {{a: {{b: 1}}}}\n    remove: [c]\n", "utf-8")
+    path.write_text(
+        f"patches:\n  - {ENTRY}    needs: /x\n    update: {{a: {{b: 1}}}}\n    remove: [c]\n",
+        "utf-8",
+    )
     assert load_overlay(path) == [Patch("n", "w", "s", "/paths", "/x", {"a": {"b": 1}}, ["c"])]
 
 
@@ -141,23 +161,45 @@ def test_a_file_is_read_with_all_that_an_entry_can_say(tmp_path: Path) -> None:
         ("patches:", "#/patches", "a list"),
         ("patch: []", "#/patch", "one of the keys patches"),
         ("patches: [3]", "#/patches/0", "a mapping"),
-        (f"patches:\n  - {ENTRY}    update: {{a: 1}}\n    upd: 1", "#/patches/0/upd", "one of the keys"),
-        ("patches:\n  - name: n\n    why: w\n    target: /x\n    update: {a: 1}", "#/patches/0", "'see'"),
+        (
+            f"patches:\n  - {ENTRY}    update: {{a: 1}}\n    upd: 1",
+            "#/patches/0/upd",
+            "one of the keys",
+        ),
+        (
+            "patches:\n  - name: n\n    why: w\n    target: /x\n    update: {a: 1}",
+            "#/patches/0",
+            "'see'",
+        ),
         (f"patches:\n  - {ENTRY}".replace("why: w", "why: ''"), "#/patches/0/why", "text"),
         (f"patches:\n  - {ENTRY}", "#/patches/0", "something to update or remove"),
-        (f"patches:\n  - {ENTRY}    update: {{}}\n    remove: []", "#/patches/0", "something to update or remove"),
+        (
+            f"patches:\n  - {ENTRY}    update: {{}}\n    remove: []",
+            "#/patches/0",
+            "something to update or remove",
+        ),
         (f"patches:\n  - {ENTRY}    update: [1]", "#/patches/0/update", "a mapping"),
         (f"patches:\n  - {ENTRY}    remove: x", "#/patches/0/remove", "a list"),
         (f"patches:\n  - {ENTRY}    remove: [1]", "#/patches/0/remove/0", "text"),
         (f"patches:\n  - {ENTRY}    needs: 3", "#/patches/0/needs", "text"),
-        (f"patches:\n  - {ENTRY}    update: {{a: 1}}\n".replace("/paths", "paths"), "#/patches/0/target", "pointer"),
-        (f"patches:\n  - {ENTRY}    update: {{a: 1}}\n    needs: x", "#/patches/0/needs", "pointer"),
+        (
+            f"patches:\n  - {ENTRY}    update: {{a: 1}}\n".replace("/paths", "paths"),
+            "#/patches/0/target",
+            "pointer",
+        ),
+        (
+            f"patches:\n  - {ENTRY}    update: {{a: 1}}\n    needs: x",
+            "#/patches/0/needs",
+            "pointer",
+        ),
         (f"patches:\n  - {ENTRY}    update: {{a: 1, a: 2}}", ":6", "unique keys"),
         ("patches: [", ":", "YAML"),
         ("patches: [!!python/object/apply:os.getcwd []]", ":1", "YAML"),
     ],
 )
-def test_a_file_that_is_wrong_is_refused_with_the_place(tmp_path: Path, text: str, place: str, expected: str) -> None:
+def test_a_file_that_is_wrong_is_refused_with_the_place(
+    tmp_path: Path, text: str, place: str, expected: str
+) -> None:
     path = tmp_path / "overlay.yaml"
     path.write_text(text, "utf-8")
     with pytest.raises(GeneratorError) as caught:

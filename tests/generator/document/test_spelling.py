@@ -9,7 +9,11 @@ import pytest
 from generator.document.overlay import as_spelled
 
 DOCUMENT: dict[str, Any] = {
-    "paths": {"/a/{id}/microsoft.graph.pause": {"post": {}}, "/a/{id}/start": {}, "/a/{id}/microsoft.graph.start": {}},
+    "paths": {
+        "/a/{id}/microsoft.graph.pause": {"post": {}},
+        "/a/{id}/start": {},
+        "/a/{id}/microsoft.graph.start": {},
+    },
     "schemas": {"job": {"allOf": [{}, {"properties": {"TemplateId": {}}}]}, "x": {}, "X": {}},
 }
 
@@ -18,8 +22,14 @@ DOCUMENT: dict[str, Any] = {
     ("asked", "found"),
     [
         ("/paths/~1a~1{id}~1pause/post", "/paths/~1a~1{id}~1microsoft.graph.pause/post"),
-        ("/paths/~1a~1{id}~1microsoft.graph.pause/post", "/paths/~1a~1{id}~1microsoft.graph.pause/post"),
-        ("/schemas/job/allOf/1/properties/templateId", "/schemas/job/allOf/1/properties/TemplateId"),
+        (
+            "/paths/~1a~1{id}~1microsoft.graph.pause/post",
+            "/paths/~1a~1{id}~1microsoft.graph.pause/post",
+        ),
+        (
+            "/schemas/job/allOf/1/properties/templateId",
+            "/schemas/job/allOf/1/properties/TemplateId",
+        ),
         ("/schemas/JOB", "/schemas/job"),
         # What is there as it is asked for wins over its twins.
         ("/paths/~1a~1{id}~1start", "/paths/~1a~1{id}~1start"),

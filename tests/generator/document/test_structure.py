@@ -14,7 +14,11 @@ from tests.generator.documents import answer, openapi, operation, parameter, ref
 
 GOOD = openapi(
     {"a/b": thing(name={"type": "string"})},
-    {"/jobs": {"get": operation(answer(ref("a~1b")), parameters=[parameter("$top", type="integer")])}},
+    {
+        "/jobs": {
+            "get": operation(answer(ref("a~1b")), parameters=[parameter("$top", type="integer")])
+        }
+    },
 )
 DEFECTS: list[tuple[tuple[str | int, ...], Any, str]] = [
     (("paths",), [], "/paths"),
@@ -22,8 +26,16 @@ DEFECTS: list[tuple[tuple[str | int, ...], Any, str]] = [
     (("paths", "/jobs", "get", "parameters"), {}, "/paths/~1jobs/get/parameters"),
     (("paths", "/jobs", "get", "parameters", 0), {"in": "query"}, "/paths/~1jobs/get/parameters/0"),
     (("paths", "/jobs", "get", "parameters", 0, "in"), "body", "/paths/~1jobs/get/parameters/0/in"),
-    (("paths", "/jobs", "get", "responses", "2XX"), {"content": {}}, "/paths/~1jobs/get/responses/2XX"),
-    (("paths", "/jobs", "get", "responses", "2XX", "content"), [], "/paths/~1jobs/get/responses/2XX/content"),
+    (
+        ("paths", "/jobs", "get", "responses", "2XX"),
+        {"content": {}},
+        "/paths/~1jobs/get/responses/2XX",
+    ),
+    (
+        ("paths", "/jobs", "get", "responses", "2XX", "content"),
+        [],
+        "/paths/~1jobs/get/responses/2XX/content",
+    ),
     (("components", "schemas"), [], "/components/schemas"),
     (("components", "schemas", "a/b", "properties"), [], "/components/schemas/a~1b/properties"),
     (
@@ -41,7 +53,9 @@ DEFECTS: list[tuple[tuple[str | int, ...], Any, str]] = [
 
 
 @pytest.mark.parametrize(("way", "value", "place"), DEFECTS)
-def test_a_part_of_another_kind_is_refused_where_it_stands(way: tuple[Any, ...], value: Any, place: str) -> None:
+def test_a_part_of_another_kind_is_refused_where_it_stands(
+    way: tuple[Any, ...], value: Any, place: str
+) -> None:
     document: Node = deepcopy(GOOD)
     here: Any = document
     for step in way[:-1]:
@@ -60,7 +74,9 @@ def test_null_as_a_default_is_a_value() -> None:
 
 
 def test_the_document_itself_is_not_edited() -> None:
-    document = openapi({"a.b": thing(name={"type": "number", "format": "int32"})}, {"/jobs": {"get": operation()}})
+    document = openapi(
+        {"a.b": thing(name={"type": "number", "format": "int32"})}, {"/jobs": {"get": operation()}}
+    )
     before = deepcopy(document)
     cure(document, ())
     assert document == before
@@ -68,7 +84,12 @@ def test_the_document_itself_is_not_edited() -> None:
 
 def test_what_an_alias_made_one_object_is_cured_in_each_of_its_places() -> None:
     shared = {"allOf": [ref("a.b")], "nullable": True}
-    cured = cure(openapi({"a.b": thing(), "a.c": thing(one=shared, two=shared)}, {"/jobs": {"get": operation()}}), ())
+    cured = cure(
+        openapi(
+            {"a.b": thing(), "a.c": thing(one=shared, two=shared)}, {"/jobs": {"get": operation()}}
+        ),
+        (),
+    )
     assert cured["components"]["schemas"]["C"]["properties"] == {
         name: {"allOf": [ref("B")], "nullable": True} for name in ("one", "two")
     }

@@ -5,11 +5,24 @@ from __future__ import annotations
 from copy import deepcopy
 
 from generator.document.withdrawn import fill, keep, shape_of_path
-from tests.generator.documents import APPLICATIONS, PRINCIPALS, answer, openapi, operation, ref, thing
+from tests.generator.documents import (
+    APPLICATIONS,
+    PRINCIPALS,
+    answer,
+    openapi,
+    operation,
+    ref,
+    thing,
+)
 
 OWNERS = (PRINCIPALS, APPLICATIONS)
 DOCUMENT = openapi(
-    {"job": thing(ref("base"), state=ref("state")), "base": thing(), "state": thing(), "other": thing()},
+    {
+        "job": thing(ref("base"), state=ref("state")),
+        "base": thing(),
+        "state": thing(),
+        "other": thing(),
+    },
     {
         f"{owner}/jobs/{{job-id}}": {
             "parameters": [{"name": "job-id", "in": "path"}],

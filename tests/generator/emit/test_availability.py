@@ -40,7 +40,9 @@ def lacks(missing: dict[str, tuple[str, ...]]) -> Any:
 
 
 def test_operations_types_members_and_values_that_are_missing_are_listed() -> None:
-    assert availability(surface(), {"cloud": surface("less")}) == {"cloud": ("Job.size", "Log", "State.PAUSED", "read")}
+    assert availability(surface(), {"cloud": surface("less")}) == {
+        "cloud": ("Job.size", "Log", "State.PAUSED", "read")
+    }
 
 
 def test_what_only_others_have_is_no_part_of_the_package() -> None:

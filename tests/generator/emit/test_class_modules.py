@@ -31,14 +31,17 @@ def test_modules_of_models_and_enumerations() -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["model", "owner", "operation", "json", "openEnum", "openFlags", "ABSENT", "Sequence"])
+@pytest.mark.parametrize(
+    "name", ["model", "owner", "operation", "json", "openEnum", "openFlags", "ABSENT", "Sequence"]
+)
 def test_a_class_called_as_one_of_the_runtime_gets_another_name(name: str) -> None:
     assert [*modules(name)] == [f"Graph{name[:1].upper()}{name[1:]}"]
 
 
 def test_a_name_made_by_a_pass_does_not_share_a_module() -> None:
     with pytest.raises(
-        GeneratorError, match=r"Job_collectionResponse.*JobCollectionResponse|JobCollectionResponse.*Job_"
+        GeneratorError,
+        match=r"Job_collectionResponse.*JobCollectionResponse|JobCollectionResponse.*Job_",
     ):
         modules("job", "job_collectionResponse", item="job")
 
@@ -73,7 +76,9 @@ def test_a_type_that_one_other_names_stands_beside_it() -> None:
     assert in_order(["Error", "Job", "Status"], models, "Job") == ["Job", "Status", "Error"]
 
 
-def test_types_that_name_each_other_stand_together_in_the_module_of_the_one_that_others_name() -> None:
+def test_types_that_name_each_other_stand_together_in_the_module_of_the_one_that_others_name() -> (
+    None
+):
     found, models = grouped(
         argument=thing(**held("source")),
         source=thing(**held("argument")),

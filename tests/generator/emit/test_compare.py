@@ -13,7 +13,16 @@ from generator.emit.compare import compare
 from generator.errors import GeneratorError
 from generator.openapi.walk import Node
 from generator.surface.surface import Facts
-from tests.generator.documents import answer, enum, generate, openapi, operation, parameter, ref, thing
+from tests.generator.documents import (
+    answer,
+    enum,
+    generate,
+    openapi,
+    operation,
+    parameter,
+    ref,
+    thing,
+)
 
 TEXT = {"type": "string"}
 DOCUMENT = openapi(
@@ -51,22 +60,39 @@ def test_a_package_as_it_was_written_has_everything(written: tuple[Node, Facts, 
 
 
 LOSSES: list[tuple[Callable[[Path], None], str]] = [
-    (lambda folder: (folder / "models/job.py").unlink(), "/components/schemas/Job/properties/templateId"),
-    (lambda folder: (folder / "models/entity.py").write_text(""), "/components/schemas/Entity/properties/id"),
+    (
+        lambda folder: (folder / "models/job.py").unlink(),
+        "/components/schemas/Job/properties/templateId",
+    ),
+    (
+        lambda folder: (folder / "models/entity.py").write_text(""),
+        "/components/schemas/Entity/properties/id",
+    ),
     (
         lambda folder: edited(folder / "models/job.py", "template_id: str", "template: str"),
         "/components/schemas/Job/properties/templateId",
     ),
-    (lambda folder: edited(folder / "models/job.py", "class Job", "class Jobs"), "/components/schemas/Job/properties"),
-    (lambda folder: (folder / "models/colour.py").unlink(), "/components/schemas/Colour/enum: darkRed"),
+    (
+        lambda folder: edited(folder / "models/job.py", "class Job", "class Jobs"),
+        "/components/schemas/Job/properties",
+    ),
+    (
+        lambda folder: (folder / "models/colour.py").unlink(),
+        "/components/schemas/Colour/enum: darkRed",
+    ),
     (
         lambda folder: edited(folder / "models/colour.py", "GREEN = ", "BLUE = "),
         "/components/schemas/Colour/enum: green",
     ),
-    (lambda folder: edited(folder / "models/scope.py", "FULL = ", "HALF = "), "/components/schemas/Scope/enum: full"),
+    (
+        lambda folder: edited(folder / "models/scope.py", "FULL = ", "HALF = "),
+        "/components/schemas/Scope/enum: full",
+    ),
     (lambda folder: (folder / "api/jobs/get_job.py").unlink(), "/paths/~1jobs~1{job_id}/get"),
     (
-        lambda folder: edited(folder / "api/jobs/delete_job.py", "def delete_job", "def remove_job"),
+        lambda folder: edited(
+            folder / "api/jobs/delete_job.py", "def delete_job", "def remove_job"
+        ),
         "/paths/~1jobs~1{job_id}/delete",
     ),
 ]
@@ -99,7 +125,9 @@ def test_a_type_without_members_is_missed_as_well(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("part", ["operations", "models", "enums"])
-def test_what_is_in_no_facts_at_all_is_noticed(written: tuple[Node, Facts, Path], part: str) -> None:
+def test_what_is_in_no_facts_at_all_is_noticed(
+    written: tuple[Node, Facts, Path], part: str
+) -> None:
     document, facts, folder = written
     with pytest.raises(GeneratorError, match="nothing in the generated code"):
         compare(document, evolve(facts, **{part: {}}), folder)

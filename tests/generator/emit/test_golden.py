@@ -21,7 +21,9 @@ from tests.generator.rewrite_golden import PACKAGE, SUFFIX, generated_part, writ
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("golden") / "golden_client"
     skipped = write_package(target)
-    missing = "/paths/~1applications~1{application-id}~1synchronization~1jobs~1{synchronizationJob-id}"
+    missing = (
+        "/paths/~1applications~1{application-id}~1synchronization~1jobs~1{synchronizationJob-id}"
+    )
     assert skipped == [
         f"PATCH of a job is not served: the document has no {missing}/patch",
         f"restart may be repeated: the document has no {missing}~1microsoft.graph.restart/post",
@@ -44,11 +46,17 @@ def test_every_byte_is_as_it_is_pinned(package: Path) -> None:
     found = generated_part(package)
     assert sorted(found) == sorted(pinned)
     changed = [name for name in found if found[name] != pinned[name]]
-    assert changed == [], "if this is meant: python -m tests.generator.rewrite_golden, and read the difference"
+    assert changed == [], (
+        "if this is meant: python -m tests.generator.rewrite_golden, and read the difference"
+    )
 
 
 def test_the_rest_is_the_runtime_as_it_is_up_to_its_format(package: Path) -> None:
-    copied = {name: data for name, data in contents(package).items() if name not in generated_part(package)}
+    copied = {
+        name: data
+        for name, data in contents(package).items()
+        if name not in generated_part(package)
+    }
     runtime: Mapping[str, bytes] = {path.name: path.read_bytes() for path in RUNTIME.glob("*.py")}
     assert {name for name in copied if "__pycache__" not in name} == {*runtime, LOCK}
     for name, data in runtime.items():
@@ -119,7 +127,9 @@ def test_operations_are_the_requests_of_the_document(client: ModuleType) -> None
     assert api.count_jobs(owner).read("17") == 17
     deleted = api.delete_job(owner, "a/b", if_match='W/"1"')
     assert (deleted.path, dict(deleted.headers)) == (f"{root}/a%2Fb", {"If-Match": 'W/"1"'})
-    body = models.RestartJobRequest(criteria=models.RestartCriteria(reset_scope=models.RestartScope.FULL))
+    body = models.RestartJobRequest(
+        criteria=models.RestartCriteria(reset_scope=models.RestartScope.FULL)
+    )
     restarted = api.restart_job(owner, "1", body)
     assert restarted.path == f"{root}/1/microsoft.graph.restart"
     assert restarted.body == {"criteria": {"resetScope": "Full"}}
@@ -131,5 +141,7 @@ def test_operations_are_the_requests_of_the_document(client: ModuleType) -> None
     assert (content.content_type, content.body) == ("application/octet-stream", b"\x00")
     assert not api.update_job(owner, "1", models.SynchronizationJob()).served
     assert api.update_job(owner, "1", models.SynchronizationJob()).read(None) is None
-    page = api.list_filter_operators(owner, "1").read({"value": [{"class": "c"}], "@odata.count": 1})
+    page = api.list_filter_operators(owner, "1").read(
+        {"value": [{"class": "c"}], "@odata.count": 1}
+    )
     assert (page.value[0].class_, page.odata_count) == ("c", 1)

@@ -15,7 +15,11 @@ DOCUMENT = openapi({"job": thing()}, {"/jobs": {"get": operation()}})
 
 
 def hashes(folder: Path) -> dict[str, str]:
-    files = {name: data for name, data in contents(folder).items() if "__pycache__" not in name and name != LOCK}
+    files = {
+        name: data
+        for name, data in contents(folder).items()
+        if "__pycache__" not in name and name != LOCK
+    }
     return {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
 
 
@@ -37,8 +41,14 @@ def test_caches_and_the_lock_itself_are_left_out(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"x")
-    assert [path.relative_to(tmp_path).as_posix() for path in generated_files(tmp_path)] == ["a.py", "b/c.py"]
-    assert json.loads(lock_text({}, tmp_path))["files"] == {"a.py": digest(b"x"), "b/c.py": digest(b"x")}
+    assert [path.relative_to(tmp_path).as_posix() for path in generated_files(tmp_path)] == [
+        "a.py",
+        "b/c.py",
+    ]
+    assert json.loads(lock_text({}, tmp_path))["files"] == {
+        "a.py": digest(b"x"),
+        "b/c.py": digest(b"x"),
+    }
 
 
 def test_the_committed_package_is_what_its_lock_says() -> None:
@@ -50,5 +60,7 @@ def test_the_committed_package_is_what_its_lock_says() -> None:
 def test_the_committed_package_is_made_of_the_committed_inputs() -> None:
     spec = GENERATED.parents[1] / "spec"
     lock = json.loads((GENERATED / LOCK).read_bytes())
-    assert {"overlay.yaml", "docs.yaml", "scope.toml", "synchronization-v1.0.yaml"} <= lock["inputs"].keys()
+    assert {"overlay.yaml", "docs.yaml", "scope.toml", "synchronization-v1.0.yaml"} <= lock[
+        "inputs"
+    ].keys()
     assert lock["inputs"] == {name: digest((spec / name).read_bytes()) for name in lock["inputs"]}

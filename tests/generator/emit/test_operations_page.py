@@ -20,11 +20,15 @@ PAGE = ROOT / "docs" / "reference" / "operations.md"
 
 def test_a_row_has_request_call_clouds_and_link() -> None:
     paths = {
-        f"{owner}/x/{end}": {"post": operation()} for owner in (PRINCIPALS, APPLICATIONS) for end in ("run", "stop")
+        f"{owner}/x/{end}": {"post": operation()}
+        for owner in (PRINCIPALS, APPLICATIONS)
+        for end in ("run", "stop")
     }
     del paths[f"{APPLICATIONS}/x/stop"]
     page = operations_page(
-        read_surface(openapi(paths=paths), [], WORDLESS), {"cloud": ("Job.size", "run")}, {"run": "`job.run()`"}
+        read_surface(openapi(paths=paths), [], WORDLESS),
+        {"cloud": ("Job.size", "run")},
+        {"run": "`job.run()`"},
     )
     rows = [line for line in page.splitlines() if line.startswith("| `")]
     assert rows == [
@@ -35,7 +39,10 @@ def test_a_row_has_request_call_clouds_and_link() -> None:
 
 
 def test_what_is_in_beta_alone_stands_apart() -> None:
-    paths = {"/x/run": {"post": operation()}, "/x/stop": {"post": {**operation(), "x-graphsync-beta": True}}}
+    paths = {
+        "/x/run": {"post": operation()},
+        "/x/stop": {"post": {**operation(), "x-graphsync-beta": True}},
+    }
     page = operations_page(read_surface(openapi(paths=paths), [], WORDLESS), {}, {})
     others, _, beta = page.partition("\n## Beta only\n")
     assert ("| `run` |" in others, "| `stop` |" in others) == (True, False)
@@ -58,7 +65,9 @@ def test_calls_come_from_the_table_of_the_spec(tmp_path: Path) -> None:
         (None, "cannot be read"),
     ],
 )
-def test_a_table_that_is_none_is_refused_with_its_place(tmp_path: Path, text: str | None, found: str) -> None:
+def test_a_table_that_is_none_is_refused_with_its_place(
+    tmp_path: Path, text: str | None, found: str
+) -> None:
     table = tmp_path / "facade.toml"
     if text is not None:
         table.write_text(text, "utf-8")
@@ -67,7 +76,11 @@ def test_a_table_that_is_none_is_refused_with_its_place(tmp_path: Path, text: st
 
 
 def test_every_row_of_the_committed_page_is_whole() -> None:
-    rows = [line.strip("|").split(" | ") for line in PAGE.read_text("utf-8").splitlines() if line.startswith("| `")]
+    rows = [
+        line.strip("|").split(" | ")
+        for line in PAGE.read_text("utf-8").splitlines()
+        if line.startswith("| `")
+    ]
     assert len(rows) >= 60
     reached = facade_calls(ROOT / "spec" / "facade.toml")
     worded = yaml.safe_load((ROOT / "spec" / "docs.yaml").read_bytes())["operations"]

@@ -14,7 +14,17 @@ from generator.emit import project as project_module
 from generator.emit import render as emit_module
 from generator.errors import GeneratorError
 from generator.openapi.walk import Node
-from tests.generator.documents import answer, contents, enum, generate, openapi, operation, parameter, ref, thing
+from tests.generator.documents import (
+    answer,
+    contents,
+    enum,
+    generate,
+    openapi,
+    operation,
+    parameter,
+    ref,
+    thing,
+)
 
 TEXT = {"type": "string"}
 
@@ -42,7 +52,9 @@ def fail(error: BaseException) -> Callable[..., NoReturn]:
     return raising
 
 
-def spoil(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, edit: Callable[[str], str]) -> None:
+def spoil(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, edit: Callable[[str], str]
+) -> None:
     """Let the run use templates of which one is edited."""
     templates = tmp_path / "templates"
     shutil.copytree(project_module.TEMPLATES, templates)
@@ -67,7 +79,10 @@ def test_a_folder_that_is_not_there_is_made(tmp_path: Path) -> None:
 
 
 def unreadable_default(held: Node) -> None:
-    held["components"]["schemas"]["job"]["properties"]["count"] = {"type": "integer", "default": "many"}
+    held["components"]["schemas"]["job"]["properties"]["count"] = {
+        "type": "integer",
+        "default": "many",
+    }
 
 
 def path_without_parameter(held: Node) -> None:
@@ -79,7 +94,10 @@ def unknown_shape(held: Node) -> None:
 
 
 def two_types(held: Node) -> None:
-    held["components"]["schemas"] |= {"base": thing(name={"type": "integer"}), "job": thing(ref("base"), name=TEXT)}
+    held["components"]["schemas"] |= {
+        "base": thing(name={"type": "integer"}),
+        "job": thing(ref("base"), name=TEXT),
+    }
 
 
 def no_openapi(held: Node) -> None:
@@ -87,7 +105,8 @@ def no_openapi(held: Node) -> None:
 
 
 @pytest.mark.parametrize(
-    "spoil_document", [unreadable_default, path_without_parameter, two_types, unknown_shape, no_openapi]
+    "spoil_document",
+    [unreadable_default, path_without_parameter, two_types, unknown_shape, no_openapi],
 )
 def test_a_document_that_is_refused_leaves_everything_as_it_was(
     target: Path, spoil_document: Callable[[Node], None]
@@ -102,10 +121,22 @@ def test_a_document_that_is_refused_leaves_everything_as_it_was(
 
 
 TEMPLATES: Mapping[str, tuple[str, Callable[[str], str], str]] = {
-    "a template that asks for what is not there": ("model.py.jinja", lambda text: text + "{{ nothing }}", "undefined"),
+    "a template that asks for what is not there": (
+        "model.py.jinja",
+        lambda text: text + "{{ nothing }}",
+        "undefined",
+    ),
     "a template that is none": ("model.py.jinja", lambda text: text + "{% for %}", "Expected"),
-    "code that ruff cannot read": ("model.py.jinja", lambda text: text + "class 1:\n", "generated code"),
-    "code that Python cannot compile": ("model.py.jinja", lambda text: text + "return 1\n", "outside function"),
+    "code that ruff cannot read": (
+        "model.py.jinja",
+        lambda text: text + "class 1:\n",
+        "generated code",
+    ),
+    "code that Python cannot compile": (
+        "model.py.jinja",
+        lambda text: text + "return 1\n",
+        "outside function",
+    ),
     "a member that is lost": (
         "model.py.jinja",
         lambda text: text.replace("{{ member.name }}: {{", "x_{{ member.name }}: {{"),

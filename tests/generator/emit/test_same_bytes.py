@@ -27,10 +27,16 @@ def test_the_same_input_gives_the_same_bytes_in_any_process_and_folder(tmp_path:
         target = tmp_path / seed / "client"
         target.parent.mkdir()
         # A configuration of the user's own must not matter.
-        (target.parent / "ruff.toml").write_text("line-length = 40\n[format]\nquote-style = 'single'\n", "utf-8")
+        (target.parent / "ruff.toml").write_text(
+            "line-length = 40\n[format]\nquote-style = 'single'\n", "utf-8"
+        )
         environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
         subprocess.run(
-            [sys.executable, "-c", SCRIPT, str(target)], cwd=target.parent, env=environment, check=True, timeout=100
+            [sys.executable, "-c", SCRIPT, str(target)],
+            cwd=target.parent,
+            env=environment,
+            check=True,
+            timeout=100,
         )
         found.append(contents(target))
     assert found[0] == found[1] == found[2]

@@ -68,7 +68,10 @@ swap_all(
     scratch / "old",
 )
 """
-NEW, OLD = {"package/a.py": "new", "page": "new"}, {"package/a.py": "old", "package/b.py": "old", "gone": "old"}
+NEW, OLD = (
+    {"package/a.py": "new", "page": "new"},
+    {"package/a.py": "old", "package/b.py": "old", "gone": "old"},
+)
 
 
 def texts(folder: Path) -> dict[str, str]:
@@ -164,7 +167,10 @@ def test_an_interrupt_puts_everything_back(tmp_path: Path) -> None:
     for name in names:
         (tmp_path / f"new-{name}").write_text("new", "utf-8")
         (tmp_path / name).write_text("old", "utf-8")
-    moves = [(tmp_path / "new-first", tmp_path / "first"), (_Interrupted(tmp_path / "new-second"), tmp_path / "second")]
+    moves = [
+        (tmp_path / "new-first", tmp_path / "first"),
+        (_Interrupted(tmp_path / "new-second"), tmp_path / "second"),
+    ]
     with pytest.raises(KeyboardInterrupt):
         swap_all(moves, tmp_path / "aside")
     assert [(tmp_path / name).read_text("utf-8") for name in names] == ["old", "old"]

@@ -60,7 +60,9 @@ def test_a_document_is_downloaded_once(site: Site, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == [pin(site).blob]
 
 
-def test_a_kept_document_that_somebody_wrote_into_is_downloaded_again(site: Site, tmp_path: Path) -> None:
+def test_a_kept_document_that_somebody_wrote_into_is_downloaded_again(
+    site: Site, tmp_path: Path
+) -> None:
     site.answers[PATH] = body(DOCUMENT)
     (tmp_path / pin(site).blob).write_bytes(DOCUMENT + b"x")
     assert Cache(tmp_path).document(pin(site)) == DOCUMENT
@@ -81,7 +83,9 @@ def test_a_download_goes_on_where_it_broke_off(site: Site, tmp_path: Path, encod
     server.breaks_at = 100
     cache = Cache(tmp_path)
     for _ in range(2):
-        with pytest.raises(GeneratorError, match=r"the download broke off.*run it again: it goes on"):
+        with pytest.raises(
+            GeneratorError, match=r"the download broke off.*run it again: it goes on"
+        ):
             cache.document(pin(site))
     server.breaks_at = None
     assert cache.document(pin(site)) == DOCUMENT
@@ -138,7 +142,9 @@ def test_too_much_is_refused_and_not_kept(site: Site, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_folder_is_the_one_that_the_environment_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_folder_is_the_one_that_the_environment_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("GRAPHSYNC_CACHE", str(tmp_path / "mine"))
     assert Cache().folder == tmp_path / "mine"
     monkeypatch.delenv("GRAPHSYNC_CACHE")

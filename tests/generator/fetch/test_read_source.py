@@ -57,7 +57,9 @@ def test_several_parts_in_a_packing_are_one_document(suffix: str):
 @pytest.mark.parametrize(
     "damage", [lambda packed: packed[:-9], lambda packed: packed[:20] + b"\xff" * 20 + packed[40:]]
 )
-def test_a_damaged_packing_is_an_error(tmp_path: Path, suffix: str, damage: Callable[[bytes], bytes]):
+def test_a_damaged_packing_is_an_error(
+    tmp_path: Path, suffix: str, damage: Callable[[bytes], bytes]
+):
     file = tmp_path / "x.yaml"
     file.write_bytes(damage(PACKINGS[suffix](DOCUMENT)))
     assert "damaged packing" in refused(str(file)).found
@@ -161,7 +163,9 @@ def test_a_download_without_end_is_an_error(site: Site):
         download(f"{site.url}/x.yaml", most=1000)
 
 
-@pytest.mark.parametrize("address", ["http://", "http://[", "http://contoso.com:x/", "http://a\nb/"])
+@pytest.mark.parametrize(
+    "address", ["http://", "http://[", "http://contoso.com:x/", "http://a\nb/"]
+)
 def test_what_is_no_address_is_an_error(address: str):
     assert refused(address)
 

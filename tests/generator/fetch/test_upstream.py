@@ -49,7 +49,10 @@ def test_a_pinned_download_that_breaks_off_is_an_error(site: Site, upstream: Pat
 
 def test_the_committed_pin_is_a_published_document():
     pin = load_pin(SPEC / "upstream.toml")
-    assert (pin.repository, pin.path) == ("microsoftgraph/msgraph-metadata", "openapi/v1.0/openapi.yaml")
+    assert (pin.repository, pin.path) == (
+        "microsoftgraph/msgraph-metadata",
+        "openapi/v1.0/openapi.yaml",
+    )
     assert pin.url == f"https://raw.githubusercontent.com/{pin.repository}/{pin.commit}/{pin.path}"
 
 

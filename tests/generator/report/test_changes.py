@@ -11,7 +11,16 @@ import pytest
 from generator.report.change import Weight
 from generator.report.report import changes_between
 from generator.surface.surface import Surface, read_surface
-from tests.generator.documents import WORDLESS, answer, enum, openapi, operation, parameter, ref, thing
+from tests.generator.documents import (
+    WORDLESS,
+    answer,
+    enum,
+    openapi,
+    operation,
+    parameter,
+    ref,
+    thing,
+)
 
 TEXT = {"type": "string"}
 JOBS, JOB = "/jobs", "/jobs/{job-id}"
@@ -31,7 +40,10 @@ def document() -> dict[str, Any]:
     }
     paths = {
         JOBS: {
-            "get": operation(answer(ref("a.jobCollectionResponse")), parameters=[parameter("$top", type="integer")]),
+            "get": operation(
+                answer(ref("a.jobCollectionResponse")),
+                parameters=[parameter("$top", type="integer")],
+            ),
             "post": operation(answer(ref("a.job")), ref("a.job")),
         },
         JOB: {
@@ -91,7 +103,9 @@ CASES: list[tuple[Edit, str]] = [
         "COMPATIBLE changed operation delete_job: header If-Match added",
     ),
     (
-        lambda p, s: p[JOBS]["get"]["parameters"].append({**parameter("$skip", type="integer"), "required": True}),
+        lambda p, s: p[JOBS]["get"]["parameters"].append(
+            {**parameter("$skip", type="integer"), "required": True}
+        ),
         "BREAKING changed operation list_jobs: query option $skip added, which must be given",
     ),
     (
@@ -99,7 +113,9 @@ CASES: list[tuple[Edit, str]] = [
         "BREAKING changed operation list_jobs: query option $top must be given now",
     ),
     (
-        lambda p, s: p[JOB]["delete"]["parameters"].append({**parameter("If-Match", "header"), "required": True}),
+        lambda p, s: p[JOB]["delete"]["parameters"].append(
+            {**parameter("If-Match", "header"), "required": True}
+        ),
         "BREAKING changed operation delete_job: header If-Match added, which must be given",
     ),
     (
@@ -127,9 +143,15 @@ CASES: list[tuple[Edit, str]] = [
         "COMPATIBLE changed operation delete_job: is not repeated any more",
     ),
     # types and properties
-    (lambda p, s: members(s).update(size={"type": "integer"}), "COMPATIBLE added property Job.size: int"),
+    (
+        lambda p, s: members(s).update(size={"type": "integer"}),
+        "COMPATIBLE added property Job.size: int",
+    ),
     (lambda p, s: members(s).pop("name"), "BREAKING removed property Job.name: str"),
-    (lambda p, s: members(s).update(name={"type": "boolean"}), "BREAKING changed property Job.name: is bool, was str"),
+    (
+        lambda p, s: members(s).update(name={"type": "boolean"}),
+        "BREAKING changed property Job.name: is bool, was str",
+    ),
     (
         lambda p, s: members(s).update(Name=members(s).pop("name")),
         "COMPATIBLE changed property Job.name: is spelled 'Name' on the wire, was 'name'",
@@ -138,9 +160,15 @@ CASES: list[tuple[Edit, str]] = [
         lambda p, s: members(s).update(name={"type": "string", "x-graphsync-secret": True}),
         "COMPATIBLE changed property Job.name: is hidden as a secret now",
     ),
-    (lambda p, s: s["a.job"].update(required=["name"]), "BREAKING changed property Job.name: must be sent now"),
     (
-        lambda p, s: (members(s).update(size={"type": "integer"}), s["a.job"].update(required=["size"])),
+        lambda p, s: s["a.job"].update(required=["name"]),
+        "BREAKING changed property Job.name: must be sent now",
+    ),
+    (
+        lambda p, s: (
+            members(s).update(size={"type": "integer"}),
+            s["a.job"].update(required=["size"]),
+        ),
         "BREAKING changed property Job.size: must be sent now",
     ),
     (
@@ -153,7 +181,9 @@ CASES: list[tuple[Edit, str]] = [
     ),
     (lambda p, s: s.update({"a.other": thing(x=TEXT)}), "COMPATIBLE added type Other"),
     (
-        lambda p, s: s.update({"a.other": thing(x=TEXT), "a.job": thing(ref("a.other"), **members(s))}),
+        lambda p, s: s.update(
+            {"a.other": thing(x=TEXT), "a.job": thing(ref("a.other"), **members(s))}
+        ),
         "BREAKING changed type Job: builds on Other, was nothing",
     ),
     # enumerations and values
@@ -172,7 +202,9 @@ CASES: list[tuple[Edit, str]] = [
         "BREAKING changed enum Kinds: its values do not combine any more",
     ),
     (
-        lambda p, s: s["a.kinds"].update({"x-graphsync-values": {"None": 0, "Add": 1, "Update": 8}}),
+        lambda p, s: s["a.kinds"].update(
+            {"x-graphsync-values": {"None": 0, "Add": 1, "Update": 8}}
+        ),
         "BREAKING changed value Kinds.UPDATE: is 8, was 2",
     ),
     (lambda p, s: s.update({"a.colour": enum("Red")}), "COMPATIBLE added enum Colour"),
@@ -206,7 +238,9 @@ def test_each_difference_has_its_line(edit: Edit, expected: str) -> None:
 
 def test_a_change_of_code_hides_nothing_else() -> None:
     def edit(paths: dict[str, Any], schemas: dict[str, Any]) -> None:
-        members(schemas).update(name={"type": "boolean", "deprecated": True}, size={"type": "integer"})
+        members(schemas).update(
+            name={"type": "boolean", "deprecated": True}, size={"type": "integer"}
+        )
         members(schemas)["state"].update(maxLength=7)
         paths[JOB]["delete"].update({"deprecated": True, "x-graphsync-served": False})
         paths[JOBS]["get"]["parameters"][0].update(required=True, deprecated=True)
@@ -230,7 +264,11 @@ def test_what_must_be_sent_may_be_inherited_and_deep() -> None:
         inner, base = thing(x=TEXT), thing(id=TEXT, born={"type": "string", "readOnly": True})
         if must:
             inner["required"], base["required"] = ["x"], ["id", "born"]
-        schemas |= {"a.inner": inner, "a.base": base, "a.job": thing(ref("a.base"), parts=thing_list("a.inner"))}
+        schemas |= {
+            "a.inner": inner,
+            "a.base": base,
+            "a.job": thing(ref("a.base"), parts=thing_list("a.inner")),
+        }
         return surface(made)
 
     found = changes_between(sent(must=False), sent(must=True))
@@ -270,16 +308,26 @@ def test_a_change_back_mirrors_it() -> None:
     there = changes_between(surface(document()), surface(grown))
     back = changes_between(surface(grown), surface(document()))
     assert [(change.name, change.what) for change in there] == [("Job.size", "added")]
-    assert [(change.name, change.what, change.weight) for change in back] == [("Job.size", "removed", Weight.BREAKING)]
+    assert [(change.name, change.what, change.weight) for change in back] == [
+        ("Job.size", "removed", Weight.BREAKING)
+    ]
 
 
 def test_an_operation_that_one_owner_lost_breaks_its_callers() -> None:
     owners = ("/servicePrincipals/{sp-id}", "/applications/{app-id}")
-    made = openapi(paths={f"{owner}/x/{end}": {"post": operation()} for owner in owners for end in ("start", "stop")})
+    made = openapi(
+        paths={
+            f"{owner}/x/{end}": {"post": operation()}
+            for owner in owners
+            for end in ("start", "stop")
+        }
+    )
     less = deepcopy(made)
     del less["paths"][f"{owners[1]}/x/start"]
     found = changes_between(surface(made), surface(less))
     assert [(change.name, change.weight, change.detail) for change in found] == [
         ("start", Weight.BREAKING, "for servicePrincipals, was for every owner")
     ]
-    assert [change.weight for change in changes_between(surface(less), surface(made))] == [Weight.COMPATIBLE]
+    assert [change.weight for change in changes_between(surface(less), surface(made))] == [
+        Weight.COMPATIBLE
+    ]

@@ -33,16 +33,24 @@ def report(*changes: Change, version: str = "1.4.2") -> Report:
         ((), "none", "1.4.2"),
     ],
 )
-def test_the_heaviest_change_sets_the_step(changes: tuple[Change, ...], step: str, version: str) -> None:
+def test_the_heaviest_change_sets_the_step(
+    changes: tuple[Change, ...], step: str, version: str
+) -> None:
     assert report(*changes).step == step
-    assert json.loads(report(*changes).json())["version"] == {"now": "1.4.2", "step": step, "next": version}
+    assert json.loads(report(*changes).json())["version"] == {
+        "now": "1.4.2",
+        "step": step,
+        "next": version,
+    }
 
 
 @pytest.mark.parametrize(
     ("change", "step", "version"),
     [(BREAKS, "minor", "0.4.0"), (GROWS, "patch", "0.3.8"), (SAID, "patch", "0.3.8")],
 )
-def test_before_1_0_the_step_is_the_number_that_moves(change: Change, step: str, version: str) -> None:
+def test_before_1_0_the_step_is_the_number_that_moves(
+    change: Change, step: str, version: str
+) -> None:
     told = report(change, version="0.3.7")
     assert json.loads(told.json())["version"] == {"now": "0.3.7", "step": step, "next": version}
     assert list(told.lines())[-1] == (
@@ -52,13 +60,25 @@ def test_before_1_0_the_step_is_the_number_that_moves(change: Change, step: str,
 
 
 def test_a_weight_has_a_step() -> None:
-    assert [version_step(weight, "1.0.0") for weight in (None, *Weight)] == ["none", "patch", "minor", "major"]
+    assert [version_step(weight, "1.0.0") for weight in (None, *Weight)] == [
+        "none",
+        "patch",
+        "minor",
+        "major",
+    ]
     assert next_version("0.3.7", version_step(None, "0.3.7")) == "0.3.7"
 
 
 def test_lines_group_by_weight_and_say_what_is_left_to_do() -> None:
     gaps = FacadeGaps(("ping",), ("list_jobs",))
-    told = Report((BREAKS, GROWS, SAID), gaps, ("operations/ping",), ("p: nothing to change",), "1.4.2", ("q: no /x",))
+    told = Report(
+        (BREAKS, GROWS, SAID),
+        gaps,
+        ("operations/ping",),
+        ("p: nothing to change",),
+        "1.4.2",
+        ("q: no /x",),
+    )
     assert list(told.lines()) == [
         "breaking: programs that use these must change (1)",
         "  - operation list_jobs: GET /jobs",
@@ -96,7 +116,13 @@ def test_json_says_the_same_as_the_lines() -> None:
     )
     assert json.loads(told.json()) == {
         "changes": [
-            {"kind": "operation", "name": "list_jobs", "what": "removed", "weight": "breaking", "detail": "GET /jobs"}
+            {
+                "kind": "operation",
+                "name": "list_jobs",
+                "what": "removed",
+                "weight": "breaking",
+                "detail": "GET /jobs",
+            }
         ],
         "facade": {
             "operations_without_home": ["ping"],
@@ -121,12 +147,21 @@ def test_a_run_fails_on_changes_as_heavy_as_asked_for() -> None:
 def test_changes_read_as_a_line_each() -> None:
     assert str(BREAKS) == "operation list_jobs: GET /jobs"
     assert str(GROWS) == "type Job"
-    assert str(changed("type", "Job", "builds on Entity", breaks=True)) == "type Job: builds on Entity"
+    assert (
+        str(changed("type", "Job", "builds on Entity", breaks=True)) == "type Job: builds on Entity"
+    )
 
 
 def test_what_a_document_spells_oddly_stays_one_line() -> None:
-    odd = changed("operation", "list_jobs", "query option $top\x1b[31m\nbreaking: none\u2028 added", breaks=False)
-    assert str(odd) == "operation list_jobs: query option $top\\x1b[31m\\nbreaking: none\\u2028 added"
+    odd = changed(
+        "operation",
+        "list_jobs",
+        "query option $top\x1b[31m\nbreaking: none\u2028 added",
+        breaks=False,
+    )
+    assert (
+        str(odd) == "operation list_jobs: query option $top\\x1b[31m\\nbreaking: none\\u2028 added"
+    )
 
 
 def test_gaps_are_read_from_the_source_of_the_facade_and_nothing_of_it_runs(tmp_path: Path) -> None:
@@ -138,12 +173,18 @@ def test_gaps_are_read_from_the_source_of_the_facade_and_nothing_of_it_runs(tmp_
     (tmp_path / "_core" / "home.py").write_text(
         "def late():\n    from graphsync_client.api.jobs import gone_job as g\n", "utf-8"
     )
-    (tmp_path / "_core" / "lazy.py").write_text("from graphsync_client import api\nmade = api.lazy_job()\n", "utf-8")
-    (tmp_path / "emulator" / "x.py").write_text("from graphsync_client.api.jobs import pause_job\n", "utf-8")
+    (tmp_path / "_core" / "lazy.py").write_text(
+        "from graphsync_client import api\nmade = api.lazy_job()\n", "utf-8"
+    )
+    (tmp_path / "emulator" / "x.py").write_text(
+        "from graphsync_client.api.jobs import pause_job\n", "utf-8"
+    )
     made = openapi(paths={f"/jobs/{name}": {"post": operation()} for name in ("pause", "stop")})
     made["paths"]["/jobs/stop"]["post"]["x-graphsync-served"] = False
     facts = read_surface(made, [], WORDLESS).facts
     assert sorted(facts.operations) == ["pause", "stop"]
     # What the service refuses needs no home.
-    assert facade_gaps(tmp_path, facts) == FacadeGaps(("pause",), ("gone_job", "lazy_job", "list_jobs"))
+    assert facade_gaps(tmp_path, facts) == FacadeGaps(
+        ("pause",), ("gone_job", "lazy_job", "list_jobs")
+    )
     assert facade_gaps(tmp_path, facts, {"pause"}).without_home == ()

@@ -26,7 +26,11 @@ def members(model: ModelFacts) -> dict[str, str]:
 
 def test_members_are_named_and_keep_their_own_name_for_the_wire() -> None:
     found = facts(
-        **{"microsoft.graph.job": thing(**{"templateId": TEXT, "class": TEXT, "@odata.count": TEXT, "filter": TEXT})}
+        **{
+            "microsoft.graph.job": thing(
+                **{"templateId": TEXT, "class": TEXT, "@odata.count": TEXT, "filter": TEXT}
+            )
+        }
     )
     assert members(found["Job"]) == {
         "template_id": "templateId",
@@ -48,7 +52,9 @@ def test_a_member_does_not_hide_what_a_model_is_made_of(name: str) -> None:
     assert wire == name
 
 
-@pytest.mark.parametrize("name", ["_json", "__doc", "_received", "@odata.count", "self", "field", "model"])
+@pytest.mark.parametrize(
+    "name", ["_json", "__doc", "_received", "@odata.count", "self", "field", "model"]
+)
 def test_other_names_stay_free(name: str) -> None:
     ((made, wire),) = members(facts(job=thing(**{name: TEXT}))["Job"]).items()
     assert not made.startswith("_")
@@ -57,15 +63,20 @@ def test_other_names_stay_free(name: str) -> None:
 
 
 def test_a_base_and_secrets_are_told() -> None:
-    found = facts(job=thing(ref("entity"), key={**TEXT, "x-graphsync-secret": True}), entity=thing(id=TEXT))
+    found = facts(
+        job=thing(ref("entity"), key={**TEXT, "x-graphsync-secret": True}), entity=thing(id=TEXT)
+    )
     assert found["Job"].base == "Entity"
     assert [(member.name, member.secret) for member in found["Job"].members] == [("key", True)]
 
 
 @pytest.mark.parametrize(
-    ("first", "second"), [("a_b", "a-b"), ("startTime", "start_time"), ("field", "field-"), ("class", "Class")]
+    ("first", "second"),
+    [("a_b", "a-b"), ("startTime", "start_time"), ("field", "field-"), ("class", "Class")],
 )
-def test_two_members_that_become_one_are_refused_and_both_are_named(first: str, second: str) -> None:
+def test_two_members_that_become_one_are_refused_and_both_are_named(
+    first: str, second: str
+) -> None:
     with pytest.raises(GeneratorError) as caught:
         facts(job=thing(**{first: TEXT, second: TEXT}))
     assert caught.value.place == f"/components/schemas/Job/properties/{second}"
@@ -75,9 +86,15 @@ def test_two_members_that_become_one_are_refused_and_both_are_named(first: str, 
 
 def test_a_member_that_would_hide_one_of_a_base_is_refused_and_both_are_named() -> None:
     with pytest.raises(GeneratorError) as caught:
-        facts(job=thing(ref("middle"), startTime=TEXT), middle=thing(ref("entity")), entity=thing(start_time=TEXT))
+        facts(
+            job=thing(ref("middle"), startTime=TEXT),
+            middle=thing(ref("entity")),
+            entity=thing(start_time=TEXT),
+        )
     assert caught.value.place == "/components/schemas/Job/properties/startTime"
-    assert "'startTime' becomes start_time, and so does 'start_time' of Entity" in caught.value.found
+    assert (
+        "'startTime' becomes start_time, and so does 'start_time' of Entity" in caught.value.found
+    )
 
 
 def test_a_member_may_be_declared_again() -> None:
@@ -103,8 +120,15 @@ def test_a_member_may_be_declared_again() -> None:
         (thing(**{"a/b": {"oneOf": []}}), "/properties/a~1b", "oneOf"),
     ],
 )
-def test_a_type_of_an_unknown_shape_is_refused_where_it_stands(schema: Any, place: str, found: str) -> None:
-    others = {"entity": thing(), "other": thing(), "colour": enum("red"), "loop": {"allOf": [ref("job")]}}
+def test_a_type_of_an_unknown_shape_is_refused_where_it_stands(
+    schema: Any, place: str, found: str
+) -> None:
+    others = {
+        "entity": thing(),
+        "other": thing(),
+        "colour": enum("red"),
+        "loop": {"allOf": [ref("job")]},
+    }
     with pytest.raises(GeneratorError) as caught:
         facts(job=schema, **others)
     assert caught.value.place == f"/components/schemas/Job{place}"
@@ -123,7 +147,9 @@ def test_an_alias_is_no_class() -> None:
 
 def test_enumerations_tell_names_wires_and_numbers() -> None:
     marked = {"x-ms-enum-flags": {"isFlags": True}}
-    cured = cure(openapi({"a.colour": enum("darkRed", "none"), "scope": enum("None", "Full", **marked)}), ())
+    cured = cure(
+        openapi({"a.colour": enum("darkRed", "none"), "scope": enum("None", "Full", **marked)}), ()
+    )
     found = enum_facts(cured, WORDLESS)
     assert {name: (entry.graph_name, entry.flags) for name, entry in found.items()} == {
         "Colour": ("a.colour", False),
@@ -133,4 +159,7 @@ def test_enumerations_tell_names_wires_and_numbers() -> None:
         ("DARK_RED", "darkRed", 0),
         ("NONE", "none", 0),
     ]
-    assert [(value.name, value.number) for value in found["Scope"].values] == [("NONE", 0), ("FULL", 1)]
+    assert [(value.name, value.number) for value in found["Scope"].values] == [
+        ("NONE", 0),
+        ("FULL", 1),
+    ]

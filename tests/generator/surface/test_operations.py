@@ -25,10 +25,17 @@ from tests.generator.documents import (
 
 SCHEMAS = {"job": thing(), "colour": enum("red"), "count": {"type": "integer", "format": "int32"}}
 PATH = f"{PRINCIPALS}/jobs/{{synchronizationJob-id}}"
-IDS = [parameter(name, "path", type="string") for name in ("servicePrincipal-id", "synchronizationJob-id")]
+IDS = [
+    parameter(name, "path", type="string")
+    for name in ("servicePrincipal-id", "synchronizationJob-id")
+]
 
 
-SELECT = {**parameter("$select", type="array", items={"type": "string"}), "style": "form", "explode": False}
+SELECT = {
+    **parameter("$select", type="array", items={"type": "string"}),
+    "style": "form",
+    "explode": False,
+}
 
 
 def fact(made: Node, path: str = PATH, method: str = "get", **schemas: Any) -> OperationFacts:
@@ -48,7 +55,11 @@ def test_method_path_arguments_and_answer() -> None:
     assert [(option.name, option.wire, option.annotation) for option in found.queries] == [
         ("select", "$select", "Sequence[str]")
     ]
-    assert (found.answer.annotation, found.answer.reads, found.answer.convert) == ("Job", "JSON", "Job.from_dict")
+    assert (found.answer.annotation, found.answer.reads, found.answer.convert) == (
+        "Job",
+        "JSON",
+        "Job.from_dict",
+    )
     assert found.owned
     assert (found.repeatable, found.served, found.owners) == (True, True, ())
 
@@ -75,12 +86,23 @@ def test_what_may_be_repeated(method: str, more: Node, repeatable: bool) -> None
         ({"204": {"description": ""}}, "None", "NOTHING"),
         (answer(ref("job")), "Job", "JSON"),
         (
-            {"200": {"description": "", **json(ref("job"))}, "201": {"description": "", **json(ref("job"))}},
+            {
+                "200": {"description": "", **json(ref("job"))},
+                "201": {"description": "", **json(ref("job"))},
+            },
             "Job",
             "JSON",
         ),
-        ({"2XX": {"description": "", "content": {"text/plain": {"schema": ref("count")}}}}, "int", "TEXT"),
-        ({"2XX": {"description": "", "content": {"application/octet-stream": {"schema": {}}}}}, "bytes", "BYTES"),
+        (
+            {"2XX": {"description": "", "content": {"text/plain": {"schema": ref("count")}}}},
+            "int",
+            "TEXT",
+        ),
+        (
+            {"2XX": {"description": "", "content": {"application/octet-stream": {"schema": {}}}}},
+            "bytes",
+            "BYTES",
+        ),
     ],
 )
 def test_answers(responses: Node, annotation: str, reads: str) -> None:
@@ -98,9 +120,16 @@ def test_a_write_may_answer_nothing(method: str) -> None:
     ("content", "body"),
     [
         (json(ref("job")), ("Job", "application/json")),
-        ({"content": {"application/scim+json": {"schema": ref("job")}}}, ("Job", "application/scim+json")),
         (
-            {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}},
+            {"content": {"application/scim+json": {"schema": ref("job")}}},
+            ("Job", "application/scim+json"),
+        ),
+        (
+            {
+                "content": {
+                    "application/octet-stream": {"schema": {"type": "string", "format": "binary"}}
+                }
+            },
             ("bytes", "application/octet-stream"),
         ),
     ],
@@ -122,9 +151,15 @@ def test_bodies(content: Node, body: tuple[str, str]) -> None:
             {"2XX": {"description": "", "content": {"text/plain": {"schema": {"type": "string"}}}}},
             "text/plain with str",
         ),
-        ({"2XX": {"description": "", "content": {'text/html"""': {"schema": ref("job")}}}}, 'text/html"""'),
         (
-            {"200": {"description": "", **json(ref("job"))}, "201": {"description": "", **json(ref("other"))}},
+            {"2XX": {"description": "", "content": {'text/html"""': {"schema": ref("job")}}}},
+            'text/html"""',
+        ),
+        (
+            {
+                "200": {"description": "", **json(ref("job"))},
+                "201": {"description": "", **json(ref("other"))},
+            },
             "several shapes",
         ),
     ],
@@ -145,7 +180,15 @@ def test_an_answer_that_nothing_can_read_is_refused(responses: Node, found: str)
         (json({"type": "string"}), "described in place"),
         ({"content": {"application/json": {}}}, "described in place"),
         ({"content": {"application/scim+json": {"schema": thing()}}}, "described in place"),
-        ({"content": {"application/json": {"schema": ref("job")}, "text/plain": {"schema": ref("job")}}}, "2 content"),
+        (
+            {
+                "content": {
+                    "application/json": {"schema": ref("job")},
+                    "text/plain": {"schema": ref("job")},
+                }
+            },
+            "2 content",
+        ),
     ],
 )
 def test_a_body_that_nothing_can_write_is_refused(body: Node, found: str) -> None:
@@ -155,7 +198,9 @@ def test_a_body_that_nothing_can_write_is_refused(body: Node, found: str) -> Non
     assert found in caught.value.found
 
 
-@pytest.mark.parametrize("name", ["owner", "body", "query", "$segment", "operation", "str", "class"])
+@pytest.mark.parametrize(
+    "name", ["owner", "body", "query", "$segment", "operation", "str", "class"]
+)
 def test_an_option_does_not_hide_what_the_code_uses(name: str) -> None:
     (option,) = fact(operation(parameters=[parameter(name)])).queries
     assert option.name == f"{name.strip('$')}_"
@@ -163,7 +208,11 @@ def test_an_option_does_not_hide_what_the_code_uses(name: str) -> None:
 
 
 def test_what_must_be_given_is_told() -> None:
-    found = fact(operation(parameters=[{**parameter("$top"), "required": True}, parameter("Prefer", "header")]))
+    found = fact(
+        operation(
+            parameters=[{**parameter("$top"), "required": True}, parameter("Prefer", "header")]
+        )
+    )
     assert [option.required for option in found.queries + found.headers] == [True, False]
     assert not found.body_required
     body = {**json(ref("job")), "required": True}
@@ -173,8 +222,16 @@ def test_what_must_be_given_is_told() -> None:
 @pytest.mark.parametrize(
     ("parameters", "place", "found"),
     [
-        ([parameter("$top"), parameter("top")], "/parameters", "'top' becomes top, and so does '$top'"),
-        ([parameter("$top"), parameter("Top", "header")], "/parameters", "'Top' becomes top, and so does '$top'"),
+        (
+            [parameter("$top"), parameter("top")],
+            "/parameters",
+            "'top' becomes top, and so does '$top'",
+        ),
+        (
+            [parameter("$top"), parameter("Top", "header")],
+            "/parameters",
+            "'Top' becomes top, and so does '$top'",
+        ),
         ([parameter("job_id")], "/parameters", "'job_id' becomes job_id, and so does '{job_id}'"),
         ([parameter("session", "cookie")], "/parameters/2", "cookie"),
         ([{"name": "$top", "in": "query"}], "/parameters/2", "without schema"),
@@ -182,21 +239,33 @@ def test_what_must_be_given_is_told() -> None:
         ([parameter("*")], "/parameters/2", "'*'"),
         ([parameter("$top", type="number")], "/parameters/2/schema", "float"),
         ([parameter("$top", **ref("colour"))], "/parameters/2/schema", "Colour"),
-        ([parameter("$top", type="array", items={"type": "integer"})], "/parameters/2/schema", "list[int]"),
+        (
+            [parameter("$top", type="array", items={"type": "integer"})],
+            "/parameters/2/schema",
+            "list[int]",
+        ),
         ([parameter("$top", type="integer", enum=[1])], "/parameters/2/schema", "unknown shape"),
         ([{**SELECT, "explode": True}], "/parameters/2", "one option for each item"),
-        ([parameter("$select", type="array", items={"type": "string"})], "/parameters/2", "one option for each item"),
+        (
+            [parameter("$select", type="array", items={"type": "string"})],
+            "/parameters/2",
+            "one option for each item",
+        ),
         ([parameter("Prefer", "header", type="integer")], "/parameters/2/schema", "int"),
     ],
 )
-def test_parameters_that_cannot_be_arguments_are_refused(parameters: list[Node], place: str, found: str) -> None:
+def test_parameters_that_cannot_be_arguments_are_refused(
+    parameters: list[Node], place: str, found: str
+) -> None:
     with pytest.raises(GeneratorError) as caught:
         fact(operation(parameters=parameters))
     assert caught.value.place == f"/paths/~1{{owner}}~1jobs~1{{job_id}}/get{place}"
     assert found in caught.value.found
 
 
-@pytest.mark.parametrize("path", ["/jobs?x=1", "/jobs#x", "/jobs%2F", "/jobs\n", "/jo\u202ebs", '/jobs"', "/jobs\\"])
+@pytest.mark.parametrize(
+    "path", ["/jobs?x=1", "/jobs#x", "/jobs%2F", "/jobs\n", "/jo\u202ebs", '/jobs"', "/jobs\\"]
+)
 def test_a_path_with_anything_but_plain_text_is_refused(path: str) -> None:
     with pytest.raises(GeneratorError, match="the path part"):
         fact(operation(), path=path)

@@ -18,11 +18,15 @@ def test_a_required_option_is_an_argument_without_a_default(tmp_path: Path) -> N
         {**parameter("If-Match", "header"), "required": True},
         parameter("Prefer", "header"),
     ]
-    generate(openapi(paths={"/jobs": {"delete": operation(parameters=given)}}), tmp_path / "required")
+    generate(
+        openapi(paths={"/jobs": {"delete": operation(parameters=given)}}), tmp_path / "required"
+    )
     with imported(tmp_path / "required") as package:
         delete = importlib.import_module(f"{package.__name__}.api").delete_jobs
         arguments = inspect.signature(delete).parameters
-        assert {name: argument.default is argument.empty for name, argument in arguments.items()} == {
+        assert {
+            name: argument.default is argument.empty for name, argument in arguments.items()
+        } == {
             "top": False,
             "filter": True,
             "if_match": True,

@@ -46,13 +46,23 @@ COMPONENTS: dict[str, Any] = {
         (ref("Alias"), "int", "INTEGER"),
         (ref("Jobs"), "list[Job]", 'ListOf(ModelOf("Job"))'),
         ({"type": "array", "items": {"type": "string"}}, "list[str]", "ListOf(TEXT)"),
-        ({"type": "array", "items": {"type": "string", "nullable": True}}, "list[str | None]", "ListOf(TEXT)"),
+        (
+            {"type": "array", "items": {"type": "string", "nullable": True}},
+            "list[str | None]",
+            "ListOf(TEXT)",
+        ),
         ({"type": "array", "items": ref("Alias")}, "list[int | None]", "ListOf(INTEGER)"),
         ({"type": "array", "items": ref("Pale")}, "list[Pale | None]", 'ListOf(EnumOf("Pale"))'),
-        ({"type": "array", "items": {"type": "array", "items": {}}}, "list[list[Json]]", "ListOf(ListOf(ANYTHING))"),
+        (
+            {"type": "array", "items": {"type": "array", "items": {}}},
+            "list[list[Json]]",
+            "ListOf(ListOf(ANYTHING))",
+        ),
     ],
 )
-def test_a_shape_is_an_annotation_and_a_codec(schema: dict[str, Any], annotation: str, codec: str) -> None:
+def test_a_shape_is_an_annotation_and_a_codec(
+    schema: dict[str, Any], annotation: str, codec: str
+) -> None:
     found = shape(schema, COMPONENTS, "/x")
     assert (found.annotation, found.codec) == (annotation, codec)
 
@@ -91,7 +101,9 @@ def test_a_shape_that_nothing_knows_is_refused_where_it_stands(schema: dict[str,
 
 def test_the_place_leads_into_items_and_aliases() -> None:
     with pytest.raises(GeneratorError, match=r"^/x/items/items: "):
-        shape({"type": "array", "items": {"type": "array", "items": {"anyOf": []}}}, COMPONENTS, "/x")
+        shape(
+            {"type": "array", "items": {"type": "array", "items": {"anyOf": []}}}, COMPONENTS, "/x"
+        )
     with pytest.raises(GeneratorError, match=r"^/components/schemas/Choice: "):
         shape(ref("Choice"), COMPONENTS, "/x")
 
@@ -125,7 +137,8 @@ def test_kinds(schema: dict[str, Any], expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"), [("OAuthSettings", "oauth_settings"), ("Filter", "filter"), ("Class", "class_")]
+    ("name", "expected"),
+    [("OAuthSettings", "oauth_settings"), ("Filter", "filter"), ("Class", "class_")],
 )
 def test_a_module_can_be_imported(name: str, expected: str) -> None:
     assert module(name, "/x") == expected

@@ -60,7 +60,10 @@ def test_no_word_is_about_what_is_not_there(docs: Docs, slice_: dict[str, Any]) 
 
 
 def test_no_first_line_serves_two_things(docs: Docs, slice_: dict[str, Any]) -> None:
-    words = [docs.enum(name) if "enum" in schema else docs.type(name) for name, _, schema in schemas(slice_)]
+    words = [
+        docs.enum(name) if "enum" in schema else docs.type(name)
+        for name, _, schema in schemas(slice_)
+    ]
     words += [docs.operation(name) for name in OPERATIONS]
     lines = [one.text for one in words if one.written]
     assert len(set(lines)) == len(lines) > 150
@@ -84,14 +87,18 @@ def test_an_operation_says_what_it_does_and_who_may_call_it(docs: Docs, name: st
     assert ("not s" in words.text) == (name in NOT_SERVED)
 
 
-def test_a_page_of_the_reference_stands_behind_every_type_and_enum(docs: Docs, slice_: dict[str, Any]) -> None:
+def test_a_page_of_the_reference_stands_behind_every_type_and_enum(
+    docs: Docs, slice_: dict[str, Any]
+) -> None:
     for name, _, schema in schemas(slice_):
         words = docs.enum(name) if "enum" in schema else docs.type(name)
         assert words.see.startswith("https://learn.microsoft.com/graph/"), name
 
 
 def test_facts_that_people_stumble_over_are_told(docs: Docs) -> None:
-    assert "0001-01-01" in docs.property("synchronizationStatus", "steadyStateFirstAchievedTime").text
+    assert (
+        "0001-01-01" in docs.property("synchronizationStatus", "steadyStateFirstAchievedTime").text
+    )
     assert "P10675199DT2H48M5.4775807S" in docs.property("synchronizationSchedule", "interval").text
     assert "`Add,Update,Delete`" in docs.property("objectMapping", "flowTypes").text
     assert "`*`" in docs.property("synchronizationSecretKeyStringValuePair", "value").text

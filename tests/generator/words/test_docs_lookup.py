@@ -34,7 +34,9 @@ def small() -> Docs:
 
 
 @pytest.mark.parametrize("name", ["a.b.thing", "thing", "Thing"])
-def test_a_type_is_found_by_its_name_with_and_without_namespace_and_by_its_class(small: Docs, name: str) -> None:
+def test_a_type_is_found_by_its_name_with_and_without_namespace_and_by_its_class(
+    small: Docs, name: str
+) -> None:
     assert small.type(name).text == "A thing."
     assert small.property(name, "size").more == "In metres."
     assert small.property(name, "name").see == "https://contoso.com/thing"
@@ -47,12 +49,17 @@ def test_a_property_may_take_the_words_of_the_base(small: Docs) -> None:
 def test_an_operation_has_its_permissions(small: Docs) -> None:
     permissions = small.operation("get_thing").permissions
     assert permissions is not None
-    assert (permissions.application, permissions.delegated) == (("Thing.Read.All",), ("Thing.Read",))
+    assert (permissions.application, permissions.delegated) == (
+        ("Thing.Read.All",),
+        ("Thing.Read",),
+    )
     assert permissions.roles == ("Reader",)
 
 
 def test_a_cured_document_is_reported_in_the_names_of_graph(small: Docs) -> None:
-    cured = {"Extra": {"type": "object", "properties": {}, "x-graphsync-name": "microsoft.graph.extra"}}
+    cured = {
+        "Extra": {"type": "object", "properties": {}, "x-graphsync-name": "microsoft.graph.extra"}
+    }
     assert small.missing({"components": {"schemas": cured}}) == ["types/extra"]
 
 
@@ -74,7 +81,9 @@ def test_what_has_no_words_gets_the_nearest_link(small: Docs) -> None:
             assert words.text.endswith(".")
 
 
-def test_a_document_that_the_words_fit_has_nothing_missing_and_leaves_nothing_stale(small: Docs) -> None:
+def test_a_document_that_the_words_fit_has_nothing_missing_and_leaves_nothing_stale(
+    small: Docs,
+) -> None:
     assert small.missing(DOCUMENT, ["get_thing"]) == []
     assert small.stale(DOCUMENT, ["get_thing"]) == []
 
@@ -120,5 +129,7 @@ def test_words_about_an_enum_that_became_a_type_are_stale(small: Docs) -> None:
 
 def test_types_that_build_on_each_other_in_a_circle_end(small: Docs) -> None:
     document = copy.deepcopy(DOCUMENT)
-    document["components"]["schemas"]["a.b.base"]["allOf"] = [{"$ref": "#/components/schemas/a.b.thing"}]
+    document["components"]["schemas"]["a.b.base"]["allOf"] = [
+        {"$ref": "#/components/schemas/a.b.thing"}
+    ]
     assert small.stale(document) == []

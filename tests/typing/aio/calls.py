@@ -9,7 +9,17 @@ from typing import Any, assert_type
 
 from azure.identity import ClientSecretCredential
 
-from graphsync import Cloud, GraphError, Page, PreparedRequest, RetryPolicy, Scope, Timeouts, auth, models
+from graphsync import (
+    Cloud,
+    GraphError,
+    Page,
+    PreparedRequest,
+    RetryPolicy,
+    Scope,
+    Timeouts,
+    auth,
+    models,
+)
 from graphsync.aio import (
     Application,
     ApplicationServicePrincipal,
@@ -34,11 +44,15 @@ from graphsync_client.types import Owner
 
 
 async def clients(azure: ClientSecretCredential) -> None:
-    graph = AsyncGraphClient.with_credentials("t", "c", "s", cloud=Cloud.US_GOV, timeout=30, verify="ca.pem")
+    graph = AsyncGraphClient.with_credentials(
+        "t", "c", "s", cloud=Cloud.US_GOV, timeout=30, verify="ca.pem"
+    )
     assert_type(graph, AsyncGraphClient)
     AsyncGraphClient(azure, retry=RetryPolicy(attempts=1), timeout=Timeouts(total=5))
     AsyncGraphClient("token", endpoint="http://127.0.0.1:1/v1.0")
-    AsyncGraphClient(lambda: "token", proxy="http://proxy.contoso.com", cert=("cert.pem", "key.pem"))
+    AsyncGraphClient(
+        lambda: "token", proxy="http://proxy.contoso.com", cert=("cert.pem", "key.pem")
+    )
     AsyncGraphClient(auth.device_code("c"), authority="https://login.contoso.com", scope="x")
     AsyncGraphClient(7)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # no credential
     AsyncGraphClient("token", tiemout=3)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # misspelt
@@ -79,7 +93,9 @@ async def navigation(graph: AsyncGraphClient) -> None:
     assert_type(application.sign_in_audience, str | None)
     assert_type(principal.data, models.ServicePrincipal)
     assert_type(principal.synchronization, Synchronization)
-    assert_type([found async for found in graph.service_principals.filter("x")], list[ServicePrincipal])
+    assert_type(
+        [found async for found in graph.service_principals.filter("x")], list[ServicePrincipal]
+    )
     assert_type(await graph.applications.first(), Application | None)
     assert_type(principal.resource_path, str)
 
@@ -119,7 +135,11 @@ async def beta(graph: AsyncGraphClient, job: SynchronizationJob, sync: Synchroni
 
 async def gallery(graph: AsyncGraphClient) -> None:
     found = (
-        graph.application_templates.filter("displayName eq 'x'").select("id").orderby("displayName").search("x").top(5)
+        graph.application_templates.filter("displayName eq 'x'")
+        .select("id")
+        .orderby("displayName")
+        .search("x")
+        .top(5)
     )
     assert_type(await found.first(), ApplicationTemplate | None)
     assert_type([template async for template in found], list[ApplicationTemplate])
@@ -142,7 +162,9 @@ async def gallery(graph: AsyncGraphClient) -> None:
     assert_type(made, ApplicationServicePrincipal)
     assert_type(made.application, Application)
     assert_type(made.service_principal, ServicePrincipal)
-    assert_type(await made.service_principal.synchronization.jobs.create("scim"), SynchronizationJob)
+    assert_type(
+        await made.service_principal.synchronization.jobs.create("scim"), SynchronizationJob
+    )
     assert_type(graph.batch().add(template.instantiate, "x").result, ApplicationServicePrincipal)
 
 
@@ -161,9 +183,14 @@ async def synchronizations(sync: Synchronization) -> None:
     assert_type(await sync.delete(), None)
     assert_type(await sync.secrets.list(), models.SecretValues)
     assert_type(await sync.secrets.count(), int)
-    assert_type(await sync.secrets.update({"SyncAll": "true"}, leave_out=("Password",), wait=30), models.SecretsReceipt)
     assert_type(
-        await sync.secrets.replace({models.SynchronizationSecret.DOMAIN: models.SyncDomain(domain="x")}),
+        await sync.secrets.update({"SyncAll": "true"}, leave_out=("Password",), wait=30),
+        models.SecretsReceipt,
+    )
+    assert_type(
+        await sync.secrets.replace(
+            {models.SynchronizationSecret.DOMAIN: models.SyncDomain(domain="x")}
+        ),
         models.SecretsReceipt,
     )
     assert_type(await sync.secrets.clear("SyncAll"), models.SecretsReceipt)
@@ -173,7 +200,15 @@ async def synchronizations(sync: Synchronization) -> None:
 
 
 async def lists(sync: Synchronization) -> None:
-    jobs = sync.jobs.filter("a eq 1").select("id").expand("schema").orderby("id").top(5).skip(1).search("x")
+    jobs = (
+        sync.jobs.filter("a eq 1")
+        .select("id")
+        .expand("schema")
+        .orderby("id")
+        .top(5)
+        .skip(1)
+        .search("x")
+    )
     assert_type(await jobs.include_count().consistency_level().list(), list[SynchronizationJob])
     assert_type(await jobs.first(), SynchronizationJob | None)
     assert_type(await jobs.count(), int)
@@ -242,7 +277,9 @@ async def waits(job: SynchronizationJob) -> None:
 
 
 async def fleets(graph: AsyncGraphClient) -> None:
-    fleet = graph.fleet(principals=["p", graph.service_principals["q"]], rules=RULES[:2], timeout=60)
+    fleet = graph.fleet(
+        principals=["p", graph.service_principals["q"]], rules=RULES[:2], timeout=60
+    )
     assert_type([row async for row in fleet], list[JobHealth])
     assert_type(await fleet.list(), list[JobHealth])
     assert_type(fleet.position, str)
@@ -257,7 +294,10 @@ async def windows(graph: AsyncGraphClient, sync: Synchronization, job: Synchroni
         assert_type(window.save("window.json"), None)
     assert_type(await graph.maintenance().load("window.json").close(), None)
     await window.open()
-    assert_type(await sync.secrets.rotate({"SecretToken": "x"}, old={"SecretToken": "y"}), models.SecretsReceipt)
+    assert_type(
+        await sync.secrets.rotate({"SecretToken": "x"}, old={"SecretToken": "y"}),
+        models.SecretsReceipt,
+    )
 
 
 async def uploads(job: SynchronizationJob) -> None:
@@ -272,13 +312,18 @@ async def uploads(job: SynchronizationJob) -> None:
 
 
 async def many_records(job: SynchronizationJob) -> None:
-    report = await job.upload(read_csv("hr.csv", {"externalId": "Id"}), journal="hr.sqlite", only_changed=True)
+    report = await job.upload(
+        read_csv("hr.csv", {"externalId": "Id"}), journal="hr.sqlite", only_changed=True
+    )
     assert_type(report, UploadReport)
     assert_type(report.counts, Mapping[Outcome, int])
     assert_type(next(report.outcomes(Outcome.FAILED)), RecordOutcome)
     assert_type((report.is_complete, report.total, report.waiting_for), tuple[bool, int, str])
     await job.upload(
-        [{"Id": "1"}], journal=Path("x"), mapping={"externalId": "Id", "active": lambda _: True}, resume=False
+        [{"Id": "1"}],
+        journal=Path("x"),
+        mapping={"externalId": "Id", "active": lambda _: True},
+        resume=False,
     )
     await job.upload([], journal="x", progress=lambda progress: print(progress.sent))  # noqa: T201  # an example
     await job.upload([])  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # the journal is asked for
@@ -354,7 +399,10 @@ async def batches(graph: AsyncGraphClient, sync: Synchronization, job: Synchroni
     assert_type(batch.add(job.schema.replace).result, None)
     assert_type(batch.add(sync.secrets.replace, {"SyncAll": "true"}).result, models.SecretsReceipt)
     assert_type(first.error, Exception | None)
-    assert_type(batch.add(job.provision_on_demand, "r", "u").depends_on(first).result, models.ProvisionOnDemandResult)
+    assert_type(
+        batch.add(job.provision_on_demand, "r", "u").depends_on(first).result,
+        models.ProvisionOnDemandResult,
+    )
     batch.add(job.restart, 7)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]  # no scope
     assert_type(len(await batch.send()), int)
     assert_type(graph.dry_run(job.restart, Scope.WATERMARK), PreparedRequest)

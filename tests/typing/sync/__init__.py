@@ -1,2 +1,3 @@
-# Derived from tests/typing/aio/__init__.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/typing/aio/__init__.py
 """What checkers are asked about the public calls."""

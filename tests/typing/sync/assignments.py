@@ -1,4 +1,5 @@
-# Derived from tests/typing/aio/assignments.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/typing/aio/assignments.py
 """What must not type-check: assignments to members that the service sets."""
 
 from __future__ import annotations

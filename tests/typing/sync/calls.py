@@ -1,4 +1,5 @@
-# Derived from tests/typing/aio/calls.py by `python -m generator.unasync`: edit that file, not this one.
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# tests/typing/aio/calls.py
 """The types of every public call, for the checkers to confirm; never run."""
 
 from __future__ import annotations
@@ -43,7 +44,9 @@ from graphsync_client.types import Owner
 
 
 def clients(azure: ClientSecretCredential) -> None:
-    graph = GraphClient.with_credentials("t", "c", "s", cloud=Cloud.US_GOV, timeout=30, verify="ca.pem")
+    graph = GraphClient.with_credentials(
+        "t", "c", "s", cloud=Cloud.US_GOV, timeout=30, verify="ca.pem"
+    )
     assert_type(graph, GraphClient)
     GraphClient(azure, retry=RetryPolicy(attempts=1), timeout=Timeouts(total=5))
     GraphClient("token", endpoint="http://127.0.0.1:1/v1.0")
@@ -128,7 +131,11 @@ def beta(graph: GraphClient, job: SynchronizationJob, sync: Synchronization) -> 
 
 def gallery(graph: GraphClient) -> None:
     found = (
-        graph.application_templates.filter("displayName eq 'x'").select("id").orderby("displayName").search("x").top(5)
+        graph.application_templates.filter("displayName eq 'x'")
+        .select("id")
+        .orderby("displayName")
+        .search("x")
+        .top(5)
     )
     assert_type(found.first(), ApplicationTemplate | None)
     assert_type(list(found), list[ApplicationTemplate])
@@ -170,7 +177,10 @@ def synchronizations(sync: Synchronization) -> None:
     assert_type(sync.delete(), None)
     assert_type(sync.secrets.list(), models.SecretValues)
     assert_type(sync.secrets.count(), int)
-    assert_type(sync.secrets.update({"SyncAll": "true"}, leave_out=("Password",), wait=30), models.SecretsReceipt)
+    assert_type(
+        sync.secrets.update({"SyncAll": "true"}, leave_out=("Password",), wait=30),
+        models.SecretsReceipt,
+    )
     assert_type(
         sync.secrets.replace({models.SynchronizationSecret.DOMAIN: models.SyncDomain(domain="x")}),
         models.SecretsReceipt,
@@ -182,7 +192,15 @@ def synchronizations(sync: Synchronization) -> None:
 
 
 def lists(sync: Synchronization) -> None:
-    jobs = sync.jobs.filter("a eq 1").select("id").expand("schema").orderby("id").top(5).skip(1).search("x")
+    jobs = (
+        sync.jobs.filter("a eq 1")
+        .select("id")
+        .expand("schema")
+        .orderby("id")
+        .top(5)
+        .skip(1)
+        .search("x")
+    )
     assert_type(jobs.include_count().consistency_level().list(), list[SynchronizationJob])
     assert_type(jobs.first(), SynchronizationJob | None)
     assert_type(jobs.count(), int)
@@ -251,7 +269,9 @@ def waits(job: SynchronizationJob) -> None:
 
 
 def fleets(graph: GraphClient) -> None:
-    fleet = graph.fleet(principals=["p", graph.service_principals["q"]], rules=RULES[:2], timeout=60)
+    fleet = graph.fleet(
+        principals=["p", graph.service_principals["q"]], rules=RULES[:2], timeout=60
+    )
     assert_type(list(fleet), list[JobHealth])
     assert_type(fleet.list(), list[JobHealth])
     assert_type(fleet.position, str)
@@ -266,7 +286,10 @@ def windows(graph: GraphClient, sync: Synchronization, job: SynchronizationJob) 
         assert_type(window.save("window.json"), None)
     assert_type(graph.maintenance().load("window.json").close(), None)
     window.open()
-    assert_type(sync.secrets.rotate({"SecretToken": "x"}, old={"SecretToken": "y"}), models.SecretsReceipt)
+    assert_type(
+        sync.secrets.rotate({"SecretToken": "x"}, old={"SecretToken": "y"}),
+        models.SecretsReceipt,
+    )
 
 
 def uploads(job: SynchronizationJob) -> None:
@@ -281,12 +304,19 @@ def uploads(job: SynchronizationJob) -> None:
 
 
 def many_records(job: SynchronizationJob) -> None:
-    report = job.upload(read_csv("hr.csv", {"externalId": "Id"}), journal="hr.sqlite", only_changed=True)
+    report = job.upload(
+        read_csv("hr.csv", {"externalId": "Id"}), journal="hr.sqlite", only_changed=True
+    )
     assert_type(report, UploadReport)
     assert_type(report.counts, Mapping[Outcome, int])
     assert_type(next(report.outcomes(Outcome.FAILED)), RecordOutcome)
     assert_type((report.is_complete, report.total, report.waiting_for), tuple[bool, int, str])
-    job.upload([{"Id": "1"}], journal=Path("x"), mapping={"externalId": "Id", "active": lambda _: True}, resume=False)
+    job.upload(
+        [{"Id": "1"}],
+        journal=Path("x"),
+        mapping={"externalId": "Id", "active": lambda _: True},
+        resume=False,
+    )
     job.upload([], journal="x", progress=lambda progress: print(progress.sent))  # noqa: T201  # an example
     job.upload([])  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # the journal is asked for
 
@@ -361,7 +391,10 @@ def batches(graph: GraphClient, sync: Synchronization, job: SynchronizationJob) 
     assert_type(batch.add(job.schema.replace).result, None)
     assert_type(batch.add(sync.secrets.replace, {"SyncAll": "true"}).result, models.SecretsReceipt)
     assert_type(first.error, Exception | None)
-    assert_type(batch.add(job.provision_on_demand, "r", "u").depends_on(first).result, models.ProvisionOnDemandResult)
+    assert_type(
+        batch.add(job.provision_on_demand, "r", "u").depends_on(first).result,
+        models.ProvisionOnDemandResult,
+    )
     batch.add(job.restart, 7)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]  # no scope
     assert_type(len(batch.send()), int)
     assert_type(graph.dry_run(job.restart, Scope.WATERMARK), PreparedRequest)

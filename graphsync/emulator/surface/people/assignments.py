@@ -18,7 +18,9 @@ from graphsync.emulator.well_known import DEFAULT_ROLE
 
 def _shown(tenant: Tenant, kept: Document) -> Document:
     """Return an assignment with the names that its two sides have now."""
-    holder: Document = tenant.users.get(kept["principalId"]) or tenant.groups.get(kept["principalId"]) or {}
+    holder: Document = (
+        tenant.users.get(kept["principalId"]) or tenant.groups.get(kept["principalId"]) or {}
+    )
     resource: Document = tenant.principals.get(kept["resourceId"], {})
     return {
         "id": kept["id"],
@@ -36,17 +38,23 @@ def _shown(tenant: Tenant, kept: Document) -> Document:
 def _page(call: Call, kept: list[Document]) -> Reply:
     tenant = call.state.tenant
     living = [_shown(tenant, item) for item in kept if _holder(tenant, item["principalId"])]
-    return collection(call, call.context("appRoleAssignments"), advanced(call, living), entity=ASSIGNMENT)
+    return collection(
+        call, call.context("appRoleAssignments"), advanced(call, living), entity=ASSIGNMENT
+    )
 
 
 def _list_assigned(call: Call) -> Reply:
-    return _page(call, list(call.state.tenant.table("assignment", str(principal(call)["id"])).values()))
+    return _page(
+        call, list(call.state.tenant.table("assignment", str(principal(call)["id"])).values())
+    )
 
 
 def _list_held(call: Call) -> Reply:
     holder, tenant = str(_named(call)["id"]), call.state.tenant
     tables = (tenant.table("assignment", key) for key in tenant.principals)
-    return _page(call, [item for table in tables for item in table.values() if item["principalId"] == holder])
+    return _page(
+        call, [item for table in tables for item in table.values() if item["principalId"] == holder]
+    )
 
 
 def _named(call: Call) -> Document:
@@ -71,7 +79,10 @@ def _assign_held(call: Call) -> Reply:
 
 
 def _answer(call: Call, kept: Document) -> Reply:
-    body = {"@odata.context": call.context("appRoleAssignments/$entity"), **_shown(call.state.tenant, kept)}
+    body = {
+        "@odata.context": call.context("appRoleAssignments/$entity"),
+        **_shown(call.state.tenant, kept),
+    }
     return Reply(201, body)
 
 
@@ -161,11 +172,26 @@ _HELD = ("users/{user}/appRoleAssignments", "groups/{group}/appRoleAssignments")
 OPERATIONS = (
     Operation("GET", _ASSIGNED, _list_assigned, permission.READ_ASSIGNMENTS),
     Operation("POST", _ASSIGNED, _assign, permission.WRITE_ASSIGNMENTS, writes=True),
-    Operation("DELETE", f"{_ASSIGNED}/{{assignment}}", _unassign, permission.WRITE_ASSIGNMENTS, writes=True),
+    Operation(
+        "DELETE",
+        f"{_ASSIGNED}/{{assignment}}",
+        _unassign,
+        permission.WRITE_ASSIGNMENTS,
+        writes=True,
+    ),
     *(Operation("GET", path, _list_held, permission.READ_ASSIGNMENTS) for path in _HELD),
-    *(Operation("POST", path, _assign_held, permission.WRITE_ASSIGNMENTS, writes=True) for path in _HELD),
     *(
-        Operation("DELETE", f"{path}/{{assignment}}", _unassign_held, permission.WRITE_ASSIGNMENTS, writes=True)
+        Operation("POST", path, _assign_held, permission.WRITE_ASSIGNMENTS, writes=True)
+        for path in _HELD
+    ),
+    *(
+        Operation(
+            "DELETE",
+            f"{path}/{{assignment}}",
+            _unassign_held,
+            permission.WRITE_ASSIGNMENTS,
+            writes=True,
+        )
         for path in _HELD
     ),
 )

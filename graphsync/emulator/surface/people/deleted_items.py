@@ -19,7 +19,9 @@ _TYPES = {"user": USER, "group": GROUP}
 
 def _listed(kind: str, call: Call) -> Reply:
     expire(call.state.tenant, call.state.clock.now())
-    found = [_SHAPES[kind](item) for item in call.state.tenant.table(kind).values() if is_deleted(item)]
+    found = [
+        _SHAPES[kind](item) for item in call.state.tenant.table(kind).values() if is_deleted(item)
+    ]
     return collection(call, call.context(f"{kind}s"), advanced(call, found), entity=_TYPES[kind])
 
 
@@ -62,9 +64,12 @@ def _delete(call: Call) -> Reply:
 def _restore(call: Call) -> Reply:
     kind, source = _item(call)
     name = str(source.get("userPrincipalName") or "").casefold()
-    if name and any(str(other.get("userPrincipalName", "")).casefold() == name for other in living(call, kind)):
+    if name and any(
+        str(other.get("userPrincipalName", "")).casefold() == name for other in living(call, kind)
+    ):
         raise invalid(
-            "Another object with the same value for property userPrincipalName already exists.", "ObjectConflict"
+            "Another object with the same value for property userPrincipalName already exists.",
+            "ObjectConflict",
         )
     restored = restore(call.state.tenant, kind, source)
     return _answer(call, kind, restored)

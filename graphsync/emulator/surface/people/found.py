@@ -1,4 +1,7 @@
-"""How operations find users and groups: by id, by `userPrincipalName`, by a reference; deleted ones are not found."""
+"""How operations find users and groups: by id, by `userPrincipalName`, by a reference.
+
+Deleted ones are not found.
+"""
 
 import re
 from urllib.parse import unquote
@@ -63,18 +66,24 @@ def referenced(call: Call) -> str:
 
 
 def id_of(reference: object) -> str:
-    """Return the id that a reference ends with; one that is not a reference is the service's 400."""
+    """Return the id that a reference ends with.
+
+    One that is not a reference is the service's 400.
+    """
     match = _REFERENCE.fullmatch(reference.strip()) if isinstance(reference, str) else None
     if match is None:
         raise bad_request(
-            f"Invalid entity reference '{str(reference)[:200]}': '@odata.id' must be the address of an object."
+            f"Invalid entity reference '{str(reference)[:200]}': '@odata.id' must be the address of"
+            " an object."
         )
     return unquote(match["id"])
 
 
 def invalid(message: str, detail: str = "") -> GraphError:
     """Build the directory's 400 for a value that it does not take."""
-    return GraphError(400, "Request_BadRequest", message, details=[_detail(detail, message)] if detail else None)
+    return GraphError(
+        400, "Request_BadRequest", message, details=[_detail(detail, message)] if detail else None
+    )
 
 
 def _detail(code: str, message: str) -> Document:

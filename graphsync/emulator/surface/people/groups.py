@@ -8,7 +8,14 @@ from graphsync.emulator.protocol.errors import no_object
 from graphsync.emulator.protocol.reply import Reply, no_content
 from graphsync.emulator.protocol.routing import Operation
 from graphsync.emulator.surface.advanced import advanced, count
-from graphsync.emulator.surface.people.found import directory_object, group, id_of, invalid, living, referenced
+from graphsync.emulator.surface.people.found import (
+    directory_object,
+    group,
+    id_of,
+    invalid,
+    living,
+    referenced,
+)
 from graphsync.emulator.surface.people.shown import Expand, shown, shown_object
 from graphsync.emulator.surface.people.types import DIRECTORY_OBJECT, GROUP
 from graphsync.emulator.surface.people.written import changes, required
@@ -47,7 +54,9 @@ def _count(call: Call) -> Reply:
 
 def _answer(call: Call, source: Document, status: int = 200) -> Reply:
     present = shown(call, GROUP, _expandable(call))
-    return Reply(status, {"@odata.context": call.context("groups/$entity"), **present(group_of(source))})
+    return Reply(
+        status, {"@odata.context": call.context("groups/$entity"), **present(group_of(source))}
+    )
 
 
 def _get(call: Call) -> Reply:
@@ -94,7 +103,8 @@ def _new_member(call: Call, object_id: str, members: list[str]) -> str:
         raise no_object(object_id[:200])
     if object_id in members:
         raise invalid(
-            "One or more added object references already exist for the following modified properties: 'members'."
+            "One or more added object references already exist for the following modified"
+            " properties: 'members'."
         )
     return object_id
 
@@ -113,7 +123,11 @@ def _list_members(call: Call) -> Reply:
     items = _members(call, group(call))
     found = advanced(call, items)
     return collection(
-        call, call.context("directoryObjects"), found, entity=DIRECTORY_OBJECT, present=shown_object(call)
+        call,
+        call.context("directoryObjects"),
+        found,
+        entity=DIRECTORY_OBJECT,
+        present=shown_object(call),
     )
 
 
@@ -148,7 +162,9 @@ OPERATIONS = (
     Operation("DELETE", "groups/{group}", _delete, permission.WRITE_GROUPS, writes=True),
     Operation("GET", "groups/{group}/members", _list_members, permission.READ_MEMBERS),
     Operation("GET", "groups/{group}/members/$count", _count_members, permission.READ_MEMBERS),
-    Operation("POST", "groups/{group}/members/$ref", _add_member, permission.WRITE_MEMBERS, writes=True),
+    Operation(
+        "POST", "groups/{group}/members/$ref", _add_member, permission.WRITE_MEMBERS, writes=True
+    ),
     Operation(
         "DELETE",
         "groups/{group}/members/{member}/$ref",

@@ -41,7 +41,9 @@ def _get(call: Call) -> Reply:
     found = _organization(call)
     if call.names["organization"].lower() != str(found["id"]).lower():
         raise no_object(call.names["organization"][:200])
-    return Reply(200, {"@odata.context": call.context("organization/$entity"), **reduce(found, call.query)})
+    return Reply(
+        200, {"@odata.context": call.context("organization/$entity"), **reduce(found, call.query)}
+    )
 
 
 OPERATIONS = (

@@ -16,11 +16,16 @@ from graphsync.emulator.tenant.owners import app_owner_id, owners, put_owners
 
 
 def _key(call: Call) -> str:
-    return str(principal(call)["id"] if "servicePrincipals" in call.names else application(call)["id"])
+    return str(
+        principal(call)["id"] if "servicePrincipals" in call.names else application(call)["id"]
+    )
 
 
 def _found(call: Call, owner: str) -> Document | None:
-    """Return an owner; an application that calls need not have a service principal in the tenant."""
+    """Return an owner.
+
+    An application that calls need not have a service principal in the tenant.
+    """
     found = directory_object(call, owner)
     if found is not None:
         return found
@@ -38,10 +43,17 @@ def _found(call: Call, owner: str) -> Document | None:
 
 
 def _list(call: Call) -> Reply:
-    found = (_found(call, owner) for owner in owners(call.state.tenant, _key(call)).ids(call.state.tenant))
+    found = (
+        _found(call, owner)
+        for owner in owners(call.state.tenant, _key(call)).ids(call.state.tenant)
+    )
     items = advanced(call, [item for item in found if item])
     return collection(
-        call, call.context("directoryObjects"), items, entity=DIRECTORY_OBJECT, present=shown_object(call)
+        call,
+        call.context("directoryObjects"),
+        items,
+        entity=DIRECTORY_OBJECT,
+        present=shown_object(call),
     )
 
 
@@ -51,11 +63,14 @@ def _add(call: Call) -> Reply:
     if found is None:
         raise no_object(owner[:200])
     if found["@odata.type"] == "#microsoft.graph.group":
-        raise invalid("The reference target 'Group' of type 'Group' is invalid for the 'owners' reference.")
+        raise invalid(
+            "The reference target 'Group' of type 'Group' is invalid for the 'owners' reference."
+        )
     before = owners(tenant, key)
     if owner in before.ids(tenant):
         raise invalid(
-            "One or more added object references already exist for the following modified properties: 'owners'."
+            "One or more added object references already exist for the following modified"
+            " properties: 'owners'."
         )
     app_id = tenant.principals[owner]["appId"] if owner in tenant.principals else None
     if app_id:
@@ -77,7 +92,10 @@ def _remove(call: Call) -> Reply:
 
 OPERATIONS = tuple(
     Operation(method, f"{place}{tail}", handler, needed, writes=method != "GET")
-    for place in ("servicePrincipals/{servicePrincipals}/owners", "applications/{applications}/owners")
+    for place in (
+        "servicePrincipals/{servicePrincipals}/owners",
+        "applications/{applications}/owners",
+    )
     for method, tail, handler, needed in (
         ("GET", "", _list, permission.READ_APPLICATIONS),
         ("POST", "/$ref", _add, permission.WRITE_APPLICATIONS),

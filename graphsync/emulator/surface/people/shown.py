@@ -1,4 +1,6 @@
-"""What an answer shows of a user or a group: `$select`, the properties shown by default, `$expand`."""
+"""What an answer shows of a user or a group: `$select`, the properties shown by default,
+`$expand`.
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -17,8 +19,11 @@ _PART = re.compile(r"(?P<name>\w+)(?:\((?P<inner>.*)\))?")
 Expand = Callable[[Document], object]
 
 
-def shown(call: Call, entity: EntityType, expandable: dict[str, Expand]) -> Callable[[Document], Document]:
-    """Return what makes an answer of an object, after checking what the request selects and expands.
+def shown(
+    call: Call, entity: EntityType, expandable: dict[str, Expand]
+) -> Callable[[Document], Document]:
+    """Return what makes an answer of an object, after checking what the request selects and
+    expands.
 
     Args:
         call: The request.
@@ -47,35 +52,50 @@ def shown_object(call: Call) -> Callable[[Document], Document]:
     """Return what makes an answer of an object whose type is known only when it is there."""
 
     def present(document: Document) -> Document:
-        return without_select(call, USER if document["@odata.type"] == "#microsoft.graph.user" else _OTHER, document)
+        return without_select(
+            call, USER if document["@odata.type"] == "#microsoft.graph.user" else _OTHER, document
+        )
 
     return present
 
 
 def without_select(call: Call, entity: EntityType, document: Document) -> Document:
-    """Return what `$select` leaves; without one, v1.0 shows eleven properties of a user and beta all."""
+    """Return what `$select` leaves.
+
+    Without one, v1.0 shows eleven properties of a user and beta all.
+    """
     if call.query.get("$select", "").strip():
         return reduce(document, call.query)
     if call.is_beta or entity is not USER:
         return document
-    return {name: value for name, value in document.items() if name in USER_DEFAULTS or name.startswith("@")}
+    return {
+        name: value
+        for name, value in document.items()
+        if name in USER_DEFAULTS or name.startswith("@")
+    }
 
 
 def _chosen(document: object, query: dict[str, str]) -> object:
     return reduce(document, query) if is_object(document) else document
 
 
-def _expanded(text: str, entity: EntityType, expandable: dict[str, Expand]) -> Iterator[tuple[str, dict[str, str]]]:
+def _expanded(
+    text: str, entity: EntityType, expandable: dict[str, Expand]
+) -> Iterator[tuple[str, dict[str, str]]]:
     for part in _split(text):
         match = _PART.fullmatch(part.strip())
         if match is None:
             raise bad_request(f"Parsing OData Select and Expand failed: '{part[:100]}'.")
         if match["name"] not in expandable:
             raise bad_request(
-                f"Parsing OData Select and Expand failed: '{match['name'][:100]}' of type '{entity.name}' "
-                f"cannot be expanded here; {', '.join(expandable)} can."
+                f"Parsing OData Select and Expand failed: '{match['name'][:100]}' of type"
+                f" '{entity.name}' cannot be expanded here; {', '.join(expandable)} can."
             )
-        options = (option.strip().partition("=") for option in (match["inner"] or "").split(";") if option.strip())
+        options = (
+            option.strip().partition("=")
+            for option in (match["inner"] or "").split(";")
+            if option.strip()
+        )
         query = {name: value for name, _, value in options}
         others = sorted(query.keys() - {"$select"})
         if others:

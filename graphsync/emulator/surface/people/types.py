@@ -8,7 +8,10 @@ _NOT_FILTERED = {"ageGroup", "faxNumber", "officeLocation", "onPremisesDistingui
 
 USER = EntityType(
     "microsoft.graph.user",
-    frozenset({*USER_DEFAULTS, *USER_TEXTS, "accountEnabled", "otherMails", "proxyAddresses"} - _NOT_FILTERED),
+    frozenset(
+        {*USER_DEFAULTS, *USER_TEXTS, "accountEnabled", "otherMails", "proxyAddresses"}
+        - _NOT_FILTERED
+    ),
     frozenset(
         {
             *_NOT_FILTERED,

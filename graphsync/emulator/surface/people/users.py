@@ -24,7 +24,13 @@ from graphsync.emulator.tenant.people import put_source
 from graphsync.emulator.tenant.recycling import recycle
 from graphsync.emulator.times import iso
 
-_REQUIRED = ("accountEnabled", "displayName", "mailNickname", "userPrincipalName", "passwordProfile")
+_REQUIRED = (
+    "accountEnabled",
+    "displayName",
+    "mailNickname",
+    "userPrincipalName",
+    "passwordProfile",
+)
 
 
 def _expandable(call: Call) -> dict[str, Expand]:
@@ -47,7 +53,9 @@ def _count(call: Call) -> Reply:
 
 def _answer(call: Call, source: Document, status: int = 200) -> Reply:
     present = shown(call, USER, _expandable(call))
-    return Reply(status, {"@odata.context": call.context("users/$entity"), **present(user_of(source))})
+    return Reply(
+        status, {"@odata.context": call.context("users/$entity"), **present(user_of(source))}
+    )
 
 
 def _get(call: Call) -> Reply:
@@ -59,7 +67,9 @@ def _create(call: Call) -> Reply:
     required(body, _REQUIRED, "User")
     _check(call, body, "")
     if not is_object(body["passwordProfile"]) or not body["passwordProfile"].get("password"):
-        raise invalid("The specified password does not comply with password complexity requirements.")
+        raise invalid(
+            "The specified password does not comply with password complexity requirements."
+        )
     user_id = call.state.engine.new_id()
     made: Document = {
         "id": user_id,
@@ -82,13 +92,16 @@ def _check(call: Call, body: Document, own: str) -> None:
     """Refuse a `userPrincipalName` of another domain, or one that another user has."""
     name: object = body.get("userPrincipalName")
     if "accountEnabled" in body and not isinstance(body["accountEnabled"], bool):
-        raise bad_request("Cannot convert the value of 'accountEnabled' to the expected type 'Edm.Boolean'.")
+        raise bad_request(
+            "Cannot convert the value of 'accountEnabled' to the expected type 'Edm.Boolean'."
+        )
     if name is None and "userPrincipalName" not in body:
         return
     alias, at, domain = str(name).partition("@")
     if not isinstance(name, str) or not (alias and at):
         raise invalid(
-            f"Invalid value '{str(name)[:100]}' specified for property 'userPrincipalName' of resource 'User'."
+            f"Invalid value '{str(name)[:100]}' specified for property 'userPrincipalName' of"
+            " resource 'User'."
         )
     if domain.casefold() != str(call.state.tenant.profile["defaultDomain"]).casefold():
         raise invalid(
@@ -96,8 +109,13 @@ def _check(call: Call, body: Document, own: str) -> None:
             "You must use one of the verified domain names in your organization."
         )
     for other in living(call, "user"):
-        if other["id"] != own and str(other.get("userPrincipalName", "")).casefold() == name.casefold():
-            message = "Another object with the same value for property userPrincipalName already exists."
+        if (
+            other["id"] != own
+            and str(other.get("userPrincipalName", "")).casefold() == name.casefold()
+        ):
+            message = (
+                "Another object with the same value for property userPrincipalName already exists."
+            )
             raise invalid(message, "ObjectConflict")
 
 
@@ -115,14 +133,18 @@ def _get_manager(call: Call) -> Reply:
     if found is None:
         raise _without_manager()
     present = shown(call, USER, {})
-    return Reply(200, {"@odata.context": call.context("directoryObjects/$entity"), **present(found)})
+    return Reply(
+        200, {"@odata.context": call.context("directoryObjects/$entity"), **present(found)}
+    )
 
 
 def _set_manager(call: Call) -> Reply:
     source, manager = user(call), referenced(call)
     found = call.state.tenant.users.get(manager)
     if found is None or is_deleted(found):
-        raise GraphError(404, "Request_ResourceNotFound", f"Resource '{manager[:200]}' does not exist.")
+        raise GraphError(
+            404, "Request_ResourceNotFound", f"Resource '{manager[:200]}' does not exist."
+        )
     put_source(call.state.tenant, "user", {**source, "manager": manager})
     return no_content()
 
@@ -136,7 +158,10 @@ def _remove_manager(call: Call) -> Reply:
 
 
 def _without_manager() -> GraphError:
-    message = "Resource 'manager' does not exist or one of its queried reference-property objects are not present."
+    message = (
+        "Resource 'manager' does not exist or one of its queried reference-property objects are not"
+        " present."
+    )
     return GraphError(404, "Request_ResourceNotFound", message)
 
 
@@ -156,6 +181,10 @@ OPERATIONS = (
     Operation("PATCH", "users/{user}", _change, permission.WRITE_USERS, writes=True),
     Operation("DELETE", "users/{user}", _delete, permission.WRITE_USERS, writes=True),
     Operation("GET", "users/{user}/manager", _get_manager, permission.READ_USERS),
-    Operation("PUT", "users/{user}/manager/$ref", _set_manager, permission.WRITE_USERS, writes=True),
-    Operation("DELETE", "users/{user}/manager/$ref", _remove_manager, permission.WRITE_USERS, writes=True),
+    Operation(
+        "PUT", "users/{user}/manager/$ref", _set_manager, permission.WRITE_USERS, writes=True
+    ),
+    Operation(
+        "DELETE", "users/{user}/manager/$ref", _remove_manager, permission.WRITE_USERS, writes=True
+    ),
 )

@@ -15,7 +15,8 @@ _BOUND = frozenset({"members@odata.bind", "owners@odata.bind"})
 def changes(call: Call, entity: EntityType, before: Document) -> Document:
     """Return the properties that a body sets.
 
-    Raise the service's 400 for a property that the type does not have, or that only the service sets.
+    Raise the service's 400 for a property that the type does not have, or that only the service
+    sets.
     """
     known = {name.partition("/")[0] for name in entity.filterable | entity.others}
     body = {name: value for name, value in call.json().items() if name in _BOUND or "@" not in name}
@@ -24,7 +25,9 @@ def changes(call: Call, entity: EntityType, before: Document) -> Document:
             continue
         if name not in known or is_internal(name):
             short = entity.name.rpartition(".")[2]
-            raise invalid(f"Invalid property '{name[:100]}' of resource '{short[:1].upper()}{short[1:]}'.")
+            raise invalid(
+                f"Invalid property '{name[:100]}' of resource '{short[:1].upper()}{short[1:]}'."
+            )
         if name in _FIXED and value != before.get(name):
             raise invalid(f"Property '{name}' is read-only and cannot be set.")
     return body

@@ -7,7 +7,11 @@ from tests.generator.documents import openapi, operation, parameter
 
 
 def test_an_alias_becomes_an_argument_in_its_place() -> None:
-    options = [parameter("userId"), parameter("since", format="date-time", type="string"), parameter("$top")]
+    options = [
+        parameter("userId"),
+        parameter("since", format="date-time", type="string"),
+        parameter("$top"),
+    ]
     paths = {"/calls/all(userId='@userId',since=@since)": {"get": operation(parameters=options)}}
     cured = argument_aliases(openapi(paths=paths))["paths"]
     assert list(cured) == ["/calls/all(userId='{userId}',since={since})"]

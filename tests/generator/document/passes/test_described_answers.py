@@ -19,7 +19,11 @@ def document(schema: dict[str, Any], **schemas: Any) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     "schema",
-    [thing(value={"type": "string"}), thing(ref("Page"), value={"type": "string"}), thing(a={"type": "integer"})],
+    [
+        thing(value={"type": "string"}),
+        thing(ref("Page"), value={"type": "string"}),
+        thing(a={"type": "integer"}),
+    ],
 )
 def test_an_object_described_in_place_becomes_a_type(schema: dict[str, Any]) -> None:
     found = described_answers(document(deepcopy(schema)))
@@ -44,7 +48,9 @@ def test_a_type_that_is_called_so_already_is_not_overwritten() -> None:
     media = found["paths"]["/a"]["get"]["responses"]["2XX"]["content"]["application/json"]
     assert media == {"schema": ref("PingJobResponse2")}
     assert found["components"]["schemas"]["PingJobResponse"] == thing()
-    assert resolved(found) == ["answer of ping_job: PingJobResponse2, for PingJobResponse is another type"]
+    assert resolved(found) == [
+        "answer of ping_job: PingJobResponse2, for PingJobResponse is another type"
+    ]
 
 
 def test_bytes_that_are_described_as_an_object_are_bytes() -> None:

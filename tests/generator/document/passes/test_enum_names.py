@@ -24,9 +24,18 @@ def test_humps_become_underscores_and_values_stay_as_they_are() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    [("None", "none"), ("a_b", "a-b"), ("aB", "a_b"), ("-INF", "INF"), ("1", "n1"), ("class", "class_")],
+    [
+        ("None", "none"),
+        ("a_b", "a-b"),
+        ("aB", "a_b"),
+        ("-INF", "INF"),
+        ("1", "n1"),
+        ("class", "class_"),
+    ],
 )
-def test_of_two_values_of_one_name_the_later_gets_a_number_and_both_are_reported(first: str, second: str) -> None:
+def test_of_two_values_of_one_name_the_later_gets_a_number_and_both_are_reported(
+    first: str, second: str
+) -> None:
     document = enum_names(openapi({"a": enum("other", first, second)}))
     _, kept, numbered = document["components"]["schemas"]["a"]["x-enum-varnames"]
     assert numbered == f"{kept}_2"
@@ -34,7 +43,9 @@ def test_of_two_values_of_one_name_the_later_gets_a_number_and_both_are_reported
 
 
 def test_a_number_that_another_value_has_is_passed_over() -> None:
-    cured = enum_names(openapi({"a": enum("aB", "a_b", "a_b_2", "AB")}))["components"]["schemas"]["a"]
+    cured = enum_names(openapi({"a": enum("aB", "a_b", "a_b_2", "AB")}))["components"]["schemas"][
+        "a"
+    ]
     assert cured["x-enum-varnames"] == ["A_B", "A_B_3", "A_B_2", "AB"]
 
 
@@ -56,7 +67,9 @@ def test_a_value_that_is_given_twice_is_refused() -> None:
         ({"type": "string", "enum": "ab"}, "/enum", "0 values"),
     ],
 )
-def test_values_that_are_no_names_are_refused(schema: dict[str, Any], place: str, found: str) -> None:
+def test_values_that_are_no_names_are_refused(
+    schema: dict[str, Any], place: str, found: str
+) -> None:
     with pytest.raises(GeneratorError) as caught:
         enum_names(openapi({"a": schema}))
     assert caught.value.place == f"/components/schemas/a{place}"

@@ -15,7 +15,15 @@ FAILED = {"description": "", **json(ref("error"))}
 
 
 def test_errors_go_and_their_type_stays() -> None:
-    responses = {"200": DONE, "204": DONE, "2XX": DONE, "302": DONE, "4XX": FAILED, "5XX": FAILED, "default": FAILED}
+    responses = {
+        "200": DONE,
+        "204": DONE,
+        "2XX": DONE,
+        "302": DONE,
+        "4XX": FAILED,
+        "5XX": FAILED,
+        "default": FAILED,
+    }
     cured = error_responses(openapi({"error": thing()}, {"/a": {"get": operation(responses)}}))
     assert cured["paths"]["/a"]["get"]["responses"] == {"200": DONE, "204": DONE, "2XX": DONE}
     assert "error" in cured["components"]["schemas"]

@@ -22,7 +22,9 @@ def found(*schemas: dict[str, Any], **components: Any) -> tuple[list[Any], Any]:
     paths = {f"/{at}": {"get": operation(answer(schema))} for at, schema in enumerate(schemas)}
     document = inline_answers(openapi(components, paths))
     items = document["paths"].values()
-    contents = [item["get"]["responses"]["2XX"]["content"]["application/json"]["schema"] for item in items]
+    contents = [
+        item["get"]["responses"]["2XX"]["content"]["application/json"]["schema"] for item in items
+    ]
     return contents, document["components"]["schemas"]
 
 
@@ -38,7 +40,9 @@ def test_two_operations_with_the_same_collection_share_one_type(bases: list[Any]
     assert schemas == {"Job": thing(), "JobCollectionResponse": named}
 
 
-@pytest.mark.parametrize("schema", [ref("Job"), {"type": "integer"}, {}, {"type": "array", "items": ref("Job")}])
+@pytest.mark.parametrize(
+    "schema", [ref("Job"), {"type": "integer"}, {}, {"type": "array", "items": ref("Job")}]
+)
 def test_what_has_a_name_or_no_properties_is_left_alone(schema: dict[str, Any]) -> None:
     assert found(schema, Job=thing()) == ([schema], {"Job": thing()})
 
@@ -51,7 +55,9 @@ def test_what_has_a_name_or_no_properties_is_left_alone(schema: dict[str, Any]) 
         thing(PAGE, name={"type": "string"}),
     ],
 )
-def test_any_other_object_described_in_place_is_left_to_the_pass_that_knows_operations(schema: dict[str, Any]) -> None:
+def test_any_other_object_described_in_place_is_left_to_the_pass_that_knows_operations(
+    schema: dict[str, Any],
+) -> None:
     assert found(schema) == ([schema], {})
 
 
@@ -69,7 +75,9 @@ def test_a_collection_of_another_shape_is_named_after_its_function() -> None:
     document = inline_answers(openapi(page, paths))
     contents = [next(_answers(item)) for item in document["paths"].values()]
     assert contents == [ref(f"JobDelta{more}CollectionResponse") for more in ("", "", "2")]
-    assert document["components"]["schemas"]["JobCollectionResponse"] == page["JobCollectionResponse"]
+    assert (
+        document["components"]["schemas"]["JobCollectionResponse"] == page["JobCollectionResponse"]
+    )
     assert [line.partition(", for")[0] for line in resolved(document)] == [
         "answer of /jobs/microsoft.graph.delta(): JobDeltaCollectionResponse",
         "answer of /other/delta(token='{token}'): JobDelta2CollectionResponse",

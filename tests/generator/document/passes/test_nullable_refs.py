@@ -14,9 +14,14 @@ OR_NULL = {"type": "object", "nullable": True}
 
 
 @pytest.mark.parametrize("branches", [[ref("b"), OR_NULL], [OR_NULL, ref("b")]])
-def test_a_choice_of_a_reference_and_null_becomes_a_reference_that_may_be_null(branches: list[Any]) -> None:
+def test_a_choice_of_a_reference_and_null_becomes_a_reference_that_may_be_null(
+    branches: list[Any],
+) -> None:
     document = nullable_refs(openapi({"a": thing(b={"anyOf": deepcopy(branches)}), "b": thing()}))
-    assert document["components"]["schemas"]["a"]["properties"]["b"] == {"allOf": [ref("b")], "nullable": True}
+    assert document["components"]["schemas"]["a"]["properties"]["b"] == {
+        "allOf": [ref("b")],
+        "nullable": True,
+    }
 
 
 def test_it_is_found_in_items_and_bodies_and_what_stands_beside_it_stays() -> None:
@@ -25,10 +30,16 @@ def test_it_is_found_in_items_and_bodies_and_what_stands_beside_it_stays() -> No
     item = openapi({"a": thing(b={"type": "array", "items": deepcopy(choice)})})
     assert nullable_refs(item)["components"]["schemas"]["a"]["properties"]["b"]["items"] == cured
     answer = openapi(
-        paths={"/a": {"get": {"responses": {"200": {"content": {"application/json": {"schema": choice}}}}}}}
+        paths={
+            "/a": {
+                "get": {"responses": {"200": {"content": {"application/json": {"schema": choice}}}}}
+            }
+        }
     )
     assert (
-        nullable_refs(answer)["paths"]["/a"]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+        nullable_refs(answer)["paths"]["/a"]["get"]["responses"]["200"]["content"][
+            "application/json"
+        ]["schema"]
         == cured
     )
 
@@ -39,7 +50,12 @@ def test_it_is_found_in_items_and_bodies_and_what_stands_beside_it_stays() -> No
         {"anyOf": [ref("b"), ref("c")]},
         {"anyOf": [ref("b"), {"type": "string", "nullable": True}]},
         {"anyOf": [ref("b"), {"type": "object", "nullable": False}]},
-        {"anyOf": [ref("b"), {"type": "object", "nullable": True, "properties": {"x": {"type": "string"}}}]},
+        {
+            "anyOf": [
+                ref("b"),
+                {"type": "object", "nullable": True, "properties": {"x": {"type": "string"}}},
+            ]
+        },
         {"anyOf": [ref("b"), ref("c"), OR_NULL]},
         {"anyOf": [OR_NULL, OR_NULL]},
         {"anyOf": [ref("b")]},

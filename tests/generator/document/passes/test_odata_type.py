@@ -21,7 +21,10 @@ def test_it_is_no_property_and_not_required_and_nothing_discriminates_by_it() ->
 
 
 def test_other_required_members_stay_required_also_in_all_of() -> None:
-    part = {**thing(**{TYPE: {"type": "string"}, "id": {"type": "string"}}), "required": ["id", TYPE]}
+    part = {
+        **thing(**{TYPE: {"type": "string"}, "id": {"type": "string"}}),
+        "required": ["id", TYPE],
+    }
     cured = odata_type(openapi({"a": {"allOf": [ref("b"), part]}}))["components"]["schemas"]["a"]
     assert cured == {"allOf": [ref("b"), {**thing(id={"type": "string"}), "required": ["id"]}]}
 
@@ -38,6 +41,8 @@ def test_other_annotations_and_discriminators_stay() -> None:
 
 
 def test_properties_called_required_and_discriminator_are_properties() -> None:
-    document = openapi({"a": thing(required={"type": "array", "items": {"type": "string"}}, discriminator=thing())})
+    document = openapi(
+        {"a": thing(required={"type": "array", "items": {"type": "string"}}, discriminator=thing())}
+    )
     before = deepcopy(document)
     assert odata_type(document) == before

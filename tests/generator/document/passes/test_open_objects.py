@@ -13,11 +13,16 @@ from tests.generator.documents import openapi, ref, thing
 OPEN = {"type": "object"}
 
 
-@pytest.mark.parametrize("more", [{}, {"additionalProperties": True}, {"additionalProperties": {"type": "string"}}])
+@pytest.mark.parametrize(
+    "more", [{}, {"additionalProperties": True}, {"additionalProperties": {"type": "string"}}]
+)
 def test_members_items_and_answers_are_open(more: dict[str, Any]) -> None:
-    held = thing(one={**OPEN, **more, "nullable": True}, many={"type": "array", "items": {**OPEN, **more}})
+    held = thing(
+        one={**OPEN, **more, "nullable": True}, many={"type": "array", "items": {**OPEN, **more}}
+    )
     assert open_objects(openapi({"a": held}))["components"]["schemas"]["a"] == thing(
-        one={"nullable": True, "x-graphsync-open": True}, many={"type": "array", "items": {"x-graphsync-open": True}}
+        one={"nullable": True, "x-graphsync-open": True},
+        many={"type": "array", "items": {"x-graphsync-open": True}},
     )
 
 

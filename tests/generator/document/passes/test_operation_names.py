@@ -25,7 +25,9 @@ TREE: dict[str, dict[str, tuple[str, str]]] = {
         "delete": ("delete_job", "jobs"),
     },
     "/{owner}/synchronization/jobs/{id}/restart": {"post": ("restart_job", "jobs")},
-    "/{owner}/synchronization/jobs/{id}/validateCredentials": {"post": ("validate_job_credentials", "jobs")},
+    "/{owner}/synchronization/jobs/{id}/validateCredentials": {
+        "post": ("validate_job_credentials", "jobs")
+    },
     "/{owner}/synchronization/jobs/validateCredentials": {"post": ("validate_credentials", "jobs")},
     "/{owner}/synchronization/jobs/{id}/bulkUpload/$value": {
         "get": ("get_bulk_upload_content", "bulk_upload"),
@@ -33,12 +35,21 @@ TREE: dict[str, dict[str, tuple[str, str]]] = {
     },
     "/{owner}/synchronization/jobs/{id}/schema": {"get": ("get_job_schema", "schema")},
     "/{owner}/synchronization/templates/{id}/schema": {"get": ("get_template_schema", "schema")},
-    "/{owner}/synchronization/jobs/{id}/schema/microsoft.graph.functions()": {"get": ("list_functions", "schema")},
-    "/{owner}/synchronization/jobs/{id}/schema/parseExpression": {"post": ("parse_expression", "schema")},
+    "/{owner}/synchronization/jobs/{id}/schema/microsoft.graph.functions()": {
+        "get": ("list_functions", "schema")
+    },
+    "/{owner}/synchronization/jobs/{id}/schema/parseExpression": {
+        "post": ("parse_expression", "schema")
+    },
     "/groups/{id}/members/$ref": {"post": ("add_member", "members")},
     "/groups/{id}/members/{other}/$ref": {"delete": ("remove_member", "members")},
-    "/users/{id}/manager/$ref": {"put": ("assign_manager", "manager"), "delete": ("remove_manager", "manager")},
-    "/{owner}/synchronization/acquireAccessToken": {"post": ("acquire_access_token", "synchronization")},
+    "/users/{id}/manager/$ref": {
+        "put": ("assign_manager", "manager"),
+        "delete": ("remove_manager", "manager"),
+    },
+    "/{owner}/synchronization/acquireAccessToken": {
+        "post": ("acquire_access_token", "synchronization")
+    },
 }
 
 
@@ -50,7 +61,9 @@ def named(document: Any) -> dict[str, dict[str, tuple[str, str]]]:
 
 
 def test_names_and_folders_are_read_from_the_paths() -> None:
-    paths: dict[str, Any] = {path: {method: operation() for method in item} for path, item in TREE.items()}
+    paths: dict[str, Any] = {
+        path: {method: operation() for method in item} for path, item in TREE.items()
+    }
     functions = "/{owner}/synchronization/jobs/{id}/schema/microsoft.graph.functions()"
     paths[functions]["get"] = operation(answer(ref("FunctionCollectionResponse")))
     assert named(openapi({"FunctionCollectionResponse": thing()}, paths)) == TREE
@@ -58,7 +71,9 @@ def test_names_and_folders_are_read_from_the_paths() -> None:
 
 def test_the_operation_id_and_the_tags_of_the_document_do_not_matter() -> None:
     held = {**operation(), "operationId": 'x"; import os', "tags": ["../../x"]}
-    assert named(openapi(paths={"/jobs": {"get": held}})) == {"/jobs": {"get": ("get_jobs", "jobs")}}
+    assert named(openapi(paths={"/jobs": {"get": held}})) == {
+        "/jobs": {"get": ("get_jobs", "jobs")}
+    }
 
 
 def test_a_keyword_in_a_path_makes_a_name_without_its_underscore() -> None:
@@ -79,20 +94,30 @@ def test_a_name_of_the_overlay_that_is_not_in_snake_case_is_refused(name: str) -
 def test_the_overlay_names_an_operation_and_the_mark_does_not_stay() -> None:
     held = {**operation(), "x-graphsync-name": "provision_on_demand"}
     document = openapi(paths={"/jobs/{id}/provisionOnDemand": {"post": held}})
-    assert named(document) == {"/jobs/{id}/provisionOnDemand": {"post": ("provision_on_demand", "jobs")}}
+    assert named(document) == {
+        "/jobs/{id}/provisionOnDemand": {"post": ("provision_on_demand", "jobs")}
+    }
     assert "x-graphsync-name" not in held
 
 
 @pytest.mark.parametrize(
     ("first", "second", "name"),
     [
-        ("/a/{id}/jobs/{id2}/restart", "/a/{id}/jobs/{id2}/microsoft.graph.restart", "restart_a_jobs_restart"),
+        (
+            "/a/{id}/jobs/{id2}/restart",
+            "/a/{id}/jobs/{id2}/microsoft.graph.restart",
+            "restart_a_jobs_restart",
+        ),
         ("/startTime", "/start_time", "start_start_time"),
     ],
 )
-def test_two_operations_of_one_name_are_refused_and_both_are_named(first: str, second: str, name: str) -> None:
+def test_two_operations_of_one_name_are_refused_and_both_are_named(
+    first: str, second: str, name: str
+) -> None:
     with pytest.raises(GeneratorError) as caught:
-        operation_names(openapi(paths={first: {"post": operation()}, second: {"post": operation()}}))
+        operation_names(
+            openapi(paths={first: {"post": operation()}, second: {"post": operation()}})
+        )
     assert caught.value.place == f"/paths/{second.replace('/', '~1')}/post"
     assert f"the name {name}, which POST {first} has" in caught.value.found
 
@@ -110,14 +135,26 @@ def test_two_operations_of_one_name_are_refused_and_both_are_named(first: str, s
             "/zones(kind='{kind}')": "zones_by_kind",
         },
         {"/me/calendar": "get_calendar", "/me/calendars/{id}": "get_calendar_by_id"},
-        {"/groups/{id}": "get_group", "/groups(uniqueName='{uniqueName}')": "get_group_by_unique_name"},
-        {"/articles/{id}/word": "get_articles_word", "/articleWord": "get_article_word", "/b/{id}/word": "get_b_word"},
-        {"/posts/{id}/files": "get_post_files", "/posts/{id}/inReplyTo/files": "get_in_reply_to_files"},
+        {
+            "/groups/{id}": "get_group",
+            "/groups(uniqueName='{uniqueName}')": "get_group_by_unique_name",
+        },
+        {
+            "/articles/{id}/word": "get_articles_word",
+            "/articleWord": "get_article_word",
+            "/b/{id}/word": "get_b_word",
+        },
+        {
+            "/posts/{id}/files": "get_post_files",
+            "/posts/{id}/inReplyTo/files": "get_in_reply_to_files",
+        },
         {"/users/{id}/graph.admin": "get_as_admin", "/users/{id}/admin": "get_admin"},
         {"/rows/{id}/functions/and()": "call_and", "/rows/{id}/functions/or()": "call_or"},
     ],
 )
-def test_operations_that_are_alike_take_in_the_path_above_until_they_differ(names: dict[str, str]) -> None:
+def test_operations_that_are_alike_take_in_the_path_above_until_they_differ(
+    names: dict[str, str],
+) -> None:
     paths: dict[str, Any] = {path: {"get": operation()} for path in names}
     if "/groups/{id}" in names:
         paths["/groups(uniqueName='{uniqueName}')"]["patch"] = operation()
@@ -132,11 +169,18 @@ def test_a_name_of_the_overlay_that_is_taken_is_refused() -> None:
         "/jobs/{id}": {"get": operation()},
         "/keys/{id}": {"get": {**operation(), "x-graphsync-name": "get_job"}},
     }
-    with pytest.raises(GeneratorError, match=r"the name get_job, which GET /jobs/\{id\} has already"):
+    with pytest.raises(
+        GeneratorError, match=r"the name get_job, which GET /jobs/\{id\} has already"
+    ):
         operation_names(openapi(paths=paths))
 
 
 def test_an_operation_called_like_a_folder_is_refused() -> None:
-    paths = {"/jobs": {"get": operation()}, "/jobs/{id}": {"get": {**operation(), "x-graphsync-name": "jobs"}}}
-    with pytest.raises(GeneratorError, match=r"GET /jobs/\{id\} is called jobs, and so is a folder"):
+    paths = {
+        "/jobs": {"get": operation()},
+        "/jobs/{id}": {"get": {**operation(), "x-graphsync-name": "jobs"}},
+    }
+    with pytest.raises(
+        GeneratorError, match=r"GET /jobs/\{id\} is called jobs, and so is a folder"
+    ):
         operation_names(openapi(paths=paths))

@@ -19,14 +19,18 @@ def with_parameters(*parameters: dict[str, Any]) -> dict[str, Any]:
 
 def test_lists_and_single_texts_lose_the_listed_names() -> None:
     document = with_parameters(
-        parameter("$select", type="array", items=dict(LISTED)), parameter("$count", **deepcopy(LISTED))
+        parameter("$select", type="array", items=dict(LISTED)),
+        parameter("$count", **deepcopy(LISTED)),
     )
     cured = option_values(document)["paths"]["/jobs"]["get"]["parameters"]
     assert [one["schema"] for one in cured] == [{"type": "array", "items": TEXT}, TEXT]
 
 
 def test_headers_and_numbers_stay() -> None:
-    kept = [parameter("Prefer", "header", **deepcopy(LISTED)), parameter("$top", type="integer", enum=[1, 2])]
+    kept = [
+        parameter("Prefer", "header", **deepcopy(LISTED)),
+        parameter("$top", type="integer", enum=[1, 2]),
+    ]
     document = with_parameters(*deepcopy(kept))
     assert option_values(document)["paths"]["/jobs"]["get"]["parameters"] == kept
 

@@ -15,13 +15,19 @@ OWNERS = (PRINCIPALS, APPLICATIONS)
 def owned(owner: str, **more: Node) -> Node:
     """Make an operation as one owner has it: with its own id, tags and operation id."""
     key = owner.split("{")[1].rstrip("}")
-    made = operation(parameters=[parameter(key, "path", type="string"), parameter("$top", type="integer")])
+    made = operation(
+        parameters=[parameter(key, "path", type="string"), parameter("$top", type="integer")]
+    )
     return {**made, "operationId": f"{key}.list", "tags": [key], **more}
 
 
 def test_twins_are_folded_into_one_that_takes_the_owner() -> None:
-    cured = owner_family(openapi(paths={f"{owner}/jobs": {"get": owned(owner)} for owner in OWNERS}), OWNERS)
-    made = operation(parameters=[parameter("owner", "path", type="string"), parameter("$top", type="integer")])
+    cured = owner_family(
+        openapi(paths={f"{owner}/jobs": {"get": owned(owner)} for owner in OWNERS}), OWNERS
+    )
+    made = operation(
+        parameters=[parameter("owner", "path", type="string"), parameter("$top", type="integer")]
+    )
     assert cured["paths"] == {"/{owner}/jobs": {"get": made}}
 
 
@@ -35,7 +41,10 @@ def test_what_only_one_owner_has_says_so() -> None:
 
 def test_a_mark_of_the_document_itself_does_not_count() -> None:
     held = {**operation(), "x-graphsync-owners": ["/x"]}
-    paths = {"/jobs": {"get": held}, f"{PRINCIPALS}/jobs": {"get": {**owned(PRINCIPALS), "x-graphsync-owners": "x"}}}
+    paths = {
+        "/jobs": {"get": held},
+        f"{PRINCIPALS}/jobs": {"get": {**owned(PRINCIPALS), "x-graphsync-owners": "x"}},
+    }
     folded = owner_family(openapi(paths=paths), [PRINCIPALS])["paths"]
     assert "x-graphsync-owners" not in folded["/jobs"]["get"]
     assert "x-graphsync-owners" not in folded["/{owner}/jobs"]["get"]
@@ -78,7 +87,12 @@ def test_twins_that_differ_are_refused(difference: Node) -> None:
 
 
 def test_owners_are_the_prefixes_below_which_paths_are_repeated() -> None:
-    paths = {f"{PRINCIPALS}/jobs": {}, f"{APPLICATIONS}/jobs": {}, "/users/{user-id}/name": {}, "/jobs": {}}
+    paths = {
+        f"{PRINCIPALS}/jobs": {},
+        f"{APPLICATIONS}/jobs": {},
+        "/users/{user-id}/name": {},
+        "/jobs": {},
+    }
     assert owners_of(openapi(paths=paths)) == [PRINCIPALS, APPLICATIONS]
     assert owners_of(openapi(paths={f"{PRINCIPALS}/jobs": {}})) == []
     assert owners_of({}) == owners_of({"paths": []}) == []
@@ -86,6 +100,10 @@ def test_owners_are_the_prefixes_below_which_paths_are_repeated() -> None:
 
 @pytest.mark.parametrize("item", ["{assignment-id}", "$ref"])
 def test_a_collection_that_many_have_makes_no_owners(item: str) -> None:
-    people = {f"/{kind}/{{{kind}-id}}/assignments{end}": {} for kind in ("users", "groups") for end in ("", f"/{item}")}
+    people = {
+        f"/{kind}/{{{kind}-id}}/assignments{end}": {}
+        for kind in ("users", "groups")
+        for end in ("", f"/{item}")
+    }
     paths = {f"{PRINCIPALS}/jobs": {}, f"{APPLICATIONS}/jobs": {}, **people}
     assert owners_of(openapi(paths=paths)) == [PRINCIPALS, APPLICATIONS]

@@ -37,11 +37,21 @@ def test_the_path_and_the_parameters_are_renamed_together(path: str, expected: s
         ("/jobs/find(on='{on}')", ["on"], "/jobs/find(on='{on}')"),
         ("/jobs/{x}/find(a='{a}',b={b})", ["x", "a", "b"], "/jobs/{job_id}/find(a='{a}',b={b})"),
         ("/jobs/{x}/links('{objectId}')", ["x", "objectId"], "/jobs/{job_id}/links('{object_id}')"),
-        ("/f(startDate='{startDate}')/{x}", ["startDate", "x"], "/f(startDate='{start_date}')/{f_id}"),
-        ("/f(from='{from}',query='{query}')", ["from", "query"], "/f(from='{from_}',query='{query_}')"),
+        (
+            "/f(startDate='{startDate}')/{x}",
+            ["startDate", "x"],
+            "/f(startDate='{start_date}')/{f_id}",
+        ),
+        (
+            "/f(from='{from}',query='{query}')",
+            ["from", "query"],
+            "/f(from='{from_}',query='{query_}')",
+        ),
     ],
 )
-def test_arguments_of_functions_keep_their_names(path: str, names: list[str], expected: str) -> None:
+def test_arguments_of_functions_keep_their_names(
+    path: str, names: list[str], expected: str
+) -> None:
     made, found = cured(path, *names)
     assert made == expected
     assert all(f"{{{name}}}" in expected for name in found)
@@ -63,7 +73,9 @@ def test_a_query_option_of_the_same_name_keeps_it() -> None:
         (["/{a}"], "/paths/~1{a}", "''"),
     ],
 )
-def test_paths_that_cannot_be_told_apart_or_read_are_refused(paths: list[str], place: str, found: str) -> None:
+def test_paths_that_cannot_be_told_apart_or_read_are_refused(
+    paths: list[str], place: str, found: str
+) -> None:
     with pytest.raises(GeneratorError) as caught:
         path_parameters(openapi(paths={path: {"get": operation()} for path in paths}))
     assert caught.value.place == place

@@ -16,7 +16,9 @@ NOTHING: dict[str, Any] = {"description": ""}
 
 def codes(responses: dict[str, Any]) -> list[str]:
     shared = {"found": FOUND, "nothing": NOTHING}
-    document = openapi({"Job": thing()}, {"/a": {"get": {"responses": deepcopy(responses)}}}, responses=shared)
+    document = openapi(
+        {"Job": thing()}, {"/a": {"get": {"responses": deepcopy(responses)}}}, responses=shared
+    )
     return list(response_codes(document)["paths"]["/a"]["get"]["responses"])
 
 

@@ -44,8 +44,14 @@ def test_two_names_that_become_one_are_refused_and_both_are_named(names: tuple[s
 
 
 def test_of_two_types_of_one_name_the_namespace_tells_which() -> None:
-    names = ("microsoft.graph.group", "microsoft.graph.termStore.group", "microsoft.graph.termStore.set")
-    cured = schema_names(openapi({name: thing(inner=ref(name)) for name in names}))["components"]["schemas"]
+    names = (
+        "microsoft.graph.group",
+        "microsoft.graph.termStore.group",
+        "microsoft.graph.termStore.set",
+    )
+    cured = schema_names(openapi({name: thing(inner=ref(name)) for name in names}))["components"][
+        "schemas"
+    ]
     assert {name: schema["properties"]["inner"] for name, schema in cured.items()} == {
         name: ref(name) for name in ("Group", "TermStoreGroup", "Set")
     }

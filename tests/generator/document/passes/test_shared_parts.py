@@ -63,7 +63,9 @@ def test_references_to_schemas_stay() -> None:
         ({"$ref": "other.yaml#/top"}, "/paths/~1a/get/parameters/0", "leads out"),
     ],
 )
-def test_a_reference_that_ends_nowhere_is_refused(part: dict[str, str], place: str, found: str) -> None:
+def test_a_reference_that_ends_nowhere_is_refused(
+    part: dict[str, str], place: str, found: str
+) -> None:
     loops = {
         "self": {"$ref": "#/components/parameters/self"},
         "one": {"$ref": "#/components/parameters/two"},
