@@ -211,8 +211,7 @@ class Model(Record):
 
         Args:
             since: Compare with this JSON, such as what was sent last, and not with what was
-            received; members that were
-                assigned what it has already are not changes then.
+                received; members that were assigned what it has already are not changes then.
 
         """
         return changed(self, since)

@@ -26,10 +26,9 @@ class PartCopier:
         Args:
             repeated: mappings that give a key twice: an error when one of them is met.
             most: how many characters and values there can be at most; for documents with aliases,
-            of which
-                a few lines can stand for terabytes.
+                of which a few lines can stand for terabytes.
             descriptions: whether the descriptions of types, properties, values and operations are
-            kept as well.
+                kept as well.
 
         """
         self.refs: dict[str, Place] = {}

@@ -18,11 +18,10 @@ _PATH_KEY = re.compile(rb" *(?:[-?] +)*+['\"]?/[^\n]*:(?: |\n|\Z)")
 
 
 class TextLibrary:
-    """`NotPlainError` for any other, whenever that shows.
+    """A document in the block style that Graph publishes.
 
-    `NotPlainError` for any other, whenever that shows.
-
-    What nobody asks for is read only as far as it could move where a part begins or ends.
+    Raises `NotPlainError` for any other, whenever that shows. What nobody asks for is read only as
+    far as it could move where a part begins or ends.
     """
 
     def __init__(self, data: bytes) -> None:

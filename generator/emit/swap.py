@@ -76,7 +76,7 @@ def put_back(beside: Path, is_ours: Callable[[Path], bool]) -> list[Path]:
     Args:
         beside: the folder that the package is in.
         is_ours: whether a run may write to a place. A journal that names any other is refused:
-        nothing else moves.
+            nothing else moves.
 
     """
     places: list[Path] = []

@@ -51,11 +51,10 @@ def without_secrets(url: str) -> str:
 
 
 def download(url: str, most: int = MOST) -> bytes:
-    """`GeneratorError` where that is an error, too much, or not all of it.
+    """Get what the address gives.
 
-    too much, or not all of it.
-
-    A progress bar goes to standard error if that is a terminal.
+    Raises `GeneratorError` where that is an error, too much, or not all of it. A progress bar goes
+    to standard error if that is a terminal.
     """
     place = without_secrets(url)
     try:

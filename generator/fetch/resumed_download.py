@@ -46,11 +46,10 @@ class _Begun:
 
 
 def resumed(url: str, part: Path, most: int = MOST) -> bytes:
-    """`part` keeps what came, should it break off, and a note of what it is.
+    """Get what the address gives, unpacked.
 
-    t break off, and a note of what it is.
-
-    `GeneratorError` where it breaks off, is too much, or an error.
+    `part` keeps what came, should it break off, and a note of what it is. Raises `GeneratorError`
+    where it breaks off, is too much, or an error.
     """
     place = without_secrets(url)
     note = part.with_name(f"{part.name}.note")

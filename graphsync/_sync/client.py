@@ -248,13 +248,11 @@ class GraphClient(OneWayToEnter):
         json: Json = None,
         headers: Mapping[str, str] | None = None,
     ) -> Operation[Json]:
-        """One request.
+        """Send any other request to Graph and return its JSON, or the text of `text/plain`.
 
-        st to anything else of Graph and return its JSON, or the text of `text/plain`. One request.
-
-        `path` is below the version root and percent-encoded (`/users/ada%40contoso.com`), or a
-        whole address on the client's own server, such as a next link. Only GET is repeated on
-        transient failures.
+        One request. `path` is below the version root and percent-encoded
+        (`/users/ada%40contoso.com`), or a whole address on the client's own server, such as a next
+        link. Only GET is repeated on transient failures.
         """
         from graphsync._core.request.raw_operations import anything
 
@@ -355,8 +353,8 @@ class GraphClient(OneWayToEnter):
         Args:
             timeout: Seconds for a whole call, a `Timeouts`, or None for no limit.
             retry: When a failed call is tried again.
-            consistency: Seconds in which 401, 403, 404 and 409 mean "not visible yet", so that
-                the call is tried again.
+            consistency: Seconds in which 401, 403, 404 and 409 mean "not visible yet", so that the
+                call is tried again.
 
         """
         return self._viewed_through(

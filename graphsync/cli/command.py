@@ -110,8 +110,9 @@ def command(
         app: Where it is added.
         name: Its word.
         sends: The requests that it may send, as method and path; none for a command that works
-        offline. needs: The permissions that they need. writes: Whether it changes something, and so
-        has `--yes` and `--dry-run`.
+            offline.
+        needs: The permissions that they need.
+        writes: Whether it changes something, and so has `--yes` and `--dry-run`.
 
     """
 

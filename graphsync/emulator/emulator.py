@@ -41,12 +41,11 @@ _STARTED_AGO = 3000.0
 
 
 class Emulator:
-    """`with Emulator() as emulator:` serves it on a free port of 127.0.0.1 until the block ends.
+    """A local Graph.
 
-    til the block ends.
-
-    `app` is the same tenant as an ASGI application and `wsgi` as a WSGI application; they need no
-    `with`, only `close` at the end. `tls=True` adds a listener with a throw-away certificate for
+    `with Emulator() as emulator:` serves it on a free port of 127.0.0.1 until the block ends. `app`
+    is the same tenant as an ASGI application and `wsgi` as a WSGI application; they need no `with`,
+    only `close` at the end. `tls=True` adds a listener with a throw-away certificate for
     `localhost`: its address is `authority`, its certificate is in `ca_file`. `start` and `speed`
     set the tenant's clock; a speed of 0 stops it, so that only `advance` moves it. `state` names a
     file that keeps the tenant, `seed` a JSON file (or its content) that describes one to begin

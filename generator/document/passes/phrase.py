@@ -45,9 +45,8 @@ class Phrase:
 
         Args:
             level: how much stands between and behind them: at 1 the parent, at 2 also the arguments
-            of a function,
-                from 3 on the path above, the nearest nouns first, and at the highest all of it as
-                it is spelled.
+                of a function, from 3 on the path above, the nearest nouns first, and at the highest
+                all of it as it is spelled.
 
         """
         if level >= self.levels:

@@ -16,11 +16,9 @@ from graphsync_client.types import Json
 async def find_principal(
     graph: AsyncGraphClient, wanted: ApplicationReference
 ) -> ServicePrincipal | None:
-    """None where there is none yet.
+    """Return the service principal that a configuration means, loaded.
 
-    that a configuration means, loaded; None where there is none yet.
-
-    Raises `ConfigurationInvalid` where a name belongs to several.
+    None where there is none yet. Raises `ConfigurationInvalid` where a name belongs to several.
     """
     principals = graph.service_principals
     if wanted.principal is not None:

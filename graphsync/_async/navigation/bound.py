@@ -32,8 +32,8 @@ class Bound:
         Args:
             timeout: Seconds for a whole call, a `Timeouts`, or None for no limit.
             retry: When a failed call is tried again.
-            consistency: Seconds in which 401, 403, 404 and 409 mean "not visible yet", so that
-                the call is tried again.
+            consistency: Seconds in which 401, 403, 404 and 409 mean "not visible yet", so that the
+                call is tried again.
 
         """
         bound = copy.copy(self)

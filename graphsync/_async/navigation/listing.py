@@ -163,9 +163,8 @@ class Listing(Bound, Generic[T, M]):
         In a batch it is the first page, and `next_link` of the batch's item says where the next is.
 
         Args:
-            max_pages: how many pages to read at most, None for any number. Where there are more,
-            `TooManyPages` is
-                raised, whose `next_link` is where they go on.
+            max_pages: How many pages to read at most, None for any number. Where there are more,
+                `TooManyPages` is raised, whose `next_link` is where they go on.
 
         """
         items, limit = Items[T](), PageLimit(max_pages)

@@ -41,7 +41,7 @@ class Members(Listing[Member, "models.DirectoryObject"]):
 
         Args:
             member: A bound object whose id is known, or its id; an address cannot stand for it
-            here.
+                here.
 
         """
         from graphsync_client.api.members.remove_member import remove_member

@@ -38,12 +38,10 @@ class BulkUpload(Entity[models.BulkUpload]):
     def perform(
         self, records: models.BulkRequest | Mapping[str, Any] | Iterable[Mapping[str, Any]]
     ) -> Request[UploadReceipt]:
-        """One request, never repeated blindly.
+        """Upload up to 50 SCIM user records, or a whole bulk request, also as its JSON.
 
-        r a whole bulk request (also as its JSON), checked first. One request, never repeated
-        blindly.
-
-        The client waits where the service's known limits (40 in 5 seconds, 6,000 a day) ask for it.
+        It is checked first. One request, never repeated blindly. The client waits where the
+        service's known limits (40 in 5 seconds, 6,000 a day) ask for it.
         """
         operation = perform_bulk_upload(self._owner, self._job_id, bulk_request(records))
         return Request(operation, lambda location: UploadReceipt(self._job_id, location))

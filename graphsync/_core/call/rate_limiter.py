@@ -29,9 +29,9 @@ KNOWN_LIMITS: dict[str, tuple[RateLimit, ...]] = {
 
 
 class Place:
-    """`wait` is how many seconds it waits before it may go.
+    """One call's place among those of its operation.
 
-    is how many seconds it waits before it may go.
+    `wait` is how many seconds it waits before it may go.
 
     The service counts a call at some moment between its start and its answer. Until the answer has
     come, the place therefore counts as taken now, and from then on as taken at the moment of the

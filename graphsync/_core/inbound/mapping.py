@@ -100,10 +100,9 @@ class RowMapping:
         """Read a mapping; raises ValueError for an attribute that SCIM does not have.
 
         Args:
-            mapping: From attributes, such as `userName`, `name.givenName`,
-                `emails[type eq "work"].value`, `department` or a whole
-                `urn:contoso:employee:JobCode`, to a column's name or to a function that takes the
-                row and returns the value.
+            mapping: From attributes, such as `userName`, `name.givenName`, `emails[type eq
+                "work"].value`, `department` or a whole `urn:contoso:employee:JobCode`, to a
+                column's name or to a function that takes the row and returns the value.
 
         """
         self._flows = [_flow(path, source) for path, source in mapping.items()]

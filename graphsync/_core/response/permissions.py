@@ -26,11 +26,10 @@ _LONGEST = 65_536
 
 
 def lacking_permission(token: Hidden[str], method: str, path: str) -> str | None:
-    """None where the token, or what the call needs, is not known.
+    """Return a sentence on what a token lacks for a call.
 
-    ere the token, or what the call needs, is not known.
-
-    The token is read, not verified: this decides about waiting and about words, never about access.
+    None where the token, or what the call needs, is not known. The token is read, not verified:
+    this decides about waiting and about words, never about access.
     """
     wanted = _wanted(method, path)
     claims = None if wanted is None else claims_of(token)

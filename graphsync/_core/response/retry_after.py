@@ -9,11 +9,10 @@ from email.utils import parsedate_to_datetime
 
 
 def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
-    """None where it is missing or nonsense.
+    """Read `Retry-After` as seconds: a number, a fraction or an HTTP date.
 
-    er, a fraction or an HTTP date; None where it is missing or nonsense.
-
-    A date counts from the answer's own `Date`, so that a clock that is wrong here does no harm.
+    None where it is missing or nonsense. A date counts from the answer's own `Date`, so that a
+    clock that is wrong here does no harm.
     """
     text = headers.get("retry-after", "").strip()
     if not text:

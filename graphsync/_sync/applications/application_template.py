@@ -44,15 +44,15 @@ class ApplicationTemplate(Identified["models.ApplicationTemplate"]):
     def instantiate(
         self, display_name: str, *, service_management_reference: str | None = None
     ) -> Request[ApplicationServicePrincipal]:
-        """One request.
+        """Add the application to the tenant under a name of your own.
 
-        ication to the tenant under a name of your own, and return its two new objects. One request.
+        Returns its two new objects. One request. Each call adds another one, also under a name that
+        exists, so it is not sent again where the answer got lost.
 
-        Each call adds another one, also under a name that exists, so it is not sent again where the
-        answer got lost. The new objects show with a delay, and until then calls below them are
-        answered with 401, 403 or 404: `with_options(consistency=60)`, on the client, the template
-        or one of the two, waits. Some tenants demand a `service_management_reference`, which names
-        who looks after the application.
+        The new objects show with a delay, and until then calls below them are answered with 401,
+        403 or 404: `with_options(consistency=60)`, on the client, the template or one of the two,
+        waits. Some tenants demand a `service_management_reference`, which names who looks after the
+        application.
         """
         from graphsync_client.api.application_templates.instantiate_application_template import (
             instantiate_application_template,

@@ -71,9 +71,10 @@ def apply(
         environment: Where `${env:NAME}` is looked up; `os.environ` unless given.
         folder: Where the paths of `${file:path}` begin; the current folder unless given.
         secrets_known: Hashes of the secrets that the service has, from the receipt of an earlier
-        apply. validate: Whether new credentials are tested against the target before anything uses
-        them. replication: Seconds to wait for what was just created to show. on_step: Called with
-        each step once it is done.
+            apply.
+        validate: Whether new credentials are tested against the target before anything uses them.
+        replication: Seconds to wait for what was just created to show.
+        on_step: Called with each step once it is done.
 
     """
     resolved = resolve(desired, environment, folder)

@@ -55,8 +55,7 @@ def plan(
         environment: Where `${env:NAME}` is looked up; `os.environ` unless given.
         folder: Where the paths of `${file:path}` begin; the current folder unless given.
         secrets_known: Hashes of the secrets that the service has, by key, from the receipt of an
-        apply;
-            a masked value is taken for the wanted one where its hash is among them.
+            apply; a masked value is taken for the wanted one where its hash is among them.
         people: The assigned users as Graph returns them; the plan then says what becomes of their
             accounts.
 

@@ -31,8 +31,7 @@ class CorrelatedIdentities(Listing["models.CorrelatedIdentity", "models.Correlat
 
         Args:
             status: `correlatedAssigned`, `correlatedNotAssigned`, `uncorrelated`,
-            `failToCorrelate`,
-                or one that the service has added.
+                `failToCorrelate`, or one that the service has added.
 
         """
         return self.filter(f"status eq {quoted(status)}")

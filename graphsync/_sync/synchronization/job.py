@@ -332,8 +332,8 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
                 `externalId`. A record may be partial; the service keeps what it does not hold.
             journal: A file for this job's uploads, made where there is none. It holds personal data
                 until the outcomes are known, so only its owner may read it.
-            mapping: From SCIM attributes to columns of the rows, such as
-                `{"externalId": "Id", "name.givenName": "First"}`.
+            mapping: From SCIM attributes to columns of the rows, such as `{"externalId": "Id",
+                "name.givenName": "First"}`.
             only_changed: Whether to leave out records that were delivered as they are now.
             resume: Whether a run with pending records goes on, which sends nothing twice; False
                 begins anew with all records.

@@ -40,10 +40,9 @@ class Jobs(Listing[SynchronizationJob, "models.SynchronizationJob"]):
 
     @verb
     def create(self, template: str | SynchronizationTemplate) -> Request[SynchronizationJob]:
-        """One request.
+        """Create a job from one of the synchronization's own templates, by its id or itself.
 
-        from one of the synchronization's own templates, by its id or itself; it is not started. One
-        request.
+        The job is not started. One request.
 
         The service may take a while to show the new job: `with_options(consistency=60)` waits for
         it.

@@ -110,11 +110,10 @@ def _expand(operations: Iterable[Operation]) -> Iterable[Operation]:
 
 
 def segments(raw_path: str) -> list[str]:
-    """`jobs('x')` counts as `jobs/x`, `x(appId='y')` as `x/appId=y`, `f()` as `f`.
+    """Split an encoded path.
 
-    appId=y`, `f()` as `f`.
-
-    The namespace that OData lets a request write before actions and functions is left out.
+    `jobs('x')` counts as `jobs/x`, `x(appId='y')` as `x/appId=y`, `f()` as `f`. The namespace that
+    OData lets a request write before actions and functions is left out.
     """
     parts: list[str] = []
     for raw in raw_path.strip("/").split("/"):

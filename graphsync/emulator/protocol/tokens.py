@@ -37,7 +37,7 @@ class Tokens:
         domain: The tenant's default domain, which names it as well.
         switches: The tenant's switches.
         user_of: Gives the object id of the user who has a `userPrincipalName`, None where nobody
-        has it.
+            has it.
 
     """
 

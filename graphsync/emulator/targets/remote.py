@@ -28,8 +28,7 @@ class RemoteTarget:
     Args:
         connection: the endpoint.
         attributes: the target attributes that mappings name, each with whether it has several
-        values;
-            what else an account has is not read.
+            values; what else an account has is not read.
         remembered: the members of each group.
         dialect: how PATCH is written.
 

@@ -64,8 +64,8 @@ def title_case(text: str, separators: str | None) -> str:
 
     Args:
         text: in lower case.
-        separators: the characters between words; None for those of .NET's ToTitleCase, for which
-            an apostrophe within a word does not end it.
+        separators: the characters between words; None for those of .NET's ToTitleCase, for which an
+            apostrophe within a word does not end it.
 
     """
     result: list[str] = []
