@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Supplier: TypeAlias = "Callable[[], str] | Callable[[], Awaitable[str]]"
-Credential: TypeAlias = "TokenCredential | AsyncTokenCredential | Flow | str | Supplier"
+_Supplier: TypeAlias = "Callable[[], str] | Callable[[], Awaitable[str]]"
+Credential: TypeAlias = "TokenCredential | AsyncTokenCredential | Flow | str | _Supplier"
 AWAITS = True
 _TURN = 50  # things, before others get their turn
 sleep = anyio.sleep

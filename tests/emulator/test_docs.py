@@ -72,7 +72,7 @@ def test_the_constants_are_there() -> None:
 
 def test_the_expression_gives_what_is_said() -> None:
     block = next(block for block in blocks("python") if "evaluate(" in block)
-    expression, said = re.findall(r"evaluate\('(.*?)', .*# '(.*?)'", block)[0]
+    expression, said = re.findall(r"evaluate\(\s*'(.*?)', .*# '(.*?)'", block, re.DOTALL)[0]
     assert evaluate(expression, Surroundings({"givenName": "Ada", "surname": "Brandt"})) == said
 
 

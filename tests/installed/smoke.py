@@ -12,6 +12,7 @@ import json
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +20,7 @@ import graphsync
 from examples import edit_mapping, new_application, payroll, telemetry
 from graphsync import AsyncGraphClient, GraphClient, auth
 from graphsync._sync.native import Calls
+from graphsync._sync.transport import transport
 from graphsync.emulator import (
     CLIENT_ID,
     CLIENT_SECRET,
@@ -90,7 +92,19 @@ def requests_are_traced() -> list[str]:
 def a_payroll_is_uploaded() -> dict[str, int]:
     """Read a file in an old encoding, check its records, and follow them; waiting moves the local Graph's clock."""
     with tempfile.TemporaryDirectory() as folder, Emulator(speed=0) as emulator:
-        Calls.sleep = lambda _, seconds: emulator.advance(seconds=seconds)  # type: ignore[method-assign]
+        moved = 0.0
+
+        class Clock:
+            def monotonic(self) -> float:
+                return time.monotonic() + moved
+
+        def sleep(_: Calls, seconds: float) -> None:
+            nonlocal moved
+            moved += seconds
+            emulator.advance(seconds=seconds)
+
+        Calls.sleep = sleep  # type: ignore[method-assign]
+        transport.time = Clock()  # type: ignore[assignment]
         file = Path(folder) / "hr.csv"
         columns = "Employee ID;Mail;Name;First name;Last name;Department;Manager ID;Employed"
         people = "1;bjorn@contoso.com;Björn Öberg;Björn;Öberg;R;2;yes\n2;asa@contoso.com;Åsa Sjöström;Åsa;Sjöström;R;;yes\n"
@@ -127,6 +141,7 @@ CHECKS: tuple[Callable[[], object], ...] = (
     edit_one_mapping,
     new_application_signs_in,
     requests_are_traced,
+    a_payroll_is_uploaded,
     pages_and_models,
 )
 
