@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict
-
-from attrs import field, frozen
+from typing import TYPE_CHECKING, Any, ClassVar, TypedDict
 
 from graphsync._core.secrecy.hidden import Hidden
+from graphsync_client.types import Value
 
 if TYPE_CHECKING:
     from azure.core.credentials import TokenCredential
@@ -21,28 +20,30 @@ if TYPE_CHECKING:
 _ORGANIZATIONS = "organizations"
 
 
-@frozen(kw_only=True)
-class SignIn:
+class SignIn(Value, kw_only=True):
     """Hold what a client knows about reaching the authority."""
 
     authority: str
     is_known_authority: bool = True
     verify: bool | str = True
-    proxy: str | None = field(default=None, repr=False)
+    proxy: str | None = None
     """Its address, which may hold a password."""
 
+    _unshown: ClassVar[frozenset[str]] = frozenset({"proxy"})
 
-@frozen
-class Flow:
+
+class Flow(Value):
     """Describe one way to sign in.
 
     A client turns it into a credential, and closes that with itself.
     """
 
     name: str
-    complete: Callable[[SignIn], TokenCredential] = field(repr=False)
-    application: tuple[str, ...] | None = field(default=None, repr=False)
+    complete: Callable[[SignIn], TokenCredential]
+    application: tuple[str, ...] | None = None
     """What names the application: clients with the same one share the service's limits."""
+
+    _unshown: ClassVar[frozenset[str]] = frozenset({"complete", "application"})
 
 
 class _Network(TypedDict, total=False):

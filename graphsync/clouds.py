@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar, Self
 
-from attrs import field, frozen
-
 from graphsync_client.availability import MAIN
+from graphsync_client.types import Value
 
 
-# the signature of an attrs validator
-def _https(cloud: Cloud, attribute: object, value: str) -> None:  # noqa: ARG001
-    if not value.startswith("https://"):
-        raise ValueError(f"a cloud needs https addresses, not {value!r}")
-
-
-@frozen
-class Cloud:
+class Cloud(Value):
     """Keep together what changes with a cloud: the addresses of Graph and of the sign-in, the token
     scope, the operations.
 
@@ -31,10 +23,15 @@ class Cloud:
     US_GOV_DOD: ClassVar[Self]
     CHINA: ClassVar[Self]
 
-    graph: str = field(validator=_https)
-    authority: str = field(validator=_https)
+    graph: str
+    authority: str
     scope: str
     version: str = MAIN
+
+    def _check(self) -> None:
+        for value in (self.graph, self.authority):
+            if not value.startswith("https://"):
+                raise ValueError(f"a cloud needs https addresses, not {value!r}")
 
     @property
     def endpoint(self) -> str:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
-from attrs.validators import ge
-
 from graphsync.errors import (
     ConnectionFailed,
     GraphError,
@@ -12,6 +9,7 @@ from graphsync.errors import (
     Throttled,
     UntrustedCertificate,
 )
+from graphsync_client.types import Value
 
 _LONGEST = 86_400.0
 _TRANSIENT = frozenset({408, 500, 502, 503, 504})
@@ -19,8 +17,7 @@ _TRANSIENT = frozenset({408, 500, 502, 503, 504})
 _NOT_VISIBLE_YET = frozenset({401, 403, 404, 409})
 
 
-@frozen(kw_only=True)
-class RetryPolicy:
+class RetryPolicy(Value, kw_only=True):
     """Decide about repetitions; `RetryPolicy(attempts=1)` never repeats.
 
     A 429 is repeated for every call, because the service has done nothing yet, and so is a
@@ -32,10 +29,16 @@ class RetryPolicy:
     goes for a pause of more than a day, also without a time budget.
     """
 
-    attempts: int = field(default=5, validator=ge(1))
-    wait_initial: float = field(default=0.5, validator=ge(0))
-    wait_max: float = field(default=30.0, validator=ge(0))
-    jitter: float = field(default=0.5, validator=ge(0))
+    attempts: int = 5
+    wait_initial: float = 0.5
+    wait_max: float = 30.0
+    jitter: float = 0.5
+
+    def _check(self) -> None:
+        for name, least in (("attempts", 1), ("wait_initial", 0), ("wait_max", 0), ("jitter", 0)):
+            value: float = getattr(self, name)
+            if not value >= least:  # NaN is not either
+                raise ValueError(f"{name}={value!r}: it must be at least {least}")
 
     def pause(
         self,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from graphsync_client.types import Value
 
 _LONGEST = 100_000_000.0  # three years; the system refuses what is much longer
 
 
-@frozen(kw_only=True)
-class Timeouts:
+class Timeouts(Value, kw_only=True):
     """Limit a call, in seconds; None means no limit.
 
     `connect`, `write`, `read` and `pool` (waiting for a free connection) limit one phase of one

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
-
-from attrs import evolve, field, fields, frozen
+from typing import Any, ClassVar, Generic, TypeVar
 
 from ._errors import DecodeError
 from ._json import Json
 from ._path import Query, query_string
+from ._value import Value
 
 T = TypeVar("T")
 _NO_HEADERS: Mapping[str, str] = MappingProxyType({})
@@ -33,12 +32,7 @@ def _nothing(_: Json) -> Any:  # the type of "no answer" is each operation's own
     return None
 
 
-def _unchangeable(headers: Mapping[str, str]) -> Mapping[str, str]:
-    return MappingProxyType(dict(headers))
-
-
-@frozen(kw_only=True)
-class Operation(Generic[T]):
+class Operation(Value, Generic[T], kw_only=True):
     """One request of the synchronization API, ready to send.
 
     `path` is below the version root (`/v1.0`) and percent-encoded; `url` adds the query. `body` is
@@ -52,17 +46,25 @@ class Operation(Generic[T]):
     method: str
     path: str
     query: Query = ()
-    headers: Mapping[str, str] = field(
-        default=_NO_HEADERS, converter=_unchangeable, repr=lambda headers: repr(sorted(headers))
-    )
-    body: Json = field(default=None, repr=False)
+    headers: Mapping[str, str] = _NO_HEADERS
+    body: Json = None
     content_type: str | None = None
     reads: Reads = Reads.NOTHING
-    convert: Callable[[Json], T] = field(default=_nothing, repr=False, eq=False)
+    convert: Callable[[Json], T] = _nothing
     optional: bool = False
     repeatable: bool = False
     served: bool = True
     beta: bool = False
+
+    _unshown: ClassVar[frozenset[str]] = frozenset({"body", "convert"})
+    _uncompared: ClassVar[frozenset[str]] = frozenset({"convert"})
+
+    def _check(self) -> None:
+        if self.headers is not _NO_HEADERS:
+            self.__dict__["headers"] = MappingProxyType(dict(self.headers))
+
+    def _shown(self, name: str) -> str:
+        return repr(sorted(self.headers)) if name == "headers" else super()._shown(name)
 
     @property
     def url(self) -> str:
@@ -71,18 +73,17 @@ class Operation(Generic[T]):
 
     def with_query(self, *options: tuple[str, str]) -> Operation[T]:
         """Return a copy with these query options; the same name replaces."""
-        return evolve(self, query=tuple({**dict(self.query), **dict(options)}.items()))
+        return self.evolve(query=tuple({**dict(self.query), **dict(options)}.items()))
 
     def with_headers(self, headers: Mapping[str, str]) -> Operation[T]:
         """Return a copy with these headers; the same name, in whatever case, replaces."""
         replaced = {name.casefold() for name in headers}
         kept = {name: value for name, value in self.headers.items() if name.casefold() not in replaced}
-        return evolve(self, headers={**kept, **headers})
+        return self.evolve(headers={**kept, **headers})
 
     def __reduce__(self) -> tuple[object, tuple[dict[str, object]]]:
-        values: dict[str, object] = {entry.name: getattr(self, entry.name) for entry in fields(type(self))}
-        values["headers"] = dict(self.headers)  # pickle cannot keep the view
-        return _remade, (values,)
+        # pickle cannot keep the view
+        return _remade, ({**self.__dict__, "headers": dict(self.headers)},)
 
     def read(self, body: Json, headers: Mapping[str, str] = _NO_HEADERS) -> T:
         """Convert a successful answer: parsed JSON, text or bytes, as `reads` says; header names in

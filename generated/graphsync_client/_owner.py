@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from attrs import define
-
 from ._path import segment
+from ._value import Value
 
 
-@define(frozen=True)
-class Owner:
+class Owner(Value):
     """Name the service principal or application whose synchronization is meant.
 
     `path` is its encoded path.

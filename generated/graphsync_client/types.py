@@ -21,6 +21,7 @@ from ._path import Query, query, query_string, segment
 from ._record import Codec, JsonObject, Member, received
 from ._time import NO_INTERVAL
 from ._typed import EnumOf, FlagsOf, ListOf, ModelOf
+from ._value import Value
 
 __all__ = [
     "ABSENT",
@@ -49,6 +50,7 @@ __all__ = [
     "Owner",
     "Query",
     "Reads",
+    "Value",
     "differences",
     "member",
     "query",

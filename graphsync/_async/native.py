@@ -20,9 +20,9 @@ from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeAlias, TypeVar
 
 import anyio
 from anyio.lowlevel import RunVar, checkpoint
-from attrs import frozen
 
 from graphsync.errors import ClientClosed
+from graphsync_client.types import Value
 
 if TYPE_CHECKING:
     from anyio.streams.memory import MemoryObjectSendStream
@@ -172,8 +172,7 @@ class OneWayToEnter:
             raise TypeError("never entered")
 
 
-@frozen
-class _Held(Generic[T]):
+class _Held(Value, Generic[T]):
     thing: T
     guard: AsyncGenerator[T, None]
 

@@ -7,19 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import define
-
 from graphsync._core.call.settings import check_kind
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync.clouds import Cloud
-from graphsync_client.types import ABSENT
+from graphsync_client.types import ABSENT, Value
 
 if TYPE_CHECKING:
     import httpx
 
 
-@define(kw_only=True, eq=False, repr=False)
-class ClientOptions:
+class ClientOptions(Value, kw_only=True):
     """Where and how a client connects; the client's docstring says what each one means."""
 
     cloud: Cloud
@@ -34,12 +31,12 @@ class ClientOptions:
     close_transport: bool
     event_hooks: Mapping[str, Sequence[Callable[..., Any]]] | None  # httpx types them so
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         check_kind("cloud", self.cloud, Cloud)
         # What is absent comes from the cloud, so that host, authority and scope belong together.
         for name in ("endpoint", "authority", "scope", "version"):
             value: object = getattr(self, name)
             if value is ABSENT:
-                setattr(self, name, getattr(self.cloud, name))
+                self.__dict__[name] = getattr(self.cloud, name)
             else:
                 check_kind(name, value, str)

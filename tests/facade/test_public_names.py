@@ -14,6 +14,7 @@ import graphsync
 import graphsync.aio
 from graphsync import auth, errors, models
 from graphsync._core.state.members import Loaded
+from graphsync_client.types import Value
 
 PACKAGE = """
 Application ApplicationServicePrincipal ApplicationTemplate AsyncGraphClient Cloud Correlation Cycle Group GraphClient GraphError NotLoaded
@@ -147,7 +148,9 @@ def members(place: str, package: str) -> list[str]:
     module, name = place.rsplit(".", 1)
     name = f"Async{name}" if (package, name) == ("_async", "GraphClient") else name
     kind = getattr(importlib.import_module(f"graphsync.{package}.{module}"), name)
-    found = {member for member in dir(kind) if not member.startswith("_")}
+    # The fields of a value stand in its class as annotations.
+    every = {*dir(kind), *getattr(kind, "_defaults", ())} - {*dir(Value)}
+    found = {member for member in every if not member.startswith("_")}
     if hasattr(kind, "_navigate"):
         found |= {"service_principals"}
     if name == "Maintenance":

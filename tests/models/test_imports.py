@@ -69,7 +69,7 @@ def test_a_model_loads_its_base_and_no_other_model():
     )
     assert below(loaded, "models") == {"synchronization_job", "entity"}
     assert below(loaded, "api") == set()
-    assert {name.partition(".")[0] for name in loaded} == {"graphsync_client", "attr", "attrs"}
+    assert {name.partition(".")[0] for name in loaded} == {"graphsync_client"}
 
 
 def test_reading_a_member_loads_its_class():

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from graphsync._async.applications.application import Application
 from graphsync._async.applications.service_principal import ServicePrincipal
+from graphsync_client.types import Value
 
 
-@frozen
-class ApplicationServicePrincipal:
+class ApplicationServicePrincipal(Value):
     """Hold the two objects that `instantiate()` made, loaded with what its answer said of them.
 
     Jobs go on from `service_principal.synchronization.jobs.create(...)`.

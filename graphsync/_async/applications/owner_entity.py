@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from attrs import evolve
-
 from graphsync._async.navigation.entity import Entity
 from graphsync._async.synchronization.synchronization import Synchronization
 from graphsync._core.state.entity_state import EntityState
@@ -64,7 +62,7 @@ class OwnerEntity(Entity[M]):
     ) -> Operation[M]:
         # The generated operation takes an object id; the owner's path may hold an application id
         # instead.
-        return evolve(self._get_by_id("id", select, expand), path=self._owner.path)
+        return self._get_by_id("id", select, expand).evolve(path=self._owner.path)
 
     def _get_by_id(
         self, id: str, select: Sequence[str] | None, expand: Sequence[str] | None

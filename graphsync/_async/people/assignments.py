@@ -100,15 +100,13 @@ class Assignments(Listing["models.AppRoleAssignment", "models.AppRoleAssignment"
         return (await self._session.send(get_user(key, select=["id"]))).id or ""
 
     async def _resource(self) -> models.ServicePrincipal:
-        from attrs import evolve
-
         from graphsync_client.api.service_principals.get_service_principal import (
             get_service_principal,
         )
 
         # The generated operation takes an object id; the path may hold an application id instead.
         operation = get_service_principal("id", select=["id", "appRoles"])
-        return await self._session.send(evolve(operation, path=self._principal.path))
+        return await self._session.send(operation.evolve(path=self._principal.path))
 
     def _list_operation(self) -> Operation[models.AppRoleAssignmentCollectionResponse]:
         from graphsync_client.api.app_role_assigned_to.list_app_role_assigned_to import (

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve
-
 from graphsync._async.navigation.bound import Bound
 from graphsync._async.navigation.verb import verb
 from graphsync._core.domain.connectivity import ConnectivityValues
@@ -38,7 +36,7 @@ class ConnectivityParameters(Bound):
         operation: Operation[Any] = get_connectivity_parameters(
             self._owner
         )  # its answer is read in another way
-        return evolve(operation, convert=ConnectivityValues.read)
+        return operation.evolve(convert=ConnectivityValues.read)
 
     def __repr__(self) -> str:
         return f"<ConnectivityParameters of {self._owner.path}>"

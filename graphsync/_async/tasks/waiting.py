@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from graphsync._core.tasks.pace import Pace
 from graphsync.errors import (
@@ -162,7 +162,7 @@ class Wait:
             return self._job
         timeouts = self._session.settings.timeouts
         total = left if timeouts.total is None else min(left, timeouts.total)
-        return self._job.with_options(timeout=evolve(timeouts, total=max(total, 1.0)))
+        return self._job.with_options(timeout=timeouts.evolve(total=max(total, 1.0)))
 
     def _over(self) -> WaitTimedOut:
         status = self._status

@@ -7,8 +7,6 @@ import json
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from attrs import define
-
 from graphsync._core.json_values import as_list, as_object
 from graphsync._core.request.prepared_request import PreparedRequest
 from graphsync._core.response.answer import Answer
@@ -17,24 +15,23 @@ from graphsync_client.types import Json, Operation
 MOST = 20
 
 
-@define(kw_only=True)
 class BatchRequest:
     """Hold one call of a batch.
 
     `path` is below the version root, `depends_on` names the one that must succeed before.
     """
 
-    id: str
-    operation: Operation[Any]
-    request: PreparedRequest
-    path: str
-    depends_on: str | None = None
-
-    def __attrs_post_init__(self) -> None:
-        if not self.path.startswith("/"):
+    def __init__(
+        self, *, id: str, operation: Operation[Any], request: PreparedRequest, path: str
+    ) -> None:
+        self.id = id
+        self.operation = operation
+        self.request = request
+        self.path = path
+        self.depends_on: str | None = None
+        if not path.startswith("/"):
             raise ValueError(
-                f"{self.operation.name}: {self.path!r} is not below the version root, so it cannot"
-                " be batched"
+                f"{operation.name}: {path!r} is not below the version root, so it cannot be batched"
             )
 
     def write(self, group: Collection[str]) -> dict[str, Any]:

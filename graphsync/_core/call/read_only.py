@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from attrs import frozen
-
 from graphsync._core.json_values import as_list, as_object
 from graphsync._core.request.prepared_request import PreparedRequest
 from graphsync.errors import WriteRefused
+from graphsync_client.types import Value
 
 _READING: Final = frozenset({"GET", "HEAD"})
 # POSTs that change nothing, by the names of their operations.
@@ -18,8 +17,7 @@ READING_ACTIONS: Final = frozenset({"parse_job_expression", "parse_template_expr
 VALIDATING_ACTIONS: Final = frozenset({"validate_credentials", "validate_job_credentials"})
 
 
-@frozen
-class ReadOnly:
+class ReadOnly(Value):
     """The requests that a read-only session lets through: reads, and actions that only read."""
 
     actions: frozenset[str] = READING_ACTIONS

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from attrs import evolve, field, frozen
-
 from graphsync.retry import RetryPolicy
 from graphsync.timeouts import Timeouts
-from graphsync_client.types import ABSENT
+from graphsync_client.types import ABSENT, Value
 
 if TYPE_CHECKING:
     from graphsync._core.call.read_only import ReadOnly
 
 
-@frozen(kw_only=True, eq=False)
-class CallSettings:
+class CallSettings(Value, kw_only=True):
     """The timeouts, the retry policy and the consistency window of a client, or of a part of it."""
 
-    timeouts: Timeouts = field(factory=Timeouts)
-    retry: RetryPolicy = field(factory=RetryPolicy)
+    timeouts: Timeouts = Timeouts()
+    retry: RetryPolicy = RetryPolicy()
     consistency: float = 0.0
     read_only: ReadOnly | None = None
     """What may be sent; None where everything may."""
@@ -37,13 +34,13 @@ class CallSettings:
         """
         settings = self
         if timeout is not ABSENT:
-            settings = evolve(settings, timeouts=Timeouts.of(timeout))
+            settings = settings.evolve(timeouts=Timeouts.of(timeout))
         if retry is not ABSENT:
             check_kind("retry", retry, RetryPolicy)
-            settings = evolve(settings, retry=retry)
+            settings = settings.evolve(retry=retry)
         if consistency is not ABSENT:
             check_kind("consistency", consistency, float, int)
-            settings = evolve(settings, consistency=consistency)
+            settings = settings.evolve(consistency=consistency)
         return settings
 
 

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from graphsync_client import api, models
-from graphsync_client.types import Operation, Owner
+from graphsync_client.types import Operation, Owner, Value
 
 
-@frozen
-class SchemaOperations:
+class SchemaOperations(Value):
     """Build the operations of one schema."""
 
     owner: Owner

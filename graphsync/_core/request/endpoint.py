@@ -5,17 +5,15 @@ from __future__ import annotations
 from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
 
-from attrs import frozen
-
 from graphsync.errors import ForeignOrigin, NotAvailable, Refused
 from graphsync_client.availability import MAIN, MISSING, lacks
+from graphsync_client.types import Value
 
 _PORTS = {"https": 443, "http": 80}
 _LONGEST = 60_000  # httpx raises an error of its own from 65,536 on, counted with the server's name
 
 
-@frozen
-class Endpoint:
+class Endpoint(Value):
     """Address one version root of Graph, such as `https://graph.microsoft.com/v1.0`."""
 
     url: str

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
-
-from attrs import field, frozen
 
 from graphsync._core.json_values import as_list, as_object, text_at
 from graphsync._core.request.body import content_type, encode
 from graphsync._core.request.endpoint import Endpoint
-from graphsync_client.types import Json, Operation, Reads
+from graphsync_client.types import Json, Operation, Reads, Value
 
 _SECRETS = (
     "/synchronization",
@@ -25,8 +23,7 @@ _SECRETS = (
 _ACCEPTED = {Reads.TEXT: "text/plain", Reads.BYTES: "application/octet-stream"}
 
 
-@frozen(kw_only=True)
-class PreparedRequest:
+class PreparedRequest(Value, kw_only=True):
     """Show one request as it goes on the wire, less the token.
 
     The body stays out of the repr, it may hold secrets.
@@ -36,8 +33,10 @@ class PreparedRequest:
     method: str
     url: str
     headers: Mapping[str, str]
-    content: bytes | None = field(default=None, repr=False)
-    json: Json = field(default=None, repr=False)
+    content: bytes | None = None
+    json: Json = None
+
+    _unshown: ClassVar[frozenset[str]] = frozenset({"content", "json"})
 
     @classmethod
     def of(cls, operation: Operation[Any], endpoint: Endpoint) -> PreparedRequest:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
-from attrs import field, frozen
-
-from graphsync_client.types import Operation
+from graphsync_client.types import Operation, Value
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 
-@frozen(eq=False)
-class Request(Generic[R]):
+class Request(Value, Generic[R]):
     """The operation that a verb sends, and `finish`, which makes the verb's result of its answer.
 
     A direct call, a batch and a dry run all begin with this value. Making one has no effect; what a
@@ -22,7 +19,9 @@ class Request(Generic[R]):
     """
 
     operation: Operation[Any]
-    finish: Callable[[Any], R] = field(repr=False)
+    finish: Callable[[Any], R]
+
+    _unshown: ClassVar[frozenset[str]] = frozenset({"finish"})
 
     @classmethod
     def of(cls, made: Operation[R] | Request[R]) -> Request[R]:

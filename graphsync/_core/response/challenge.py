@@ -6,7 +6,7 @@ import base64
 import binascii
 import re
 
-from attrs import frozen
+from graphsync_client.types import Value
 
 _BEARER = re.compile(r"\bBearer\b", re.IGNORECASE)
 # Nothing in it is tried twice: a name begins where no letter stands before it, and no part gives
@@ -18,8 +18,7 @@ _LONGEST = 64 * 1024  # servers and proxies pass on less
 _NEEDS_NEW_TOKEN = frozenset({"invalid_token", "insufficient_claims"})
 
 
-@frozen
-class Challenge:
+class Challenge(Value):
     """Ask for another token, one that meets `claims` (JSON text) where they are given."""
 
     claims: str | None = None

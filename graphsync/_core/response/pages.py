@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Generic, Protocol, TypeVar
 
-from attrs import evolve, field, frozen
-
 from graphsync._core.request.endpoint import Endpoint
 from graphsync.errors import PagingLoop, TooManyPages
-from graphsync_client.types import Operation
+from graphsync_client.types import Operation, Value
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -36,15 +34,17 @@ class CollectionResponse(Protocol[M_co]):
         ...
 
 
-@frozen
-class Page(Generic[T]):
+class Page(Value, Generic[T]):
     """Hold one page: its items, the link to the next one, and the count of all items where it
     was asked for.
     """
 
-    items: tuple[T, ...] = field(converter=tuple[T, ...])
+    items: tuple[T, ...]
     next_link: str | None = None
     count: int | None = None
+
+    def _check(self) -> None:
+        self.__dict__["items"] = tuple(self.items)
 
     def __len__(self) -> int:
         return len(self.items)
@@ -117,7 +117,7 @@ def following(operation: Operation[R], link: str, endpoint: Endpoint) -> Operati
     The link is taken as it is, since its parameters mean something to the service only.
     """
     endpoint.absolute(link)
-    return evolve(operation, path=endpoint.below(link), query=())
+    return operation.evolve(path=endpoint.below(link), query=())
 
 
 class Trail:

@@ -8,8 +8,6 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 from weakref import ref
 
-from attrs import evolve
-
 from graphsync_client.types import Json, Model, received
 
 if TYPE_CHECKING:
@@ -59,9 +57,8 @@ class EntityState(Generic[M]):
             _lock
         ):  # what another thread has loaded meanwhile must not be replaced by what was there before
             if self._received is None and self.whole is not None:
-                self._received = evolve(
-                    self._snapshot_of(self.whole, None, self._expand), baseline=self._baseline
-                )
+                snapshot = self._snapshot_of(self.whole, None, self._expand)
+                self._received = snapshot.evolve(baseline=self._baseline)
             return self._received
 
     @snapshot.setter
@@ -120,8 +117,8 @@ class EntityState(Generic[M]):
                 )
                 baseline = {**state.snapshot.baseline}
                 baseline.pop(carrier.MEMBERS[name].wire, None)
-                state.snapshot = evolve(
-                    state.snapshot, selected=selected - {name}, baseline=baseline
+                state.snapshot = state.snapshot.evolve(
+                    selected=selected - {name}, baseline=baseline
                 )
         self.snapshot = None
 
@@ -167,7 +164,7 @@ class EntityState(Generic[M]):
         """
         if self.snapshot is None or self.snapshot.data is not data:
             return
-        self.snapshot = evolve(self.snapshot, baseline=document)
+        self.snapshot = self.snapshot.evolve(baseline=document)
         for name, below in self._shared():
             below.snapshot = self.snapshot.part(name)
 
@@ -175,7 +172,7 @@ class EntityState(Generic[M]):
         """Return a view of a copy of the data, edits included."""
         copied = type(self)()
         if self.snapshot is not None:
-            copied.snapshot = evolve(self.snapshot, data=self.snapshot.data.evolve())
+            copied.snapshot = self.snapshot.evolve(data=self.snapshot.data.evolve())
         return copied
 
     def _shared(self) -> list[tuple[str, EntityState[Any]]]:

@@ -6,20 +6,17 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Any, Generic, Self, TypeVar
 
-from attrs import frozen
-
 from graphsync._core.json_values import as_object
 from graphsync._core.state.members import read_member
 from graphsync.errors import NotLoaded
-from graphsync_client.types import Json, Model, differences, received
+from graphsync_client.types import Json, Model, Value, differences, received
 
 M = TypeVar("M", bound=Model)
 
 _NESTED_SELECT = re.compile(r"\$select=([^;()]*)")
 
 
-@frozen(eq=False)
-class Snapshot(Generic[M]):
+class Snapshot(Value, Generic[M]):
     """Hold the data of one answer, what the service is known to have of it, and what the request
     asked for.
 

@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from attrs import evolve
-
 from graphsync._core.call.settings import CallSettings
 from graphsync._core.request.endpoint import Endpoint
 from graphsync._core.request.request import Request
@@ -55,7 +53,7 @@ class Session:
         """Return a session on the same connections that sends only what `read_only` lets
         through.
         """
-        return type(self)(self.transport, evolve(self.settings, read_only=read_only))
+        return type(self)(self.transport, self.settings.evolve(read_only=read_only))
 
     def __deepcopy__(self, memo: object) -> Self:
         # Connections and sign-ins are shared: copies of what is bound to them stay bound to them.

@@ -11,19 +11,19 @@ from graphsync._core.domain.schema_operations import SchemaOperations
 from graphsync._core.request.request import Request
 from graphsync._core.state.entity_state import EntityState
 from graphsync._core.state.members import Editable, Loaded
-from graphsync._core.state.named_items import NamedItems
 from graphsync._sync.navigation.entity import Entity
 from graphsync._sync.navigation.verb import prepared_by, several, verb
-from graphsync._sync.schema.directories import Directories
-from graphsync._sync.schema.filter_operators import FilterOperators
-from graphsync._sync.schema.functions import Functions
-from graphsync._sync.schema.rule import Rule
 from graphsync.errors import VersionMismatch
 from graphsync_client import models
 from graphsync_client.types import ABSENT, Operation
 
 if TYPE_CHECKING:
+    from graphsync._core.state.named_items import NamedItems
     from graphsync._sync.navigation.session import Session
+    from graphsync._sync.schema.directories import Directories
+    from graphsync._sync.schema.filter_operators import FilterOperators
+    from graphsync._sync.schema.functions import Functions
+    from graphsync._sync.schema.rule import Rule
 
 
 class SynchronizationSchema(Entity[models.SynchronizationSchema]):
@@ -38,6 +38,11 @@ class SynchronizationSchema(Entity[models.SynchronizationSchema]):
     synchronization_rules = Editable["list[models.SynchronizationRule] | None"](
         "The rules as plain data; `rules` finds them by name."
     )
+    # Made when they are first used: most programs read the data, and their modules take as long to
+    # import as the data takes to parse.
+    _directories: Directories | None = None
+    _functions: Functions | None = None
+    _filter_operators: FilterOperators | None = None
 
     def __init__(
         self,
@@ -47,12 +52,9 @@ class SynchronizationSchema(Entity[models.SynchronizationSchema]):
     ) -> None:
         super().__init__(session, state)
         self._operations = operations
-        self._forget_children()
 
     def _forget_children(self) -> None:
-        self._directories = Directories(self._session, self._operations)
-        self._functions = Functions(self._session, self._operations)
-        self._filter_operators = FilterOperators(self._session, self._operations)
+        self._directories = self._functions = self._filter_operators = None
 
     @property
     def directories(self) -> Directories:
@@ -60,22 +62,37 @@ class SynchronizationSchema(Entity[models.SynchronizationSchema]):
 
         Those of the loaded schema are in `data.directories`.
         """
+        if self._directories is None:
+            from graphsync._sync.schema.directories import Directories
+
+            self._directories = Directories(self._session, self._operations)
         return self._directories
 
     @property
     def functions(self) -> Functions:
         """Return the functions that expressions may call."""
+        if self._functions is None:
+            from graphsync._sync.schema.functions import Functions
+
+            self._functions = Functions(self._session, self._operations)
         return self._functions
 
     @property
     def filter_operators(self) -> FilterOperators:
         """Return the operators that scope filters may use."""
+        if self._filter_operators is None:
+            from graphsync._sync.schema.filter_operators import FilterOperators
+
+            self._filter_operators = FilterOperators(self._session, self._operations)
         return self._filter_operators
 
     @property
     def rules(self) -> NamedItems[Rule, models.SynchronizationRule]:
         """Return the rules by name, else by id, to look into them and edit them."""
         self._loaded("rules")
+        from graphsync._core.state.named_items import NamedItems
+        from graphsync._sync.schema.rule import Rule
+
         return NamedItems(
             lambda: self.data,
             "synchronization_rules",

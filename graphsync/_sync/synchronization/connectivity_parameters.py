@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve
-
 from graphsync._core.domain.connectivity import ConnectivityValues
 from graphsync._sync.navigation.bound import Bound
 from graphsync._sync.navigation.verb import verb
@@ -40,7 +38,7 @@ class ConnectivityParameters(Bound):
         operation: Operation[Any] = get_connectivity_parameters(
             self._owner
         )  # its answer is read in another way
-        return evolve(operation, convert=ConnectivityValues.read)
+        return operation.evolve(convert=ConnectivityValues.read)
 
     def __repr__(self) -> str:
         return f"<ConnectivityParameters of {self._owner.path}>"

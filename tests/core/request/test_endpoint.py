@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -71,6 +70,6 @@ def test_operations_of_beta_go_to_the_same_server(url, beta):
     operation = Operation(name="x", method="GET", path="/reports/correlations", beta=True)
     assert PreparedRequest.of(operation, endpoint).url == f"{beta}/reports/correlations"
     assert (
-        PreparedRequest.of(evolve(operation, beta=False), endpoint).url
+        PreparedRequest.of(operation.evolve(beta=False), endpoint).url
         == f"{url}/reports/correlations"
     )
