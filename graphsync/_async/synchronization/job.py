@@ -60,8 +60,13 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         id: str | None,
         state: EntityState[models.SynchronizationJob] | None = None,
     ) -> None:
-        object.__setattr__(self, "_owner", owner)
-        super().__init__(session, id, state)
+        # Past `__setattr__`, and what the bases would do in calls of their own: this runs for each
+        # item of each page.
+        bind = object.__setattr__
+        bind(self, "_session", session)
+        bind(self, "_state", state or EntityState())
+        bind(self, "_id", id)
+        bind(self, "_owner", owner)
 
     def _forget_children(self) -> None:
         self._schema = self._bulk_upload = None

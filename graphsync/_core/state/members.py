@@ -11,8 +11,18 @@ from graphsync_client.types import DecodeError, Model
 T = TypeVar("T")
 
 
+class State(Protocol):
+    """What is known of the data of a bound object."""
+
+    @property
+    def whole(self) -> Model | None: ...
+
+
 class Holder(Protocol):
     """A bound object, which reads and writes members of its data."""
+
+    @property
+    def _state(self) -> State: ...
 
     def _read(self, name: str) -> Any: ...  # the member's own type, which the descriptor declares
 
@@ -40,9 +50,19 @@ class Loaded(Generic[T]):
     def __get__(self, holder: Holder | None, owner: type[object]) -> Self | T:
         if holder is None:
             return self
-        # the protocol between the two
-        value: T = holder._read(self._name)  # pyright: ignore[reportPrivateUsage]
-        return value
+        # The protocol between the two. As a rule all of the data is there, and reading it takes no
+        # further call: this runs for each member of each item of each page.
+        whole = holder._state.whole  # pyright: ignore[reportPrivateUsage]
+        value: T
+        if whole is None:
+            value = holder._read(self._name)  # pyright: ignore[reportPrivateUsage]
+            return value
+        try:
+            value = getattr(whole, self._name)
+            return value
+        except DecodeError as error:
+            reason = str(error)
+        raise UnreadableMember(reason)
 
     def __set__(self, holder: Holder, value: Never) -> None:
         raise AttributeError(

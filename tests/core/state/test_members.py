@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from graphsync._core.state.members import (
@@ -21,6 +23,7 @@ class Holder:
 
     def __init__(self):
         self.data = {"id": "a", "name": "b"}
+        self._state = SimpleNamespace(whole=None)
 
     def _read(self, name):
         return self.data[name]
@@ -40,6 +43,17 @@ def test_members_read_and_write_the_data():
     with pytest.raises(AttributeError, match=r"Holder\.id is set by the service"):
         holder.id = "z"
     assert Holder.id.__doc__ == "The id."
+
+
+def test_where_all_of_the_data_is_there_it_is_read_at_once():
+    holder = Holder()
+    holder._state.whole = SynchronizationJob.from_dict({"id": "whole"})
+    assert holder.id == "whole"
+    holder._state.whole = SynchronizationJob.from_dict({"id": {"secret": "hush"}})
+    with pytest.raises(UnreadableMember) as caught:
+        _ = holder.id
+    assert "hush" not in str(caught.value)
+    assert caught.value.__context__ is None
 
 
 def test_the_nearest_public_name_is_proposed():
