@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from graphsync._async.navigation.entity import Entity
+from graphsync._async.navigation.session import Session
 from graphsync._async.synchronization.synchronization import Synchronization
 from graphsync._core.state.entity_state import EntityState
 from graphsync._core.state.members import Loaded
 from graphsync_client.types import Model, Operation, Owner
 
 if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
     from graphsync._async.people.owners import Owners
 
 M = TypeVar("M", bound=Model)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from graphsync._async.navigation.listing import Listing
+from graphsync._async.navigation.session import Session
 from graphsync._core.request.query_options import quoted
 from graphsync_client.types import Operation
 
 if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
     from graphsync_client import models
 
 

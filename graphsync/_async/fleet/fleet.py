@@ -7,7 +7,7 @@ import json
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from attrs import asdict, define, evolve, field, frozen
 
@@ -15,6 +15,7 @@ from graphsync._async.applications.service_principal import ServicePrincipal
 from graphsync._async.applications.service_principals import ServicePrincipals
 from graphsync._async.batch.batch import Batch
 from graphsync._async.batch.batch_item import BatchItem
+from graphsync._async.navigation.session import Session
 from graphsync._async.provisioning_logs import ProvisioningLogs
 from graphsync._async.synchronization.job import SynchronizationJob
 from graphsync._core.call.read_only import ReadOnly
@@ -29,9 +30,6 @@ from graphsync.errors import (
 from graphsync.fleet.health import JobHealth, JobState, health_of, with_secrets
 from graphsync.fleet.rules import Rule, judged
 from graphsync_client.types import DecodeError
-
-if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
 
 T = TypeVar("T")
 

@@ -6,19 +6,17 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from attrs import frozen
 
 from graphsync._async.applications.service_principal import ServicePrincipal
 from graphsync._async.native import shielded
+from graphsync._async.navigation.session import Session
 from graphsync._async.synchronization.job import SynchronizationJob
 from graphsync._core.tasks.cycles import runs
 from graphsync.errors import GraphError, MaintenanceIncomplete
 from graphsync_client.types import Owner
-
-if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
 
 
 @frozen

@@ -7,13 +7,13 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from graphsync._async.inbound.pace import Pace
+from graphsync._async.navigation.session import Session
 from graphsync._async.provisioning_logs import ProvisioningLogs
 from graphsync._core.inbound.journal import Journal
 from graphsync._core.inbound.outcomes import logged
 from graphsync_client.api.jobs.get_job import get_job
 
 if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
     from graphsync._core.inbound.report import UploadProgress
     from graphsync_client import models
     from graphsync_client.types import Owner

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
+from graphsync._async.navigation.session import Session
 
 _FIRST = 10.0
 _LONGEST = 120.0

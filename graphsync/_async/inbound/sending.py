@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from graphsync._async.inbound.pace import Pace
+from graphsync._async.navigation.session import Session
 from graphsync._core.domain.bulk_upload import MOST_OPERATIONS, UploadReceipt
 from graphsync._core.inbound.journal import Journal, Part
 from graphsync._core.request.request import Request
@@ -21,7 +22,6 @@ from graphsync_client.api.bulk_upload.perform_bulk_upload import perform_bulk_up
 from graphsync_client.models import BulkRequest, BulkRequestOperation
 
 if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
     from graphsync._core.inbound.report import UploadProgress
     from graphsync_client.types import Owner
 

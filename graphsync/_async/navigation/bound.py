@@ -5,13 +5,11 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Self
 
+from graphsync._async.navigation.session import Session
 from graphsync._core.state.members import unknown_member
+from graphsync.retry import RetryPolicy
+from graphsync.timeouts import Timeouts
 from graphsync_client.types import ABSENT
-
-if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
-    from graphsync.retry import RetryPolicy
-    from graphsync.timeouts import Timeouts
 
 
 class Bound:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import builtins
 import copy
 from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from graphsync._async.navigation.bound import Bound
+from graphsync._async.navigation.session import Session
 from graphsync._async.navigation.verb import prepared_by
 from graphsync._core.request.query_options import QueryOptions
 from graphsync._core.request.request import Request
@@ -23,9 +24,6 @@ from graphsync._core.response.pages import (
 )
 from graphsync.errors import GraphError
 from graphsync_client.types import Operation
-
-if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
 
 T = TypeVar("T")
 M = TypeVar("M")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphsync._async.navigation.listing import Listing
+from graphsync._async.navigation.session import Session
 from graphsync_client.types import Operation
 
 if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
     from graphsync_client import models
 
 

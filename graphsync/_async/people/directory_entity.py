@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from graphsync._async.navigation.entity import Entity
+from graphsync._async.navigation.session import Session
 from graphsync._async.navigation.verb import verb
 from graphsync._core.request.request import Request
 from graphsync._core.state.entity_state import EntityState
 from graphsync.errors import Refused
 from graphsync_client.types import Model, Operation
-
-if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
 
 M = TypeVar("M", bound=Model)
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from graphsync._async.navigation.bound import Bound
+from graphsync._async.navigation.session import Session
 from graphsync._async.navigation.verb import verb
 from graphsync._async.people.directory_entity import DirectoryEntity
 from graphsync._core.domain.people import address_of
 from graphsync._core.request.request import Request
 from graphsync_client import models
 from graphsync_client.types import Operation
-
-if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
 
 U = TypeVar("U")
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from graphsync._async.navigation.listing import Listing
+from graphsync._async.navigation.session import Session
 from graphsync._async.navigation.verb import verb
 from graphsync._core.domain.people import HasId, Member, check_object_id, id_of, reference_to
 from graphsync_client import models
 from graphsync_client.types import Operation, Owner
-
-if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
 
 
 class Owners(Listing[Member, "models.DirectoryObject"]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphsync._async.navigation.session import Session
 from graphsync._async.navigation.verb import verb
 from graphsync._core.request.request import Request
 from graphsync._core.state.named_items import NamedItem, NamedItems
@@ -11,7 +12,6 @@ from graphsync.errors import ExpressionInvalid
 from graphsync_client import models
 
 if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
     from graphsync._core.domain.schema_operations import SchemaOperations
 
 

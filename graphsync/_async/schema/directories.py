@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from graphsync._async.navigation.listing import Listing
+from graphsync._async.navigation.session import Session
 from graphsync._async.navigation.verb import verb
 from graphsync._async.schema.directory import DirectoryDefinition
 from graphsync._core.domain.schema_operations import SchemaOperations
@@ -13,9 +12,6 @@ from graphsync._core.request.request import Request
 from graphsync._core.state.entity_state import EntityState
 from graphsync_client import models
 from graphsync_client.types import Operation
-
-if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
 
 
 class Directories(Listing[DirectoryDefinition, models.DirectoryDefinition]):

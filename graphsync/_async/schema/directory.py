@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from graphsync._async.navigation.identified import Identified
+from graphsync._async.navigation.session import Session
 from graphsync._async.navigation.verb import verb
 from graphsync._core.domain.schema_operations import SchemaOperations
 from graphsync._core.request.request import Request
@@ -15,9 +15,6 @@ from graphsync._core.state.members import Editable, Loaded
 from graphsync.errors import Refused
 from graphsync_client import models
 from graphsync_client.types import Operation
-
-if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
 
 
 class DirectoryDefinition(Identified[models.DirectoryDefinition]):

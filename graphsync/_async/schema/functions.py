@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from graphsync._async.navigation.listing import Listing
+from graphsync._async.navigation.session import Session
 from graphsync._core.domain.schema_operations import SchemaOperations
 from graphsync_client import models
 from graphsync_client.types import Operation
-
-if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
 
 
 class Functions(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphsync._async.navigation.session import Session
 from graphsync._async.schema.attribute_mapping import AttributeMapping
 from graphsync._core.state.named_items import NamedItem, NamedItems
 from graphsync_client import models
 
 if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
     from graphsync._core.domain.schema_operations import SchemaOperations
 
 

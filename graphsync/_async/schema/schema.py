@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graphsync._async.navigation.entity import Entity
+from graphsync._async.navigation.session import Session
 from graphsync._async.navigation.verb import prepared_by, several, verb
 from graphsync._core.domain.schema_operations import SchemaOperations
 from graphsync._core.request.request import Request
@@ -16,7 +17,6 @@ from graphsync_client import models
 from graphsync_client.types import ABSENT, Operation
 
 if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
     from graphsync._async.schema.directories import Directories
     from graphsync._async.schema.filter_operators import FilterOperators
     from graphsync._async.schema.functions import Functions

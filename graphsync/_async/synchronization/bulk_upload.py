@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from graphsync._async.navigation.entity import Entity
+from graphsync._async.navigation.session import Session
 from graphsync._async.navigation.verb import verb
 from graphsync._core.domain.bulk_upload import UploadReceipt, bulk_request
 from graphsync._core.request.request import Request, nothing
@@ -19,9 +20,6 @@ from graphsync_client.api.bulk_upload.perform_bulk_upload import perform_bulk_up
 from graphsync_client.api.bulk_upload.replace_bulk_upload_content import replace_bulk_upload_content
 from graphsync_client.api.bulk_upload.update_bulk_upload import update_bulk_upload
 from graphsync_client.types import Operation, Owner
-
-if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
 
 
 class BulkUpload(Entity[models.BulkUpload]):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from graphsync._async.navigation.bound import Bound
+from graphsync._async.navigation.session import Session
 from graphsync._async.navigation.verb import verb
 from graphsync._core.domain.connectivity import ConnectivityValues
 from graphsync_client.types import Operation, Owner
-
-if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
 
 
 class ConnectivityParameters(Bound):

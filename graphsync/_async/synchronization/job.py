@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from graphsync._async.navigation.identified import Identified
+from graphsync._async.navigation.session import Session
 from graphsync._async.navigation.verb import direct, verb
 from graphsync._core.request.request import Request
 from graphsync._core.secrecy.hidden import Hidden
@@ -18,7 +19,6 @@ from graphsync_client import models
 from graphsync_client.types import ABSENT, Operation, Owner
 
 if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
     from graphsync._async.schema.rule import Rule
     from graphsync._async.schema.schema import SynchronizationSchema
     from graphsync._async.synchronization.bulk_upload import BulkUpload

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphsync._async.navigation.listing import Listing
+from graphsync._async.navigation.session import Session
 from graphsync._async.navigation.verb import verb
 from graphsync._async.synchronization.job import SynchronizationJob
 from graphsync._core.request.ids import check_key
@@ -16,7 +17,6 @@ from graphsync_client.api.jobs.list_jobs import list_jobs
 from graphsync_client.types import Operation, Owner
 
 if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
     from graphsync._async.synchronization.template import SynchronizationTemplate
     from graphsync._core.domain.secret_changes import Changes
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graphsync._async.navigation.identified import Identified
+from graphsync._async.navigation.session import Session
 from graphsync._async.navigation.verb import verb
 from graphsync._core.state.members import Loaded
 from graphsync_client.types import Operation, Owner, query
 
 if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
     from graphsync_client import models
 
 

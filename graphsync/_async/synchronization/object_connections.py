@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn, cast
+from typing import NoReturn, cast
 
 from graphsync._async.navigation.bound import Bound
+from graphsync._async.navigation.session import Session
 from graphsync._async.synchronization.object_connection import ObjectConnection
 from graphsync_client.types import Owner, segment
-
-if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
 
 
 class ObjectConnections(Bound):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from graphsync._async.native import sleep
 from graphsync._async.navigation.bound import Bound
+from graphsync._async.navigation.session import Session
 from graphsync._async.navigation.verb import direct, prepared_by, several, verb
 from graphsync._core.domain.secret_changes import (
     Changes,
@@ -27,9 +27,6 @@ from graphsync_client.api.secrets.count_secrets import count_secrets
 from graphsync_client.api.secrets.list_secrets import list_secrets
 from graphsync_client.api.secrets.replace_secrets import replace_secrets
 from graphsync_client.types import Operation, Owner
-
-if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
 
 _LOOK_EVERY = 1.0
 _NOTHING: Changes = MappingProxyType[str, str]({})

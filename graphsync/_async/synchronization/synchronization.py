@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graphsync._async.navigation.entity import Entity
+from graphsync._async.navigation.session import Session
 from graphsync._async.navigation.verb import verb
 from graphsync._async.synchronization.jobs import Jobs
 from graphsync._core.request.request import Request, nothing
@@ -15,7 +16,6 @@ from graphsync_client import models
 from graphsync_client.types import Operation, Owner
 
 if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
     from graphsync._async.synchronization.connectivity_parameters import ConnectivityParameters
     from graphsync._async.synchronization.secrets import Secrets
     from graphsync._async.synchronization.templates import Templates

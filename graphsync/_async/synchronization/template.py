@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from graphsync._async.navigation.identified import Identified
+from graphsync._async.navigation.session import Session
 from graphsync._async.navigation.verb import verb
 from graphsync._async.schema.schema import SynchronizationSchema
 from graphsync._core.domain.schema_operations import SchemaOperations
@@ -17,9 +17,6 @@ from graphsync_client.api.templates.delete_template import delete_template
 from graphsync_client.api.templates.get_template import get_template
 from graphsync_client.api.templates.update_template import update_template
 from graphsync_client.types import Operation, Owner
-
-if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
 
 
 class SynchronizationTemplate(Identified[models.SynchronizationTemplate]):

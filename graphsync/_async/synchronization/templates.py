@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from graphsync._async.navigation.listing import Listing
+from graphsync._async.navigation.session import Session
 from graphsync._async.navigation.verb import verb
 from graphsync._async.synchronization.template import SynchronizationTemplate
 from graphsync._core.request.ids import check_key
@@ -13,9 +12,6 @@ from graphsync_client import models
 from graphsync_client.api.templates.count_templates import count_templates
 from graphsync_client.api.templates.list_templates import list_templates
 from graphsync_client.types import Operation, Owner
-
-if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
 
 
 class Templates(Listing[SynchronizationTemplate, models.SynchronizationTemplate]):

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
+from graphsync._async.navigation.session import Session
 from graphsync._async.provisioning_logs import ProvisioningLogs
 from graphsync_client import models
-
-if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
 
 
 class Cycle:

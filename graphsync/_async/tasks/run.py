@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
+from graphsync._async.navigation.session import Session
 from graphsync._async.tasks.cycle import Cycle
 from graphsync._async.tasks.waiting import Progress, Wait, Waitable
 from graphsync._core.tasks.cycles import (
@@ -19,9 +19,6 @@ from graphsync._core.tasks.cycles import (
     runs,
 )
 from graphsync_client import models
-
-if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
 
 
 async def run(

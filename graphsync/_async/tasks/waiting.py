@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Coroutine
-from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 from attrs import frozen
 
+from graphsync._async.navigation.session import Session
 from graphsync._core.tasks.pace import Pace
 from graphsync.errors import (
     ConnectionFailed,
@@ -20,11 +21,8 @@ from graphsync.errors import (
     UntrustedCertificate,
     WaitTimedOut,
 )
+from graphsync.timeouts import Timeouts
 from graphsync_client import models
-
-if TYPE_CHECKING:
-    from graphsync._async.navigation.session import Session
-    from graphsync.timeouts import Timeouts
 
 R = TypeVar("R")
 

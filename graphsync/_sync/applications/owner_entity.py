@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, TypeVar
 from graphsync._core.state.entity_state import EntityState
 from graphsync._core.state.members import Loaded
 from graphsync._sync.navigation.entity import Entity
+from graphsync._sync.navigation.session import Session
 from graphsync._sync.synchronization.synchronization import Synchronization
 from graphsync_client.types import Model, Operation, Owner
 
 if TYPE_CHECKING:
-    from graphsync._sync.navigation.session import Session
     from graphsync._sync.people.owners import Owners
 
 M = TypeVar("M", bound=Model)

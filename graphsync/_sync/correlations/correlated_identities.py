@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Self
 
 from graphsync._core.request.query_options import quoted
 from graphsync._sync.navigation.listing import Listing
+from graphsync._sync.navigation.session import Session
 from graphsync_client.types import Operation
 
 if TYPE_CHECKING:
-    from graphsync._sync.navigation.session import Session
     from graphsync_client import models
 
 

@@ -9,7 +9,7 @@ import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from attrs import asdict, define, evolve, field, frozen
 
@@ -19,6 +19,7 @@ from graphsync._sync.applications.service_principal import ServicePrincipal
 from graphsync._sync.applications.service_principals import ServicePrincipals
 from graphsync._sync.batch.batch import Batch
 from graphsync._sync.batch.batch_item import BatchItem
+from graphsync._sync.navigation.session import Session
 from graphsync._sync.provisioning_logs import ProvisioningLogs
 from graphsync._sync.synchronization.job import SynchronizationJob
 from graphsync.errors import (
@@ -31,9 +32,6 @@ from graphsync.errors import (
 from graphsync.fleet.health import JobHealth, JobState, health_of, with_secrets
 from graphsync.fleet.rules import Rule, judged
 from graphsync_client.types import DecodeError
-
-if TYPE_CHECKING:
-    from graphsync._sync.navigation.session import Session
 
 T = TypeVar("T")
 

@@ -8,19 +8,17 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from attrs import frozen
 
 from graphsync._core.tasks.cycles import runs
 from graphsync._sync.applications.service_principal import ServicePrincipal
 from graphsync._sync.native import shielded
+from graphsync._sync.navigation.session import Session
 from graphsync._sync.synchronization.job import SynchronizationJob
 from graphsync.errors import GraphError, MaintenanceIncomplete
 from graphsync_client.types import Owner
-
-if TYPE_CHECKING:
-    from graphsync._sync.navigation.session import Session
 
 
 @frozen

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from graphsync._core.inbound.journal import Journal
 from graphsync._core.inbound.outcomes import logged
 from graphsync._sync.inbound.pace import Pace
+from graphsync._sync.navigation.session import Session
 from graphsync._sync.provisioning_logs import ProvisioningLogs
 from graphsync_client.api.jobs.get_job import get_job
 
 if TYPE_CHECKING:
     from graphsync._core.inbound.report import UploadProgress
-    from graphsync._sync.navigation.session import Session
     from graphsync_client import models
     from graphsync_client.types import Owner
 

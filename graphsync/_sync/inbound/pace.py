@@ -5,10 +5,8 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from graphsync._sync.navigation.session import Session
+from graphsync._sync.navigation.session import Session
 
 _FIRST = 10.0
 _LONGEST = 120.0

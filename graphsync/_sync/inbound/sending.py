@@ -12,6 +12,7 @@ from graphsync._core.domain.bulk_upload import MOST_OPERATIONS, UploadReceipt
 from graphsync._core.inbound.journal import Journal, Part
 from graphsync._core.request.request import Request
 from graphsync._sync.inbound.pace import Pace
+from graphsync._sync.navigation.session import Session
 from graphsync.errors import (
     BadRequest,
     ConnectionFailed,
@@ -24,7 +25,6 @@ from graphsync_client.models import BulkRequest, BulkRequestOperation
 
 if TYPE_CHECKING:
     from graphsync._core.inbound.report import UploadProgress
-    from graphsync._sync.navigation.session import Session
     from graphsync_client.types import Owner
 
 _BULK = "urn:ietf:params:scim:api:messages:2.0:BulkRequest"

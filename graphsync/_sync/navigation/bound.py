@@ -8,12 +8,10 @@ import copy
 from typing import TYPE_CHECKING, Self
 
 from graphsync._core.state.members import unknown_member
+from graphsync._sync.navigation.session import Session
+from graphsync.retry import RetryPolicy
+from graphsync.timeouts import Timeouts
 from graphsync_client.types import ABSENT
-
-if TYPE_CHECKING:
-    from graphsync._sync.navigation.session import Session
-    from graphsync.retry import RetryPolicy
-    from graphsync.timeouts import Timeouts
 
 
 class Bound:

@@ -12,15 +12,15 @@ from graphsync._core.json_values import snake
 from graphsync._core.request.request import Request
 from graphsync._core.state.entity_state import EntityState
 from graphsync._core.state.members import read_member, unknown_member
+from graphsync._sync.navigation.session import Session
 from graphsync._sync.navigation.verb import verb
 from graphsync.errors import NotLoaded, Refused, UnsentEdits
+from graphsync.retry import RetryPolicy
+from graphsync.timeouts import Timeouts
 from graphsync_client.types import ABSENT, Model, Operation
 
 if TYPE_CHECKING:
     from graphsync._core.state.snapshot import Snapshot
-    from graphsync._sync.navigation.session import Session
-    from graphsync.retry import RetryPolicy
-    from graphsync.timeouts import Timeouts
 
 M = TypeVar("M", bound=Model)
 

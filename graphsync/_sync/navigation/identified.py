@@ -4,15 +4,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from graphsync._core.state.entity_state import EntityState
 from graphsync._sync.navigation.entity import Entity
+from graphsync._sync.navigation.session import Session
 from graphsync.errors import NotLoaded
 from graphsync_client.types import Model
-
-if TYPE_CHECKING:
-    from graphsync._sync.navigation.session import Session
 
 M = TypeVar("M", bound=Model)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import builtins
 import copy
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from graphsync._core.request.query_options import QueryOptions
 from graphsync._core.request.request import Request
@@ -22,12 +22,10 @@ from graphsync._core.response.pages import (
     following,
 )
 from graphsync._sync.navigation.bound import Bound
+from graphsync._sync.navigation.session import Session
 from graphsync._sync.navigation.verb import prepared_by
 from graphsync.errors import GraphError
 from graphsync_client.types import Operation
-
-if TYPE_CHECKING:
-    from graphsync._sync.navigation.session import Session
 
 T = TypeVar("T")
 M = TypeVar("M")

@@ -11,15 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Concatenate, NoReturn, ParamSpec, Protocol, TypeVar, cast
+from typing import Any, Concatenate, NoReturn, ParamSpec, Protocol, TypeVar, cast
 
 from graphsync._core.request.request import Request
 from graphsync._core.secrecy.hidden import Hidden
+from graphsync._sync.navigation.session import Session
 from graphsync.errors import NotDeferrable, Refused
 from graphsync_client.types import Operation
-
-if TYPE_CHECKING:
-    from graphsync._sync.navigation.session import Session
 
 P = ParamSpec("P")
 R = TypeVar("R")

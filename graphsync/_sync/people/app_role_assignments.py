@@ -7,10 +7,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphsync._sync.navigation.listing import Listing
+from graphsync._sync.navigation.session import Session
 from graphsync_client.types import Operation
 
 if TYPE_CHECKING:
-    from graphsync._sync.navigation.session import Session
     from graphsync_client import models
 
 

@@ -4,17 +4,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from graphsync._core.domain.people import HasId, chosen_role, id_of, same_id
 from graphsync._sync.navigation.listing import Listing
+from graphsync._sync.navigation.session import Session
 from graphsync._sync.navigation.verb import direct
 from graphsync.errors import BadRequest, Conflict
 from graphsync_client import models
 from graphsync_client.types import Operation, Owner
-
-if TYPE_CHECKING:
-    from graphsync._sync.navigation.session import Session
 
 
 class Assignments(Listing["models.AppRoleAssignment", "models.AppRoleAssignment"]):

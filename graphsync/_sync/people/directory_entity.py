@@ -4,17 +4,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from graphsync._core.request.request import Request
 from graphsync._core.state.entity_state import EntityState
 from graphsync._sync.navigation.entity import Entity
+from graphsync._sync.navigation.session import Session
 from graphsync._sync.navigation.verb import verb
 from graphsync.errors import Refused
 from graphsync_client.types import Model, Operation
-
-if TYPE_CHECKING:
-    from graphsync._sync.navigation.session import Session
 
 M = TypeVar("M", bound=Model)
 

@@ -5,18 +5,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from graphsync._core.domain.people import address_of
 from graphsync._core.request.request import Request
 from graphsync._sync.navigation.bound import Bound
+from graphsync._sync.navigation.session import Session
 from graphsync._sync.navigation.verb import verb
 from graphsync._sync.people.directory_entity import DirectoryEntity
 from graphsync_client import models
 from graphsync_client.types import Operation
-
-if TYPE_CHECKING:
-    from graphsync._sync.navigation.session import Session
 
 U = TypeVar("U")
 

@@ -4,17 +4,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from graphsync._core.domain.people import Member, check_object_id, reference_to
 from graphsync._sync.navigation.listing import Listing
+from graphsync._sync.navigation.session import Session
 from graphsync._sync.navigation.verb import verb
 from graphsync._sync.people.directory_entity import DirectoryEntity
 from graphsync_client import models
 from graphsync_client.types import Operation
-
-if TYPE_CHECKING:
-    from graphsync._sync.navigation.session import Session
 
 
 class Members(Listing[Member, "models.DirectoryObject"]):

@@ -4,16 +4,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from graphsync._core.domain.people import HasId, Member, check_object_id, id_of, reference_to
 from graphsync._sync.navigation.listing import Listing
+from graphsync._sync.navigation.session import Session
 from graphsync._sync.navigation.verb import verb
 from graphsync_client import models
 from graphsync_client.types import Operation, Owner
-
-if TYPE_CHECKING:
-    from graphsync._sync.navigation.session import Session
 
 
 class Owners(Listing[Member, "models.DirectoryObject"]):

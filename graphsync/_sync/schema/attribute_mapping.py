@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from graphsync._core.request.request import Request
 from graphsync._core.state.named_items import NamedItem, NamedItems
+from graphsync._sync.navigation.session import Session
 from graphsync._sync.navigation.verb import verb
 from graphsync.errors import ExpressionInvalid
 from graphsync_client import models
 
 if TYPE_CHECKING:
     from graphsync._core.domain.schema_operations import SchemaOperations
-    from graphsync._sync.navigation.session import Session
 
 
 class AttributeMapping(NamedItem[models.AttributeMapping]):

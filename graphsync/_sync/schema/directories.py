@@ -4,20 +4,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from graphsync._core.domain.schema_operations import SchemaOperations
 from graphsync._core.request.ids import check_key
 from graphsync._core.request.request import Request
 from graphsync._core.state.entity_state import EntityState
 from graphsync._sync.navigation.listing import Listing
+from graphsync._sync.navigation.session import Session
 from graphsync._sync.navigation.verb import verb
 from graphsync._sync.schema.directory import DirectoryDefinition
 from graphsync_client import models
 from graphsync_client.types import Operation
-
-if TYPE_CHECKING:
-    from graphsync._sync.navigation.session import Session
 
 
 class Directories(Listing[DirectoryDefinition, models.DirectoryDefinition]):

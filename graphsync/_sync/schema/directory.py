@@ -6,20 +6,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from graphsync._core.domain.schema_operations import SchemaOperations
 from graphsync._core.request.request import Request
 from graphsync._core.state.entity_state import EntityState
 from graphsync._core.state.members import Editable, Loaded
 from graphsync._sync.navigation.identified import Identified
+from graphsync._sync.navigation.session import Session
 from graphsync._sync.navigation.verb import verb
 from graphsync.errors import Refused
 from graphsync_client import models
 from graphsync_client.types import Operation
-
-if TYPE_CHECKING:
-    from graphsync._sync.navigation.session import Session
 
 
 class DirectoryDefinition(Identified[models.DirectoryDefinition]):

@@ -7,12 +7,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphsync._core.state.named_items import NamedItem, NamedItems
+from graphsync._sync.navigation.session import Session
 from graphsync._sync.schema.object_mapping import ObjectMapping
 from graphsync_client import models
 
 if TYPE_CHECKING:
     from graphsync._core.domain.schema_operations import SchemaOperations
-    from graphsync._sync.navigation.session import Session
 
 
 class Rule(NamedItem[models.SynchronizationRule]):

@@ -12,6 +12,7 @@ from graphsync._core.request.request import Request
 from graphsync._core.state.entity_state import EntityState
 from graphsync._core.state.members import Editable, Loaded
 from graphsync._sync.navigation.entity import Entity
+from graphsync._sync.navigation.session import Session
 from graphsync._sync.navigation.verb import prepared_by, several, verb
 from graphsync.errors import VersionMismatch
 from graphsync_client import models
@@ -19,7 +20,6 @@ from graphsync_client.types import ABSENT, Operation
 
 if TYPE_CHECKING:
     from graphsync._core.state.named_items import NamedItems
-    from graphsync._sync.navigation.session import Session
     from graphsync._sync.schema.directories import Directories
     from graphsync._sync.schema.filter_operators import FilterOperators
     from graphsync._sync.schema.functions import Functions

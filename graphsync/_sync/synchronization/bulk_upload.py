@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from graphsync._core.domain.bulk_upload import UploadReceipt, bulk_request
 from graphsync._core.request.request import Request, nothing
 from graphsync._core.state.members import Loaded
 from graphsync._sync.navigation.entity import Entity
+from graphsync._sync.navigation.session import Session
 from graphsync._sync.navigation.verb import verb
 from graphsync_client import models
 from graphsync_client.api.bulk_upload.delete_bulk_upload import delete_bulk_upload
@@ -21,9 +22,6 @@ from graphsync_client.api.bulk_upload.perform_bulk_upload import perform_bulk_up
 from graphsync_client.api.bulk_upload.replace_bulk_upload_content import replace_bulk_upload_content
 from graphsync_client.api.bulk_upload.update_bulk_upload import update_bulk_upload
 from graphsync_client.types import Operation, Owner
-
-if TYPE_CHECKING:
-    from graphsync._sync.navigation.session import Session
 
 
 class BulkUpload(Entity[models.BulkUpload]):

@@ -15,6 +15,7 @@ from graphsync._core.secrecy.hidden import Hidden
 from graphsync._core.state.entity_state import EntityState
 from graphsync._core.state.members import Loaded
 from graphsync._sync.navigation.identified import Identified
+from graphsync._sync.navigation.session import Session
 from graphsync._sync.navigation.verb import direct, verb
 from graphsync_client import models
 from graphsync_client.types import ABSENT, Operation, Owner
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from graphsync._core.inbound.mapping import Source
     from graphsync._core.inbound.report import UploadProgress, UploadReport
     from graphsync._core.state.snapshot import Snapshot
-    from graphsync._sync.navigation.session import Session
     from graphsync._sync.schema.rule import Rule
     from graphsync._sync.schema.schema import SynchronizationSchema
     from graphsync._sync.synchronization.bulk_upload import BulkUpload

@@ -11,6 +11,7 @@ from graphsync._core.request.request import Request
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync._core.state.entity_state import EntityState
 from graphsync._sync.navigation.listing import Listing
+from graphsync._sync.navigation.session import Session
 from graphsync._sync.navigation.verb import verb
 from graphsync._sync.synchronization.job import SynchronizationJob
 from graphsync_client import models
@@ -19,7 +20,6 @@ from graphsync_client.types import Operation, Owner
 
 if TYPE_CHECKING:
     from graphsync._core.domain.secret_changes import Changes
-    from graphsync._sync.navigation.session import Session
     from graphsync._sync.synchronization.template import SynchronizationTemplate
 
 

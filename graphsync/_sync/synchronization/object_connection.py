@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from graphsync._core.state.members import Loaded
 from graphsync._sync.navigation.identified import Identified
+from graphsync._sync.navigation.session import Session
 from graphsync._sync.navigation.verb import verb
 from graphsync_client.types import Operation, Owner, query
 
 if TYPE_CHECKING:
-    from graphsync._sync.navigation.session import Session
     from graphsync_client import models
 
 

@@ -4,14 +4,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn, cast
+from typing import NoReturn, cast
 
 from graphsync._sync.navigation.bound import Bound
+from graphsync._sync.navigation.session import Session
 from graphsync._sync.synchronization.object_connection import ObjectConnection
 from graphsync_client.types import Owner, segment
-
-if TYPE_CHECKING:
-    from graphsync._sync.navigation.session import Session
 
 
 class ObjectConnections(Bound):

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import time
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from graphsync._core.domain.secret_changes import (
     Changes,
@@ -22,6 +21,7 @@ from graphsync._core.request.request import Request
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync._sync.native import sleep
 from graphsync._sync.navigation.bound import Bound
+from graphsync._sync.navigation.session import Session
 from graphsync._sync.navigation.verb import direct, prepared_by, several, verb
 from graphsync.errors import NoMatch, TimedOut
 from graphsync_client import models
@@ -29,9 +29,6 @@ from graphsync_client.api.secrets.count_secrets import count_secrets
 from graphsync_client.api.secrets.list_secrets import list_secrets
 from graphsync_client.api.secrets.replace_secrets import replace_secrets
 from graphsync_client.types import Operation, Owner
-
-if TYPE_CHECKING:
-    from graphsync._sync.navigation.session import Session
 
 _LOOK_EVERY = 1.0
 _NOTHING: Changes = MappingProxyType[str, str]({})

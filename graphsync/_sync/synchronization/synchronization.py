@@ -11,6 +11,7 @@ from graphsync._core.request.request import Request, nothing
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync._core.state.members import Loaded
 from graphsync._sync.navigation.entity import Entity
+from graphsync._sync.navigation.session import Session
 from graphsync._sync.navigation.verb import verb
 from graphsync._sync.synchronization.jobs import Jobs
 from graphsync_client import models
@@ -18,7 +19,6 @@ from graphsync_client.types import Operation, Owner
 
 if TYPE_CHECKING:
     from graphsync._core.domain.secret_changes import Changes
-    from graphsync._sync.navigation.session import Session
     from graphsync._sync.synchronization.connectivity_parameters import ConnectivityParameters
     from graphsync._sync.synchronization.secrets import Secrets
     from graphsync._sync.synchronization.templates import Templates

@@ -5,13 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from graphsync._core.domain.schema_operations import SchemaOperations
 from graphsync._core.request.request import Request
 from graphsync._core.state.entity_state import EntityState
 from graphsync._core.state.members import Editable
 from graphsync._sync.navigation.identified import Identified
+from graphsync._sync.navigation.session import Session
 from graphsync._sync.navigation.verb import verb
 from graphsync._sync.schema.schema import SynchronizationSchema
 from graphsync_client import models
@@ -19,9 +19,6 @@ from graphsync_client.api.templates.delete_template import delete_template
 from graphsync_client.api.templates.get_template import get_template
 from graphsync_client.api.templates.update_template import update_template
 from graphsync_client.types import Operation, Owner
-
-if TYPE_CHECKING:
-    from graphsync._sync.navigation.session import Session
 
 
 class SynchronizationTemplate(Identified[models.SynchronizationTemplate]):

@@ -4,20 +4,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from graphsync._core.request.ids import check_key
 from graphsync._core.state.entity_state import EntityState
 from graphsync._sync.navigation.listing import Listing
+from graphsync._sync.navigation.session import Session
 from graphsync._sync.navigation.verb import verb
 from graphsync._sync.synchronization.template import SynchronizationTemplate
 from graphsync_client import models
 from graphsync_client.api.templates.count_templates import count_templates
 from graphsync_client.api.templates.list_templates import list_templates
 from graphsync_client.types import Operation, Owner
-
-if TYPE_CHECKING:
-    from graphsync._sync.navigation.session import Session
 
 
 class Templates(Listing[SynchronizationTemplate, models.SynchronizationTemplate]):

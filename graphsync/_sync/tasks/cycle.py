@@ -5,13 +5,10 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
+from graphsync._sync.navigation.session import Session
 from graphsync._sync.provisioning_logs import ProvisioningLogs
 from graphsync_client import models
-
-if TYPE_CHECKING:
-    from graphsync._sync.navigation.session import Session
 
 
 class Cycle:

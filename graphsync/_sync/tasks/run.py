@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from graphsync._core.tasks.cycles import (
     SETTLING,
@@ -18,12 +17,10 @@ from graphsync._core.tasks.cycles import (
     last_began,
     runs,
 )
+from graphsync._sync.navigation.session import Session
 from graphsync._sync.tasks.cycle import Cycle
 from graphsync._sync.tasks.waiting import Progress, Wait, Waitable
 from graphsync_client import models
-
-if TYPE_CHECKING:
-    from graphsync._sync.navigation.session import Session
 
 
 def run(session: Session, job: Waitable, timeout: float | None, progress: Progress | None) -> Cycle:

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol, Self, TypeVar
+from typing import Protocol, Self, TypeVar
 
 from attrs import frozen
 
 from graphsync._core.tasks.pace import Pace
+from graphsync._sync.navigation.session import Session
 from graphsync.errors import (
     ConnectionFailed,
     Forbidden,
@@ -22,11 +23,8 @@ from graphsync.errors import (
     UntrustedCertificate,
     WaitTimedOut,
 )
+from graphsync.timeouts import Timeouts
 from graphsync_client import models
-
-if TYPE_CHECKING:
-    from graphsync._sync.navigation.session import Session
-    from graphsync.timeouts import Timeouts
 
 R = TypeVar("R")
 
