@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypedDict
 
+from graphsync._annotations import resolvable
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync_client.types import Value
 
@@ -32,6 +33,7 @@ class SignIn(Value, kw_only=True):
     _unshown: ClassVar[frozenset[str]] = frozenset({"proxy"})
 
 
+@resolvable
 class Flow(Value):
     """Describe one way to sign in.
 

@@ -57,6 +57,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from graphsync._annotations import resolvable
 from graphsync_client.types import DecodeError
 
 if TYPE_CHECKING:
@@ -289,6 +290,7 @@ class ProvisioningFailed(GraphError):
         self.result = result
 
 
+@resolvable
 class WaitFailed(GraphError):
     """A wait that ended without what it was for.
 

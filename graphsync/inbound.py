@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from graphsync._annotations import resolvable
+
 if TYPE_CHECKING:
     from graphsync._core.inbound.csv_file import BadLine, CsvRecords
     from graphsync._core.inbound.mapping import RowMapping, Source
@@ -46,6 +48,7 @@ __all__ = [
 ]
 
 
+@resolvable
 def read_csv(
     path: str | Path,
     mapping: Mapping[str, Source],

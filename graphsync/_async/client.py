@@ -11,8 +11,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, overload
 
+from graphsync._annotations import resolvable
 from graphsync._async.applications.service_principals import ServicePrincipals
-from graphsync._async.native import Credential, OneWayToEnter
+from graphsync._async.native import OneWayToEnter
 from graphsync._async.navigation.session import Session
 from graphsync._async.navigation.verb import request_of, verb
 from graphsync._async.options import ClientOptions
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from graphsync._async.correlations.correlations import Correlations
     from graphsync._async.fleet.fleet import Fleet, FleetProgress
     from graphsync._async.fleet.maintenance import Maintenance
+    from graphsync._async.native import Credential
     from graphsync._async.people.groups import Groups
     from graphsync._async.people.organization import Organization
     from graphsync._async.people.users import Users
@@ -51,6 +53,7 @@ _TIMEOUTS = Timeouts()
 _RETRY = RetryPolicy()
 
 
+@resolvable
 class AsyncGraphClient(OneWayToEnter):
     """A client for Microsoft Graph's synchronization API.
 

@@ -31,13 +31,35 @@ if TYPE_CHECKING:
 
     from graphsync.auth import Flow
 
+    Credential: TypeAlias = (
+        TokenCredential
+        | AsyncTokenCredential
+        | Flow
+        | str
+        | Callable[[], str]
+        | Callable[[], Awaitable[str]]
+    )
+
 T = TypeVar("T")
 
-_Supplier: TypeAlias = "Callable[[], str] | Callable[[], Awaitable[str]]"
-Credential: TypeAlias = "TokenCredential | AsyncTokenCredential | Flow | str | _Supplier"
 AWAITS = True
 _TURN = 50  # things, before others get their turn
 sleep = anyio.sleep
+
+
+if not TYPE_CHECKING:  # checkers have it above
+
+    def __getattr__(name: str) -> object:
+        """Make `Credential` for those who resolve annotations; it imports azure-core."""
+        if name != "Credential":
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from azure.core.credentials import TokenCredential
+        from azure.core.credentials_async import AsyncTokenCredential
+
+        from graphsync.auth import Flow
+
+        supplier = Callable[[], str] | Callable[[], Awaitable[str]]
+        return TokenCredential | AsyncTokenCredential | Flow | str | supplier
 
 
 class Calls:

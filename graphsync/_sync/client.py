@@ -13,13 +13,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, overload
 
+from graphsync._annotations import resolvable
 from graphsync._core.call.settings import CallSettings
 from graphsync._core.request.endpoint import Endpoint
 from graphsync._core.request.prepared_request import PreparedRequest
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync._core.state.members import unknown_member
 from graphsync._sync.applications.service_principals import ServicePrincipals
-from graphsync._sync.native import Credential, OneWayToEnter
+from graphsync._sync.native import OneWayToEnter
 from graphsync._sync.navigation.session import Session
 from graphsync._sync.navigation.verb import request_of, verb
 from graphsync._sync.options import ClientOptions
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from graphsync._sync.correlations.correlations import Correlations
     from graphsync._sync.fleet.fleet import Fleet, FleetProgress
     from graphsync._sync.fleet.maintenance import Maintenance
+    from graphsync._sync.native import Credential
     from graphsync._sync.people.groups import Groups
     from graphsync._sync.people.organization import Organization
     from graphsync._sync.people.users import Users
@@ -53,6 +55,7 @@ _TIMEOUTS = Timeouts()
 _RETRY = RetryPolicy()
 
 
+@resolvable
 class GraphClient(OneWayToEnter):
     """A client for Microsoft Graph's synchronization API.
 

@@ -20,11 +20,25 @@ if TYPE_CHECKING:
 
     from graphsync.auth import Flow
 
+    Credential: TypeAlias = TokenCredential | Flow | str | Callable[[], str]
+
 T = TypeVar("T")
 
-Credential: TypeAlias = "TokenCredential | Flow | str | Callable[[], str]"
 AWAITS = False
 sleep = time.sleep
+
+
+if not TYPE_CHECKING:  # checkers have it above
+
+    def __getattr__(name: str) -> object:
+        """Make `Credential` for those who resolve annotations; it imports azure-core."""
+        if name != "Credential":
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from azure.core.credentials import TokenCredential
+
+        from graphsync.auth import Flow
+
+        return TokenCredential | Flow | str | Callable[[], str]
 
 
 class Calls:

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from graphsync._annotations import resolvable
 from graphsync.expressions.error import ExpressionError
 from graphsync.expressions.limits import check_length
 
@@ -31,6 +32,7 @@ _ESCAPES = frozenset("abefnrtvcxuwWsSdDpPAZzGBk")
 _REWRITTEN = {"Z": r"(?=\n?\Z)", "z": r"\Z", "e": r"\x1b"}
 
 
+@resolvable
 class Pattern:
     """A compiled pattern. Every search raises ExpressionError when it takes longer than allowed.
 

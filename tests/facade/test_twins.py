@@ -113,4 +113,4 @@ def test_what_is_written_twice_offers_the_same_names():
         }
         names.append({name for name in found if not name.startswith("_")})
     assert names[0] == names[1]
-    assert {"sleep", "call", "PerLoop", "Calls", "OneWayToEnter", "Credential"} <= names[0]
+    assert {"sleep", "call", "PerLoop", "Calls", "OneWayToEnter", "AWAITS"} <= names[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from graphsync._annotations import resolvable
 from graphsync._async.navigation.identified import Identified
 from graphsync._async.navigation.verb import verb
 from graphsync._core.json_values import as_object, text_at
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from graphsync_client import models
 
 
+@resolvable
 class ApplicationTemplate(Identified["models.ApplicationTemplate"]):
     """Describe an application of the gallery, ready to be added to a tenant."""
 

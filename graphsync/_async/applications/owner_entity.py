@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from graphsync._annotations import resolvable
 from graphsync._async.navigation.entity import Entity
 from graphsync._async.navigation.session import Session
 from graphsync._async.synchronization.synchronization import Synchronization
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound=Model)
 
 
+@resolvable
 class OwnerEntity(Entity[M]):
     """Own a synchronization."""
 

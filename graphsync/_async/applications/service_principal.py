@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from graphsync._annotations import resolvable
 from graphsync._async.applications.owner_entity import OwnerEntity
 from graphsync._core.state.members import Loaded
 from graphsync_client.types import Operation
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from graphsync_client import models
 
 
+@resolvable
 class ServicePrincipal(OwnerEntity["models.ServicePrincipal"]):
     """Stand for an application in a tenant (in the portal: an enterprise application).
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphsync._annotations import resolvable
 from graphsync._async.navigation.listing import Listing
 from graphsync._async.navigation.session import Session
 from graphsync_client.types import Operation
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from graphsync_client import models
 
 
+@resolvable
 class AppRoleAssignments(Listing["models.AppRoleAssignment", "models.AppRoleAssignment"]):
     """The assignments of a user or a group, seen from its side, as plain data.
 

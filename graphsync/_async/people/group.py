@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from graphsync._annotations import resolvable
 from graphsync._async.navigation.verb import verb
 from graphsync._async.people.directory_entity import DirectoryEntity
 from graphsync._core.state.members import Editable, Loaded
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from graphsync._async.people.members import Members
 
 
+@resolvable
 class Group(DirectoryEntity["models.Group"]):
     """A set of users and other objects, which can be assigned to an application.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphsync._annotations import resolvable
 from graphsync._async.navigation.listing import Listing
 from graphsync._async.navigation.verb import verb
 from graphsync._async.people.group import Group
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _NEEDED = ("display_name", "mail_enabled", "mail_nickname", "security_enabled")
 
 
+@resolvable
 class Groups(Listing[Group, "models.Group"]):
     """The groups of a tenant, to iterate over or to choose from: `graph.groups[id]` sends
     nothing.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from graphsync._annotations import resolvable
 from graphsync._async.navigation.verb import verb
 from graphsync._async.people.directory_entity import DirectoryEntity
 from graphsync._core.state.entity_state import EntityState
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from graphsync._async.people.manager import Manager
 
 
+@resolvable
 class User(DirectoryEntity["models.User"]):
     """A person's account in the directory.
 

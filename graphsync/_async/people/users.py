@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphsync._annotations import resolvable
 from graphsync._async.navigation.listing import Listing
 from graphsync._async.navigation.verb import verb
 from graphsync._async.people.user import User
@@ -25,6 +26,7 @@ _NEEDED = (
 )
 
 
+@resolvable
 class Users(Listing[User, "models.User"]):
     """The users of a tenant, to iterate over or to choose from.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphsync._annotations import resolvable
 from graphsync._async.navigation.session import Session
 from graphsync._async.navigation.verb import verb
 from graphsync._core.request.request import Request
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from graphsync._core.domain.schema_operations import SchemaOperations
 
 
+@resolvable
 class AttributeMapping(NamedItem[models.AttributeMapping]):
     """Edit one attribute mapping of a schema; `schema.replace()` sends it, with everything else."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphsync._annotations import resolvable
 from graphsync._async.navigation.session import Session
 from graphsync._async.schema.attribute_mapping import AttributeMapping
 from graphsync._core.state.named_items import NamedItem, NamedItems
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from graphsync._core.domain.schema_operations import SchemaOperations
 
 
+@resolvable
 class ObjectMapping(NamedItem[models.ObjectMapping]):
     """Edit one object mapping of a schema; `data` has its scope, flow types and the rest."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphsync._annotations import resolvable
 from graphsync._async.navigation.session import Session
 from graphsync._async.schema.object_mapping import ObjectMapping
 from graphsync._core.state.named_items import NamedItem, NamedItems
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from graphsync._core.domain.schema_operations import SchemaOperations
 
 
+@resolvable
 class Rule(NamedItem[models.SynchronizationRule]):
     """Edit one synchronization rule of a schema.
 

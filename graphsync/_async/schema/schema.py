@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from graphsync._annotations import resolvable
 from graphsync._async.navigation.entity import Entity
 from graphsync._async.navigation.session import Session
 from graphsync._async.navigation.verb import prepared_by, several, verb
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from graphsync._core.state.named_items import NamedItems
 
 
+@resolvable
 class SynchronizationSchema(Entity[models.SynchronizationSchema]):
     """Say which objects and attributes flow where: read it, edit the data in place, and
     `replace()` it as a whole.

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from graphsync._annotations import resolvable
 from graphsync._async.navigation.identified import Identified
 from graphsync._async.navigation.session import Session
 from graphsync._async.navigation.verb import direct, verb
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from graphsync._core.state.snapshot import Snapshot
 
 
+@resolvable
 class SynchronizationJob(Identified["models.SynchronizationJob"]):
     """Provision accounts and groups from one directory to another, on a schedule that the
     service sets.

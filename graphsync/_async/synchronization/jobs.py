@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphsync._annotations import resolvable
 from graphsync._async.navigation.listing import Listing
 from graphsync._async.navigation.session import Session
 from graphsync._async.navigation.verb import verb
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from graphsync._core.domain.secret_changes import Changes
 
 
+@resolvable
 class Jobs(Listing[SynchronizationJob, "models.SynchronizationJob"]):
     """Iterate over jobs, or choose one: `jobs[id]` sends nothing."""
 

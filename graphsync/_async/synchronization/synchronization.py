@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from graphsync._annotations import resolvable
 from graphsync._async.navigation.entity import Entity
 from graphsync._async.navigation.session import Session
 from graphsync._async.navigation.verb import verb
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from graphsync._core.domain.secret_changes import Changes
 
 
+@resolvable
 class Synchronization(Entity["models.Synchronization"]):
     """Hold the jobs, the templates to make them from, and the secrets that they share."""
 

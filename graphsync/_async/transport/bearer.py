@@ -10,13 +10,14 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING, Any, cast
 
-from graphsync._async.native import AWAITS, Credential, call
+from graphsync._async.native import AWAITS, call
 from graphsync._core.call.forks import leave_behind
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync._core.secrecy.tracebacks import own_frames_only
 from graphsync.errors import SignInFailed
 
 if TYPE_CHECKING:
+    from graphsync._async.native import Credential
     from graphsync._core.response.challenge import Challenge
     from graphsync.auth import Flow, SignIn
 

@@ -6,7 +6,6 @@ import ssl
 from functools import partial
 from typing import TYPE_CHECKING
 
-from graphsync._async.native import Credential
 from graphsync._async.options import ClientOptions
 from graphsync._async.transport.bearer import Bearer
 from graphsync._async.transport.connector import Connector, default_ssl_context
@@ -18,6 +17,7 @@ from graphsync._core.secrecy.hidden import Hidden
 from graphsync.clouds import Cloud
 
 if TYPE_CHECKING:
+    from graphsync._async.native import Credential
     from graphsync.auth import SignIn
 
 _KNOWN_AUTHORITIES = frozenset(

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from graphsync._annotations import resolvable
 from graphsync._core.json_values import as_object, text_at
 from graphsync._core.request.request import Request
 from graphsync._core.state.members import Loaded
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from graphsync_client import models
 
 
+@resolvable
 class ApplicationTemplate(Identified["models.ApplicationTemplate"]):
     """Describe an application of the gallery, ready to be added to a tenant."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from graphsync._annotations import resolvable
 from graphsync._core.state.entity_state import EntityState
 from graphsync._core.state.members import Loaded
 from graphsync._sync.navigation.entity import Entity
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound=Model)
 
 
+@resolvable
 class OwnerEntity(Entity[M]):
     """Own a synchronization."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from graphsync._annotations import resolvable
 from graphsync._core.state.members import Loaded
 from graphsync._sync.applications.owner_entity import OwnerEntity
 from graphsync_client.types import Operation
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from graphsync_client import models
 
 
+@resolvable
 class ServicePrincipal(OwnerEntity["models.ServicePrincipal"]):
     """Stand for an application in a tenant (in the portal: an enterprise application).
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from graphsync._annotations import resolvable
 from graphsync._core.state.members import Loaded
 from graphsync._sync.navigation.identified import Identified
 from graphsync_client.types import Operation, query
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from graphsync_client import models
 
 
+@resolvable
 class Correlation(Identified["models.Correlation"]):
     """A report of account discovery (beta): which accounts of a target match which users."""
 

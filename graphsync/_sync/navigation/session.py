@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from graphsync._annotations import resolvable
 from graphsync._core.call.settings import CallSettings
 from graphsync._core.request.endpoint import Endpoint
 from graphsync._core.request.request import Request
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
+@resolvable
 class Session:
     """A client's connections, with the settings for the calls that go through them."""
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from graphsync._annotations import resolvable
 from graphsync._core.state.members import Editable, Loaded
 from graphsync._sync.navigation.verb import verb
 from graphsync._sync.people.directory_entity import DirectoryEntity
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from graphsync._sync.people.members import Members
 
 
+@resolvable
 class Group(DirectoryEntity["models.Group"]):
     """A set of users and other objects, which can be assigned to an application.
 

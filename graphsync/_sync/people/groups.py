@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphsync._annotations import resolvable
 from graphsync._core.request.ids import check_key
 from graphsync._core.request.request import Request
 from graphsync._core.state.entity_state import EntityState
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _NEEDED = ("display_name", "mail_enabled", "mail_nickname", "security_enabled")
 
 
+@resolvable
 class Groups(Listing[Group, "models.Group"]):
     """The groups of a tenant, to iterate over or to choose from: `graph.groups[id]` sends
     nothing.

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from graphsync._annotations import resolvable
 from graphsync._core.state.entity_state import EntityState
 from graphsync._core.state.members import Editable, Loaded
 from graphsync._sync.navigation.verb import verb
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from graphsync._sync.people.manager import Manager
 
 
+@resolvable
 class User(DirectoryEntity["models.User"]):
     """A person's account in the directory.
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphsync._annotations import resolvable
 from graphsync._core.request.ids import check_key
 from graphsync._core.request.request import Request
 from graphsync._core.state.entity_state import EntityState
@@ -27,6 +28,7 @@ _NEEDED = (
 )
 
 
+@resolvable
 class Users(Listing[User, "models.User"]):
     """The users of a tenant, to iterate over or to choose from.
 

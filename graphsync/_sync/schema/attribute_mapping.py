@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphsync._annotations import resolvable
 from graphsync._core.request.request import Request
 from graphsync._core.state.named_items import NamedItem, NamedItems
 from graphsync._sync.navigation.session import Session
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from graphsync._core.domain.schema_operations import SchemaOperations
 
 
+@resolvable
 class AttributeMapping(NamedItem[models.AttributeMapping]):
     """Edit one attribute mapping of a schema; `schema.replace()` sends it, with everything else."""
 

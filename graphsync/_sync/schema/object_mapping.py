@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphsync._annotations import resolvable
 from graphsync._core.state.named_items import NamedItem, NamedItems
 from graphsync._sync.navigation.session import Session
 from graphsync._sync.schema.attribute_mapping import AttributeMapping
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from graphsync._core.domain.schema_operations import SchemaOperations
 
 
+@resolvable
 class ObjectMapping(NamedItem[models.ObjectMapping]):
     """Edit one object mapping of a schema; `data` has its scope, flow types and the rest."""
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphsync._annotations import resolvable
 from graphsync._core.state.named_items import NamedItem, NamedItems
 from graphsync._sync.navigation.session import Session
 from graphsync._sync.schema.object_mapping import ObjectMapping
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from graphsync._core.domain.schema_operations import SchemaOperations
 
 
+@resolvable
 class Rule(NamedItem[models.SynchronizationRule]):
     """Edit one synchronization rule of a schema.
 

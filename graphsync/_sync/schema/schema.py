@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from graphsync._annotations import resolvable
 from graphsync._core.domain.schema_operations import SchemaOperations
 from graphsync._core.request.request import Request
 from graphsync._core.state.entity_state import EntityState
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from graphsync._sync.schema.rule import Rule
 
 
+@resolvable
 class SynchronizationSchema(Entity[models.SynchronizationSchema]):
     """Say which objects and attributes flow where: read it, edit the data in place, and
     `replace()` it as a whole.

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from graphsync._annotations import resolvable
 from graphsync._core.request.request import Request
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync._core.state.entity_state import EntityState
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from graphsync._sync.tasks.waiting import Progress
 
 
+@resolvable
 class SynchronizationJob(Identified["models.SynchronizationJob"]):
     """Provision accounts and groups from one directory to another, on a schedule that the
     service sets.

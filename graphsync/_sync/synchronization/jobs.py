@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphsync._annotations import resolvable
 from graphsync._core.request.ids import check_key
 from graphsync._core.request.request import Request
 from graphsync._core.secrecy.hidden import Hidden
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from graphsync._sync.synchronization.template import SynchronizationTemplate
 
 
+@resolvable
 class Jobs(Listing[SynchronizationJob, "models.SynchronizationJob"]):
     """Iterate over jobs, or choose one: `jobs[id]` sends nothing."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from graphsync._annotations import resolvable
 from graphsync._core.request.request import Request, nothing
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync._core.state.members import Loaded
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from graphsync._sync.synchronization.templates import Templates
 
 
+@resolvable
 class Synchronization(Entity["models.Synchronization"]):
     """Hold the jobs, the templates to make them from, and the secrets that they share."""
 

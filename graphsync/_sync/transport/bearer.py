@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Any, cast
 from graphsync._core.call.forks import leave_behind
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync._core.secrecy.tracebacks import own_frames_only
-from graphsync._sync.native import AWAITS, Credential, call
+from graphsync._sync.native import AWAITS, call
 from graphsync.errors import SignInFailed
 
 if TYPE_CHECKING:
     from graphsync._core.response.challenge import Challenge
+    from graphsync._sync.native import Credential
     from graphsync.auth import Flow, SignIn
 
 _FRESH = 300.0  # seconds before its end at which a token is no longer taken from memory

@@ -12,7 +12,6 @@ from graphsync._core.call.shared_limits import SHARED_LIMITS
 from graphsync._core.request.endpoint import Endpoint
 from graphsync._core.request.tls import show, ssl_context
 from graphsync._core.secrecy.hidden import Hidden
-from graphsync._sync.native import Credential
 from graphsync._sync.options import ClientOptions
 from graphsync._sync.transport.bearer import Bearer
 from graphsync._sync.transport.connector import Connector, default_ssl_context
@@ -20,6 +19,7 @@ from graphsync._sync.transport.transport import Transport
 from graphsync.clouds import Cloud
 
 if TYPE_CHECKING:
+    from graphsync._sync.native import Credential
     from graphsync.auth import SignIn
 
 _KNOWN_AUTHORITIES = frozenset(
