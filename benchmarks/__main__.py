@@ -74,13 +74,13 @@ def main() -> None:
         possible = seconds["by hand, the possible"]
         for name, each in seconds.items():
             print(f"  {name:24} {median(each):6.2f} s  x {ratio(each, possible):5.2f}")
-        told = subprocess.run(
+        done = subprocess.run(
             [sys.executable, "-m", "benchmarks.endless", origin],
             check=True,
             capture_output=True,
             text=True,
         )
-        print(f"\n10,000 pages, peak MB after each thousand: {json.loads(told.stdout)}")
+        print(f"\n10,000 pages, peak MB after each thousand: {json.loads(done.stdout)}")
 
 
 def _print_machine() -> None:

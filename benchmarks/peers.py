@@ -11,7 +11,7 @@ PACKAGES = ("msgraph-sdk", "Office365-REST-Python-Client")
 
 
 def versions(python: str) -> str:
-    """Tell what is installed there."""
+    """Return what is installed there."""
     code = (
         "from importlib.metadata import version; print(*(f'{name} {version(name)}' for name in"
         f" {PACKAGES}), sep=', ')"

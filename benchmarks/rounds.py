@@ -15,7 +15,7 @@ from attrs import define, field
 
 @define
 class Timing:
-    """Hold the seconds of each round, by the clock and of the processor, and the process's peak
+    """The seconds of each round, by the clock and of the processor, and the process's peak
     memory in MB.
     """
 
@@ -49,8 +49,8 @@ def ask(process: subprocess.Popen[str], order: str) -> dict[str, Any]:
     answer = process.stdout.readline()
     if not answer:
         raise RuntimeError(f"the worker ended at {order!r}")
-    told: dict[str, Any] = json.loads(answer)
-    return told
+    measured: dict[str, Any] = json.loads(answer)
+    return measured
 
 
 @contextmanager
@@ -78,12 +78,12 @@ def compare(
             ask(worker, f"{kind} 2")
         for _ in range(rounds):
             for name, worker in workers.items():
-                told = ask(worker, f"{kind} {repeats}")
+                measured = ask(worker, f"{kind} {repeats}")
                 timing = timings[name]
-                timing.wall.append(told["wall"] / repeats)
-                timing.cpu.append(told["cpu"] / repeats)
-                timing.seen = told["seen"] / repeats
-                timing.peak = told["peak"]
+                timing.wall.append(measured["wall"] / repeats)
+                timing.cpu.append(measured["cpu"] / repeats)
+                timing.seen = measured["seen"] / repeats
+                timing.peak = measured["peak"]
     return timings
 
 

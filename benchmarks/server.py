@@ -39,7 +39,7 @@ def _answer(body: bytes, status: int = 200, reason: bytes = b"OK") -> bytes:
 
 
 class Answers:
-    """Hold every answer by its path.
+    """Every answer, by its path.
 
     Only the links of the endless collection are put together on demand.
     """

@@ -25,10 +25,10 @@ def short_programs(
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         for at in range(-1, rounds):  # the first round compiles
             for name, timing in timings.items():
-                told = _work(kind, origin, name, environment)
+                measured = _work(kind, origin, name, environment)
                 if at >= 0:
-                    timing.wall.append(told["wall"])
-                    timing.cpu.append(told["cpu"])
+                    timing.wall.append(measured["wall"])
+                    timing.cpu.append(measured["cpu"])
     return timings
 
 

@@ -31,7 +31,7 @@ SHARES = 10
 
 
 class Hourly:
-    """Give tokens that last an hour of the shifted clock, and count them."""
+    """A source of tokens that last an hour of the shifted clock, which counts them."""
 
     def __init__(self) -> None:
         self.given = 0
@@ -42,7 +42,7 @@ class Hourly:
 
 
 class Shifted:
-    """Be the time of day, moved on by a share of a day at each tenth of the run."""
+    """The time of day, moved on by a share of a day at each tenth of the run."""
 
     def __init__(self) -> None:
         self.shift = 0.0
@@ -54,7 +54,7 @@ class Shifted:
 
 @frozen
 class Standing:
-    """Count what a process holds."""
+    """What a process holds."""
 
     memory: float
     sockets: int

@@ -21,13 +21,13 @@ def main(name: str, origin: str) -> None:
         work = getattr(client, kind)
         wall, cpu = perf_counter(), process_time()
         seen = sum(work() for _ in range(int(repeats)))
-        told = {
+        measured = {
             "wall": perf_counter() - wall,
             "cpu": process_time() - cpu,
             "seen": seen,
             "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
         }
-        print(json.dumps(told), flush=True)
+        print(json.dumps(measured), flush=True)
     client.close()
 
 

@@ -80,7 +80,7 @@ def main(
 
     Ends with 0 when done, 1 where --check or --fail-on found something, 2 on an error.
     """
-    tell = _silent if quiet else partial(print, file=sys.stderr) if as_json else print
+    report = _silent if quiet else partial(print, file=sys.stderr) if as_json else print
     try:
         if scope is not None and out is None:
             raise GeneratorError(
@@ -96,7 +96,7 @@ def main(
         paths = Paths(project=ROOT, out=out or Paths(ROOT, ROOT).package, scope=scope)
         run = Run(
             paths,
-            tell=tell,
+            report=report,
             timings=verbose,
             most=max_size << 20,
             whole=whole,

@@ -9,7 +9,7 @@ _LONGEST = 300
 
 
 class GeneratorError(Exception):
-    """End the run: the input is not what the generator can work with.
+    """The end of a run: the input is not what the generator can work with.
 
     `str()` is one line, whatever the input held: control characters are escaped and long values
     shortened.

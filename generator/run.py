@@ -55,7 +55,7 @@ class Paths:
 
     @property
     def spec(self) -> Path:
-        """Return the folder of the slices, the overlay and the words."""
+        """The folder of the slices, the overlay and the words."""
         return self.project / "spec"
 
     @property
@@ -70,17 +70,17 @@ class Paths:
 
     @property
     def package(self) -> Path:
-        """Return where the project's own package is."""
+        """Where the project's own package is."""
         return self.project / "generated" / "graphsync_client"
 
     @property
     def page(self) -> Path:
-        """Return where the page of operations is."""
+        """Where the page of operations is."""
         return self.project / "docs" / "reference" / "operations.md"
 
     @property
     def own(self) -> bool:
-        """Return whether the run is about the project's own package."""
+        """Whether the run is about the project's own package."""
         return self.scope is None and self.out.resolve() == self.package.resolve()
 
 
@@ -103,7 +103,7 @@ class Package:
 
 
 class Run:
-    """Cut a full document if one is given, then write the package.
+    """One run: cut a full document if one is given, then write the package.
 
     Nothing changes unless all of it worked.
     """
@@ -111,7 +111,7 @@ class Run:
     def __init__(
         self,
         paths: Paths,
-        tell: Callable[[str], object],
+        report: Callable[[str], object],
         *,
         timings: bool = False,
         most: int = MOST,
@@ -122,7 +122,7 @@ class Run:
 
         Args:
             paths: where it reads and writes.
-            tell: what gets each line about it.
+            report: what gets each line about it.
             timings: whether there is a line for the time of each stage.
             most: how many bytes a document may have, unpacked.
             whole: whether all of a document is checked, not only what is kept.
@@ -130,7 +130,7 @@ class Run:
 
         """
         self._paths = paths
-        self._tell = tell
+        self._report = report
         self._timings = timings
         self._most = most
         self._whole = whole
@@ -163,7 +163,7 @@ class Run:
             )
         with alone(self._paths.out.parent):
             for place in put_back(self._paths.out.parent, self._writes):
-                self._tell(f"put back what a killed run had begun to replace: {place}")
+                self._report(f"put back what a killed run had begun to replace: {place}")
             return self._write_alone(spec, version, fail_on)
 
     def _writes(self, place: Path) -> bool:
@@ -184,7 +184,7 @@ class Run:
         for outdated in self.outdated([version for version in slices if version not in cut]):
             if not spec:
                 raise outdated
-            self._tell(str(outdated))
+            self._report(str(outdated))
         with self._stage("overlay and passes"):
             surfaces = self._surfaces(slices)
         report = (
@@ -287,7 +287,7 @@ class Run:
             b"[",
         }:
             size = source.size / 1_000_000
-            self._tell(
+            self._report(
                 f"{source.place}: JSON is parsed as a whole: {size:.0f} MB take about"
                 f" {size / 100:.1f} GB of memory; Graph publishes YAML, which takes a tenth"
             )
@@ -439,36 +439,36 @@ class Run:
     def _say_what_waits(self, main: Surface) -> None:
         """List what nobody has written yet: words of what is generated, and ways to reach it."""
         for place in self._docs.missing(main.document, list(main.facts.operations)):
-            self._tell(f"no words in spec/docs.yaml: {place}")
+            self._report(f"no words in spec/docs.yaml: {place}")
         if self._paths.own:
             project = self._paths.project
             gaps = facade_gaps(
                 project / "graphsync", main.facts, facade_calls(self._paths.spec / "facade.toml")
             )
             for name in gaps.without_home:
-                self._tell(f"no verb and no way in spec/facade.toml: {name}")
+                self._report(f"no verb and no way in spec/facade.toml: {name}")
 
     def _summarize(self, main: Surface, slices: Slices, report: Report | None) -> None:
         facts = main.facts
         for name, (paths, calls, types) in slices.counts().items():
-            self._tell(f"kept in {name}: {paths} paths, {calls} operations, {types} types")
-        self._tell(
+            self._report(f"kept in {name}: {paths} paths, {calls} operations, {types} types")
+        self._report(
             f"wrote {main.calls} operations ({len(facts.operations)} modules), "
             f"{len(facts.models)} models, {len(facts.enums)} enumerations"
         )
         if self._paths.scope is not None:
             for line in resolved(main.cured):
-                self._tell(f"named by rule: {line}")
+                self._report(f"named by rule: {line}")
             for line in slices.lacking:
-                self._tell(f"left out, for the document does not have it: {line}")
+                self._report(f"left out, for the document does not have it: {line}")
             return
-        # A report tells those of what it is about.
+        # A report has those of what it is about.
         for line in main.skipped if report is None or report.skipped != main.skipped else ():
-            self._tell(f"overlay patch skipped: {line}")
+            self._report(f"overlay patch skipped: {line}")
         for place in (
             self._docs.missing(main.document, list(facts.operations)) if report is None else ()
         ):
-            self._tell(f"no words in spec/docs.yaml: {place}")
+            self._report(f"no words in spec/docs.yaml: {place}")
 
     def _new_spec(
         self, source: Source, slices: Slices, version: str, folder: Path
@@ -491,7 +491,7 @@ class Run:
         began = perf_counter()
         yield
         if self._timings:
-            self._tell(f"{name}: {perf_counter() - began:.2f} s")
+            self._report(f"{name}: {perf_counter() - began:.2f} s")
 
 
 def _table(version: str) -> str:

@@ -1,4 +1,4 @@
-"""Derive the synchronous twins: `python -m generator.unasync` writes them, `--check` tells
+"""Derive the synchronous twins: `python -m generator.unasync` writes them, `--check` says
 whether they are in step.
 """
 

@@ -22,7 +22,7 @@ _ORGANIZATIONS = "organizations"
 
 
 class SignIn(Value, kw_only=True):
-    """Hold what a client knows about reaching the authority."""
+    """What a client knows about reaching the authority."""
 
     authority: str
     is_known_authority: bool = True
@@ -35,7 +35,7 @@ class SignIn(Value, kw_only=True):
 
 @resolvable
 class Flow(Value):
-    """Describe one way to sign in.
+    """One way to sign in.
 
     A client turns it into a credential, and closes that with itself.
     """

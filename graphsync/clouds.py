@@ -9,8 +9,7 @@ from graphsync_client.types import Value
 
 
 class Cloud(Value):
-    """Keep together what changes with a cloud: the addresses of Graph and of the sign-in, the token
-    scope, the operations.
+    """One cloud: the addresses of Graph and of the sign-in, the token scope, the operations.
 
     Tokens of one cloud are worthless in another, so a client takes all three from here. A cloud
     that is not listed is `Cloud("https://graph.contoso.com", "https://login.contoso.com",
@@ -35,7 +34,7 @@ class Cloud(Value):
 
     @property
     def endpoint(self) -> str:
-        """Return the root of Graph's v1.0 in this cloud."""
+        """The root of Graph's v1.0 in this cloud."""
         return f"{self.graph.rstrip('/')}/v1.0"
 
 

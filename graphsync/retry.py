@@ -18,10 +18,10 @@ _NOT_VISIBLE_YET = frozenset({401, 403, 404, 409})
 
 
 class RetryPolicy(Value, kw_only=True):
-    """Decide about repetitions; `RetryPolicy(attempts=1)` never repeats.
+    """When a failed call is tried again; `RetryPolicy(attempts=1)` never does.
 
     A 429 is repeated for every call, because the service has done nothing yet, and so is a
-    connection that never came about. Other transient failures (408, 500, 502, 503, 504, a
+    connection that was never made. Other transient failures (408, 500, 502, 503, 504, a
     connection that broke) are repeated only for operations that may be sent twice; provisioning on
     demand and uploads are not among them. `Retry-After` is obeyed to the letter; else the pause
     doubles from `wait_initial` up to `wait_max`, of which the share `jitter` is random. A pause

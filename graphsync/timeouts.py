@@ -8,7 +8,7 @@ _LONGEST = 100_000_000.0  # three years; the system refuses what is much longer
 
 
 class Timeouts(Value, kw_only=True):
-    """Limit a call, in seconds; None means no limit.
+    """Limits of a call, in seconds; None means no limit.
 
     `connect`, `write`, `read` and `pool` (waiting for a free connection) limit one phase of one
     attempt. `total` limits the call as a whole: waiting for a token or for the service's limits,

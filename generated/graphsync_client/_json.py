@@ -39,7 +39,7 @@ def copy_json(value: Json, *, strict: bool = False) -> Json:
 
 
 def is_container(value: Json) -> bool:
-    """Tell whether a JSON value is an object or an array."""
+    """Return whether a JSON value is an object or an array."""
     return isinstance(value, (dict, list))
 
 

@@ -37,7 +37,7 @@ class _Declared:
 
 
 class ModelOf(_Declared):
-    """Convert JSON objects to a model."""
+    """The conversion of JSON objects to a model."""
 
     mutable = True
 
@@ -61,7 +61,7 @@ class ModelOf(_Declared):
 
 
 class EnumOf(_Declared):
-    """Convert text to an open enumeration."""
+    """The conversion of text to an open enumeration."""
 
     mutable = False
 
@@ -82,7 +82,7 @@ class EnumOf(_Declared):
 
 
 class FlagsOf(_Declared):
-    """Convert comma-separated names to a flags enumeration."""
+    """The conversion of comma-separated names to a flags enumeration."""
 
     mutable = False
 
@@ -107,7 +107,7 @@ class FlagsOf(_Declared):
 
 
 class ListOf:
-    """Convert JSON arrays, item by item; null items stay None."""
+    """The conversion of JSON arrays, item by item; null items stay None."""
 
     exact: type | None = None
     mutable = True

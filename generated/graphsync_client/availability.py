@@ -56,7 +56,10 @@ MISSING: Mapping[str, frozenset[str]] = MappingProxyType(
 
 
 def lacks(version: str, name: str) -> bool:
-    """Tell whether a version lacks an operation, a type, a member or a value; raises `LookupError` for other versions."""
+    """Return whether a version lacks an operation, a type, a member or a value.
+
+    Raises `LookupError` for a version that is not known.
+    """
     if version not in MISSING:
         raise LookupError(f"no version {version!r} of Graph; there are {', '.join(MISSING)}")
     # Of a type that is missing, the members are as well.

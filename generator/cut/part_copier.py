@@ -16,7 +16,7 @@ _RANKS = {
 
 
 class PartCopier:
-    """Copy parts without their prose, and collect what they refer to on the way."""
+    """A copier of parts without their prose, which collects what they refer to."""
 
     def __init__(
         self, repeated: Repeated, most: int | None = None, *, descriptions: bool = False

@@ -46,9 +46,9 @@ def _in_path(document: Node, owners: Sequence[str], tokens: _Way) -> tuple[_Way,
         # What a path has for all of its methods follows the operation's own in the cured list.
         item = as_node(paths.get(path))
         own = as_list(as_node(item.get(tokens[2])).get("parameters"))
-        told = [_name(document, parameter) for parameter in own]
+        known = [_name(document, parameter) for parameter in own]
         for_all = enumerate(as_list(item.get("parameters")))
-        shared = [at for at, parameter in for_all if _name(document, parameter) not in told]
+        shared = [at for at, parameter in for_all if _name(document, parameter) not in known]
         at = int(tokens[4]) - len(own)
         if 0 <= at < len(shared):
             return ("paths", path, "parameters", str(shared[at])), tokens[5:]

@@ -35,7 +35,7 @@ def availability(main: Surface, others: Mapping[str, Surface]) -> Availability:
 
 
 def availability_module(main: str, missing: Availability) -> str:
-    """Write the module that tells programs about it."""
+    """Write the module that programs read it from."""
     # The result is Python, not HTML; whatever comes from a document passes the filter `literal`.
     env = Environment(
         loader=FileSystemLoader(_TEMPLATES),

@@ -66,11 +66,11 @@ def _row(facts: OperationFacts, missing: Availability, calls: dict[str, str]) ->
 
 
 def _permissions(facts: OperationFacts) -> str:
-    told = facts.words.permissions
-    if told is None:
+    accepted = facts.words.permissions
+    if accepted is None:
         return ""
     return (
-        "; ".join(", ".join(names) for names in (told.application, told.delegated) if names)
+        "; ".join(", ".join(names) for names in (accepted.application, accepted.delegated) if names)
         or "any token"
     )
 

@@ -32,7 +32,7 @@ _SHARED = {"_operation.py", "_errors.py"}
 
 
 class FactsProject(Project):
-    """Write models, enumerations and operations; no client, no errors, and the runtime as it is."""
+    """A package of models, enumerations and operations, and the runtime as it is."""
 
     def __init__(
         self, document: Node, facts: Facts, folder: Path, *, for_client: bool = False
@@ -174,7 +174,7 @@ def _config(facts: Facts, folder: Path) -> Config:
         for held in (facts.models, facts.enums)
         for name, entry in held.items()
     }
-    told = ConfigFile.model_validate(
+    settings = ConfigFile.model_validate(
         {
             "class_overrides": overrides,
             "package_name_override": PACKAGE,
@@ -183,7 +183,7 @@ def _config(facts: Facts, folder: Path) -> Config:
         }
     )
     return Config.from_sources(
-        told,
+        settings,
         MetaType.NONE,
         document_source=folder,
         file_encoding="utf-8",

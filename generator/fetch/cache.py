@@ -16,7 +16,7 @@ ENVIRONMENT = "GRAPHSYNC_CACHE"
 
 
 class Cache:
-    """Keep documents in the user's cache folder, or in the one that `GRAPHSYNC_CACHE` names."""
+    """Documents kept in the user's cache folder, or in the one that `GRAPHSYNC_CACHE` names."""
 
     def __init__(self, folder: Path | None = None) -> None:
         named = os.environ.get(ENVIRONMENT)

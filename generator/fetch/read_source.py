@@ -20,7 +20,7 @@ def read_source(spec: str, upstream: Path, most: int = MOST) -> Source:
     """Read a document, unpacked; `most` is how many bytes it may have.
 
     `spec` is a path or an http(s) address of YAML or JSON, plain or packed with gzip, xz or
-    Zstandard, which its first bytes tell. `"upstream"` is the document that `[pin]` of the file
+    Zstandard, which its first bytes show. `"upstream"` is the document that `[pin]` of the file
     `upstream` names, and nothing but that.
     """
     if spec == "upstream":

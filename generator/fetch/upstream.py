@@ -39,7 +39,7 @@ class Pin:
 
     @property
     def url(self) -> str:
-        """Return the address of the file itself."""
+        """The address of the file itself."""
         return f"{self.server}/{self.repository}/{self.commit}/{quote(self.path)}"
 
     def check(self, data: bytes) -> None:

@@ -8,7 +8,7 @@ from attrs import frozen
 
 
 class Weight(IntEnum):
-    """Say what a difference asks of a program: nothing, nothing but a look, or to be changed."""
+    """What a difference asks of a program: nothing, nothing but a look, or to be changed."""
 
     DOCUMENTATION = 1
     COMPATIBLE = 2
@@ -54,7 +54,7 @@ def described(kind: str, name: str, detail: str) -> Change:
 
 
 class FailOn(StrEnum):
-    """Name the lightest change that is too much."""
+    """The lightest change that is too much."""
 
     BREAKING = "breaking"
     COMPATIBLE = "compatible"

@@ -38,10 +38,10 @@ class FacadeGaps:
         return [f"{name} in {self.places[name]}" if name in self.places else name for name in names]
 
 
-def facade_gaps(facade: Path, facts: Facts, told: Collection[str] = ()) -> FacadeGaps:
+def facade_gaps(facade: Path, facts: Facts, written: Collection[str] = ()) -> FacadeGaps:
     """Compare what is generated with what the source of the facade uses; none of it is run.
 
-    `told` are the operations whose use is written down, be it that `graph.send` is the way.
+    `written` are the operations whose use is written down, be it that `graph.send` is the way.
     """
     used: set[str] = set()
     types: set[str] = set()
@@ -55,7 +55,7 @@ def facade_gaps(facade: Path, facts: Facts, told: Collection[str] = ()) -> Facad
             places.setdefault(name, path.relative_to(facade.parent).as_posix())
     served = {name for name, entry in facts.operations.items() if entry.served}
     return FacadeGaps(
-        tuple(sorted(served - used - {*told})),
+        tuple(sorted(served - used - {*written})),
         tuple(sorted(used - facts.operations.keys())),
         tuple(sorted(types - facts.models.keys() - facts.enums.keys())),
         places,

@@ -81,7 +81,7 @@ class Report:
 
     @property
     def weight(self) -> Weight | None:
-        """Return the weight of the heaviest change; None without any."""
+        """The weight of the heaviest change; None without any."""
         return max((change.weight for change in self.changes), default=None)
 
     @property

@@ -18,7 +18,7 @@ from generator.surface.surface import Surface
 
 # Compared with the code, whatever they weigh.
 _CODE = {"required", "operationId", "tags", "enum"}
-# Told of the properties and of the base, and what the kind of the whole says.
+# Reported of the properties and of the base; the kind of the whole says the same.
 _PARTS = {"properties", "allOf", "type"}
 _ABSENT = object()
 _NOTHING: Node = {}
@@ -32,8 +32,8 @@ def wording_changes(old: Surface, new: Surface) -> Iterator[Change]:
     """Yield a change for each operation, type, property and enumeration that only reads otherwise,
     with what it says.
 
-    What became another code as well is told elsewhere; here it comes with those parts alone that
-    never are code.
+    What became another code as well is reported elsewhere; here it comes with those parts alone
+    that are never code.
     """
     before, after = _operations(old.cured), _operations(new.cured)
     for name in sorted(before.keys() & after.keys()):
@@ -98,11 +98,11 @@ def _described(what: str, name: str, differences: Iterable[_Difference]) -> Iter
     for place, key, old, new in differences:
         parts[place].append(f"{key} {_shown(new)}, was {_shown(old)}")
     if parts:
-        told = [
+        words = [
             f"{place}: {'; '.join(said)}" if place else "; ".join(said)
             for place, said in parts.items()
         ]
-        yield described(what, name, "; ".join(told))
+        yield described(what, name, "; ".join(words))
 
 
 def _operations(document: Node) -> dict[str, Node]:

@@ -7,7 +7,7 @@ from typing import Self
 
 
 class OpenEnum(StrEnum):
-    """Hold one of Graph's enumeration values as text, also one this version does not know.
+    """One of Graph's enumeration values as text, also one this version does not know.
 
     Look-up by value ignores case. An unknown value becomes a member-like object of the same class
     that compares equal to its text, case included, has `is_known` False and is written back as it
@@ -32,7 +32,7 @@ class OpenEnum(StrEnum):
 
     @property
     def is_known(self) -> bool:
-        """Tell whether this version of the package declares the value."""
+        """Whether this version of the package declares the value."""
         return type(self)._member_map_.get(self._name_) is self
 
     def __repr__(self) -> str:

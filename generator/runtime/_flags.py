@@ -15,7 +15,7 @@ _unknown_names: dict[type[OpenFlags], dict[str, tuple[int, str]]] = {}
 
 
 class OpenFlags(Flag, boundary=KEEP):
-    """Combine Graph's flag names; names this version does not know are kept.
+    """A combination of Graph's flag names; names this version does not know are kept.
 
     `parse` reads "Add, Update" or "Add,Update" in any case; `str()` writes the declared spelling,
     joined by a comma and a blank. Unknown names take part in `|`, `&`, `in`, `==` and iteration
@@ -75,7 +75,7 @@ class OpenFlags(Flag, boundary=KEEP):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Return the names in Graph's spelling: one that covers the whole value alone, else the
+        """The names in Graph's spelling: one that covers the whole value alone, else the
         single bits in order.
         """
         declared = self.wire()
@@ -98,7 +98,7 @@ class OpenFlags(Flag, boundary=KEEP):
 
     @property
     def is_known(self) -> bool:
-        """Tell whether every name in the value is declared by this version."""
+        """Whether every name in the value is declared by this version."""
         return not self.value & ~self._everything()
 
     def __iter__(self) -> Iterator[Self]:

@@ -17,8 +17,8 @@ _NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
 class Reads(StrEnum):
-    """Say what an operation takes from an answer: its JSON, text or bytes, the `Location`
-    header, or nothing.
+    """What an operation takes from an answer: its JSON, text or bytes, the `Location` header, or
+    nothing.
     """
 
     JSON = "json"
@@ -68,7 +68,7 @@ class Operation(Value, Generic[T], kw_only=True):
 
     @property
     def url(self) -> str:
-        """Return path and query, as they go on the wire."""
+        """Path and query, as they go on the wire."""
         return f"{self.path}?{query_string(self.query)}" if self.query else self.path
 
     def with_query(self, *options: tuple[str, str]) -> Operation[T]:

@@ -7,7 +7,7 @@ from ._value import Value
 
 
 class Owner(Value):
-    """Name the service principal or application whose synchronization is meant.
+    """The service principal or application whose synchronization is meant.
 
     `path` is its encoded path.
     """

@@ -71,7 +71,7 @@ class ModelFacts:
 
     @property
     def codecs(self) -> list[str]:
-        """Return the names to import for the codecs."""
+        """The names to import for the codecs."""
         found = {
             word
             for member in self.members

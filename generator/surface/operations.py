@@ -60,13 +60,13 @@ class OperationFacts:
 
     @property
     def request_line(self) -> str:
-        """Return method and path, with `{owner}` and the ids in braces."""
+        """Method and path, with `{owner}` and the ids in braces."""
         path = "".join(f"{{{text}}}" if is_id else text for text, is_id in self.path)
         return f"{self.method} {path}"
 
     @property
     def owned(self) -> bool:
-        """Return whether the operation is below a service principal or application."""
+        """Whether the operation is below a service principal or application."""
         return ("owner", True) in self.path
 
     @property
@@ -82,7 +82,7 @@ class OperationFacts:
 
     @property
     def body_code(self) -> str:
-        """Return the expression for what is sent."""
+        """The expression for what is sent."""
         if self.body_model is None:
             return "body"
         return (
@@ -93,7 +93,7 @@ class OperationFacts:
 
     @property
     def types(self) -> list[str]:
-        """Return what the module imports from the package's types."""
+        """What the module imports from the package's types."""
         wanted = {"Operation"}
         wanted |= {"Reads"} if self.answer.reads != "NOTHING" else set()
         wanted |= {self.answer.convert} if self.answer.convert.startswith("read_") else set()
@@ -174,12 +174,12 @@ def _body(operation: Node, components: Node, place: str) -> tuple[str | None, st
             expected="a type of an object, as JSON",
         )
     if _JSON.fullmatch(content_type) and "properties" not in schema and "allOf" not in schema:
-        told = shape(
+        described = shape(
             schema, components, f"{place}/requestBody/content/{escape(content_type)}/schema"
         )
         # `POST …/comments` takes a list of comments.
-        if told.codec.startswith("ListOf(ModelOf("):
-            return f"Sequence[{told.annotation.removeprefix('list[')}", content_type
+        if described.codec.startswith("ListOf(ModelOf("):
+            return f"Sequence[{described.annotation.removeprefix('list[')}", content_type
     raise GeneratorError(
         f"{place}/requestBody", found="a body described in place", expected="a $ref or binary"
     )
@@ -205,23 +205,23 @@ def _answer(operation: Node, method: str, components: Node, place: str) -> Answe
         )
     if content_type == "application/octet-stream":
         return AnswerFacts("bytes", "BYTES", "read_bytes")
-    told = shape(media.get("schema", {}), components, f"{place}/responses")
-    if content_type == "text/plain" and told.codec == "INTEGER":
+    described = shape(media.get("schema", {}), components, f"{place}/responses")
+    if content_type == "text/plain" and described.codec == "INTEGER":
         return AnswerFacts("int", "TEXT", "read_count")
-    if content_type == "application/json" and told.codec.startswith("ModelOf"):
+    if content_type == "application/json" and described.codec.startswith("ModelOf"):
         # Writes are documented with the entity as their answer, or with none; the service is free
         # to do either.
         optional = method in {"put", "patch"}
-        annotation = f"{told.annotation} | None" if optional else told.annotation
+        annotation = f"{described.annotation} | None" if optional else described.annotation
         return AnswerFacts(
-            annotation, "JSON", f"{told.annotation}.from_dict", told.annotation, optional
+            annotation, "JSON", f"{described.annotation}.from_dict", described.annotation, optional
         )
-    if content_type == "application/json" and told.codec in _SCALARS:
+    if content_type == "application/json" and described.codec in _SCALARS:
         # `$ref` is documented as text, and the service answers it with an object; a number can be
         # either as well.
         return AnswerFacts("Json", "JSON", "read_json")
     raise GeneratorError(
         place=f"{place}/responses",
-        found=f"an answer of {content_type} with {told.annotation}",
+        found=f"an answer of {content_type} with {described.annotation}",
         expected="a type, a number as text, or bytes",
     )

@@ -40,25 +40,27 @@ def options(operation: Node, where: str, components: Node, place: str) -> tuple[
             continue
         if "schema" not in parameter:
             raise GeneratorError(spot, found="a parameter without schema", expected="a schema")
-        told = shape(parameter["schema"], components, f"{spot}/schema")
-        if told.annotation in _AS_TEXT:
+        described = shape(parameter["schema"], components, f"{spot}/schema")
+        if described.annotation in _AS_TEXT:
             # Text of the caller's: how the service wants a time or a number in an address differs
             # from place to place.
-            told = evolve(told, annotation="str")
-        if told.annotation not in _OPTIONS[where]:
+            described = evolve(described, annotation="str")
+        if described.annotation not in _OPTIONS[where]:
             raise GeneratorError(
                 f"{spot}/schema",
-                found=f"{told.annotation} in a {where}",
+                found=f"{described.annotation} in a {where}",
                 expected=" or ".join(sorted(_OPTIONS[where])),
             )
         # Without a word about it a list is written as one option for each item; Graph joins them by
         # commas.
-        if told.annotation == "list[str]" and parameter.get("explode", True):
+        if described.annotation == "list[str]" and parameter.get("explode", True):
             raise GeneratorError(
                 spot, found="a list of one option for each item", expected="explode: false"
             )
         name = snake(parameter["name"], spot)
-        annotation = "Sequence[str]" if told.annotation == "list[str]" else told.annotation
+        annotation = (
+            "Sequence[str]" if described.annotation == "list[str]" else described.annotation
+        )
         argument = f"{name}_" if name in TAKEN_ARGUMENTS else name
         found.append(
             OptionFacts(argument, parameter["name"], annotation, bool(parameter.get("required")))
@@ -68,12 +70,12 @@ def options(operation: Node, where: str, components: Node, place: str) -> tuple[
 
 def check_arguments(ids: Sequence[str], options: Sequence[OptionFacts], place: str) -> None:
     """Raise where two arguments of an operation would have one name."""
-    told: dict[str, str] = {}
+    described: dict[str, str] = {}
     for name, wire in [
         *((name, f"{{{name}}}") for name in ids),
         *((option.name, option.wire) for option in options),
     ]:
-        if name in told:
-            found = f"{wire!r} becomes {name}, and so does {told[name]!r}"
+        if name in described:
+            found = f"{wire!r} becomes {name}, and so does {described[name]!r}"
             raise GeneratorError(f"{place}/parameters", found=found, expected="names that differ")
-        told[name] = wire
+        described[name] = wire

@@ -63,31 +63,31 @@ def shape(schema: Node, components: Node, place: str, within: tuple[str, ...] = 
     `within` names the components that are spelled out already on the way here.
     """
     nullable = bool(schema.get("nullable"))
-    told = {
+    described = {
         key: value
         for key, value in schema.items()
         if key not in BESIDE | PROSE and not key.startswith("x-")
     }
-    if set(told) == {"allOf"} and len(told["allOf"]) == 1:
-        told = told["allOf"][0]
-    if set(told) == {"$ref"}:
-        return _named(ref_name(told["$ref"], place), components, place, nullable, within)
-    if told.get("type") == "array" and set(told) == {"type", "items"}:
-        item = shape(told["items"], components, f"{place}/items", within)
+    if set(described) == {"allOf"} and len(described["allOf"]) == 1:
+        described = described["allOf"][0]
+    if set(described) == {"$ref"}:
+        return _named(ref_name(described["$ref"], place), components, place, nullable, within)
+    if described.get("type") == "array" and set(described) == {"type", "items"}:
+        item = shape(described["items"], components, f"{place}/items", within)
         inner = f"{item.annotation} | None" if item.nullable else item.annotation
         return Shape(f"list[{inner}]", f"ListOf({item.codec})", item.classes, nullable)
-    if not told and schema.get("x-graphsync-open"):
+    if not described and schema.get("x-graphsync-open"):
         return Shape("dict[str, Json]", "ANYTHING", nullable=nullable)
-    if not told:
+    if not described:
         return Shape("Json", "ANYTHING", nullable=nullable)
-    if set(told) <= {"type", "format"}:
-        of = str(told.get("type"))
-        known = _CODECS.get((of, told.get("format"))) or _CODECS.get((of, None))
+    if set(described) <= {"type", "format"}:
+        of = str(described.get("type"))
+        known = _CODECS.get((of, described.get("format"))) or _CODECS.get((of, None))
         if known is not None:
             return Shape(*known, nullable=nullable)
     raise GeneratorError(
         place=place,
-        found=f"a schema of an unknown shape, with {', '.join(sorted(told)) or 'nothing'}",
+        found=f"a schema of an unknown shape, with {', '.join(sorted(described)) or 'nothing'}",
         expected="a shape that one of generator/passes cures; add a pass for it",
     )
 

@@ -29,7 +29,7 @@ _Collection = dict[str, Json] | list[Json]
 
 
 class Builder:
-    """Collect events into one document, without recursion, whatever the depth."""
+    """Events collected into one document, without recursion, whatever the depth."""
 
     def __init__(self) -> None:
         self.repeated = Repeated()

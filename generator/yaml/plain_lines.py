@@ -1,4 +1,4 @@
-"""Prove that in a document every line stands for itself, so that indentation alone tells where a
+"""Prove that in a document every line stands for itself, so that indentation alone shows where a
 part ends.
 
 Only two things in YAML reach over lines without regard to indentation: quoted scalars and flow

@@ -6,7 +6,7 @@ Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | Non
 
 
 class Repeated:
-    """Remember them until somebody asks: a value alone cannot tell, it has only the later one."""
+    """The keys that a mapping gives twice; the value itself has only the later one."""
 
     def __init__(self) -> None:
         # The mappings are held as well: an id() is given away again once its object is gone.

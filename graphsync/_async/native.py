@@ -178,7 +178,7 @@ def shielded() -> Generator[None]:
 
 
 class OneWayToEnter:
-    """Base of a client that only `async with` closes.
+    """A client that only `async with` closes.
 
     A plain `with` is refused by a clear error.
     """
@@ -200,8 +200,7 @@ class _Held(Value, Generic[T]):
 
 
 class PerLoop(Generic[T]):
-    """Keep one thing for each event loop, made when first needed and closed with the loop at the
-    latest.
+    """One thing for each event loop, made when first needed and closed with the loop at the latest.
 
     Connections belong to the loop that opened them. A client that is used in one `asyncio.run` and
     then in another would otherwise meet connections of a loop that is gone.

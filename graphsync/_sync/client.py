@@ -131,21 +131,21 @@ class GraphClient(OneWayToEnter):
 
     @cached_property
     def applications(self) -> Applications:
-        """Return the applications; their synchronizations mostly carry templates."""
+        """The applications; their synchronizations mostly carry templates."""
         from graphsync._sync.applications.applications import Applications
 
         return Applications(self._session)
 
     @cached_property
     def application_templates(self) -> ApplicationTemplates:
-        """Return the gallery, from which applications are added to the tenant."""
+        """The gallery, from which applications are added to the tenant."""
         from graphsync._sync.applications.application_templates import ApplicationTemplates
 
         return ApplicationTemplates(self._session)
 
     @cached_property
     def provisioning_logs(self) -> ProvisioningLogs:
-        """Return the provisioning logs: what became of each object."""
+        """The provisioning logs: what became of each object."""
         from graphsync._sync.provisioning_logs import ProvisioningLogs
 
         return ProvisioningLogs(self._session)

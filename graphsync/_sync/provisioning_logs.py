@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class ProvisioningLogs(
     Listing["models.ProvisioningObjectSummary", "models.ProvisioningObjectSummary"]
 ):
-    """Iterate over the records of all jobs: what became of each object, step by step, and why.
+    """The records of all jobs: what became of each object, step by step, and why.
 
     Filter them, such as by `jobId eq '...'`, `cycleId eq '...'` or `activityDateTime ge
     2026-01-01T00:00:00Z`, or by what an upload's receipt has as `filter`; values are

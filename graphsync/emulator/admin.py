@@ -21,7 +21,7 @@ Action: TypeAlias = Callable[[list[str], Document], Reply]
 
 
 class Admin:
-    """Answers requests below `/_emulator`; `handle` takes the path behind it."""
+    """The admin calls, below `/_emulator`; `handle` takes the path behind it."""
 
     def __init__(self, graph: LocalGraph) -> None:
         self._state = graph.state

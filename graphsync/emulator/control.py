@@ -24,7 +24,7 @@ Kind = Literal["user", "group"]
 
 
 class Control:
-    """Changes a tenant and makes each change durable.
+    """The control of a tenant, which makes each change durable.
 
     An id that does not exist is a LookupError.
     """

@@ -345,7 +345,7 @@ class Emulator:
             started.set()
 
     def stop(self) -> None:
-        """Tell the servers to finish; for signal handlers."""
+        """Ask the servers to finish; for signal handlers."""
         for server in self._servers:
             server.should_exit = True
 

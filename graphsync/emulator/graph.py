@@ -93,12 +93,12 @@ class LocalGraph:
                 if behind and self.state.switches.missing_permission == "silent"
                 else forbidden()
             )
-        told = self.throttle.check(operation, call)
+        limits = self.throttle.check(operation, call)
         self.state.catch_up(_SHARE)
         self._resolve_owner(call)
         self._check_ownership(call, operation)
         reply = operation.handler(call)
-        reply.headers |= told
+        reply.headers |= limits
         return reply
 
     def user_id(self, name: str) -> str | None:

@@ -37,7 +37,7 @@ class References:
 
 @dataclass(slots=True)
 class Mapper:
-    """Computes what flows to an account. An attribute that does not flow is left out.
+    """What flows to an account. An attribute that does not flow is left out.
 
     `account_of` gives the account of a source object, and `is_taken` says whether an account has a
     value in an attribute already, for `SelectUniqueValue`. Where sources disagree, `null_flow` and

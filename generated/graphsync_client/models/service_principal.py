@@ -9,7 +9,7 @@ from .directory_object import DirectoryObject
 class ServicePrincipal(DirectoryObject):
     """An application as one tenant uses it; its synchronization provisions to that application.
 
-    Only what tells one from another is declared; whatever else was selected or sent is kept as it came.
+    Only what identifies one is declared; whatever else was selected or sent is kept as it came.
 
     Reference: https://learn.microsoft.com/graph/api/resources/serviceprincipal
     """

@@ -115,7 +115,7 @@ class ObjectMapping(Model):
     metadata: list[ObjectMappingMetadataEntry] | None = member(
         "metadata", ListOf(ModelOf("ObjectMappingMetadataEntry"))
     )
-    """Further facts with JSON values as text; leave them alone unless told to."""
+    """Further facts with JSON values as text; leave them as they are unless a guide says otherwise."""
 
     name: str | None = member("name", TEXT)
     """Name for humans."""

@@ -1,4 +1,4 @@
-"""An object that tells no properties can hold anything.
+"""An object that declares no properties can hold anything.
 
 Observed: openapi-python-client makes an empty class of it, named after the member, and drops what
 is in it.

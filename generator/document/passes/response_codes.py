@@ -1,7 +1,7 @@
 """Some documents say `200` or `201` where others say `2XX`.
 
 Observed: published beta documents do, so that the same operation has another shape in each. Whether
-something was made or found is told by the status of the answer itself; `204`, nothing to read, is
+something was made or found shows in the status of the answer itself; `204`, nothing to read, is
 kept apart.
 """
 

@@ -36,11 +36,11 @@ def shared_parts(document: Node) -> Node:
             own = _inline_all(
                 document, item[method].get("parameters", []), f"{place}/{method}/parameters"
             )
-            told = {(parameter["name"], parameter["in"]) for parameter in own}
+            known = {(parameter["name"], parameter["in"]) for parameter in own}
             item[method]["parameters"] = own + [
                 deepcopy(parameter)
                 for parameter in shared
-                if (parameter["name"], parameter["in"]) not in told
+                if (parameter["name"], parameter["in"]) not in known
             ]
     for _, _, place, operation in operations(document):
         if "requestBody" in operation:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Application(OwnerEntity["models.Application"]):
-    """Describe an application (in the portal: an app registration).
+    """An application (in the portal: an app registration).
 
     Its templates can be changed.
     """

@@ -8,7 +8,7 @@ from graphsync_client.types import Value
 
 
 class ApplicationServicePrincipal(Value):
-    """Hold the two objects that `instantiate()` made, loaded with what its answer said of them.
+    """The two objects that `instantiate()` made, loaded with what its answer said of them.
 
     Jobs go on from `service_principal.synchronization.jobs.create(...)`.
     """

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Applications(Principals[Application, "models.Application"]):
-    """Iterate over applications (in the portal: app registrations), or choose one."""
+    """The applications (in the portal: app registrations), to iterate over or to choose one of."""
 
     _KIND = "applications"
 

@@ -22,7 +22,7 @@ _LOOKED_UP = ("id", "appId", "displayName")
 
 
 class Principals(Listing[P, D]):
-    """Iterate over all of them, or choose one by its object id, `graph.service_principals[id]`.
+    """A listing whose items are chosen by their object id, `graph.service_principals[id]`.
 
     Choosing sends nothing.
     """

@@ -40,17 +40,17 @@ class Entity(Generic[M]):
 
     @property
     def resource_path(self) -> str:
-        """Return the object's path below Graph's version root, percent-encoded."""
+        """The object's path below Graph's version root, percent-encoded."""
         return self._get_operation().path
 
     @property
     def is_loaded(self) -> bool:
-        """Tell whether a request has brought data."""
+        """Whether a request has brought data."""
         return self._state.snapshot is not None
 
     @property
     def data(self) -> M:
-        """Return the data as last received; raises `NotLoaded` where there is none."""
+        """The data as last received; raises `NotLoaded` where there is none."""
         return self._loaded("data").data
 
     @verb
@@ -88,7 +88,7 @@ class Entity(Generic[M]):
 
     @property
     def has_edits(self) -> bool:
-        """Tell whether the data was edited since it was received or sent."""
+        """Whether the data was edited since it was received or sent."""
         return bool(self._edits())
 
     def execute_query(self) -> Self:

@@ -14,7 +14,7 @@ M = TypeVar("M", bound=Model)
 
 
 class Identified(Entity[M]):
-    """Know one's id without a request."""
+    """A bound object that has an id of its own."""
 
     _id: str | None
 
@@ -24,7 +24,7 @@ class Identified(Entity[M]):
 
     @property
     def id(self) -> str:
-        """Return the id; known without a request, unless a `$select` left it out."""
+        """The id; known without a request, unless a `$select` left it out."""
         if self._id is None:
             raise NotLoaded(f"{type(self).__name__}.id was left out by the $select; add 'id' to it")
         return self._id

@@ -15,7 +15,7 @@ from graphsync_client.types import Operation
 
 
 class Directories(Listing[DirectoryDefinition, models.DirectoryDefinition]):
-    """Iterate over directories, or choose one: `directories[id]` sends nothing."""
+    """The directories of a schema, to iterate over; `directories[id]` sends nothing."""
 
     def __init__(self, session: Session, operations: SchemaOperations) -> None:
         super().__init__(session)

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
 @resolvable
 class SynchronizationSchema(Entity[models.SynchronizationSchema]):
-    """Say which objects and attributes flow where: read it, edit the data in place, and
-    `replace()` it as a whole.
+    """Which objects and attributes flow where.
+
+    Read it, edit the data in place, and `replace()` it as a whole.
     """
 
     id = Loaded[str | None]("The schema's id.")
@@ -58,7 +59,7 @@ class SynchronizationSchema(Entity[models.SynchronizationSchema]):
 
     @property
     def directories(self) -> Directories:
-        """Return the directories as the service's own collection.
+        """The directories as the service's own collection.
 
         Those of the loaded schema are in `data.directories`.
         """
@@ -70,7 +71,7 @@ class SynchronizationSchema(Entity[models.SynchronizationSchema]):
 
     @property
     def functions(self) -> Functions:
-        """Return the functions that expressions may call."""
+        """The functions that expressions may call."""
         if self._functions is None:
             from graphsync._async.schema.functions import Functions
 
@@ -79,7 +80,7 @@ class SynchronizationSchema(Entity[models.SynchronizationSchema]):
 
     @property
     def filter_operators(self) -> FilterOperators:
-        """Return the operators that scope filters may use."""
+        """The operators that scope filters may use."""
         if self._filter_operators is None:
             from graphsync._async.schema.filter_operators import FilterOperators
 
@@ -88,7 +89,7 @@ class SynchronizationSchema(Entity[models.SynchronizationSchema]):
 
     @property
     def rules(self) -> NamedItems[Rule, models.SynchronizationRule]:
-        """Return the rules by name, else by id, to look into them and edit them."""
+        """The rules by name, else by id, to look into them and edit them."""
         self._loaded("rules")
         from graphsync._async.schema.rule import Rule
         from graphsync._core.state.named_items import NamedItems

@@ -52,7 +52,7 @@ class Secrets(Bound):
 
     @property
     def resource_path(self) -> str:
-        """Return the path below Graph's version root, percent-encoded."""
+        """The path below Graph's version root, percent-encoded."""
         return list_secrets(self._owner).path
 
     @verb

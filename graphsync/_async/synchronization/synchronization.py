@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @resolvable
 class Synchronization(Entity["models.Synchronization"]):
-    """Hold the jobs, the templates to make them from, and the secrets that they share."""
+    """The jobs, the templates to make them from, and the secrets that they share."""
 
     id = Loaded[str | None]("The synchronization's id.")
 
@@ -41,12 +41,12 @@ class Synchronization(Entity["models.Synchronization"]):
 
     @property
     def jobs(self) -> Jobs:
-        """Return the jobs, always the same collection."""
+        """The jobs, always the same collection."""
         return self._jobs
 
     @property
     def templates(self) -> Templates:
-        """Return the templates, always the same collection."""
+        """The templates, always the same collection."""
         if self._templates is None:
             from graphsync._async.synchronization.templates import Templates
 
@@ -55,7 +55,7 @@ class Synchronization(Entity["models.Synchronization"]):
 
     @property
     def secrets(self) -> Secrets:
-        """Return the credentials and settings that all jobs share."""
+        """The credentials and settings that all jobs share."""
         if self._secrets is None:
             from graphsync._async.synchronization.secrets import Secrets
 

@@ -20,9 +20,7 @@ from graphsync_client.types import Operation, Owner
 
 
 class SynchronizationTemplate(Identified[models.SynchronizationTemplate]):
-    """Describe a kind of job that the application supports, with the schema that new jobs begin
-    with.
-    """
+    """A kind of job that the application supports, with the schema that new jobs begin with."""
 
     application_id = Editable[str | None]("The application that the template belongs to.")
     default = Editable[bool | None]("Whether new jobs of the application are made from this one.")
@@ -52,7 +50,7 @@ class SynchronizationTemplate(Identified[models.SynchronizationTemplate]):
 
     @property
     def schema(self) -> SynchronizationSchema:
-        """Return the template's schema; loaded already where the service sent it along with the
+        """The template's schema; loaded already where the service sent it along with the
         template.
 
         Its data is that of `data.schema`: what was edited here, `update()` of the template sends

@@ -25,7 +25,7 @@ _FRESH = 300.0  # seconds before its end at which a token is no longer taken fro
 
 
 class Bearer:
-    """Give the token to send, and a better one where the service asks for it."""
+    """The token to send, and a better one where the service asks for it."""
 
     def __init__(
         self, credential: Hidden[Credential], scope: str, sign_in: Callable[[], SignIn]
@@ -38,7 +38,7 @@ class Bearer:
         self._function: Any = None
         self._flow: Flow | None = None
         given: Any = credential.reveal()
-        # Told apart by what it has: azure's credentials are protocols.
+        # Chosen by what it has: azure's credentials are protocols.
         if isinstance(given, str):
             self._fixed = Hidden(given)
         elif hasattr(given, "get_token"):
@@ -175,7 +175,7 @@ def _refusal(credential: object) -> str | None:
 def _takes(function: Callable[..., Any], name: str) -> bool:
     try:
         parameters = inspect.signature(function).parameters.values()
-    except (TypeError, ValueError):  # some built-in callables tell nothing
+    except (TypeError, ValueError):  # some built-in callables have no signature
         return False
     return any(
         parameter.name == name or parameter.kind is parameter.VAR_KEYWORD

@@ -126,21 +126,21 @@ class Connection:
                     response = await transport.handle_async_request(message)
                     try:
                         headers = _headers(response)
-                        told = partial(
+                        answered = partial(
                             Answer,
                             status=response.status_code,
                             headers=headers,
                             redaction=redaction,
                         )
                         decoder = _decoder(
-                            headers, told
+                            headers, answered
                         )  # before a hook reads the body: httpx decodes anything
                         if self._hooks:
                             response.request = message
                             response.elapsed = timedelta(seconds=time.monotonic() - began)
                             await self._call("response", response)
-                        return told(
-                            content=await _content(response, decoder, told, place, deadline)
+                        return answered(
+                            content=await _content(response, decoder, answered, place, deadline)
                         )
                     finally:
                         await response.aclose()
@@ -175,18 +175,18 @@ class Connection:
             await hook(subject)
 
 
-def with_proxy(error: httpx.TransportError, told: str, proxy: str | None) -> str:
+def with_proxy(error: httpx.TransportError, reason: str, proxy: str | None) -> str:
     """Name the proxy in what went wrong while connecting.
 
     Without it, the server would seem to be down.
     """
     if proxy is None or not isinstance(error, _CONNECTING):
-        return told
+        return reason
     if isinstance(error, httpx.ProxyError):
-        return f"the proxy {proxy} does not let the request through: {told}"
+        return f"the proxy {proxy} does not let the request through: {reason}"
     if is_tls(error):
-        return f"no trusted connection by way of the proxy {proxy}: {told}"
-    return f"the proxy {proxy} cannot be reached: {told}"
+        return f"no trusted connection by way of the proxy {proxy}: {reason}"
+    return f"the proxy {proxy} cannot be reached: {reason}"
 
 
 def _headers(response: httpx.Response) -> dict[str, str]:
@@ -200,18 +200,18 @@ def _headers(response: httpx.Response) -> dict[str, str]:
     return headers
 
 
-def _decoder(headers: Mapping[str, str], told: Callable[..., Answer]) -> Identity:
+def _decoder(headers: Mapping[str, str], answered: Callable[..., Answer]) -> Identity:
     try:
         return decoding(headers.get("content-encoding", ""))
     except BrokenEncoding as error:
         reason = str(error)
-    raise told(content=b"").unreadable(reason)
+    raise answered(content=b"").unreadable(reason)
 
 
 async def _content(
     response: httpx.Response,
     decoder: Identity,
-    told: Callable[..., Answer],
+    answered: Callable[..., Answer],
     place: str,
     deadline: Deadline,
 ) -> bytes:
@@ -231,7 +231,7 @@ async def _content(
                 if size > _MOST:
                     break
             if max(size, received) > _MOST:
-                raise told(content=b"").unreadable(f"more than {_MOST // 1024 // 1024} MB")
+                raise answered(content=b"").unreadable(f"more than {_MOST // 1024 // 1024} MB")
             if len(chunks) >= _MANY:
                 parts.append(b"".join(chunks))
                 chunks.clear()
@@ -249,4 +249,4 @@ async def _content(
         del raw, chunk, decoder
         parts.clear()
         chunks.clear()
-    raise told(content=b"").unreadable(broken)
+    raise answered(content=b"").unreadable(broken)

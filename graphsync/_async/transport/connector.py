@@ -23,9 +23,7 @@ _WITHOUT_SOCKETS = (httpx.MockTransport, httpx.ASGITransport, httpx.WSGITranspor
 
 
 class Connector:
-    """Know how to connect: proxy, certificates, or an own transport with the duty to close it or
-    not.
-    """
+    """How to connect: proxy, certificates, or a transport that was passed in, and whether to close it."""
 
     def __init__(
         self,

@@ -31,7 +31,7 @@ T = TypeVar("T")
 
 
 class Transport:
-    """Send operations to one server with one identity.
+    """The way to one server, with one identity.
 
     Threads, tasks and event loops may share it.
     """

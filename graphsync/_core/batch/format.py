@@ -16,7 +16,7 @@ MOST = 20
 
 
 class BatchRequest:
-    """Hold one call of a batch.
+    """One call of a batch.
 
     `path` is below the version root, `depends_on` names the one that must succeed before.
     """

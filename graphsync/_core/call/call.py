@@ -18,7 +18,7 @@ from graphsync.errors import (
 
 
 class Call:
-    """Remember of a call what its next attempt depends on; its time begins to count now."""
+    """What the next attempt of a call depends on; its time begins to count now."""
 
     def __init__(
         self,
@@ -45,7 +45,7 @@ class Call:
         self._may_have_worked = False
 
     def accepts(self, status: int) -> bool:
-        """Tell whether an answer is what the caller waits for."""
+        """Return whether an answer is what the caller waits for."""
         return 200 <= status < 300 or status == self.also
 
     def pause(self, error: GraphError) -> float | None:
@@ -65,7 +65,7 @@ class Call:
         )
 
     def is_done_by_a_lost_attempt(self, error: GraphError) -> bool:
-        """Tell whether what is to be deleted is gone because of an attempt whose answer never
+        """Return whether what is to be deleted is gone because of an attempt whose answer never
         came.
         """
         return (

@@ -18,7 +18,7 @@ _running: ContextVar[Deadline | None] = ContextVar("graphsync deadline", default
 
 
 class Deadline:
-    """Count the time of one call from now on; `total` None means that it has all the time."""
+    """The time of one call, counted from now on; `total` None means no limit."""
 
     def __init__(self, total: float | None) -> None:
         self.total = total
@@ -26,12 +26,12 @@ class Deadline:
 
     @property
     def elapsed(self) -> float:
-        """Return the seconds since the call began."""
+        """The seconds since the call began."""
         return time.monotonic() - self._began
 
     @property
     def left(self) -> float | None:
-        """Return the seconds left, 0 when none are; None where there is no limit."""
+        """The seconds left, 0 when none are; None where there is no limit."""
         return None if self.total is None else max(0.0, self.total - self.elapsed)
 
     def phases(self, timeouts: Timeouts) -> dict[str, float | None]:

@@ -13,7 +13,7 @@ _MARGIN = 0.1
 
 
 class RateLimit:
-    """Allow `calls` within any `seconds`."""
+    """At most `calls` within any `seconds`."""
 
     def __init__(self, calls: int, seconds: float) -> None:
         self.calls = calls

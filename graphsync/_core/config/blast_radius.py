@@ -165,7 +165,7 @@ def _why(hit: list[PersonEffect]) -> str:
 
 
 class _Replay:
-    """Maps people with two schemas, and remembers whose matching values are taken."""
+    """People mapped with two schemas, and whose matching values are taken."""
 
     def __init__(
         self,
@@ -267,7 +267,7 @@ class _Replay:
 
 
 class _Unmatched(Exception):
-    """Nobody can be told apart by the matching attributes."""
+    """The matching attributes do not distinguish people."""
 
 
 def stored_text(value: object) -> str | None:

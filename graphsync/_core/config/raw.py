@@ -18,8 +18,9 @@ _NAMES = ("name", "targetAttributeName", "key")
 def differences(before: Json, after: Json, *path: str | int) -> Iterator[dict[str, Json]]:
     """Yield what to set or remove, in this order, to make one value another.
 
-    Items of a list are told apart by name where all have one; other lists of different lengths are
-    replaced as a whole, and so is the source of a mapping, whose tree and text must agree.
+    Items of a list are distinguished by name where all have one; other lists of different
+    lengths are replaced as a whole, and so is the source of a mapping, whose tree and text must
+    agree.
     """
     if canonical_text(before) == canonical_text(after):
         return

@@ -12,7 +12,7 @@ D_co = TypeVar("D_co", covariant=True)
 
 
 class Matches(Protocol[D_co]):
-    """Be what a look-up of service principals or applications answers."""
+    """What a look-up of service principals or applications answers."""
 
     @property
     def value(self) -> Sequence[D_co] | None:

@@ -12,7 +12,7 @@ from graphsync_client.types import Operation, Owner, Value
 
 
 class SchemaOperations(Value):
-    """Build the operations of one schema."""
+    """The operations of one schema."""
 
     owner: Owner
     id: str

@@ -108,8 +108,8 @@ class RowMapping:
         self._flows = [_flow(path, source) for path, source in mapping.items()]
         if not any(flow.name == "externalId" and flow.extension is None for flow in self._flows):
             raise ValueError(
-                "the mapping has no externalId; name the column that tells one person from all"
-                ' others, such as {"externalId": "EmployeeNumber"}'
+                "the mapping has no externalId; name the column that identifies a person"
+                ', such as {"externalId": "EmployeeNumber"}'
             )
         wholes = {
             (flow.extension, flow.name)

@@ -14,7 +14,7 @@ _LONGEST = 60_000  # httpx raises an error of its own from 65,536 on, counted wi
 
 
 class Endpoint(Value):
-    """Address one version root of Graph, such as `https://graph.microsoft.com/v1.0`."""
+    """The address of one version of Graph, such as `https://graph.microsoft.com/v1.0`."""
 
     url: str
     version: str = MAIN
@@ -53,12 +53,12 @@ class Endpoint(Value):
 
     @property
     def is_plain(self) -> bool:
-        """Tell whether this is plain http, which only loopback addresses may be."""
+        """Whether this is plain http, which only loopback addresses may be."""
         return self.url.startswith("http:")
 
     @property
     def host(self) -> str:
-        """Return the name of the server."""
+        """The name of the server."""
         return urlsplit(self.url).hostname or ""
 
     @property
@@ -158,7 +158,7 @@ def _origin(parts: SplitResult) -> tuple[str, str | None, int | None, bool]:
 
 
 def is_loopback(host: str) -> bool:
-    """Tell whether a host name is this very machine."""
+    """Return whether a host name is this machine."""
     if host == "localhost":
         return True
     try:

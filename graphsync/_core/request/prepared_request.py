@@ -24,7 +24,7 @@ _ACCEPTED = {Reads.TEXT: "text/plain", Reads.BYTES: "application/octet-stream"}
 
 
 class PreparedRequest(Value, kw_only=True):
-    """Show one request as it goes on the wire, less the token.
+    """One request as it goes on the wire, without the token.
 
     The body stays out of the repr, it may hold secrets.
     """
@@ -66,7 +66,7 @@ class PreparedRequest(Value, kw_only=True):
 
     @property
     def path(self) -> str:
-        """Return the path on the server, version root included, without the query."""
+        """The path on the server, version root included, without the query."""
         return urlsplit(self.url).path
 
 

@@ -10,7 +10,7 @@ from graphsync_client.types import Query, query
 
 
 class QueryOptions:
-    """Hold the query options of a collection; `consistency_level` becomes a header."""
+    """The query options of a collection; `consistency_level` becomes a header."""
 
     select: tuple[str, ...] | None = None
     expand: tuple[str, ...] | None = None
@@ -62,7 +62,7 @@ class QueryOptions:
 
     @property
     def search_term(self) -> str | None:
-        """Return the search as Graph wants it: in double quotes, with those inside escaped."""
+        """The search as Graph wants it: in double quotes, with those inside escaped."""
         if self.search is None or self.search.startswith('"'):
             return self.search
         escaped = self.search.replace("\\", "\\\\").replace('"', '\\"')

@@ -17,7 +17,7 @@ _SHOWN = 200
 
 
 class Answer:
-    """Hold status, headers (names in lower case) and content of one answer, and what must not be
+    """Status, headers (names in lower case) and content of one answer, and what must not be
     repeated of it.
     """
 
@@ -36,7 +36,7 @@ class Answer:
 
     @property
     def text(self) -> str:
-        """Return the content as text, without the secrets that the request held."""
+        """The content as text, without the secrets that the request held."""
         return self.redaction.clean(self.content.decode("utf-8", "replace"))
 
     def json(self) -> Json:

@@ -19,7 +19,7 @@ _NEEDS_NEW_TOKEN = frozenset({"invalid_token", "insufficient_claims"})
 
 
 class Challenge(Value):
-    """Ask for another token, one that meets `claims` (JSON text) where they are given."""
+    """A demand for another token, one that meets `claims` (JSON text) where they are given."""
 
     claims: str | None = None
 

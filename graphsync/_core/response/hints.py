@@ -163,7 +163,9 @@ _BY_STATUS: Mapping[int, str] = {
 
 
 def _denied(path: str) -> str:
-    return next((told for part, told in _PERMISSIONS.items() if part in path), _PERMISSION)
+    return next(
+        (permission for part, permission in _PERMISSIONS.items() if part in path), _PERMISSION
+    )
 
 
 def _bad_request(code: str, message: str, path: str) -> str | None:

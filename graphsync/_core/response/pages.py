@@ -16,7 +16,7 @@ M_co = TypeVar("M_co", covariant=True)
 
 
 class CollectionResponse(Protocol[M_co]):
-    """Be what a list operation answers."""
+    """What a list operation answers."""
 
     @property
     def value(self) -> Sequence[M_co] | None:
@@ -35,8 +35,8 @@ class CollectionResponse(Protocol[M_co]):
 
 
 class Page(Value, Generic[T]):
-    """Hold one page: its items, the link to the next one, and the count of all items where it
-    was asked for.
+    """One page: its items, the link to the next one, and the count of all items where it was
+    asked for.
     """
 
     items: tuple[T, ...]
@@ -121,7 +121,7 @@ def following(operation: Operation[R], link: str, endpoint: Endpoint) -> Operati
 
 
 class Trail:
-    """Notice next links that lead in a circle, with two links' worth of memory however many pages
+    """A watch for next links that lead in a circle; it remembers two links, however many pages
     there are.
 
     After Brent: one link is kept as a mark, and moved to where one is after 1, 2, 4, 8 … pages.

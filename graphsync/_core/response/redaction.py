@@ -19,7 +19,7 @@ _LETTERS = {"\n": "n", "\r": "r", "\t": "t", "\b": "b", "\f": "f"}
 
 
 class Redaction:
-    """Know the secrets of one request and replace them in texts that came back."""
+    """The secrets of one request, to be replaced in texts that came back."""
 
     def __init__(
         self, secrets: frozenset[str] = frozenset(), *, hides_content: bool = False
@@ -56,7 +56,7 @@ class Redaction:
         }
 
     def hides_nothing_of(self, error: BaseException) -> bool:
-        """Tell whether an error, and every error that led to it, may be shown."""
+        """Return whether an error, and every error that led to it, may be shown."""
         seen: BaseException | None = error
         while seen is not None:
             text = str(seen)

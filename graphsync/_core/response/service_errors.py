@@ -93,7 +93,7 @@ def _object(parent: dict[str, Any] | None, name: str) -> dict[str, Any] | None:
 
 
 def _told(body: dict[str, Any] | None, depth: int = 0) -> tuple[str, str]:
-    """Return the most telling code and message: this service hides whole errors as text in
+    """Return the code and message that say most: this service hides whole errors as text in
     `message`.
     """
     error = _object(body, "error") or body

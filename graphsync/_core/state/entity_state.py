@@ -19,7 +19,7 @@ _lock = RLock()
 
 
 class EntityState(Generic[M]):
-    """Hold what requests said of one object; all bound objects that stand for it share it.
+    """What requests said of one object; all bound objects that stand for it share it.
 
     What has verbs of its own although it comes along with the object, as the schema of a template
     does, has a view `below`. The data is the same in both, so that an edit is one edit, whichever
@@ -52,7 +52,7 @@ class EntityState(Generic[M]):
 
     @property
     def snapshot(self) -> Snapshot[M] | None:
-        """Return what came last; None where nothing did."""
+        """What came last; None where nothing did."""
         with (
             _lock
         ):  # what another thread has loaded meanwhile must not be replaced by what was there before
@@ -150,7 +150,7 @@ class EntityState(Generic[M]):
 
     @property
     def is_whole(self) -> bool:
-        """Tell whether all of it is known, with what came along."""
+        """Whether all of it is known, with what came along."""
         return (
             self.snapshot is not None
             and self.snapshot.is_whole

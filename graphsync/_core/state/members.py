@@ -30,7 +30,7 @@ class Holder(Protocol):
 
 
 class Loaded(Generic[T]):
-    """Read one member of the bound object's data.
+    """A member of the bound object's data, to be read.
 
     Raises `NotLoaded` where no request has brought it.
     """
@@ -72,7 +72,7 @@ class Loaded(Generic[T]):
 
 
 class Editable(Loaded[T]):
-    """Read and assign one member of the bound object's data.
+    """A member of the bound object's data, to be read and assigned.
 
     The object's own verb sends what was assigned.
     """

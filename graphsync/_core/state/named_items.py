@@ -35,7 +35,7 @@ class NamedItems(Generic[T_co, D]):
 
     @property
     def data(self) -> tuple[D, ...]:
-        """Return the plain items; `add` and `remove` change which there are."""
+        """The plain items; `add` and `remove` change which there are."""
         items: list[D] | None = getattr(self._holder(), self._member)
         return tuple(items or ())
 
@@ -135,7 +135,7 @@ class NamedItems(Generic[T_co, D]):
 
 
 class NamedItem(Generic[D]):
-    """Hold an item of a list in a document, and find it again by its name when the document was
+    """An item of a list in a document, found again by its name when the document was
     read anew.
     """
 
@@ -145,7 +145,7 @@ class NamedItem(Generic[D]):
 
     @property
     def data(self) -> D:
-        """Return the plain data, that of the document as it is now.
+        """The plain data, that of the document as it is now.
 
         Raises `NoMatch` where it has no such item any more.
         """

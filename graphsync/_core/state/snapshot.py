@@ -17,7 +17,7 @@ _NESTED_SELECT = re.compile(r"\$select=([^;()]*)")
 
 
 class Snapshot(Value, Generic[M]):
-    """Hold the data of one answer, what the service is known to have of it, and what the request
+    """The data of one answer, what the service is known to have of it, and what the request
     asked for.
 
     `selected` names members, None means all. `baseline` is the JSON that came, or that was sent
@@ -39,7 +39,7 @@ class Snapshot(Value, Generic[M]):
 
     @property
     def is_whole(self) -> bool:
-        """Tell whether nothing was left out, here or in what came along."""
+        """Whether nothing was left out, here or in what came along."""
         return self.selected is None and not any("(" in item for item in self.expanded)
 
     def read(self, name: str, who: str, call: str) -> Any:  # the member's own type

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @resolvable
 class ApplicationTemplate(Identified["models.ApplicationTemplate"]):
-    """Describe an application of the gallery, ready to be added to a tenant."""
+    """An application of the gallery, ready to be added to a tenant."""
 
     categories = Loaded[list[str | None] | None](
         "The kinds of application it is listed under, such as `crm`."

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class ApplicationTemplates(Listing[ApplicationTemplate, "models.ApplicationTemplate"]):
-    """Iterate over the applications of the gallery, or choose one: `application_templates[id]`
+    """The applications of the gallery, to iterate over; one is `application_templates[id]`, which
     sends nothing.
 
     `filter` works on displayName and categories, such as `displayName eq 'Databricks'`. Any valid

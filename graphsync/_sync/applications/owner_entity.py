@@ -23,7 +23,7 @@ M = TypeVar("M", bound=Model)
 
 @resolvable
 class OwnerEntity(Entity[M]):
-    """Own a synchronization."""
+    """An object that owns a synchronization."""
 
     app_id = Loaded[str | None]("The application (client) id.")
     display_name = Loaded[str | None]("The name, as the portal shows it.")
@@ -45,13 +45,13 @@ class OwnerEntity(Entity[M]):
 
     @property
     def id(self) -> str:
-        """Return the object id; chosen by its application id, it has to be loaded first."""
+        """The object id; chosen by its application id, it has to be loaded first."""
         known = self._id or self._read("id")
         return str(known)
 
     @property
     def synchronization(self) -> Synchronization:
-        """Return its synchronization: jobs, templates and secrets."""
+        """Its synchronization: jobs, templates and secrets."""
         return self._synchronization
 
     @property

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @resolvable
 class ServicePrincipal(OwnerEntity["models.ServicePrincipal"]):
-    """Stand for an application in a tenant (in the portal: an enterprise application).
+    """An application in a tenant (in the portal: an enterprise application).
 
     It carries jobs and secrets.
     """

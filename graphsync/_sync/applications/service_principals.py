@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 
 class ServicePrincipals(Principals[ServicePrincipal, "models.ServicePrincipal"]):
-    """Iterate over service principals (in the portal: enterprise applications), or choose one.
+    """The service principals (in the portal: enterprise applications), to iterate over or to
+    choose one of.
 
     Jobs belong to service principals as a rule.
     """

@@ -32,7 +32,7 @@ M = TypeVar("M")
 
 
 class Listing(Bound, Generic[T, M]):
-    """Iterate over everything that a list operation gives, one request a page, fresh at each
+    """The items of a list operation, to iterate over: one request a page, sent again at each
     iteration.
 
     Query options make new listings and leave this one as it is: `jobs.filter("templateId eq
@@ -46,7 +46,7 @@ class Listing(Bound, Generic[T, M]):
 
     @property
     def resource_path(self) -> str:
-        """Return the collection's path below Graph's version root, percent-encoded."""
+        """The collection's path below Graph's version root, percent-encoded."""
         return self._list_operation().path
 
     def filter(self, expression: str) -> Self:

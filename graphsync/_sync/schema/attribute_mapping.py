@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @resolvable
 class AttributeMapping(NamedItem[models.AttributeMapping]):
-    """Edit one attribute mapping of a schema; `schema.replace()` sends it, with everything else."""
+    """One attribute mapping of a schema; `schema.replace()` sends its edits, with all else."""
 
     def __init__(
         self,
@@ -35,12 +35,12 @@ class AttributeMapping(NamedItem[models.AttributeMapping]):
 
     @property
     def target_attribute_name(self) -> str | None:
-        """Return the attribute that the value goes to."""
+        """The attribute that the value goes to."""
         return self.data.target_attribute_name
 
     @property
     def expression(self) -> str | None:
-        """Return the expression that the value comes from; None for a constant."""
+        """The expression that the value comes from; None for a constant."""
         return _expression(self.data)
 
     @verb

@@ -20,7 +20,7 @@ from graphsync_client.types import Operation
 
 
 class DirectoryDefinition(Identified[models.DirectoryDefinition]):
-    """Describe the source or the target of a job: its kinds of objects and their attributes."""
+    """The source or the target of a job: its kinds of objects and their attributes."""
 
     name = Editable[str | None]("The directory's name, which rules refer to.")
     objects = Editable["list[models.ObjectDefinition] | None"](

@@ -12,7 +12,7 @@ from graphsync_client.types import Operation
 
 
 class FilterOperators(Listing[models.FilterOperatorSchema, models.FilterOperatorSchema]):
-    """Iterate over the operators that scope filters may use."""
+    """The operators that scope filters may use."""
 
     def __init__(self, session: Session, operations: SchemaOperations) -> None:
         super().__init__(session)

@@ -14,7 +14,7 @@ from graphsync_client.types import Operation
 class Functions(
     Listing[models.AttributeMappingFunctionSchema, models.AttributeMappingFunctionSchema]
 ):
-    """Iterate over the functions that expressions may call."""
+    """The functions that expressions may call."""
 
     def __init__(self, session: Session, operations: SchemaOperations) -> None:
         super().__init__(session)

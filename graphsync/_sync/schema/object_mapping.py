@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @resolvable
 class ObjectMapping(NamedItem[models.ObjectMapping]):
-    """Edit one object mapping of a schema; `data` has its scope, flow types and the rest."""
+    """One object mapping of a schema; `data` has its scope, flow types and the rest."""
 
     def __init__(
         self,
@@ -33,12 +33,12 @@ class ObjectMapping(NamedItem[models.ObjectMapping]):
 
     @property
     def name(self) -> str | None:
-        """Return the mapping's name."""
+        """The mapping's name."""
         return self.data.name
 
     @property
     def attribute_mappings(self) -> NamedItems[AttributeMapping, models.AttributeMapping]:
-        """Return the attribute mappings by the name of their target attribute."""
+        """The attribute mappings by the name of their target attribute."""
         return NamedItems(
             lambda: self.data,
             "attribute_mappings",

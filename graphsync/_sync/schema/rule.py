@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @resolvable
 class Rule(NamedItem[models.SynchronizationRule]):
-    """Edit one synchronization rule of a schema.
+    """One synchronization rule of a schema, to be read and edited.
 
     `data` has its directories, filters and the rest.
     """
@@ -36,17 +36,17 @@ class Rule(NamedItem[models.SynchronizationRule]):
 
     @property
     def id(self) -> str | None:
-        """Return the rule's id, which provisioning on demand asks for."""
+        """The rule's id, which provisioning on demand asks for."""
         return self.data.id
 
     @property
     def name(self) -> str | None:
-        """Return the rule's name."""
+        """The rule's name."""
         return self.data.name
 
     @property
     def object_mappings(self) -> NamedItems[ObjectMapping, models.ObjectMapping]:
-        """Return the object mappings by name, else by the name of their target object or source
+        """The object mappings by name, else by the name of their target object or source
         object.
         """
         return NamedItems(

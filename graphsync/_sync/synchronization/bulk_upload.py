@@ -25,7 +25,7 @@ from graphsync_client.types import Operation, Owner
 
 
 class BulkUpload(Entity[models.BulkUpload]):
-    """Hand user records to an API-driven job (templates `API2AAD` and `API2AD`)."""
+    """The upload of user records to an API-driven job (templates `API2AAD` and `API2AD`)."""
 
     id = Loaded[str | None]("The upload's id.")
 

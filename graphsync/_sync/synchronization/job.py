@@ -38,8 +38,9 @@ if TYPE_CHECKING:
 
 @resolvable
 class SynchronizationJob(Identified["models.SynchronizationJob"]):
-    """Provision accounts and groups from one directory to another, on a schedule that the
-    service sets.
+    """A job that provisions accounts and groups from one directory to another.
+
+    The service sets its schedule.
     """
 
     template_id = Loaded[str | None]("The template that the job was made from.")
@@ -94,7 +95,7 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
 
     @property
     def schema(self) -> SynchronizationSchema:
-        """Return the job's schema.
+        """The job's schema.
 
         Loaded already where the job was read with `expand=["schema"]`.
         """
@@ -110,7 +111,7 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
 
     @property
     def bulk_upload(self) -> BulkUpload:
-        """Return the way to upload user records; only API-driven jobs take them."""
+        """The way to upload user records; only API-driven jobs take them."""
         from graphsync._sync.synchronization.bulk_upload import BulkUpload
 
         if self._bulk_upload is None:
@@ -126,7 +127,7 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
 
     @property
     def settings(self) -> Mapping[str, str | None]:
-        """Return the settings by name."""
+        """The settings by name."""
         settings = self.synchronization_job_settings or []
         return MappingProxyType(
             {item.name: item.value for item in settings if item.name is not None}

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @resolvable
 class Jobs(Listing[SynchronizationJob, "models.SynchronizationJob"]):
-    """Iterate over jobs, or choose one: `jobs[id]` sends nothing."""
+    """The jobs, to iterate over; `jobs[id]` is one of them, and sends nothing."""
 
     def __init__(self, session: Session, owner: Owner) -> None:
         super().__init__(session)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @resolvable
 class Synchronization(Entity["models.Synchronization"]):
-    """Hold the jobs, the templates to make them from, and the secrets that they share."""
+    """The jobs, the templates to make them from, and the secrets that they share."""
 
     id = Loaded[str | None]("The synchronization's id.")
 
@@ -43,12 +43,12 @@ class Synchronization(Entity["models.Synchronization"]):
 
     @property
     def jobs(self) -> Jobs:
-        """Return the jobs, always the same collection."""
+        """The jobs, always the same collection."""
         return self._jobs
 
     @property
     def templates(self) -> Templates:
-        """Return the templates, always the same collection."""
+        """The templates, always the same collection."""
         if self._templates is None:
             from graphsync._sync.synchronization.templates import Templates
 
@@ -57,7 +57,7 @@ class Synchronization(Entity["models.Synchronization"]):
 
     @property
     def secrets(self) -> Secrets:
-        """Return the credentials and settings that all jobs share."""
+        """The credentials and settings that all jobs share."""
         if self._secrets is None:
             from graphsync._sync.synchronization.secrets import Secrets
 

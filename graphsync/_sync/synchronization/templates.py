@@ -17,7 +17,7 @@ from graphsync_client.types import Operation, Owner
 
 
 class Templates(Listing[SynchronizationTemplate, models.SynchronizationTemplate]):
-    """Iterate over templates, or choose one: `templates[id]` sends nothing."""
+    """The templates, to iterate over; `templates[id]` is one of them, and sends nothing."""
 
     def __init__(self, session: Session, owner: Owner) -> None:
         super().__init__(session)

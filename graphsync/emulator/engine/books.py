@@ -18,7 +18,7 @@ _LONGEST_RETRY = 86_400.0
 
 
 class Books:
-    """Keeps the provisioning log and, for each job, its escrows and counts."""
+    """The provisioning log and, for each job, its escrows and counts."""
 
     def __init__(self, tenant: Tenant, switches: Switches, chance: random.Random) -> None:
         self._tenant = tenant

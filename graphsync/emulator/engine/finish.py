@@ -19,7 +19,7 @@ _USUAL_THRESHOLD = 500
 
 
 class Finish:
-    """Ends cycles; `end` says whether the job has to be quarantined for what happened in it."""
+    """The end of cycles; `end` says whether the job has to be quarantined for what happened."""
 
     def __init__(
         self, tenant: Tenant, switches: Switches, workshop: Workshop, books: Books

@@ -22,7 +22,7 @@ USUAL = frozenset({"QuarantineState", "Watermark", "Escrows"})
 
 
 class Lifecycle:
-    """Steers the jobs of a tenant."""
+    """The life of the jobs of a tenant."""
 
     def __init__(self, tenant: Tenant, switches: Switches, engine: Engine) -> None:
         self._tenant = tenant

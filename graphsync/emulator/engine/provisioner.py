@@ -24,7 +24,7 @@ def _nothing(_source_id: str) -> Iterable[str]:
 
 @dataclass(slots=True)
 class Provisioner:
-    """Takes objects of one job to its target.
+    """The way of the objects of one job to its target.
 
     `entitled` says whether a source object is assigned, `roles` gives its app roles, `groups_of`
     the distinguished names of the groups that it is a direct member of, in lower case.

@@ -1,4 +1,4 @@
-"""uvicorn, told to mind its own business: no signals, no log output, sockets that are bound
+"""uvicorn, kept to its own business: no signals, no log output, sockets that are bound
 already.
 """
 
@@ -94,5 +94,5 @@ def accepted(server: GraphServer) -> list[socket.socket]:
 
 
 async def serve(servers: list[tuple[GraphServer, socket.socket]]) -> None:
-    """Serve until every server was told to exit."""
+    """Serve until every server was asked to exit."""
     await asyncio.gather(*(server.serve(sockets=[bound]) for server, bound in servers))

@@ -72,7 +72,7 @@ class Fault:
             raise ValueError(f"seconds {self.seconds} is not between 0 and 300")
 
     def concerns(self, method: str, path: str) -> bool:
-        """Tell whether a request is one that the fault may hit."""
+        """Return whether a request is one that the fault may hit."""
         return self.method in {"*", method} and fnmatchcase(path.lower(), self.path.lower())
 
     def retry_after_header(self) -> dict[str, str]:

@@ -71,7 +71,7 @@ class Faults:
 
 
 def comes_instead(fault: Fault | None) -> bool:
-    """Tell whether a fault keeps the operation from being carried out."""
+    """Return whether a fault keeps the operation from being carried out."""
     return fault is not None and fault.kind in INSTEAD and not fault.performed
 
 

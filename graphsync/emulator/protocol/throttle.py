@@ -53,7 +53,7 @@ class Throttle:
         self._windows: dict[tuple[str, str], _Window] = {}
 
     def check(self, operation: Operation, call: Call) -> dict[str, str]:
-        """Count a request and return the headers that tell about it.
+        """Count a request and return the headers that report it.
 
         Raise the 429 when it is one too many.
         """
@@ -78,11 +78,11 @@ class Throttle:
             if operation.writes:
                 self._spend("Write", app, _WRITES, _WRITE_WINDOW)
             share = self._spend("ReadWrite", app, _DIRECTORY_UNITS, _DIRECTORY_WINDOW, cost)
-            told = {"x-ms-resource-unit": str(cost)}
+            shown = {"x-ms-resource-unit": str(cost)}
             return (
-                told
+                shown
                 if share < _WARNING
-                else {**told, "x-ms-throttle-limit-percentage": f"{share:.1f}"}
+                else {**shown, "x-ms-throttle-limit-percentage": f"{share:.1f}"}
             )
         return {}
 

@@ -27,7 +27,7 @@ _SHARED_AUTHORITIES = frozenset({"common", "organizations"})
 
 
 class Tokens:
-    """Issues and reads the tenant's tokens; the signing key lives as long as the process.
+    """The tenant's tokens; the signing key lives as long as the process.
 
     The switches `roles` and `client_secrets` count as they are when a token is asked for. The
     latter maps client ids to the one secret that each may use; a client not listed may use any.
