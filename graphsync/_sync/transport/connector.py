@@ -25,7 +25,7 @@ _WITHOUT_SOCKETS = (httpx.MockTransport, httpx.ASGITransport, httpx.WSGITranspor
 
 
 class Connector:
-    """How to connect: proxy, certificates, or a transport that was passed in, and whether to close it."""
+    """How to connect: the proxy, the certificates, or a transport that was passed in."""
 
     def __init__(
         self,
