@@ -7,7 +7,6 @@ plain httpx, and the import of attrs took 4 more.
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import Any, ClassVar, Never, Self, dataclass_transform
 
 _REQUIRED: Any = object()  # the default of a field that has none
@@ -21,8 +20,9 @@ class Value:
     `copy.replace` does from Python 3.13 on.
     """
 
-    _defaults: ClassVar[MappingProxyType[str, Any]] = MappingProxyType({})
-    """The default of each field, by its name."""
+    # A plain dict, because `update` takes one four times as fast as a view of one.
+    _defaults: ClassVar[dict[str, Any]] = {}
+    """The default of each field, by its name; each class has its own."""
     _needed: ClassVar[tuple[str, ...]] = ()
     _positional: ClassVar[tuple[str, ...]] = ()
     _unshown: ClassVar[frozenset[str]] = frozenset()
@@ -37,7 +37,7 @@ class Value:
         for name, kind in own.get("__annotations__", {}).items():
             if name[0] != "_" and not str(kind).startswith(("ClassVar", "typing.ClassVar")):
                 defaults[name] = own.get(name, _REQUIRED)
-        cls._defaults = MappingProxyType(defaults)
+        cls._defaults = defaults
         cls._needed = tuple(name for name, given in defaults.items() if given is _REQUIRED)
         cls._positional = () if kw_only else tuple(defaults)
 
@@ -59,13 +59,15 @@ class Value:
         """Raise ValueError or TypeError for fields that cannot be."""
 
     def _named(self, values: tuple[Any, ...], named: dict[str, Any]) -> dict[str, Any]:
-        kind, names = type(self).__name__, self._positional
+        names = self._positional
         if len(values) > len(names):
-            raise TypeError(f"{kind} takes {len(names)} positional arguments, {len(values)} were given")
+            raise TypeError(f"{type(self).__name__} takes {len(names)} positional arguments, {len(values)} were given")
         given = dict(zip(names, values, strict=False))
-        if twice := given.keys() & named.keys():
-            raise TypeError(f"{kind} got {', '.join(sorted(twice))} twice")
-        return {**given, **named}
+        if named:
+            if twice := given.keys() & named.keys():
+                raise TypeError(f"{type(self).__name__} got {', '.join(sorted(twice))} twice")
+            given.update(named)
+        return given
 
     def _misuse(self, named: dict[str, Any]) -> TypeError:
         kind, known = type(self).__name__, self._defaults

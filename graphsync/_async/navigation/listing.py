@@ -132,7 +132,7 @@ class Listing(Bound, Generic[T, M]):
         return Request(operation, self._page)
 
     def _page(self, response: CollectionResponse[M]) -> Page[T]:
-        items = tuple([self._item(item) for item in response.value or () if item is not None])
+        items = [self._item(item) for item in response.value or () if item is not None]
         link = response.odata_next_link
         return Page(
             items, self._session.endpoint.link(link) if link else None, response.odata_count

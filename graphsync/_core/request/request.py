@@ -23,6 +23,11 @@ class Request(Value, Generic[R]):
 
     _unshown: ClassVar[frozenset[str]] = frozenset({"finish"})
 
+    def __init__(self, operation: Operation[Any], finish: Callable[[Any], R]) -> None:
+        own = self.__dict__  # written out: each call makes one or two
+        own["operation"] = operation
+        own["finish"] = finish
+
     @classmethod
     def of(cls, made: Operation[R] | Request[R]) -> Request[R]:
         """Return a request as it is, and an operation as one whose answer is the result."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, Protocol, TypeVar
 
 from graphsync._core.request.endpoint import Endpoint
@@ -43,8 +43,13 @@ class Page(Value, Generic[T]):
     next_link: str | None = None
     count: int | None = None
 
-    def _check(self) -> None:
-        self.__dict__["items"] = tuple(self.items)
+    def __init__(
+        self, items: Iterable[T], next_link: str | None = None, count: int | None = None
+    ) -> None:
+        own = self.__dict__
+        own["items"] = tuple(items)
+        own["next_link"] = next_link
+        own["count"] = count
 
     def __len__(self) -> int:
         return len(self.items)
