@@ -69,6 +69,8 @@ class AsyncGraphClient(OneWayToEnter):
         authority: Replaces the cloud's.
         scope: Replaces the cloud's.
         version: Which metadata the endpoint follows, in place of the cloud's.
+        allow_plain_http: Hosts other than loopback that may be addressed by plain http, such as
+            `("emulator",)`. The token can be read on the way there: test servers only.
         timeout: Seconds for a whole call, a `Timeouts`, or None for no limit.
         retry: When a failed call is tried again.
         proxy: The proxy's address.
@@ -89,6 +91,7 @@ class AsyncGraphClient(OneWayToEnter):
         authority: str = ABSENT,
         scope: str = ABSENT,
         version: str = ABSENT,
+        allow_plain_http: Iterable[str] = (),
         timeout: float | Timeouts | None = _TIMEOUTS,
         retry: RetryPolicy = _RETRY,
         proxy: str | None = None,
@@ -110,6 +113,7 @@ class AsyncGraphClient(OneWayToEnter):
             authority=authority,
             scope=scope,
             version=version,
+            allow_plain_http=allow_plain_http,
             proxy=proxy_and_cert[0],
             verify=verify,
             cert=proxy_and_cert[1],
@@ -188,6 +192,7 @@ class AsyncGraphClient(OneWayToEnter):
         authority: str = ABSENT,
         scope: str = ABSENT,
         version: str = ABSENT,
+        allow_plain_http: Iterable[str] = (),
         timeout: float | Timeouts | None = _TIMEOUTS,
         retry: RetryPolicy = _RETRY,
         proxy: str | None = None,
@@ -215,6 +220,7 @@ class AsyncGraphClient(OneWayToEnter):
             authority=authority,
             scope=scope,
             version=version,
+            allow_plain_http=allow_plain_http,
             timeout=timeout,
             retry=retry,
             proxy=proxy_and_cert[0].reveal(),

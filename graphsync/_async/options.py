@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ssl
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,7 @@ class ClientOptions(Value, kw_only=True):
     authority: str
     scope: str
     version: str
+    allow_plain_http: Iterable[str]
     proxy: Hidden[str | None]
     verify: str | Path | ssl.SSLContext | None
     cert: Hidden[str | Path | tuple[str, str] | tuple[str, str, str] | None]

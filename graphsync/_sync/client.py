@@ -71,6 +71,8 @@ class GraphClient(OneWayToEnter):
         authority: Replaces the cloud's.
         scope: Replaces the cloud's.
         version: Which metadata the endpoint follows, in place of the cloud's.
+        allow_plain_http: Hosts other than loopback that may be addressed by plain http, such as
+            `("emulator",)`. The token can be read on the way there: test servers only.
         timeout: Seconds for a whole call, a `Timeouts`, or None for no limit.
         retry: When a failed call is tried again.
         proxy: The proxy's address.
@@ -91,6 +93,7 @@ class GraphClient(OneWayToEnter):
         authority: str = ABSENT,
         scope: str = ABSENT,
         version: str = ABSENT,
+        allow_plain_http: Iterable[str] = (),
         timeout: float | Timeouts | None = _TIMEOUTS,
         retry: RetryPolicy = _RETRY,
         proxy: str | None = None,
@@ -112,6 +115,7 @@ class GraphClient(OneWayToEnter):
             authority=authority,
             scope=scope,
             version=version,
+            allow_plain_http=allow_plain_http,
             proxy=proxy_and_cert[0],
             verify=verify,
             cert=proxy_and_cert[1],
@@ -190,6 +194,7 @@ class GraphClient(OneWayToEnter):
         authority: str = ABSENT,
         scope: str = ABSENT,
         version: str = ABSENT,
+        allow_plain_http: Iterable[str] = (),
         timeout: float | Timeouts | None = _TIMEOUTS,
         retry: RetryPolicy = _RETRY,
         proxy: str | None = None,
@@ -217,6 +222,7 @@ class GraphClient(OneWayToEnter):
             authority=authority,
             scope=scope,
             version=version,
+            allow_plain_http=allow_plain_http,
             timeout=timeout,
             retry=retry,
             proxy=proxy_and_cert[0].reveal(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
 
@@ -21,11 +23,20 @@ class Endpoint(Value):
     """The metadata that it follows."""
 
     @classmethod
-    def of(cls, endpoint: str, version: str = MAIN) -> Endpoint:
+    def of(
+        cls, endpoint: str, version: str = MAIN, allow_plain_http: Iterable[str] = ()
+    ) -> Endpoint:
         """Check an endpoint.
 
         Raises ValueError where a token must not be sent there, or nobody knows the version.
+
+        Args:
+            endpoint: The base address, version included.
+            version: The metadata that it follows.
+            allow_plain_http: Hosts that may be plain http besides loopback, by their exact names.
+
         """
+        allowed = _host_names(allow_plain_http)
         if version not in MISSING:
             raise ValueError(f"version {version!r} is not known; there are {', '.join(MISSING)}")
         parts = urlsplit(endpoint)
@@ -38,9 +49,12 @@ class Endpoint(Value):
             raise ValueError(
                 "the endpoint holds a user name or password; credentials are passed separately"
             )
-        if parts.scheme == "http" and not is_loopback(parts.hostname):
+        host = parts.hostname
+        if parts.scheme == "http" and not is_loopback(host) and host not in allowed:
             raise ValueError(
-                f"endpoint {endpoint!r} is not encrypted; plain http is for loopback addresses only"
+                f"endpoint {endpoint!r} is not encrypted, and everyone on the way could read the"
+                " token; plain http is for loopback addresses and for hosts that the client is"
+                f" given by name. For a test server: allow_plain_http=({host!r},)"
             )
         if not parts.path.strip("/"):
             # Every call would end in a 404, which looks like a wrong id.
@@ -53,7 +67,7 @@ class Endpoint(Value):
 
     @property
     def is_plain(self) -> bool:
-        """Whether this is plain http, which only loopback addresses may be."""
+        """Whether this is plain http, which loopback addresses and hosts allowed by name may be."""
         return self.url.startswith("http:")
 
     @property
@@ -154,6 +168,29 @@ def _origin(parts: SplitResult) -> tuple[str, str | None, int | None, bool]:
         parts.hostname,
         parts.port or _PORTS.get(parts.scheme),
         parts.username is not None,
+    )
+
+
+def _host_names(names: Iterable[str]) -> frozenset[str]:
+    """Return host names as addresses are compared with them; refuse what matches no host."""
+    if isinstance(names, str):
+        raise TypeError(
+            f"allow_plain_http={names!r} is text, where a collection of host names is wanted; "
+            f"write ({names!r},)"
+        )
+    return frozenset(map(_host_name, names))
+
+
+def _host_name(name: str) -> str:
+    bare = name.removeprefix("[").removesuffix("]")
+    try:
+        return str(ip_address(bare))
+    except ValueError:
+        if re.fullmatch(r"[\w.-]+", name):
+            return name.lower()
+    raise ValueError(
+        f"allow_plain_http: {name!r} is not a host name; write each one out, without scheme, port"
+        " and path, such as 'emulator'"
     )
 
 

@@ -29,7 +29,7 @@ _KNOWN_AUTHORITIES = frozenset(
 
 def connect(credential: Hidden[Credential], options: ClientOptions) -> Transport:
     """Check the arguments against each other and build the transport; nothing is opened yet."""
-    endpoint = Endpoint.of(options.endpoint, options.version)
+    endpoint = Endpoint.of(options.endpoint, options.version, options.allow_plain_http)
     authority = options.authority.rstrip("/")
     if not authority.startswith("https://"):
         raise ValueError(f"authority {authority!r} is not an https address; secrets are sent there")
@@ -75,7 +75,8 @@ def _connector(endpoint: Endpoint, options: ClientOptions) -> Connector:
             )
     if endpoint.is_plain and options.proxy.reveal() is not None:
         raise ValueError(
-            f"a proxy would see the token sent to {endpoint.url}; loopback addresses need none"
+            f"a proxy would see the token sent to {endpoint.url}, which is plain http and reached"
+            " without one; leave proxy= out"
         )
     return Connector(
         endpoint,

@@ -8,6 +8,7 @@ import trustme
 
 from graphsync import Cloud, RetryPolicy, Timeouts
 from graphsync.aio import AsyncGraphClient
+from graphsync.errors import ForeignOrigin, GraphError
 
 pytestmark = pytest.mark.anyio
 
@@ -53,6 +54,26 @@ async def test_options_of_a_view_are_kept_apart(graph, service):
     ("options", "told"),
     [
         ({"endpoint": "http://graph.microsoft.com/v1.0"}, "not encrypted"),
+        ({"endpoint": "http://emulator:8080/v1.0"}, r"allow_plain_http=\('emulator',\)"),
+        (
+            {"endpoint": "http://other/v1.0", "allow_plain_http": ("emulator",)},
+            r"'http://other/v1.0' is not encrypted",
+        ),
+        (
+            {"endpoint": "http://a.emulator/v1.0", "allow_plain_http": ("emulator",)},
+            "not encrypted",
+        ),
+        ({"allow_plain_http": ("http://emulator",)}, "'http://emulator' is not a host name"),
+        ({"allow_plain_http": ("emulator:8080",)}, "without scheme, port"),
+        ({"allow_plain_http": ("*",)}, r"'\*' is not a host name"),
+        (
+            {
+                "endpoint": "http://emulator/v1.0",
+                "allow_plain_http": ("emulator",),
+                "proxy": "http://p",
+            },
+            "reached without one; leave proxy= out",
+        ),
         ({"endpoint": "graph.microsoft.com"}, "not a base address"),
         ({"endpoint": "https://a:b@graph.microsoft.com/v1.0"}, "user name or password"),
         ({"endpoint": "https://graph.microsoft.com/v1.0?x=1"}, "not a base address"),
@@ -96,6 +117,56 @@ async def test_checking_certificates_cannot_be_switched_off():
 )
 async def test_loopback_may_be_plain(endpoint):
     assert AsyncGraphClient("t", endpoint=endpoint).endpoint.url == endpoint.rstrip("/")
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "name"),
+    [
+        ("http://emulator:8080/v1.0", "emulator"),
+        ("http://EMULATOR:8080/v1.0", "Emulator"),
+        ("http://[fd00::1]:8080/v1.0", "fd00::1"),
+    ],
+)
+async def test_a_host_that_is_named_may_be_plain(service, endpoint, name):
+    service.answer({"ok": True})
+    graph = AsyncGraphClient(
+        "t", endpoint=endpoint, allow_plain_http=(name,), transport=httpx.MockTransport(service)
+    )
+    assert await graph.request("GET", "/x") == {"ok": True}
+    assert service.last.url.port == 8080
+    assert service.last.headers["authorization"] == "Bearer t"
+
+
+async def test_one_name_as_text_is_not_taken_for_its_letters():
+    with pytest.raises(TypeError, match=r"write \('emulator',\)"):
+        AsyncGraphClient("t", endpoint="http://e/v1.0", allow_plain_http="emulator")
+
+
+# Each of these names is allowed, and is still not the client's own server.
+@pytest.mark.parametrize(
+    "elsewhere", ["http://other/v1.0/x", "http://emulator:81/v1.0/x", "https://emulator/v1.0/x"]
+)
+async def test_a_plain_client_sends_its_token_to_its_own_server_alone(service, elsewhere):
+    graph = AsyncGraphClient(
+        "t",
+        endpoint="http://emulator/v1.0",
+        allow_plain_http=("emulator", "other"),
+        transport=httpx.MockTransport(service),
+    )
+    with pytest.raises(ForeignOrigin):
+        await graph.request("GET", elsewhere)
+    service.answer(status=302, headers={"Location": elsewhere})
+    with pytest.raises(GraphError):
+        await graph.request("GET", "/x")
+    service.answer({"value": [{"id": "a"}], "@odata.nextLink": elsewhere})
+    with pytest.raises(ForeignOrigin):
+        await graph.service_principals["p"].synchronization.jobs.list()
+    assert [request.url.host for request in service.requests] == ["emulator", "emulator"]
+
+
+async def test_an_authority_is_never_plain():
+    with pytest.raises(ValueError, match="secrets are sent there"):
+        AsyncGraphClient("t", authority="http://emulator", allow_plain_http=("emulator",))
 
 
 async def test_clouds_switch_the_host(service):

@@ -9,6 +9,7 @@ import pytest
 import trustme
 
 from graphsync import Cloud, GraphClient, RetryPolicy, Timeouts
+from graphsync.errors import ForeignOrigin, GraphError
 
 pytestmark = pytest.mark.anyio
 
@@ -54,6 +55,26 @@ def test_options_of_a_view_are_kept_apart(graph, service):
     ("options", "told"),
     [
         ({"endpoint": "http://graph.microsoft.com/v1.0"}, "not encrypted"),
+        ({"endpoint": "http://emulator:8080/v1.0"}, r"allow_plain_http=\('emulator',\)"),
+        (
+            {"endpoint": "http://other/v1.0", "allow_plain_http": ("emulator",)},
+            r"'http://other/v1.0' is not encrypted",
+        ),
+        (
+            {"endpoint": "http://a.emulator/v1.0", "allow_plain_http": ("emulator",)},
+            "not encrypted",
+        ),
+        ({"allow_plain_http": ("http://emulator",)}, "'http://emulator' is not a host name"),
+        ({"allow_plain_http": ("emulator:8080",)}, "without scheme, port"),
+        ({"allow_plain_http": ("*",)}, r"'\*' is not a host name"),
+        (
+            {
+                "endpoint": "http://emulator/v1.0",
+                "allow_plain_http": ("emulator",),
+                "proxy": "http://p",
+            },
+            "reached without one; leave proxy= out",
+        ),
         ({"endpoint": "graph.microsoft.com"}, "not a base address"),
         ({"endpoint": "https://a:b@graph.microsoft.com/v1.0"}, "user name or password"),
         ({"endpoint": "https://graph.microsoft.com/v1.0?x=1"}, "not a base address"),
@@ -97,6 +118,56 @@ def test_checking_certificates_cannot_be_switched_off():
 )
 def test_loopback_may_be_plain(endpoint):
     assert GraphClient("t", endpoint=endpoint).endpoint.url == endpoint.rstrip("/")
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "name"),
+    [
+        ("http://emulator:8080/v1.0", "emulator"),
+        ("http://EMULATOR:8080/v1.0", "Emulator"),
+        ("http://[fd00::1]:8080/v1.0", "fd00::1"),
+    ],
+)
+def test_a_host_that_is_named_may_be_plain(service, endpoint, name):
+    service.answer({"ok": True})
+    graph = GraphClient(
+        "t", endpoint=endpoint, allow_plain_http=(name,), transport=httpx.MockTransport(service)
+    )
+    assert graph.request("GET", "/x") == {"ok": True}
+    assert service.last.url.port == 8080
+    assert service.last.headers["authorization"] == "Bearer t"
+
+
+def test_one_name_as_text_is_not_taken_for_its_letters():
+    with pytest.raises(TypeError, match=r"write \('emulator',\)"):
+        GraphClient("t", endpoint="http://e/v1.0", allow_plain_http="emulator")
+
+
+# Each of these names is allowed, and is still not the client's own server.
+@pytest.mark.parametrize(
+    "elsewhere", ["http://other/v1.0/x", "http://emulator:81/v1.0/x", "https://emulator/v1.0/x"]
+)
+def test_a_plain_client_sends_its_token_to_its_own_server_alone(service, elsewhere):
+    graph = GraphClient(
+        "t",
+        endpoint="http://emulator/v1.0",
+        allow_plain_http=("emulator", "other"),
+        transport=httpx.MockTransport(service),
+    )
+    with pytest.raises(ForeignOrigin):
+        graph.request("GET", elsewhere)
+    service.answer(status=302, headers={"Location": elsewhere})
+    with pytest.raises(GraphError):
+        graph.request("GET", "/x")
+    service.answer({"value": [{"id": "a"}], "@odata.nextLink": elsewhere})
+    with pytest.raises(ForeignOrigin):
+        graph.service_principals["p"].synchronization.jobs.list()
+    assert [request.url.host for request in service.requests] == ["emulator", "emulator"]
+
+
+def test_an_authority_is_never_plain():
+    with pytest.raises(ValueError, match="secrets are sent there"):
+        GraphClient("t", authority="http://emulator", allow_plain_http=("emulator",))
 
 
 def test_clouds_switch_the_host(service):
