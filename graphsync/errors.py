@@ -24,6 +24,7 @@ GraphError
 ├── TooManyPages            a listing has more pages than list() reads
 ├── ExpressionInvalid       the service could not parse an expression
 ├── ProvisioningFailed      provisioning on demand failed, inside a successful answer
+│   └── NotInScope            the subject is not assigned, or a filter leaves it out
 ├── WaitFailed              a wait ended without what it was for; `status` is the job's last one
 │   ├── Quarantined           the job is in quarantine
 │   ├── JobPaused             the job does not run: paused, or disabled by the service
@@ -91,6 +92,7 @@ __all__ = [
     "PagingLoop",
     "PlanOutdated",
     "PreconditionFailed",
+    "NotInScope",
     "ProvisioningFailed",
     "Quarantined",
     "Redirected",
@@ -288,6 +290,10 @@ class ProvisioningFailed(GraphError):
     def __init__(self, message: str, result: object) -> None:
         super().__init__(message)
         self.result = result
+
+
+class NotInScope(ProvisioningFailed):
+    """A subject that the job leaves out: not assigned, not active, or filtered."""
 
 
 @resolvable

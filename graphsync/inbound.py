@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Literal
 from graphsync._annotations import resolvable
 
 if TYPE_CHECKING:
+    from graphsync._core.domain.outcome import Outcome
     from graphsync._core.inbound.csv_file import BadLine, CsvRecords
     from graphsync._core.inbound.mapping import RowMapping, Source
-    from graphsync._core.inbound.outcomes import Outcome
     from graphsync._core.inbound.report import RecordOutcome, UploadProgress, UploadReport
     from graphsync.errors import JournalUnusable, RecordsInvalid
 
@@ -24,7 +24,7 @@ _HOMES = {
     "BadLine": "graphsync._core.inbound.csv_file",
     "CsvRecords": "graphsync._core.inbound.csv_file",
     "JournalUnusable": "graphsync.errors",
-    "Outcome": "graphsync._core.inbound.outcomes",
+    "Outcome": "graphsync._core.domain.outcome",
     "RecordOutcome": "graphsync._core.inbound.report",
     "RecordsInvalid": "graphsync.errors",
     "RowMapping": "graphsync._core.inbound.mapping",

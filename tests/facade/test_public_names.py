@@ -29,7 +29,7 @@ SynchronizationJob SynchronizationSchema SynchronizationTemplate fleet_of
 """
 ERRORS = """
 ApplyFailed PlanOutdated BadRequest ClientClosed ConfigurationInvalid Conflict ConnectionFailed ExpressionInvalid FailedDependency Failure Forbidden ForeignOrigin
-GraphError JobPaused JournalUnusable MaintenanceIncomplete MaskedSecrets NoMatch NotAcceptable NotAvailable NotDeferrable NotFound NotLoaded RateLimitExceeded PagingLoop PreconditionFailed
+GraphError JobPaused JournalUnusable MaintenanceIncomplete MaskedSecrets NoMatch NotAcceptable NotAvailable NotDeferrable NotFound NotInScope NotLoaded RateLimitExceeded PagingLoop PreconditionFailed
 ProvisioningFailed Quarantined RecordsInvalid Redirected Refused RotationFailed ServerFailure ServiceError SeveralMatches SignInFailed Throttled TimedOut TooManyPages
 Unauthorized UnreadableAnswer UnreadableMember UnsentEdits UntrustedCertificate VersionMismatch WaitFailed WaitTimedOut WriteRefused
 """

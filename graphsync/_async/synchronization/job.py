@@ -6,12 +6,12 @@ from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from graphsync._annotations import resolvable
 from graphsync._async.navigation.identified import Identified
 from graphsync._async.navigation.session import Session
-from graphsync._async.navigation.verb import direct, verb
+from graphsync._async.navigation.verb import direct, prepared_by, several, verb
 from graphsync._core.request.request import Request
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync._core.state.entity_state import EntityState
@@ -20,10 +20,12 @@ from graphsync_client import models
 from graphsync_client.types import ABSENT, Operation, Owner
 
 if TYPE_CHECKING:
+    from graphsync._async.people.user import User
     from graphsync._async.schema.rule import Rule
     from graphsync._async.schema.schema import SynchronizationSchema
     from graphsync._async.synchronization.bulk_upload import BulkUpload
     from graphsync._async.synchronization.object_connections import ObjectConnections
+    from graphsync._async.synchronization.on_demand import Subject
     from graphsync._async.tasks.cycle import Cycle
     from graphsync._async.tasks.waiting import Progress
     from graphsync._core.domain.on_demand import ProvisionOnDemandResult
@@ -188,35 +190,95 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
 
         return validate_job_credentials(self._owner, self.id, validation(hidden))
 
-    @verb
-    def provision_on_demand(
+    def _on_demand_request(
         self,
-        rule: str | Rule | models.SynchronizationRule,
-        subject: str | models.SynchronizationJobSubject,
+        rule: str | Rule | models.SynchronizationRule | Subject,
+        subject: Subject | None = None,
         *,
         object_type_name: str | None = None,
-        members: Sequence[str] = (),
+        members: Sequence[str | User] = (),
         check: bool = True,
     ) -> Request[ProvisionOnDemandResult]:
+        from graphsync._async.synchronization.on_demand import request_for
+
+        if subject is None:
+            raise several("provision_on_demand() without a rule, which has to be looked up,")
+        named = rule if isinstance(rule, str) else getattr(rule, "id", None) or ""
+        return request_for(
+            self._owner, self.id, named, subject, object_type_name, members, check=check
+        )
+
+    @overload
+    async def provision_on_demand(
+        self,
+        subject: Subject,
+        /,
+        *,
+        object_type_name: str | None = None,
+        members: Sequence[str | User] = (),
+        check: bool = True,
+    ) -> ProvisionOnDemandResult: ...
+
+    @overload
+    async def provision_on_demand(
+        self,
+        rule: str | Rule | models.SynchronizationRule,
+        subject: Subject,
+        /,
+        *,
+        object_type_name: str | None = None,
+        members: Sequence[str | User] = (),
+        check: bool = True,
+    ) -> ProvisionOnDemandResult: ...
+
+    @prepared_by(_on_demand_request)
+    async def provision_on_demand(
+        self,
+        *rule_and_subject: Any,  # the overloads have their types
+        object_type_name: str | None = None,
+        members: Sequence[str | User] = (),
+        check: bool = True,
+    ) -> ProvisionOnDemandResult:
         """Provision one user, or one group with up to five `members`, at once.
 
-        One request, never repeated blindly.
-
-        `rule` is one of this job's schema, or its id. `object_type_name` is `User`, or `Group` with
-        members, unless given; its case matters, and some sources say `user` or `Worker`. The client
-        waits where the limit of 5 in 10 seconds asks for it.
+        `provision_on_demand(rule, subject)` is one request, never repeated blindly. A subject that
+        is an address, or a bound user chosen by one and not loaded, takes one more to find its id;
+        `provision_on_demand(subject)` takes one more for the schema, unless it is loaded, to find
+        the rule. The client waits where the limit of 5 in 10 seconds asks for it.
 
         A failure is part of a successful answer. It raises `ProvisioningFailed`, as does an answer
-        that does not say how it ended; without `check` they are in the result alone.
-        """
-        from graphsync._core.domain.on_demand import on_demand_request, outcome
-        from graphsync_client.api.jobs.provision_on_demand import provision_on_demand
+        that does not say how it ended. A subject that is not assigned, or that a filter leaves out,
+        raises `NotInScope`. Without `check` all this is in the result alone, as its `outcome`.
 
-        rule_id = rule if isinstance(rule, str) else rule.id or ""
-        body = on_demand_request(rule_id, subject, object_type_name, members)
-        return Request(
-            provision_on_demand(self._owner, self.id, body),
-            lambda answer: outcome(answer, check=check),
+        Args:
+            rule_and_subject: The rule is one of this job's schema, or its id. It may be left out
+                where one rule of the job is for objects of this kind; ValueError names the rules
+                otherwise. The subject is a bound user or group, an object id, the address of a
+                user, or a `SynchronizationJobSubject`.
+            object_type_name: `User`, or `Group` with members, unless given. Its case matters, and
+                some sources say `user` or `Worker`.
+            members: Users of the group, bound or by their ids.
+            check: Whether a failure, and a subject out of scope, raise.
+
+        """
+        from graphsync._async.synchronization.on_demand import provision
+
+        if not 1 <= len(rule_and_subject) <= 2:
+            raise TypeError(
+                "provision_on_demand takes a rule and a subject, or a subject alone;"
+                f" {len(rule_and_subject)} positional arguments were given"
+            )
+        rule = rule_and_subject[0] if len(rule_and_subject) == 2 else None
+        return await provision(
+            self._session,
+            self._owner,
+            self.id,
+            lambda: self.schema,
+            rule,
+            rule_and_subject[-1],
+            object_type_name,
+            members,
+            check=check,
         )
 
     @direct

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, cast
 
 from attrs import field, frozen
 
+from graphsync._core.domain.outcome import DONE, OUT_OF_SCOPE, Outcome
 from graphsync._core.json_values import as_list, as_object, text_at
-from graphsync.errors import ProvisioningFailed
+from graphsync.errors import NotInScope, ProvisioningFailed
 from graphsync_client.models import (
     ProvisionOnDemandRequest,
     StringKeyStringValuePair,
     SynchronizationJobApplicationParameters,
     SynchronizationJobSubject,
     SynchronizationLinkedObjects,
+    SynchronizationRule,
 )
 from graphsync_client.types import ANYTHING, TEXT, TIMESTAMP, Json, Model, member
 
@@ -79,6 +81,56 @@ class ProvisionOnDemandResult:
         """Whether provisioning failed; what was skipped on purpose has not failed."""
         return _is_failure(self.status)
 
+    @property
+    def outcome(self) -> Outcome | None:
+        """What became of the subject; None where the service does not say how it ended.
+
+        The service says `Skipped` both of a person who is out of scope and of one whose account is
+        up to date; the code, the reason for skipping and the step on scope decide here.
+        """
+        status = (self.status or "").casefold()
+        if self.failed:
+            return Outcome.FAILED
+        if status == "skipped":
+            codes = {self.error_code, *self._skip_reasons()}
+            out = bool(codes & OUT_OF_SCOPE) or bool(self.not_met)
+            return Outcome.OUT_OF_SCOPE if out else Outcome.UNCHANGED
+        if status not in {"success", "warning"}:
+            return None
+        done = DONE.get((self.action or "").casefold())
+        if done is Outcome.UPDATED or done is None:
+            return Outcome.UPDATED if self.modified_properties else Outcome.UNCHANGED
+        return done
+
+    @property
+    def not_met(self) -> tuple[str, ...]:
+        """The conditions of scope that the subject does not meet, in the service's words."""
+        return tuple(
+            name
+            for step in self.steps
+            if step.type == "Scoping"
+            for name, value in (step.details or {}).items()
+            if name in _CONDITIONS and str(value).casefold() == "false"
+        )
+
+    def _skip_reasons(self) -> list[str]:
+        return [str((step.details or {}).get("SkipReason")) for step in self.steps]
+
+
+# Conditions of the step on scope: as answers have named them since 2022, and before.
+_CONDITIONS = frozenset(
+    {
+        "Active in the source system",
+        "Assigned to the application",
+        "User has the required role",
+        "Scoping filter evaluation passed",
+        "IsActive",
+        "Assigned",
+        "IsEffectivelyEntitledForProvisioning",
+        "IsInProvisioningScopeDisplayName",
+    }
+)
+
 
 def parse_provisioning(pair: StringKeyStringValuePair) -> ProvisionOnDemandResult:
     """Read an answer: a result in `key`, details in `value`, both JSON as text.
@@ -139,7 +191,33 @@ def outcome(pair: StringKeyStringValuePair, *, check: bool) -> ProvisionOnDemand
             f" {reason or 'the service gives no reason'}",
             result,
         )
+    if check and result.outcome is Outcome.OUT_OF_SCOPE:
+        found = result.reason or result.error_code or "the service gives no reason"
+        conditions = f"; not met: {', '.join(result.not_met)}" if result.not_met else ""
+        raise NotInScope(f"nothing was provisioned, out of scope: {found}{conditions}", result)
     return result
+
+
+def rule_for(kind: str, rules: Iterable[SynchronizationRule]) -> str:
+    """Return the id of the one rule that maps objects of a kind.
+
+    Raises ValueError where there is no such rule, or more than one.
+    """
+    found = [
+        rule
+        for rule in rules
+        if any(
+            (mapping.source_object_name or "").casefold() == kind.casefold()
+            for mapping in rule.object_mappings or ()
+        )
+    ]
+    if len(found) != 1 or not found[0].id:
+        names = ", ".join(f"{rule.name} ({rule.id})" for rule in found) or "none"
+        raise ValueError(
+            f"the job's schema must have one rule for objects of the type {kind!r}, and has"
+            f" {len(found)}: {names}; nothing was sent. Pass the rule before the subject"
+        )
+    return found[0].id
 
 
 def _status(entry: dict[str, Any]) -> str | None:

@@ -17,7 +17,8 @@ from typing import Final
 
 from attrs import frozen
 
-from graphsync._core.inbound.outcomes import Logged, Outcome
+from graphsync._core.domain.outcome import Outcome
+from graphsync._core.inbound.outcomes import Logged
 from graphsync._core.inbound.report import UploadProgress, UploadReport
 from graphsync._core.inbound.staging import ACCEPTED, DONE, SCHEMA, SENDING, WAITING, Staging
 from graphsync.errors import JournalUnusable

@@ -3,40 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 from typing import Final
 
 from attrs import frozen
 
+from graphsync._core.domain.outcome import DONE, OUT_OF_SCOPE, Outcome
 from graphsync_client.models import ProvisioningObjectSummary
 
-
-class Outcome(StrEnum):
-    """What became of a record."""
-
-    CREATED = "created"
-    UPDATED = "updated"
-    UNCHANGED = "unchanged"
-    DISABLED = "disabled"
-    DELETED = "deleted"
-    FAILED = "failed"
-    OUT_OF_SCOPE = "out of scope"
-    PENDING = "pending"
-
-    @property
-    def is_delivered(self) -> bool:
-        """Whether the target has what the record says."""
-        return self not in {Outcome.FAILED, Outcome.OUT_OF_SCOPE, Outcome.PENDING}
-
-
-OUT_OF_SCOPE: Final = frozenset({"NotInScope", "NotEffectivelyEntitled"})
 _IN_USE: Final = frozenset({"accountEnabled", "active"})
-_DONE: Final = {
-    "create": Outcome.CREATED,
-    "update": Outcome.UPDATED,
-    "disable": Outcome.DISABLED,
-    "delete": Outcome.DELETED,
-}
 
 
 @frozen
@@ -80,8 +54,8 @@ def _outcome(entry: ProvisioningObjectSummary, status: str, code: str) -> Outcom
         return Outcome.PENDING  # what is said is not final, or not known here
     if action == "update" and _disables(entry):
         return Outcome.DISABLED
-    if action in _DONE:
-        return _DONE[action]
+    if action in DONE:
+        return DONE[action]
     return Outcome.UPDATED if entry.modified_properties else Outcome.UNCHANGED
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from graphsync._core.inbound.outcomes import Outcome
+from graphsync._core.domain.outcome import Outcome
 
 
 @frozen

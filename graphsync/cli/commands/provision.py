@@ -75,6 +75,7 @@ def provision(
         return
     run.object(
         {
+            "outcome": None if result.outcome is None else str(result.outcome),
             "status": result.status,
             "action": result.action,
             "errorCode": result.error_code,

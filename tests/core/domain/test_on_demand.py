@@ -7,6 +7,7 @@ import json
 import pytest
 
 from graphsync._core.domain.on_demand import on_demand_request, outcome, parse_provisioning
+from graphsync._core.domain.outcome import Outcome
 from graphsync.errors import ProvisioningFailed
 from graphsync_client.models import StringKeyStringValuePair, SynchronizationJobSubject
 
@@ -61,3 +62,47 @@ def test_a_failure_raises_only_where_it_is_checked():
     with pytest.raises(ProvisioningFailed, match="does not say how it ended"):
         outcome(pair(None, None), check=True)
     assert outcome(pair('{"result": "Success"}', None), check=True).status == "Success"
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ({"action": "Create", "statusInfo": {"status": "Success"}}, Outcome.CREATED),
+        ({"action": "Update", "statusInfo": {"status": "Success"}}, Outcome.UNCHANGED),
+        (
+            {
+                "action": "Update",
+                "statusInfo": {"status": "Success"},
+                "modifiedProperties": [{"displayName": "a"}],
+            },
+            Outcome.UPDATED,
+        ),
+        ({"action": "Disable", "statusInfo": {"status": "Warning"}}, Outcome.DISABLED),
+        ({"action": "Delete", "statusInfo": {"status": "success"}}, Outcome.DELETED),
+        ({"action": "Other", "statusInfo": {"status": "Success"}}, Outcome.UNCHANGED),
+        ({"action": "Create", "statusInfo": {"status": "Failure"}}, Outcome.FAILED),
+        ({"action": "Create", "statusInfo": {"status": "Unheard"}}, None),
+        ({"statusInfo": {"status": "Skipped", "errorCode": "RedundantExport"}}, Outcome.UNCHANGED),
+        ({"statusInfo": {"status": "Skipped", "errorCode": "NotInScope"}}, Outcome.OUT_OF_SCOPE),
+        (
+            {
+                "statusInfo": {"status": "Skipped"},
+                "provisioningSteps": [
+                    {"type": "Scoping", "details": {"IsActive": "True", "Assigned": "False"}}
+                ],
+            },
+            Outcome.OUT_OF_SCOPE,
+        ),
+        (
+            {
+                "statusInfo": {"status": "Skipped"},
+                "provisioningSteps": [
+                    {"type": "Export", "details": {"SkipReason": "NotEffectivelyEntitled"}}
+                ],
+            },
+            Outcome.OUT_OF_SCOPE,
+        ),
+    ],
+)
+def test_what_became_of_the_subject_is_read_of_all_shapes(entry, expected):
+    assert parse_provisioning(pair(None, json.dumps([entry]))).outcome is expected

@@ -126,6 +126,10 @@ async def people(graph: AsyncGraphClient, principal: ServicePrincipal) -> None:
 
 
 async def beta(graph: AsyncGraphClient, job: SynchronizationJob, sync: Synchronization) -> None:
+    ada = graph.users["ada@contoso.com"]
+    assert_type(await job.provision_on_demand(ada), models.ProvisionOnDemandResult)
+    done = await job.provision_on_demand("rule", graph.groups["g"], members=[ada])
+    assert_type(done.outcome, Outcome | None)
     assert_type(await job.object_connections["id"].get(), ObjectConnection)
     assert_type(await graph.correlations["id"].get(), Correlation)
     found = graph.correlations["id"].identities.with_status("uncorrelated")
@@ -250,6 +254,7 @@ async def jobs(sync: Synchronization) -> None:
     assert_type(await sync.jobs.validate_credentials(template_id="scim"), None)
     result = await job.provision_on_demand("rule", "user", members=["m"], check=False)
     assert_type(result, models.ProvisionOnDemandResult)
+    await job.provision_on_demand("ada@contoso.com")
     assert_type(result.status, str | None)
     assert_type(result.steps, tuple[models.ProvisionOnDemandStep, ...])
     assert_type(result.steps[0].timestamp, datetime | None)

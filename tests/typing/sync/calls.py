@@ -122,6 +122,10 @@ def people(graph: GraphClient, principal: ServicePrincipal) -> None:
 
 
 def beta(graph: GraphClient, job: SynchronizationJob, sync: Synchronization) -> None:
+    ada = graph.users["ada@contoso.com"]
+    assert_type(job.provision_on_demand(ada), models.ProvisionOnDemandResult)
+    done = job.provision_on_demand("rule", graph.groups["g"], members=[ada])
+    assert_type(done.outcome, Outcome | None)
     assert_type(job.object_connections["id"].get(), ObjectConnection)
     assert_type(graph.correlations["id"].get(), Correlation)
     found = graph.correlations["id"].identities.with_status("uncorrelated")
@@ -242,6 +246,7 @@ def jobs(sync: Synchronization) -> None:
     assert_type(sync.jobs.validate_credentials(template_id="scim"), None)
     result = job.provision_on_demand("rule", "user", members=["m"], check=False)
     assert_type(result, models.ProvisionOnDemandResult)
+    job.provision_on_demand("ada@contoso.com")
     assert_type(result.status, str | None)
     assert_type(result.steps, tuple[models.ProvisionOnDemandStep, ...])
     assert_type(result.steps[0].timestamp, datetime | None)
