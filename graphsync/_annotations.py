@@ -23,8 +23,10 @@ def resolvable(defined: T) -> T:
     if isinstance(defined, FunctionType):
         _defer(defined)
     for found in tuple(vars(defined).values()) if isinstance(defined, type) else ():
-        # A property's getter, the function of a class method, or a plain method.
-        _defer(getattr(found, "fget", None) or getattr(found, "__func__", None) or found)
+        # A property's getter, that of a cached one, the function of a class method, or a method.
+        for name in ("fget", "func", "__func__"):
+            _defer(getattr(found, name, None))
+        _defer(found)
     if isinstance(defined, type) and "__annotations__" in vars(defined):
         space = vars(sys.modules[defined.__module__])
         defined.__annotations__ = _Annotations(defined.__annotations__, space)
@@ -33,11 +35,13 @@ def resolvable(defined: T) -> T:
 
 def _defer(function: object) -> None:
     if isinstance(function, FunctionType) and function.__annotations__:
-        # A verb is wrapped; what its annotations mean is up to the module of what it wraps.
-        written: Any = function
-        while hasattr(written, "__wrapped__"):
-            written = written.__wrapped__
-        function.__annotations__ = _Annotations(function.__annotations__, written.__globals__)
+        # A verb is wrapped; what its annotations mean is up to the module of what it wraps, and
+        # `inspect.signature` reads them there.
+        chain: list[Any] = [function]  # functions, and what their wrappers added
+        while hasattr(chain[-1], "__wrapped__"):
+            chain.append(chain[-1].__wrapped__)
+        for one in chain:
+            one.__annotations__ = _Annotations(one.__annotations__, chain[-1].__globals__)
 
 
 class _Annotations(dict[str, Any]):  # annotations are of any type

@@ -6,6 +6,7 @@ import importlib
 import inspect
 import json
 import pkgutil
+import re
 import subprocess
 import sys
 import typing
@@ -38,13 +39,18 @@ def modules() -> Iterator[typing.Any]:
 
 
 def signatures(module: typing.Any) -> Iterator[tuple[str, typing.Any]]:
-    for name, thing in [*vars(module).items()]:
-        if name.startswith("_") or getattr(thing, "__module__", None) != module.__name__:
+    exported = [(name, getattr(module, name)) for name in getattr(module, "__all__", ())]
+    own = [
+        (n, t) for n, t in vars(module).items() if getattr(t, "__module__", None) == module.__name__
+    ]
+    for name, thing in {**dict(own), **dict(exported)}.items():
+        if name.startswith("_"):
             continue
         if inspect.isclass(thing) or inspect.isfunction(thing):
             yield f"{module.__name__}.{name}", thing
         for member, value in [*vars(thing).items()] if inspect.isclass(thing) else ():
-            found = getattr(value, "fget", None) or getattr(value, "__func__", None) or value
+            inner = [getattr(value, name, None) for name in ("fget", "func", "__func__")]
+            found = next(filter(None, inner), value)
             if inspect.isfunction(found) and (member == "__init__" or not member.startswith("_")):
                 yield f"{module.__name__}.{name}.{member}", found
 
@@ -52,16 +58,33 @@ def signatures(module: typing.Any) -> Iterator[tuple[str, typing.Any]]:
 def unresolved() -> tuple[int, list[str]]:
     """Return how many signatures there are, and those that do not resolve."""
     bad, count = [], 0
-    for module in modules():
-        for name, thing in signatures(module):
-            count += 1
+    found = [one for module in [*modules()] for one in signatures(module)]
+    imported = {name: {*vars(sys.modules[name])} for name in sys.modules if OURS.match(name)}
+    for name, thing in found:
+        count += 1
+        for read in (typing.get_type_hints, evaluated):
             try:
-                typing.get_type_hints(thing)
-                if inspect.isfunction(thing):
-                    inspect.signature(thing, eval_str=True)
+                read(thing)
             except NameError as error:
                 bad.append(f"{name}: {error}")
+            forget(imported)
     return count, bad
+
+
+OURS = re.compile(r"graphsync\b")
+
+
+def evaluated(thing: typing.Any) -> None:
+    if inspect.isfunction(thing):
+        inspect.signature(thing, eval_str=True)
+
+
+def forget(imported: dict[str, set[str]]) -> None:
+    """Undo what reading one signature imported into modules, or the next could not fail."""
+    for name, names in imported.items():
+        space = vars(sys.modules[name])
+        for added in {*space} - names:
+            del space[added]
 
 
 def test_every_public_signature_resolves():
