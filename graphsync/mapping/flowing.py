@@ -39,13 +39,13 @@ class References:
 class Mapper:
     """What flows to an account. An attribute that does not flow is left out.
 
-    `account_of` gives the account of a source object, and `is_taken` says whether an account has a
-    value in an attribute already, for `SelectUniqueValue`. Where sources disagree, `null_flow` and
+    `account_of` gives the account of a source object, and `is_taken` says whether an account of a
+    target object has a value in an attribute already, for `SelectUniqueValue`. Where sources disagree, `null_flow` and
     `default_value` choose.
     """
 
     account_of: Callable[[str], str | None]
-    is_taken: Callable[[str, str], bool]
+    is_taken: Callable[[str, str, str], bool]
     now: float
     default_domain: str
     random: Random
@@ -107,7 +107,7 @@ class Mapper:
         return evaluate(flow.node, around)
 
     def _taken(self, flow: Flow) -> Callable[[str], bool]:
-        return lambda value: self.is_taken(flow.target, value)
+        return lambda value: self.is_taken(flow.object_name, flow.target, value)
 
     def _missing(self, flow: Flow, kept: object, wanted: Attributes, *, creating: bool) -> None:
         """Decide what becomes of a target attribute whose source has no value."""

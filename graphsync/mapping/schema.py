@@ -14,6 +14,7 @@ from graphsync.expressions.tree import Attribute, Call, Constant, Node, attribut
 _STATE = frozenset({"issoftdeleted", "accountenabled", "active"})
 _ADDING_FUNCTION = "AppRoleAssignmentsComplex"
 _REPLACING_FUNCTION = "AssertiveAppRoleAssignmentsComplex"
+_CREATING_FUNCTION = "SelectUniqueValue"
 _ADDING_FLOWS = frozenset({"ValueAddOnly", "MultiValueAddOnly"})
 
 
@@ -21,6 +22,7 @@ _ADDING_FLOWS = frozenset({"ValueAddOnly", "MultiValueAddOnly"})
 class Flow:
     """How one target attribute gets its value; `problem` says why it cannot.
 
+    `object_name` is the target object that has the attribute, as the schema names it.
     `clears` is true where a missing value may clear the target's: both the source attribute and the
     mapping let null values flow. `adds` keeps the values that the target has already.
     """
@@ -35,11 +37,17 @@ class Flow:
     case_exact: bool = False
     clears: bool = False
     problem: str = ""
+    object_name: str = ""
 
     @property
     def creation_only(self) -> bool:
-        """Whether it flows only when an account is made."""
-        return self.flow_type == "ObjectAddOnly"
+        """Whether it flows only when an account is made.
+
+        A unique value does, whatever the mapping says: the account has the value itself, so that a
+        later evaluation would find it taken and move on to the next candidate.
+        """
+        unique = isinstance(self.node, Call) and self.node.name == _CREATING_FUNCTION
+        return unique or self.flow_type == "ObjectAddOnly"
 
     @property
     def adds(self) -> bool:
@@ -161,12 +169,15 @@ def _object_plan(
     definitions: _Definitions,
 ) -> ObjectPlan:
     items = objects(mapping.get("attributeMappings"))
-    flows = tuple(_flow(item, source, target, definitions) for item in items)
+    object_name = str(mapping.get("targetObjectName", ""))
+    flows = tuple(
+        replace(_flow(item, source, target, definitions), object_name=object_name) for item in items
+    )
     flow_types = {part.strip() for part in str(mapping.get("flowTypes", "")).split(",")}
     matching = (flow for flow in flows if flow.priority > 0)
     return ObjectPlan(
         source=str(mapping.get("sourceObjectName", "")),
-        target=str(mapping.get("targetObjectName", "")),
+        target=object_name,
         flows=flows,
         scope=Scope(mapping.get("scope")),
         adds="Add" in flow_types,

@@ -13,7 +13,7 @@ from graphsync.emulator.tenant.tenant import Tenant
 from graphsync.mapping.source import without_guest_mark
 
 from .conftest import Caller
-from .jobs import ASSIGNED, JOB, account, assigned_only, cycle, edit, mapping
+from .jobs import ASSIGNED, JOB, account, assigned_only, cycle, edit, mapping, records
 
 ROLES = {
     "11111111-1111-4111-8111-111111111111": {"value": "Admin", "displayName": "Administrator"},
@@ -92,6 +92,31 @@ def test_an_uploaded_null_passes_two_gates(
     left = upload(call, title=None)
     assert left.get("jobTitle") == (None if cleared else "Clerk")
     assert left["displayName"] == "Eve"
+
+
+UNIQUE_NICK = 'SelectUniqueValue([surname], Append([surname], "1"), Append([surname], "2"))'
+
+
+# functions-for-customizing-application-data: the first value that no account has, on creation only.
+def test_a_unique_value_is_looked_for_among_the_accounts_of_the_target(call: Caller) -> None:
+    edit(call, lambda mappings: mappings.append(mapping("nickName", UNIQUE_NICK)))
+    people = [{**person(90 + n, "contoso.com"), "surname": "Quill"} for n in range(4)]
+    for one in people:
+        put_source(call.emulator.graph.tenant, "user", one)
+    cycle(call)
+    made = [account(call, one["id"]) for one in people]
+    assert sorted(found["nickName"] for found in made if found) == ["Quill", "Quill1", "Quill2"]
+    assert made.count(None) == 1
+    left = people[made.index(None)]
+    assert records(call, left["id"])[-1][1:] == ("failure", "AttributeMappingExpressionFailure")
+    # The account's own value is not one that is taken, so that nobody is renamed.
+    before = {
+        one["id"]: found["nickName"] for one, found in zip(people, made, strict=True) if found
+    }
+    for key in before:
+        change(call, key, jobTitle="Changed")
+    assert {key: account(call, key)["nickName"] for key in before} == before
+    assert {account(call, key)["title"] for key in before} == {"Changed"}
 
 
 # customize-application-attributes: the default is provisioned on creation only.

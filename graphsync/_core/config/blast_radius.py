@@ -181,7 +181,7 @@ class _Replay:
         self._owners: dict[tuple[str, str], str] = {}
         self._mapper = Mapper(
             account_of=lambda source_id: source_id,
-            is_taken=lambda _name, _value: False,
+            is_taken=lambda _object, _name, _value: False,
             now=time.time(),
             default_domain=default_domain,
             random=random.Random(0),  # noqa: S311  # the same values before and after
