@@ -2,7 +2,9 @@
 
 import uuid
 
+from graphsync.emulator import directory_roles
 from graphsync.emulator.document import Document
+from graphsync.emulator.gallery.templates import of_application
 from graphsync.emulator.protocol.call import Call
 from graphsync.emulator.protocol.errors import (
     GraphError,
@@ -15,13 +17,14 @@ from graphsync.emulator.protocol.errors import (
 )
 from graphsync.emulator.protocol.faults import Faults, comes_instead, damage, error_of
 from graphsync.emulator.protocol.identity import ANYONE, Identity
-from graphsync.emulator.protocol.permission import UPLOAD
+from graphsync.emulator.protocol.permission import READ_LOGS, UPLOAD
 from graphsync.emulator.protocol.reply import JSON, Reply
 from graphsync.emulator.protocol.routing import Operation, Router, segments
 from graphsync.emulator.protocol.throttle import Throttle
 from graphsync.emulator.protocol.tokens import Tokens
 from graphsync.emulator.state import State
 from graphsync.emulator.surface import operations
+from graphsync.emulator.tenant.owners import owners
 
 _SHARE = 0.05  # of a request, for cycles that are due: a large tenant must not stop answering
 _OWNERS = ("servicePrincipals", "applications")
@@ -97,6 +100,7 @@ class LocalGraph:
         self.state.catch_up(_SHARE)
         self._resolve_owner(call)
         self._check_ownership(call, operation)
+        self._check_directory_role(call, operation)
         reply = operation.handler(call)
         reply.headers |= limits
         return reply
@@ -188,11 +192,40 @@ class LocalGraph:
         """Refuse a token whose permission is for what it owns, on a principal that others own."""
         if not call.owner or not call.identity.needs_to_own(operation.permission):
             return
-        owners = self.tenant.table("principalOwners").get(call.principal_id)
-        if owners is None or call.identity.app_id in owners["appIds"]:
+        known = self.tenant.table("principalOwners").get(call.principal_id)
+        if known is None or call.identity.app_id in known["appIds"]:
             return
         silent = self.state.switches.missing_permission == "silent"
         raise silent_refusal() if silent and operation.permission is not UPLOAD else forbidden()
+
+    def _check_directory_role(self, call: Call, operation: Operation) -> None:
+        """Refuse a person who has none of the directory roles that an operation asks for.
+
+        Owners of the principal need none, and an application has permissions only.
+        """
+        identity = call.identity
+        if identity.permissions is None or not identity.user_id:
+            return
+        is_synchronization = bool(call.owner)
+        needed = directory_roles.accepted(
+            is_synchronization=is_synchronization,
+            is_cloud_sync=is_synchronization and self._is_cloud_sync(call.owner),
+            is_log=operation.permission is READ_LOGS,
+        )
+        if needed is None or not needed.isdisjoint(identity.directory_roles):
+            return
+        if (
+            is_synchronization
+            and identity.user_id in owners(self.tenant, call.principal_id).user_ids
+        ):
+            return
+        silent = self.state.switches.missing_permission == "silent"
+        raise silent_refusal() if silent and is_synchronization else forbidden()
+
+    @staticmethod
+    def _is_cloud_sync(principal: Document) -> bool:
+        templates = of_application(str(principal.get("applicationTemplateId")))
+        return any(template.reading == "cloud sync" for template in templates)
 
     def _is_replicating(self, principal_id: str) -> bool:
         waiting = self.tenant.table("replicating").get(principal_id)

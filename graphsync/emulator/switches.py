@@ -4,7 +4,8 @@ import math
 from dataclasses import dataclass, field, fields
 from typing import Literal, get_args, get_origin
 
-from graphsync.emulator.document import Document, is_array, is_object
+from graphsync.emulator import directory_roles
+from graphsync.emulator.document import Document, is_array, is_object, strings
 
 _WORDS: dict[object, str] = {
     bool: "truth value",
@@ -14,6 +15,7 @@ _WORDS: dict[object, str] = {
     str: "text",
     list[str]: "list of texts",
     dict[str, str]: "object of texts",
+    dict[str, list[str]]: "object of lists of texts",
 }
 _LEAST: dict[str, float] = {
     "target_timeout": 0.05,
@@ -87,6 +89,7 @@ class Switches:
         ]
     )
     client_secrets: dict[str, str] = field(default_factory=dict[str, str])
+    directory_roles: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
 
     def change(self, values: Document) -> None:
         """Set switches by name.
@@ -114,6 +117,8 @@ def _checked(name: str, value: object) -> object:
         value = float(value)
     if not _fits(kind, value):
         raise ValueError(f"switch {name} cannot be {value!r}; it is a {_WORDS.get(kind, kind)}")
+    if name == "directory_roles" and is_object(value):
+        directory_roles.check(role for roles in value.values() for role in strings(roles))
     if isinstance(value, int | float) and not _LEAST.get(name, 0) <= value <= _MOST.get(
         name, math.inf
     ):
@@ -126,6 +131,8 @@ def _fits(kind: object, value: object) -> bool:
         return is_array(value) and all(isinstance(item, str) for item in value)
     if kind == dict[str, str]:
         return is_object(value) and all(isinstance(item, str) for item in value.values())
+    if kind == dict[str, list[str]]:
+        return is_object(value) and all(_fits(list[str], item) for item in value.values())
     if kind == int | None:
         return value is None or type(value) is int
     return isinstance(kind, type) and type(value) is kind

@@ -39,9 +39,9 @@ class References:
 class Mapper:
     """What flows to an account. An attribute that does not flow is left out.
 
-    `account_of` gives the account of a source object, and `is_taken` says whether an account of a
-    target object has a value in an attribute already, for `SelectUniqueValue`. Where sources disagree, `null_flow` and
-    `default_value` choose.
+    `account_of` gives the account of a source object. `is_taken` says whether an account of a
+    target object has a value in an attribute already, for `SelectUniqueValue`. Where sources
+    disagree, `null_flow` and `default_value` choose.
     """
 
     account_of: Callable[[str], str | None]

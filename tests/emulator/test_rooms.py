@@ -26,7 +26,7 @@ FLOORS = (
     ("tenant",),
     ("gallery",),
     ("switches", "clock"),
-    ("times", "well_known", "extra"),
+    ("times", "well_known", "extra", "directory_roles"),
     ("document",),
 )
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Identity:
     """A caller: application id, the permissions in the token (None: nobody asks), the user who
-    signed in.
+    signed in and that user's directory roles.
     """
 
     app_id: str = ""
     permissions: frozenset[str] | None = None
     user_id: str = ""
+    directory_roles: frozenset[str] = frozenset()
 
     def may(self, accepted: frozenset[str]) -> bool:
         """Return whether one of the accepted permissions is held."""

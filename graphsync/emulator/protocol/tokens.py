@@ -11,7 +11,8 @@ import jwt
 from cryptography.hazmat.primitives.asymmetric import rsa
 from jwt.algorithms import RSAAlgorithm
 
-from graphsync.emulator.document import Document
+from graphsync.emulator import directory_roles
+from graphsync.emulator.document import Document, is_array
 from graphsync.emulator.protocol.errors import GraphError, token_refused
 from graphsync.emulator.protocol.identity import Identity
 from graphsync.emulator.protocol.reply import Reply
@@ -29,8 +30,9 @@ _SHARED_AUTHORITIES = frozenset({"common", "organizations"})
 class Tokens:
     """The tenant's tokens; the signing key lives as long as the process.
 
-    The switches `roles` and `client_secrets` count as they are when a token is asked for. The
-    latter maps client ids to the one secret that each may use; a client not listed may use any.
+    The switches `roles`, `directory_roles` and `client_secrets` count as they are when a token is
+    asked for. The last maps client ids to the one secret that each may use; a client not listed may
+    use any.
 
     Args:
         tenant_id: The tenant's id, the only one that tokens are issued and accepted for.
@@ -84,7 +86,11 @@ class Tokens:
             "ver": "1.0",
         }
         roles = list(self._switches.roles)
-        claims |= {"scp": " ".join(roles)} if user_id else {"roles": roles}
+        claims |= (
+            {"scp": " ".join(roles), "wids": directory_roles.ids(self._directory_roles(user_id))}
+            if user_id
+            else {"roles": roles}
+        )
         return jwt.encode(claims, self._key, algorithm="RS256", headers={"kid": _KEY_ID})
 
     def identify(self, token: str) -> Identity:
@@ -107,7 +113,18 @@ class Tokens:
             raise token_refused("The token was issued for another tenant.")
         permissions = [*claims.get("roles", []), *str(claims.get("scp", "")).split()]
         user_id = str(claims["oid"]) if claims.get("idtyp") == "user" else ""
-        return Identity(str(claims.get("appid", "")), frozenset(permissions), user_id)
+        wids: object = claims.get("wids")
+        held = directory_roles.names(wids if is_array(wids) else ())
+        return Identity(str(claims.get("appid", "")), frozenset(permissions), user_id, held)
+
+    def _directory_roles(self, user_id: str) -> list[str]:
+        given = self._switches.directory_roles.items()
+        return [
+            role
+            for name, roles in given
+            if user_id in {name, self._user_of(name)}
+            for role in roles
+        ]
 
     def signed_in(self, token: str) -> str:
         """Return the object id of the user whose token it is; `""` for any other text."""
