@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from graphsync._async.inbound.pace import Pace
@@ -111,4 +112,5 @@ class Sender:
         ]
         body = BulkRequest(schemas=[_BULK], operations=operations)
         operation = perform_bulk_upload(self._owner, self._job_id, body)
-        return Request(operation, lambda location: UploadReceipt(self._job_id, location))
+        began = datetime.now(UTC)
+        return Request(operation, lambda location: UploadReceipt(self._job_id, location, began))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from graphsync._async.navigation.entity import Entity
@@ -38,11 +39,13 @@ class BulkUpload(Entity[models.BulkUpload]):
     ) -> Request[UploadReceipt]:
         """Upload up to 50 SCIM user records, or a whole bulk request, also as its JSON.
 
-        It is checked first. One request, never repeated blindly. The client waits where the
-        service's known limits (40 in 5 seconds, 6,000 a day) ask for it.
+        They are checked first; ValueError names the record that the service would refuse. One
+        request, never repeated blindly. The client waits where the service's known limits (40 in 5
+        seconds, 6,000 a day) ask for it.
         """
         operation = perform_bulk_upload(self._owner, self._job_id, bulk_request(records))
-        return Request(operation, lambda location: UploadReceipt(self._job_id, location))
+        began = datetime.now(UTC)
+        return Request(operation, lambda location: UploadReceipt(self._job_id, location, began))
 
     @verb
     def get_content(self) -> Operation[bytes]:

@@ -178,7 +178,9 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         return delete_job(self._owner, self.id, if_match=if_match)
 
     @verb
-    def validate_credentials(self, credentials: Changes | None = None) -> Operation[None]:
+    def validate_credentials(
+        self, credentials: Changes | None = None, *, unknown: bool = False
+    ) -> Operation[None]:
         """Test credentials against the target; without any, those that are saved. One request.
 
         Raises `BadRequest` with the target's complaint where they do not work.
@@ -188,7 +190,7 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         from graphsync._core.domain.secret_changes import validation
         from graphsync_client.api.jobs.validate_job_credentials import validate_job_credentials
 
-        return validate_job_credentials(self._owner, self.id, validation(hidden))
+        return validate_job_credentials(self._owner, self.id, validation(hidden, unknown=unknown))
 
     def _on_demand_request(
         self,

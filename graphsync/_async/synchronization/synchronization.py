@@ -70,17 +70,19 @@ class Synchronization(Entity["models.Synchronization"]):
         return ConnectivityParameters(self._session, self._owner)
 
     @verb
-    def acquire_access_token(self, credentials: Changes) -> Operation[None]:
+    def acquire_access_token(
+        self, credentials: Changes, *, unknown: bool = False
+    ) -> Operation[None]:
         """Make the service get a token from the target with these credentials, and keep it.
 
-        One request.
+        One request. `unknown` says that keys that this version does not know are meant.
         """
         hidden = Hidden(credentials)
         del credentials  # a traceback that shows local variables must not have them
         from graphsync._core.domain.secret_changes import pairs, wanted
         from graphsync_client.api.synchronization.acquire_access_token import acquire_access_token
 
-        body = models.AcquireAccessTokenRequest(credentials=pairs(wanted(hidden)))
+        body = models.AcquireAccessTokenRequest(credentials=pairs(wanted(hidden, unknown=unknown)))
         return acquire_access_token(self._owner, body)
 
     @verb

@@ -16,7 +16,9 @@ from graphsync._core.config.configuration import (
 from graphsync._core.config.current import Current, CurrentAssignment
 from graphsync._core.config.expanding import expand
 from graphsync._core.config.flows import Change, Flow, ObjectFlow, flows_of
+from graphsync._core.config.place import TOP, invalid
 from graphsync._core.config.plan import Action, Difference, Step, Subject
+from graphsync._core.domain.secret_keys import secret_key
 from graphsync._core.json_values import as_object, json_or_none
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync.errors import ConfigurationInvalid
@@ -70,7 +72,16 @@ def wanted_schema(current: Current, desired: Configuration) -> dict[str, Json] |
 def wanted_secrets(
     desired: Configuration, resolved: Mapping[str, Hidden[str]], current: Mapping[str, str]
 ) -> Hidden[dict[str, str]]:
-    """Return the values by key, notifications included as the service stores them."""
+    """Return the values by key, notifications included as the service stores them.
+
+    Raises `ConfigurationInvalid` for a key that no secret has.
+    """
+    for key in resolved.keys() - current.keys():  # what is stored is a key, whatever we know
+        try:
+            secret_key(key)
+        except ValueError as error:
+            refused = invalid(str(error).partition(" Nothing was sent")[0], TOP / "secrets" / key)
+            raise refused from None
     values = {key: value.reveal() for key, value in resolved.items()}
     if desired.notifications is not None:
         values[SETTINGS_KEY] = _notification_text(

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any, cast
-from urllib.parse import parse_qs, urlsplit
 
 from attrs import frozen
 
 from graphsync._core.json_values import as_list, as_object, text_at
+from graphsync._core.request.query_options import literal, quoted
 from graphsync_client.models import BulkRequest, BulkRequestOperation
 
 MOST_OPERATIONS = 50
+_SHOWN = 80  # characters of what names a record
 _BULK = "urn:ietf:params:scim:api:messages:2.0:BulkRequest"
 
 
 def bulk_request(
     records: BulkRequest | Mapping[str, Any] | Iterable[Mapping[str, Any]],
 ) -> BulkRequest:
-    """Take a whole request, or wrap SCIM user records.
+    """Take a whole request, or wrap SCIM user records, each as an operation with a `bulkId` of its
+    own.
 
-    Each one's `externalId` becomes its `bulkId`.
+    Two records may have one `externalId`: the service takes them in their order.
     """
     if isinstance(records, BulkRequest):
         return _checked(records)
@@ -35,7 +38,8 @@ def bulk_request(
         BulkRequest(
             schemas=[_BULK],
             operations=[_operation(record, at) for at, record in enumerate(records)],
-        )
+        ),
+        wrapped=True,
     )
 
 
@@ -44,13 +48,12 @@ def _operation(record: Mapping[str, Any], at: int) -> BulkRequestOperation:
         raise TypeError(
             f"record {at} is {type(record).__name__}; a record is a mapping, as its JSON object is"
         )
-    data = dict(record)
     return BulkRequestOperation(
-        method="POST", bulk_id=text_at(data, "externalId"), path="/Users", data=data
+        method="POST", bulk_id=str(at + 1), path="/Users", data=dict(record)
     )
 
 
-def _checked(request: BulkRequest) -> BulkRequest:
+def _checked(request: BulkRequest, *, wrapped: bool = False) -> BulkRequest:
     """Return the request.
 
     Raises ValueError, naming the operation, for what the service would answer with a bare 400.
@@ -67,7 +70,10 @@ def _checked(request: BulkRequest) -> BulkRequest:
     for at, operation in enumerate(operations):
         problem = _problem(operation, seen)
         if problem is not None:
-            raise ValueError(f"operation {at} (bulkId {operation.bulk_id!r}): {problem}")
+            named = "record" if wrapped else f"operation (bulkId {operation.bulk_id!r})"
+            known = text_at(as_object(operation.data), "externalId", "userName")
+            who = f" of {known[:_SHOWN]!r}" if known else ""
+            raise ValueError(f"{named} {at}{who}: {problem}; nothing was sent")
         seen.add(operation.bulk_id or "")
     return request
 
@@ -89,7 +95,7 @@ def _problem(operation: BulkRequestOperation, seen: set[str]) -> str | None:
     if operation.bulk_id in seen:
         return "another operation has the same bulkId"
     if data is None:
-        return "data is no JSON object"
+        return "data is not a JSON object"
     if not as_list(data.get("schemas")):
         return "data.schemas is missing"
     return None if text_at(data, "externalId") else "data.externalId is missing"
@@ -99,19 +105,19 @@ def _problem(operation: BulkRequestOperation, seen: set[str]) -> str | None:
 class UploadReceipt:
     """Where to read what became of an upload, once the job's next cycle has worked on it.
 
-    Records appear in the provisioning log minutes after that, and only while the job runs.
-    `location` can be passed to `graph.request("GET", location)`; one on another server is refused
-    there.
+    Records appear in the provisioning log minutes after that, and only while the job runs. The
+    service does not say which of them an upload led to; `job.upload` finds this out.
+    `location` is where the service says to look, None where it does not. It can be passed to
+    `graph.request("GET", location)`; one on another server is refused there. `began` is when the
+    upload began, by this machine's clock.
     """
 
     job_id: str
     location: str | None
+    began: datetime
 
     @property
-    def filter(self) -> str | None:
-        """The filter in the location, for a query of your own; None where it has none."""
-        try:
-            query = urlsplit(self.location or "").query
-        except ValueError:  # such as a bracket that is never closed
-            return None
-        return next(iter(parse_qs(query).get("$filter", [])), None)
+    def filter(self) -> str:
+        """A filter for the job's records in the provisioning log since the upload began."""
+        moment = literal(self.began)
+        return f"jobId eq {quoted(self.job_id)} and activityDateTime ge {moment}"

@@ -27,14 +27,17 @@ Changes = (
 SecretTexts = Mapping[SynchronizationSecret, Hidden[str]]
 
 
-def wanted(changes: Hidden[Changes]) -> dict[SynchronizationSecret, Hidden[str]]:
+def wanted(
+    changes: Hidden[Changes], *, unknown: bool = False
+) -> dict[SynchronizationSecret, Hidden[str]]:
     """Read what a caller passes.
 
-    Raises `MaskedSecrets` for `*`, which is what the service shows instead of a value.
+    Raises ValueError for a key that is not known, unless `unknown` says that it is meant, and
+    `MaskedSecrets` for `*`, which is what the service shows instead of a value.
     """
     values: dict[SynchronizationSecret, Hidden[str]] = {}
     for key, value in hidden_items(changes):
-        secret = secret_key(key)
+        secret = secret_key(key, unknown=unknown)
         if not isinstance(cast("object", value.reveal()), (str, Model)):
             kind = type(value.reveal()).__name__
             raise TypeError(
@@ -70,7 +73,8 @@ def merged(
 
     Raises `MaskedSecrets` where the merge would need a value that is masked.
     """
-    left_out = {secret_key(key) for key in leave_out}
+    # What is stored is a key, whatever this version knows.
+    left_out = {secret_key(key, unknown=key in stored) for key in leave_out}
     missing = [str(key) for key in stored.masked if key not in changes and key not in left_out]
     if missing:
         raise MaskedSecrets(
@@ -85,9 +89,11 @@ def merged(
     return {**kept, **changes}
 
 
-def cleared(keys: Iterable[str]) -> dict[SynchronizationSecret, Hidden[str]]:
+def cleared(
+    keys: Iterable[str], *, unknown: bool = False
+) -> dict[SynchronizationSecret, Hidden[str]]:
     """Return the values that delete these keys."""
-    secrets = [secret_key(key) for key in keys]
+    secrets = [secret_key(key, unknown=unknown) for key in keys]
     return {secret: Hidden("{}" if secret in _EMPTY_OBJECT else "") for secret in secrets}
 
 
@@ -103,11 +109,13 @@ def validation(
     credentials: Hidden[Changes] | None,
     template_id: str | None = None,
     application_identifier: str | None = None,
+    *,
+    unknown: bool = False,
 ) -> ValidateCredentialsRequest:
     """Build the request to test these credentials, or the saved ones where none are given."""
     request = ValidateCredentialsRequest(use_saved_credentials=credentials is None)
     if credentials is not None:
-        request.credentials = pairs(wanted(credentials))
+        request.credentials = pairs(wanted(credentials, unknown=unknown))
     if template_id is not None:
         request.template_id = template_id
     if application_identifier is not None:

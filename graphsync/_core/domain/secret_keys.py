@@ -6,15 +6,15 @@ from typing import cast
 
 from graphsync_client.models import SynchronizationSecret
 
-_NEAR = 0.8
+_NEAR = 0.6
 _LONGEST = 64  # looking for the nearest name takes longer the longer the text is
 
 
-def secret_key(key: str) -> SynchronizationSecret:
+def secret_key(key: str, *, unknown: bool = False) -> SynchronizationSecret:
     """Return the key that is meant, in any case.
 
-    A `SynchronizationSecret` is taken as it is. Text that is nearly one of the known keys raises
-    ValueError with the nearest; other text is a key that the service may have added.
+    Text that is not one of the known keys raises ValueError, with the nearest of them, unless it is
+    said to be meant: by `unknown`, or as a `SynchronizationSecret`, which is taken as it is.
     """
     if isinstance(key, SynchronizationSecret):
         return key
@@ -24,10 +24,12 @@ def secret_key(key: str) -> SynchronizationSecret:
             " 'SecretToken'"
         )
     found = SynchronizationSecret(key)
-    if not found.is_known and (nearest := _nearest(key)) is not None:
+    if not found.is_known and not unknown:
+        nearest = _nearest(key)
+        near = "" if nearest is None else f" did you mean {nearest!r}?"
         raise ValueError(
-            f"{key!r} is not a known key of a secret; did you mean {nearest!r}? "
-            f"If the service does have this key, pass SynchronizationSecret({key!r})"
+            f"{key[:_LONGEST]!r} is not a known key of a secret;{near} Nothing was sent."
+            " If the service does have this key, pass unknown=True"
         )
     return found
 

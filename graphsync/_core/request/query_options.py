@@ -79,12 +79,13 @@ def _not_an_expression(value: object) -> str:
     remedy = "write it out, such as \"templateId eq 'scim'\""
     if isinstance(value, date):
         remedy = (
-            f'write "activityDateTime ge {_literal(value)}", with the member to compare in place'
+            f'write "activityDateTime ge {literal(value)}", with the member to compare in place'
         )
     return f"filter() takes an OData expression as text, not a {type(value).__name__}; {remedy}"
 
 
-def _literal(moment: date) -> str:
+def literal(moment: date) -> str:
+    """Write a moment as an OData literal, in UTC; a day is its beginning."""
     if not isinstance(moment, datetime):
         return f"{moment.isoformat()}T00:00:00Z"
     in_utc = moment if moment.tzinfo is None else moment.astimezone(UTC)

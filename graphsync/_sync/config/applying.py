@@ -265,7 +265,7 @@ class _Run:
         stored = current.secrets.reveal()
         wanted = wanted_secrets(self._desired, self._resolved, stored)
         changes = Hidden({key: value for key, value in wanted.reveal().items() if value})
-        principal.synchronization.secrets.update(changes.reveal())
+        principal.synchronization.secrets.update(changes.reveal(), unknown=True)
         if self._validate and any(
             key not in CLEAR_SECRETS or key == "BaseAddress" for key in changes.reveal()
         ):

@@ -79,6 +79,7 @@ class Jobs(Listing[SynchronizationJob, "models.SynchronizationJob"]):
         *,
         template_id: str | None = None,
         application_identifier: str | None = None,
+        unknown: bool = False,
     ) -> Operation[None]:
         """Test credentials before there is a job; without any, those that are saved. One request.
 
@@ -89,7 +90,7 @@ class Jobs(Listing[SynchronizationJob, "models.SynchronizationJob"]):
         from graphsync._core.domain.secret_changes import validation
         from graphsync_client.api.jobs.validate_credentials import validate_credentials
 
-        body = validation(hidden, template_id, application_identifier)
+        body = validation(hidden, template_id, application_identifier, unknown=unknown)
         return validate_credentials(self._owner, body)
 
     def _list_operation(self) -> Operation[models.SynchronizationJobCollectionResponse]:

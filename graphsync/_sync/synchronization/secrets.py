@@ -11,6 +11,7 @@ from graphsync._core.domain.secret_changes import (
     Changes,
     SecretTexts,
     cleared,
+    hidden_changes,
     merged,
     pairs,
     wanted,
@@ -69,7 +70,12 @@ class Secrets(Bound):
 
     @direct
     def update(
-        self, changes: Changes, *, leave_out: tuple[str, ...] = (), wait: float | None = None
+        self,
+        changes: Changes,
+        *,
+        leave_out: tuple[str, ...] = (),
+        wait: float | None = None,
+        unknown: bool = False,
     ) -> SecretsReceipt:
         """Change some secrets and keep the others. Two requests: it reads, merges, and writes all.
 
@@ -80,43 +86,53 @@ class Secrets(Bound):
             leave_out: Keys that are not written; the service decides if it keeps or deletes them.
             wait: Seconds to keep looking until the service shows what was written, as far as it
                 shows values at all.
+            unknown: Whether keys that this version does not know are meant; otherwise they raise
+                ValueError with the nearest known key, and nothing is sent.
 
         """
         hidden = Hidden(changes)
         del changes  # a traceback that shows local variables must not have them
-        return self._merge(wanted(hidden), leave_out, wait)
+        return self._merge(wanted(hidden, unknown=unknown), leave_out, wait)
 
     @direct
     def clear(
-        self, *keys: str, leave_out: tuple[str, ...] = (), wait: float | None = None
+        self,
+        *keys: str,
+        leave_out: tuple[str, ...] = (),
+        wait: float | None = None,
+        unknown: bool = False,
     ) -> SecretsReceipt:
         """Delete secrets by writing them empty, and keep the others.
 
-        Two requests, like `update`.
+        Two requests, like `update`, whose arguments it takes.
         """
-        return self._merge(cleared(keys), leave_out, wait)
+        return self._merge(cleared(keys, unknown=unknown), leave_out, wait)
 
     def _replace_request(
-        self, values: Changes, *, wait: float | None = None
+        self, values: Changes, *, wait: float | None = None, unknown: bool = False
     ) -> Request[SecretsReceipt]:
         if wait is not None:
             raise several("replace() of secrets with wait=")
         hidden = Hidden(values)
         del values  # as above
-        return self._written(wanted(hidden))
+        return self._written(wanted(hidden, unknown=unknown))
 
     @prepared_by(_replace_request)
-    def replace(self, values: Changes, *, wait: float | None = None) -> SecretsReceipt:
+    def replace(
+        self, values: Changes, *, wait: float | None = None, unknown: bool = False
+    ) -> SecretsReceipt:
         """Write exactly these; what is not among them may be deleted. One request.
 
         Args:
             wait: Seconds to keep looking until the service shows what was written, as far as it
                 shows values at all, with one more request for each look.
+            unknown: Whether keys that this version does not know are meant; otherwise they raise
+                ValueError with the nearest known key, and nothing is sent.
 
         """
         hidden = Hidden(values)
         del values  # as above
-        return self._write(wanted(hidden), wait)
+        return self._write(wanted(hidden, unknown=unknown), wait)
 
     @direct
     def rotate(
@@ -126,6 +142,7 @@ class Secrets(Bound):
         validate: bool = True,
         old: Changes = _NOTHING,
         wait: float | None = None,
+        unknown: bool = False,
     ) -> SecretsReceipt:
         """Replace some secrets by new ones that work, and keep the others.
 
@@ -138,10 +155,14 @@ class Secrets(Bound):
             validate: Whether they are tested at all, for which there must be a job.
             old: The present values of the secrets that the service masks, for the way back.
             wait: Seconds to keep looking until the service shows what was written.
+            unknown: Whether keys that this version does not know are meant; otherwise they raise
+                ValueError with the nearest known key, and nothing is sent.
 
         """
         hidden, before = Hidden(changes), Hidden(old)
         del changes, old  # as above
+        # Keys that are wrong are refused before anything is sent.
+        new = hidden_changes(wanted(hidden, unknown=unknown))
         from graphsync._sync.synchronization.jobs import Jobs
         from graphsync._sync.tasks.rotate import rotate
 
@@ -152,7 +173,7 @@ class Secrets(Bound):
                 raise NoMatch(
                     "there is no job to validate with; create one, or pass validate=False"
                 )
-        return rotate(self, validator, hidden, before, wait)
+        return rotate(self, validator, new, before, wait)
 
     def _merge(
         self, changes: SecretTexts, leave_out: tuple[str, ...], wait: float | None

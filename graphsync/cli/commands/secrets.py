@@ -55,6 +55,9 @@ def set_(
         typer.Option("--stdin", help="Read the values from standard input, a line for each key."),
     ] = False,
     leave_out: LeaveOut = None,
+    unknown: Annotated[
+        bool, typer.Option("--unknown", help="A key that this version does not know is meant.")
+    ] = False,
 ) -> None:
     """Set secrets and keep the others.
 
@@ -66,7 +69,9 @@ def set_(
         return
     values = _values(keys, from_env, from_file, from_stdin=from_stdin)
     changes: dict[str, str] = {key: value.reveal() for key, value in values.items()}
-    principal.synchronization.secrets.update(changes, leave_out=tuple(leave_out or ()))
+    principal.synchronization.secrets.update(
+        changes, leave_out=tuple(leave_out or ()), unknown=unknown
+    )
     del changes  # a traceback that shows local variables must not have them
     run.did(f"set {', '.join(keys)} of {principal.display_name}")
 

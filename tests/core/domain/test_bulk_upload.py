@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from graphsync._core.domain.bulk_upload import UploadReceipt, bulk_request
@@ -9,10 +11,11 @@ from graphsync._core.domain.bulk_upload import UploadReceipt, bulk_request
 RECORD = {"schemas": ["x"], "externalId": "e"}
 
 
-def test_records_become_operations_that_answer_to_their_external_id():
-    request = bulk_request(iter([RECORD]))
+def test_records_become_operations_with_ids_of_their_own():
+    request = bulk_request(iter([RECORD, RECORD]))
     assert [(one.method, one.path, one.bulk_id) for one in request.operations] == [
-        ("POST", "/Users", "e")
+        ("POST", "/Users", "1"),
+        ("POST", "/Users", "2"),
     ]
     assert bulk_request(request) is request
     assert bulk_request(request.to_dict()).to_dict() == request.to_dict()
@@ -23,10 +26,10 @@ def test_records_become_operations_that_answer_to_their_external_id():
     [
         ([], "1 to 50 operations, not 0"),
         ([RECORD] * 51, "not 51"),
-        ([RECORD, RECORD], "operation 1 .*same bulkId"),
+        ([RECORD, {**RECORD, "schemas": []}], "record 1 of 'e': data.schemas is missing"),
         ([{"externalId": "e"}], "data.schemas is missing"),
         ([{"schemas": ["x"], "externalId": 5}], "data.externalId is 5; it must be text"),
-        ([{"schemas": ["x"]}], "bulkId is missing"),
+        ([{"schemas": ["x"], "userName": "u"}], "record 0 of 'u': data.externalId is missing"),
         ({"Operations": []}, "not 0"),
     ],
 )
@@ -42,7 +45,8 @@ def test_one_record_alone_is_not_an_upload():
         bulk_request(["x"])
 
 
-def test_a_receipt_has_the_filter_of_its_location():
-    assert UploadReceipt("j", "https://x/logs?$filter=jobId%20eq%20'j'").filter == "jobId eq 'j'"
-    for location in (None, "https://x/logs", "https://[x/logs"):
-        assert UploadReceipt("j", location).filter is None
+def test_a_receipt_finds_the_records_since_the_upload_began():
+    began = datetime(2026, 1, 2, 3, 4, 5, 678, UTC)
+    receipt = UploadReceipt("API2AAD.o'x", None, began)
+    expected = "jobId eq 'API2AAD.o''x' and activityDateTime ge 2026-01-02T03:04:05Z"
+    assert receipt.filter == expected

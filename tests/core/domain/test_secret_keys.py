@@ -30,9 +30,11 @@ def test_a_slip_is_named_with_what_was_meant(typed, meant):
 
 
 @pytest.mark.parametrize("key", ["SomethingNewAltogether", "SecretTokn" * 10, "x"])
-def test_other_text_may_be_a_key_of_tomorrow(key):
-    assert secret_key(key) == key
-    assert not secret_key(key).is_known
+def test_a_key_of_tomorrow_has_to_be_meant(key):
+    with pytest.raises(ValueError, match=r"is not a known key of a secret; Nothing was sent\."):
+        secret_key(key)
+    assert secret_key(key, unknown=True) == secret_key(SynchronizationSecret(key)) == key
+    assert not secret_key(key, unknown=True).is_known
 
 
 @pytest.mark.parametrize("key", [5, None, b"SecretToken", ["SecretToken"]])

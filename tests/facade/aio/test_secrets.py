@@ -262,6 +262,24 @@ async def test_a_misspelt_key_is_refused_with_the_nearest_one(sync, service):
 
 
 async def test_a_key_that_the_service_added_can_be_written(sync, service):
+    with pytest.raises(ValueError, match="pass unknown=True"):
+        await sync.secrets.replace({"Tomorrow": "a"})
+    assert service.requests == []
     service.answer(status=204)
-    await sync.secrets.replace({"Tomorrow": "a", Key("SecretToken2"): "b"})
+    await sync.secrets.replace({"Tomorrow": "a", Key("SecretToken2"): "b"}, unknown=True)
     assert service.body == pairs(Tomorrow="a", SecretToken2="b")
+    service.answer(pairs(Tomorrow="v", Later="*"), status=200)
+    service.answer(status=204)
+    await sync.secrets.update({"Tomorrow": "b"}, leave_out=("Later",), unknown=True)
+    assert service.body == pairs(Tomorrow="b")
+    service.answer(pairs(Tomorrow="v"), status=200)
+    service.answer(status=204)
+    await sync.secrets.clear("Tomorrow", unknown=True)
+    assert service.body == pairs(Tomorrow="")
+    service.answer(status=204)
+    await sync.acquire_access_token({"Tomorrow": "a"}, unknown=True)
+    service.answer(status=204)
+    await sync.jobs.validate_credentials({"Tomorrow": "a"}, unknown=True)
+    service.answer(status=204)
+    await sync.jobs["j"].validate_credentials({"Tomorrow": "a"}, unknown=True)
+    assert service.body["credentials"] == pairs(Tomorrow="a")["value"]

@@ -32,6 +32,19 @@ def request(**changes: object) -> models.BulkRequest:
     )
 
 
+def twice() -> models.BulkRequest:
+    whole = request()
+    whole.operations = [*(whole.operations or ()), *(request().operations or ())]
+    return whole
+
+
+def test_records_with_one_external_id_are_sent_in_their_order(sync, service):
+    service.answer(status=202)
+    sync.jobs["j"].bulk_upload.perform([record(1, title="a"), record(1, title="b")])
+    sent = [(one["bulkId"], one["data"]["title"]) for one in service.body["Operations"]]
+    assert sent == [("1", "a"), ("2", "b")]
+
+
 def test_records_are_posted_as_scim_and_leave_a_receipt(sync, service):
     service.answer(status=202, headers={"location": LOCATION})
     receipt = sync.jobs["j"].bulk_upload.perform([record(1), record(2)])
@@ -40,13 +53,13 @@ def test_records_are_posted_as_scim_and_leave_a_receipt(sync, service):
     assert service.body["schemas"] == [BULK]
     assert service.body["Operations"][1] == {
         "method": "POST",
-        "bulkId": "e2",
+        "bulkId": "2",
         "path": "/Users",
         "data": record(2),
     }
     assert receipt.job_id == "j"
     assert receipt.location == LOCATION
-    assert receipt.filter == "jobid eq 'API2AAD.x'"
+    assert receipt.filter.startswith("jobId eq 'j' and activityDateTime ge 20")
 
 
 def test_the_location_can_be_followed_on_the_same_server_only(graph, sync, service):
@@ -58,7 +71,7 @@ def test_the_location_can_be_followed_on_the_same_server_only(graph, sync, servi
     with pytest.raises(ForeignOrigin):
         graph.request("GET", receipt.location)
     receipt = sync.jobs["j"].bulk_upload.perform([record()])
-    assert (receipt.location, receipt.filter) == (None, None)
+    assert receipt.location is None
 
 
 def test_a_whole_request_goes_as_it_is(sync, service):
@@ -76,14 +89,18 @@ def test_a_whole_request_goes_as_it_is(sync, service):
     [
         ([], "1 to 50 operations, not 0"),
         ([record(number) for number in range(51)], "not 51"),
-        ([record(), record()], r"operation 1 \(bulkId 'e1'\): another operation"),
-        ([{"schemas": [USER]}], "bulkId is missing"),
+        (
+            [record(), {"schemas": [USER]}],
+            r"^record 1: data\.externalId is missing; nothing was sent",
+        ),
+        ([record(), record(2, schemas=[])], r"record 1 of 'e2': data\.schemas is missing"),
+        (twice(), r"operation \(bulkId '1'\) 1 of 'e1': another operation has the same bulkId"),
         ([{"schemas": [USER], "externalId": 7}], r"data\.externalId is 7; it must be text"),
         ({"schemas": [BULK], "Operations": []}, "not 0"),
         ([{"externalId": "x"}], r"data\.schemas is missing"),
         (request(method="PUT"), "always POST"),
         (request(path="/Groups"), "always /Users"),
-        (request(data=[1]), "no JSON object"),
+        (request(data=[1]), "not a JSON object"),
         (request(data={"schemas": [USER]}), r"externalId is missing"),
         (
             models.BulkRequest(schemas=["x"], operations=request().operations),
@@ -107,9 +124,10 @@ def test_what_is_no_list_of_records_is_refused(sync, service, wrong, told):
 
 
 @pytest.mark.parametrize("location", ["http://[", "https://graph.microsoft.com/v1.0/x", ""])
-def test_a_receipt_without_a_filter_says_none(sync, service, location):
+def test_whatever_the_location_is_the_receipt_finds_the_records(sync, service, location):
     service.answer(status=202, headers={"location": location})
-    assert (sync.jobs["j"].bulk_upload.perform([record()])).filter is None
+    receipt = sync.jobs["j"].bulk_upload.perform([record()])
+    assert receipt.filter.startswith("jobId eq 'j' and activityDateTime ge ")
 
 
 def test_fifty_are_allowed_and_not_repeated_blindly(sync, service):
