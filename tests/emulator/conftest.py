@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
-from graphsync.emulator import Emulator
+from graphsync.emulator import SCIM_JOB_ID, SCIM_PRINCIPAL_ID, Emulator
 from graphsync.emulator.graph import LocalGraph
 from graphsync.emulator.protocol.call import Call
 from graphsync.emulator.protocol.reply import Reply
 from graphsync.emulator.protocol.routing import Operation, segments
 
 from . import honesty
+from .scim_server import ScimServer, scim_server
 
 
 @pytest.fixture(autouse=True)
@@ -67,8 +68,24 @@ def unknown_members() -> None:
 class Caller:
     """Calls the tenant directly, the way the application does, and gives back status and JSON."""
 
-    def __init__(self, emulator: Emulator) -> None:
+    def __init__(self, emulator: Emulator, server: ScimServer | None = None) -> None:
         self.emulator = emulator
+        self.server = server
+        if server is not None:
+            self.connect(server)
+
+    def connect(self, server: ScimServer) -> None:
+        """Let the seeded job provision everybody to an endpoint, from the beginning."""
+        values = [
+            {"key": "BaseAddress", "value": server.url},
+            {"key": "SecretToken", "value": server.token},
+            {"key": "SyncAll", "value": "true"},
+        ]
+        sync = f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization"
+        self("PUT", f"{sync}/secrets", {"value": values}, status=204)
+        body = {"criteria": {"resetScope": "Full"}}
+        self("POST", f"{sync}/jobs/{SCIM_JOB_ID}/restart", body, status=204)
+        self.emulator.advance(minutes=45)
 
     def reply(
         self,
@@ -108,8 +125,29 @@ class Caller:
 
 
 @pytest.fixture
-def new(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Caller]:
+def target_server() -> ScimServer | None:
+    """Give the endpoint that the seeded job provisions to; None keeps the accounts inside.
+
+    A module whose tests hold for both kinds of targets overrides this with `either_target`.
+    """
+    return None
+
+
+def either_target(kind: str) -> Iterator[ScimServer | None]:
+    """Run an endpoint where the kind asks for one: `inside` or `over HTTP`."""
+    if kind == "inside":
+        yield None
+        return
+    with scim_server() as server:
+        yield server
+
+
+@pytest.fixture
+def new(
+    monkeypatch: pytest.MonkeyPatch, target_server: ScimServer | None
+) -> Iterator[Callable[..., Caller]]:
     """Make callers of fresh tenants whose clock stands at the beginning of 2026."""
+    made: list[Emulator] = []
 
     def make(**switches: Any) -> Caller:
         emulator = Emulator(
@@ -117,9 +155,13 @@ def new(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Caller]:
         )
         # Limits go by real time even while the clock stands; a slow machine must not refill them.
         monkeypatch.setattr(emulator.graph.throttle, "_now", emulator.graph.state.clock.now)
-        return Caller(emulator)
+        made.append(emulator)
+        return Caller(emulator, target_server)
 
-    return make
+    yield make
+    if target_server is not None:
+        for emulator in made:  # what they have open at the endpoint
+            emulator.close()
 
 
 @pytest.fixture

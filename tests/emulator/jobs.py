@@ -5,6 +5,8 @@ from typing import Any
 
 from graphsync.emulator import SCIM_JOB_ID, SCIM_PRINCIPAL_ID
 from graphsync.emulator.gallery.mappings import ENTERPRISE_USER
+from graphsync.emulator.targets import paths
+from graphsync.emulator.targets.resource import nest
 
 from .conftest import Caller
 
@@ -24,14 +26,60 @@ def account(call: Caller, source_id: str, job_id: str = SCIM_JOB_ID) -> dict[str
     """Return the attributes of the account that is linked to a source object; None where it is gone."""
     tenant = call.emulator.graph.tenant
     link = tenant.table("link", job_id).get(source_id)
+    if call.server is not None:
+        held = {**call.server.users, **call.server.groups}
+        return _read(call, held[link["target"]]) if link and link["target"] in held else None
     found = tenant.table("account", SCIM_PRINCIPAL_ID).get(link["target"]) if link else None
     return found["attributes"] if found else None
 
 
+def hold(call: Caller, source_id: str, name: str, value: str | None) -> None:
+    """Set an attribute of an account in the target behind the job's back; None takes it away."""
+    tenant = call.emulator.graph.tenant
+    target_id = tenant.table("link", SCIM_JOB_ID)[source_id]["target"]
+    inside = tenant.table("account", SCIM_PRINCIPAL_ID)
+    held = call.server.users[target_id] if call.server else inside[target_id]["attributes"]
+    if value is None:
+        del held[name]
+    else:
+        held[name] = value
+
+
+def resource(call: Caller, source_id: str) -> dict[str, Any]:
+    """Return the account of a source object as a SCIM resource."""
+    if call.server is not None:
+        link = call.emulator.graph.tenant.table("link", SCIM_JOB_ID)[source_id]
+        return call.server.users[link["target"]]
+    return nest("id", "User", account(call, source_id) or {})
+
+
+def _read(call: Caller, resource: dict[str, Any]) -> dict[str, Any]:
+    """Return what a resource of an endpoint has, by the names that mappings give it."""
+    schema = call("GET", f"{JOB}/schema")
+    mappings = schema["synchronizationRules"][0]["objectMappings"]
+    names = {item["targetAttributeName"] for each in mappings for item in each["attributeMappings"]}
+    found = {name: paths.read(resource, name) for name in {"active", *names}}
+    if "members" in resource:
+        found["members"] = sorted(member["value"] for member in resource["members"])
+    return {name: value for name, value in found.items() if value is not None}
+
+
 def accounts(call: Caller) -> dict[str, dict[str, Any]]:
     """Return the attributes of the users' accounts in the target by account id."""
+    if call.server is not None:
+        return {key: _read(call, item) for key, item in call.server.users.items()}
     found = call.emulator.graph.tenant.table("account", SCIM_PRINCIPAL_ID).items()
     return {key: item["attributes"] for key, item in found if item["type"] == ENTERPRISE_USER}
+
+
+def empty_target(call: Caller) -> None:
+    """Delete every account in the target behind the job's back."""
+    if call.server is not None:
+        call.server.users.clear()
+        call.server.groups.clear()
+        return
+    call.emulator.graph.tenant.table("account", SCIM_PRINCIPAL_ID).empty()
+    call.emulator.graph.engine.workshop._targets.clear()
 
 
 def records(call: Caller, source_id: str) -> list[tuple[str, str, str | None]]:
@@ -88,6 +136,8 @@ def mapping(target: str, expression: str, **more: Any) -> dict[str, Any]:
 def assigned_only(call: Caller, *principals: str) -> list[str]:
     """Provision only who is assigned, beginning with these; return the ids of the assignments."""
     pairs = {"BaseAddress": "https://scim.contoso.com/v2", "SecretToken": "seeded-token"}
+    if call.server is not None:
+        pairs = {"BaseAddress": call.server.url, "SecretToken": call.server.token}
     values = [{"key": key, "value": value} for key, value in pairs.items()]
     call("PUT", f"{SYNC}/secrets", {"value": values}, status=204)
     bodies = [{"principalId": item, "resourceId": SCIM_PRINCIPAL_ID} for item in principals]

@@ -49,7 +49,13 @@ ATTRIBUTES: dict[str, dict[str, tuple[str, ...]]] = {
             "type",
             "primary",
         ),
-        "roles*": ("value", "type", "primary", "display"),
+        "roles*": (
+            "value",
+            "type",
+            "primary",
+            "display",
+            "displayName",
+        ),  # the last as Entra writes it
     },
     ENTERPRISE: {"employeeNumber": (), "department": (), "manager": ("value", "displayName")},
     GROUP: {"displayName": (), "externalId": (), "members*": ("value", "display", "type", "$ref")},
@@ -456,7 +462,8 @@ class ScimServer:
             return
         if member and sub:
             if not chosen:
-                items.append({member: parts["value"]})
+                truth = {"True": True, "False": False} if member == "primary" else {}
+                items.append({member: truth.get(parts["value"], parts["value"])})
                 chosen = items[-1:]
             subs = ATTRIBUTES[parts["urn"]][f"{attr}*"]
             change = self.complex(attr, subs, {sub: value})

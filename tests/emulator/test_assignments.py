@@ -1,13 +1,21 @@
 """Assignments decide who is provisioned: read and written from either side, and what the next cycle makes of them."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from graphsync.emulator import SCIM_PRINCIPAL_ID
 
-from .conftest import Caller
+from .conftest import Caller, either_target
 from .jobs import ASSIGNED, JOB, SYNC
+from .scim_server import ScimServer
+
+
+@pytest.fixture(params=["inside", "over HTTP"])
+def target_server(request: pytest.FixtureRequest) -> Iterator[ScimServer | None]:
+    yield from either_target(request.param)
+
 
 NON_GALLERY = "8adf8e6e-67b2-4cf2-a259-e3dc5476c621"
 DEFAULT = "00000000-0000-0000-0000-000000000000"

@@ -7,6 +7,7 @@ import pytest
 from graphsync.emulator import SCIM_JOB_ID, SCIM_PRINCIPAL_ID, Emulator
 
 from .conftest import Caller
+from .jobs import edit, mapping
 from .scim_server import ENTERPRISE, ScimServer, scim_server
 
 SYNC = f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization"
@@ -166,3 +167,25 @@ def test_the_connection_is_tested_with_queries_that_find_nothing(
     server.defects = {"404 for no match"}
     assert "ServiceIncompatible" in validated(call, server.url)[1]
     assert "CredentialValidationUnavailable" in validated(call, "http://127.0.0.1:9/scim")[1]
+
+
+def test_roles_are_written_once(call: Caller, server: ScimServer) -> None:
+    role = {"id": "11111111-1111-4111-8111-111111111111", "value": "Admin", "displayName": "Admins"}
+    tenant = call.emulator.graph.tenant
+    tenant.table("appRole", SCIM_PRINCIPAL_ID)[role["id"]] = role
+    connect(call, server.url)
+    user = next(iter(tenant.users))
+    body = {"principalId": user, "resourceId": SCIM_PRINCIPAL_ID, "appRoleId": role["id"]}
+    call("POST", f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/appRoleAssignedTo", body, status=201)
+    cycle(call)
+    flow = mapping("roles", "AssertiveAppRoleAssignmentsComplex([appRoleAssignments])")
+    edit(call, lambda mappings: mappings.append(flow))
+    (writing,) = [item for item in server.seen if item.method == "PATCH" and "roles" in str(item)]
+    (operation,) = writing.body["Operations"]
+    kind = "WindowsAzureActiveDirectoryRole"
+    sent = {"primary": False, "type": kind, "display": "Admins", "value": "Admin"}
+    assert operation == {"op": "Add", "path": "roles", "value": [sent]}
+    server.seen.clear()
+    call("POST", f"{JOB}/restart", status=204)
+    cycle(call)
+    assert not [item for item in server.seen if item.method != "GET"]

@@ -1,19 +1,36 @@
 """Which values flow: nulls, defaults, case, guests, roles."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
 from graphsync.emulator import INBOUND_JOB_ID, INBOUND_PRINCIPAL_ID, SCIM_PRINCIPAL_ID, Emulator
 from graphsync.emulator.engine.assigned import Assigned
-from graphsync.emulator.targets.resource import nest
 from graphsync.emulator.tenant.people import person, put_source
 from graphsync.emulator.tenant.tenant import Tenant
 from graphsync.mapping.source import without_guest_mark
 
-from .conftest import Caller
-from .jobs import ASSIGNED, JOB, account, assigned_only, cycle, edit, mapping, records
+from .conftest import Caller, either_target
+from .jobs import (
+    ASSIGNED,
+    JOB,
+    account,
+    assigned_only,
+    cycle,
+    edit,
+    hold,
+    mapping,
+    records,
+    resource,
+)
+from .scim_server import ScimServer
+
+
+@pytest.fixture(params=["inside", "over HTTP"])
+def target_server(request: pytest.FixtureRequest) -> Iterator[ScimServer | None]:
+    yield from either_target(request.param)
+
 
 ROLES = {
     "11111111-1111-4111-8111-111111111111": {"value": "Admin", "displayName": "Administrator"},
@@ -134,7 +151,7 @@ def test_a_default_value(new: Callable[..., Caller], switch: str, later: str | N
     edit(call, with_default)
     fresh = {**person(90, "contoso.com"), "jobTitle": None}
     put_source(call.emulator.graph.tenant, "user", fresh)
-    del account(call, old)["title"]
+    hold(call, old, "title", None)
     change(call, old, jobTitle=None)
     assert account(call, fresh["id"])["title"] == "Unknown"
     assert account(call, old).get("title") == later
@@ -142,13 +159,13 @@ def test_a_default_value(new: Callable[..., Caller], switch: str, later: str | N
 
 def test_a_mapping_without_a_source_fills_what_is_empty(call: Caller) -> None:
     def fill(mappings: list[dict[str, Any]]) -> None:
-        mappings.append({**mapping("title2", "x"), "source": None, "defaultValue": "Filled"})
+        mappings.append({**mapping("nickName", "x"), "source": None, "defaultValue": "Filled"})
 
     user = some_user(call)
-    account(call, user)["title2"] = "Theirs"
+    hold(call, user, "nickName", "Theirs")
     edit(call, fill)
-    assert account(call, user)["title2"] == "Theirs"
-    assert account(call, list(call.emulator.graph.tenant.users)[11])["title2"] == "Filled"
+    assert account(call, user)["nickName"] == "Theirs"
+    assert account(call, list(call.emulator.graph.tenant.users)[11])["nickName"] == "Filled"
 
 
 @pytest.mark.parametrize(
@@ -225,7 +242,7 @@ def role_mapping(function: str, target: str = "roles") -> Callable[[list[dict[st
 
 
 def shown(call: Caller, user: str) -> Any:
-    return nest("id", "User", account(call, user))["roles"]
+    return resource(call, user)["roles"]
 
 
 # customize-application-attributes, provisioning a role to a SCIM app.

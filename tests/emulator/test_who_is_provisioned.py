@@ -1,6 +1,6 @@
 """Who gets an account, who loses it, and who keeps it: matching, membership and deprovisioning."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -8,7 +8,7 @@ import pytest
 from graphsync.emulator import SCIM_JOB_ID, SCIM_PRINCIPAL_ID
 from graphsync.emulator.tenant.people import person, put_source, remove_source
 
-from .conftest import Caller
+from .conftest import Caller, either_target
 from .jobs import (
     ASSIGNED,
     JOB,
@@ -18,10 +18,17 @@ from .jobs import (
     clauses,
     cycle,
     edit,
+    empty_target,
     mapping,
     records,
     scope,
 )
+from .scim_server import ScimServer
+
+
+@pytest.fixture(params=["inside", "over HTTP"])
+def target_server(request: pytest.FixtureRequest) -> Iterator[ScimServer | None]:
+    yield from either_target(request.param)
 
 
 def first_group(call: Caller) -> dict[str, Any]:
@@ -113,9 +120,7 @@ def test_a_match_that_many_share_makes_one_account_for_each_value(call: Caller) 
         for item in mappings:
             item["matchingPriority"] = int(item["targetAttributeName"].endswith(":department"))
 
-    tenant = call.emulator.graph.tenant
-    tenant.table("account", SCIM_PRINCIPAL_ID).empty()
-    call.emulator.graph.engine.workshop._targets.clear()
+    empty_target(call)
     edit(call, by_department)
     last = call("GET", JOB)["status"]["lastExecution"]
     assert (len(accounts(call)), last["countEscrowed"]) == (5, 35)

@@ -6,7 +6,7 @@ from typing import Literal
 from graphsync.emulator.document import Document, is_array, objects
 from graphsync.emulator.gallery.mappings import CORE_GROUP
 from graphsync.emulator.targets.paths import is_filtered, whole_list
-from graphsync.emulator.targets.resource import nest
+from graphsync.emulator.targets.resource import nest, role
 from graphsync.mapping.flowing import Attributes
 
 CORE_USER = "urn:ietf:params:scim:schemas:core:2.0:User"
@@ -109,6 +109,8 @@ class Dialect:
             return value == "True"
         if is_manager(path) and self.name == "flag":
             return {"value": value}
+        if path == "roles" and is_array(value):
+            return [role(str(item)) for item in value]
         return value
 
 

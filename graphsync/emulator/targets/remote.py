@@ -14,6 +14,7 @@ from graphsync.emulator.targets.dialect import (
     new_resource,
 )
 from graphsync.emulator.targets.paths import read
+from graphsync.emulator.targets.resource import role_text
 from graphsync.emulator.targets.target import TargetRefusal
 from graphsync.emulator.tenant.table import Table
 from graphsync.mapping.flowing import Attributes
@@ -66,7 +67,7 @@ class RemoteTarget:
             return None
         found: Attributes = {}
         for name, several in self._attributes.items():
-            value = read(resource, name)
+            value = _roles(resource) if name == "roles" else read(resource, name)
             if value is not None:
                 found[name] = [value] if several and not is_array(value) else value
         if is_group(object_name):
@@ -152,6 +153,11 @@ class RemoteTarget:
 
     def _members(self, account_id: str) -> list[str]:
         return strings(self._remembered.get(account_id, {}).get("members"))
+
+
+def _roles(resource: Document) -> object:
+    found: object = resource.get("roles")
+    return [role_text(item) for item in found] if is_array(found) else found
 
 
 def _all(object_name: str) -> str:

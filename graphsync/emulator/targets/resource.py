@@ -9,6 +9,7 @@ _FILTERED = re.compile(
     r"(?P<list>\w+)\[(?P<member>\w+) eq \"(?P<value>[^\"]*)\"\](?:\.(?P<rest>\w+))?"
 )
 _WORDS = {"active": {"True": True, "False": False}}
+_ROLE_MEMBERS = ("primary", "type", "displayName", "display", "value")
 _TRUTH = {"True": True, "False": False}
 
 
@@ -79,7 +80,7 @@ def nest(account_id: str, object_name: str, attributes: Document) -> Document:
             parent, _, member = path.partition(".")
             resource.setdefault(parent, {})[member] = shown
         elif path == "roles" and is_array(shown):
-            resource[path] = [_role(str(item)) for item in shown]
+            resource[path] = [role(str(item)) for item in shown]
         elif path == "members" and is_array(shown):
             resource[path] = [{"value": item} for item in shown]
         else:
@@ -87,10 +88,25 @@ def nest(account_id: str, object_name: str, attributes: Document) -> Document:
     return resource
 
 
-def _role(text: str) -> object:
+def role(text: str) -> object:
     """Return a role as the object that an expression described, or as it is."""
     try:
         found: object = json.loads(text)
     except ValueError:
         return {"value": text}
     return found if is_object(found) else {"value": text}
+
+
+def role_text(item: object) -> object:
+    """Return a role of a resource as the text that an expression describes it by.
+
+    Members stand in the order in which expressions write them, so that a role that came back as it
+    was sent is not a change.
+    """
+    if not is_object(item):
+        return item
+    if set(item) <= {"value"}:
+        return item.get("value")
+    known = {name: item[name] for name in _ROLE_MEMBERS if name in item}
+    others = {name: value for name, value in item.items() if name not in known}
+    return json.dumps({**known, **others})
