@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from graphsync._async.correlations.correlations import Correlations
     from graphsync._async.fleet.fleet import Fleet, FleetProgress
     from graphsync._async.fleet.maintenance import Maintenance
+    from graphsync._async.fleet.principals_with_jobs import PrincipalsWithJobs
     from graphsync._async.native import Credential
     from graphsync._async.people.groups import Groups
     from graphsync._async.people.organization import Organization
@@ -324,6 +325,22 @@ class AsyncGraphClient(OneWayToEnter):
             timeout=timeout,
             progress=progress,
         )
+
+    def principals_with_jobs(
+        self, *, resume: str | None = None, timeout: float | None = None
+    ) -> PrincipalsWithJobs:
+        """Return the service principals that have jobs, to iterate over; sends nothing before.
+
+        One request for 20 principals, and one for each page of 999 of them.
+
+        Args:
+            resume: The `position` of an earlier iteration, to go on there.
+            timeout: Seconds for the whole iteration, or None for no limit.
+
+        """
+        from graphsync._async.fleet.principals_with_jobs import PrincipalsWithJobs
+
+        return PrincipalsWithJobs(self._session, resume=resume, timeout=timeout)
 
     def maintenance(
         self, targets: Iterable[SynchronizationJob | ServicePrincipal] = ()

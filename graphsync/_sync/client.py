@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from graphsync._sync.correlations.correlations import Correlations
     from graphsync._sync.fleet.fleet import Fleet, FleetProgress
     from graphsync._sync.fleet.maintenance import Maintenance
+    from graphsync._sync.fleet.principals_with_jobs import PrincipalsWithJobs
     from graphsync._sync.native import Credential
     from graphsync._sync.people.groups import Groups
     from graphsync._sync.people.organization import Organization
@@ -326,6 +327,22 @@ class GraphClient(OneWayToEnter):
             timeout=timeout,
             progress=progress,
         )
+
+    def principals_with_jobs(
+        self, *, resume: str | None = None, timeout: float | None = None
+    ) -> PrincipalsWithJobs:
+        """Return the service principals that have jobs, to iterate over; sends nothing before.
+
+        One request for 20 principals, and one for each page of 999 of them.
+
+        Args:
+            resume: The `position` of an earlier iteration, to go on there.
+            timeout: Seconds for the whole iteration, or None for no limit.
+
+        """
+        from graphsync._sync.fleet.principals_with_jobs import PrincipalsWithJobs
+
+        return PrincipalsWithJobs(self._session, resume=resume, timeout=timeout)
 
     def maintenance(
         self, targets: Iterable[SynchronizationJob | ServicePrincipal] = ()

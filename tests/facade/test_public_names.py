@@ -43,6 +43,7 @@ LISTING = """consistency_level expand filter first include_count list orderby pa
 # Public members of what a program holds in its hands.
 MEMBERS = {
     "client.GraphClient": """application_templates applications batch close correlations dry_run fleet groups is_closed maintenance
+        principals_with_jobs
         organization provisioning_logs read_only users
         request endpoint send service_principals with_credentials with_options""",
     "applications.service_principals.ServicePrincipals": f"by_app_id {LISTING} find get_by_id",

@@ -38,6 +38,16 @@ def test_five_thousand_principals_take_few_requests(with_jobs, requests):
     assert service.requests <= requests
 
 
+@pytest.mark.parametrize("with_jobs", [1, 50])
+def test_those_with_jobs_are_found_among_five_thousand(with_jobs):
+    service = BigTenant(5000, with_jobs=with_jobs)
+    with GraphClient("t", transport=httpx.MockTransport(service)) as graph:
+        found = graph.principals_with_jobs().list()
+    assert len(found) == 5000 // with_jobs
+    assert all(len(one.jobs) == 1 and one.error is None for one in found)
+    assert service.requests == 257
+
+
 def test_memory_does_not_grow_with_the_tenant():
     sweep(BigTenant(1000))  # imports
     small, large = sweep(BigTenant(1000))[1], sweep(BigTenant(5000))[1]

@@ -5,39 +5,28 @@
 from __future__ import annotations
 
 import builtins
-import json
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
-from typing import TypeVar
 
-from attrs import asdict, define, evolve, field, frozen
+from attrs import define, evolve, field, frozen
 
 from graphsync._core.call.read_only import ReadOnly
 from graphsync._core.domain.secret_values import SecretValues
 from graphsync._sync.applications.service_principal import ServicePrincipal
 from graphsync._sync.applications.service_principals import ServicePrincipals
 from graphsync._sync.batch.batch import Batch
-from graphsync._sync.batch.batch_item import BatchItem
+from graphsync._sync.fleet.sweep import TOGETHER, UNREADABLE, PrincipalJobs, Sweep
 from graphsync._sync.navigation.session import Session
 from graphsync._sync.provisioning_logs import ProvisioningLogs
 from graphsync._sync.synchronization.job import SynchronizationJob
 from graphsync.errors import (
-    ConnectionFailed,
     GraphError,
-    ServiceError,
-    UnreadableAnswer,
     WaitTimedOut,
 )
 from graphsync.fleet.health import JobHealth, JobState, health_of, with_secrets
 from graphsync.fleet.rules import Rule, judged
 from graphsync_client.types import DecodeError
-
-T = TypeVar("T")
-
-_TOGETHER = 20
-_LARGEST_PAGE = 999
-_UNREADABLE = (ServiceError, ConnectionFailed, UnreadableAnswer, DecodeError)
 
 
 @frozen
@@ -47,29 +36,6 @@ class FleetProgress:
     principals: int
     jobs: int
     seconds: float
-
-
-@frozen
-class Place:
-    """How far an iteration has come: the link of the page, and how many principals of it are
-    done.
-    """
-
-    page: str | None = None
-    done: int = 0
-    ended: bool = False
-
-    @classmethod
-    def of(cls, position: str | None) -> Place:
-        """Read a position; None is the beginning."""
-        if position is None:
-            return cls()
-        try:
-            return cls(**json.loads(position))
-        except (ValueError, TypeError):
-            raise ValueError(
-                f"resume={position!r} is not a position; pass what fleet.position was"
-            ) from None
 
 
 @define
@@ -109,13 +75,12 @@ class Fleet:
     ) -> None:
         # A session that cannot write: whatever this does, nothing changes.
         self._session = session.restricted(ReadOnly())
-        self._given = None if principals is None else [*principals]
         self._rules = tuple(rules)
         self._reads_credentials = credentials
         self._now = now or (lambda: datetime.now(UTC))
         self._timeout = timeout
         self._progress = progress
-        self._start = self._place = Place.of(resume)
+        self._sweep = Sweep(self._session, principals, resume, self._left)
         self._counts = FleetProgress(0, 0, 0.0)
         self._began = time.monotonic()
 
@@ -124,73 +89,24 @@ class Fleet:
         """Where the iteration is: pass it as `resume=` to go on behind the rows that were
         yielded.
         """
-        return json.dumps(asdict(self._place))
+        return self._sweep.position
 
     def __iter__(self) -> Iterator[JobHealth]:
         self._began = time.monotonic()
-        self._counts, self._place = FleetProgress(0, 0, 0.0), self._start
-        if self._place.ended:
-            return
-        for principals in self._pages():
-            group = _Group()
-            for some in _chunks(principals[self._place.done :]):
-                self._read_jobs(some, group)
-                if group.waiting >= _TOGETHER:
-                    for row in self._finish(group):
-                        yield row
-                    group = _Group()
-            for row in self._finish(group):
-                yield row
+        self._counts = FleetProgress(0, 0, 0.0)
+        group = _Group()
+        for found in self._sweep:
+            now = self._now()
+            for one in found.principals:
+                group.principals.append(one.principal)
+                group.rows.append(_rows(one, now))
+            if group.waiting >= TOGETHER or found.ends_page:
+                yield from self._finish(group)
+                group = _Group()
 
     def list(self) -> builtins.list[JobHealth]:
         """Return all rows."""
         return list(self)
-
-    def _pages(self) -> Iterator[Sequence[ServicePrincipal]]:
-        principals = ServicePrincipals(self._session)
-        if self._given is not None:
-            yield [
-                one if isinstance(one, ServicePrincipal) else principals[one] for one in self._given
-            ]
-            self._place = Place(ended=True)
-            return
-        listing = principals.select("id", "displayName").top(_LARGEST_PAGE)
-        if self._place.page is not None:
-            listing = listing.resume(self._place.page)
-        for page in listing.with_options(timeout=self._left()).pages():
-            yield page.items
-            self._place = Place(page.next_link, ended=page.next_link is None)
-
-    def _read_jobs(self, principals: Sequence[ServicePrincipal], group: _Group) -> None:
-        now, batch = self._now(), self._batch()
-        asked = [
-            batch.add(ServicePrincipals(self._session)[one.id].synchronization.jobs.list)
-            for one in principals
-        ]
-        self._send(batch)
-        for principal, item in zip(principals, asked, strict=True):
-            group.principals.append(principal)
-            group.rows.append(self._rows(principal, item, now))
-
-    def _rows(
-        self,
-        principal: ServicePrincipal,
-        item: BatchItem[builtins.list[SynchronizationJob]],
-        now: datetime,
-    ) -> builtins.list[JobHealth]:
-        row = JobHealth(principal_id=principal.id, principal_name=_name(principal))
-        rows: list[JobHealth] = []
-        try:
-            jobs = item.result
-            rows += [_row(row, job, now) for job in jobs]
-            if item.next_link:
-                # Few principals have so many jobs that they fill more than a page.
-                mine = ServicePrincipals(self._session)[principal.id].synchronization.jobs
-                rest = mine.resume(item.next_link).with_options(timeout=self._left())
-                rows += [_row(row, job, now) for job in rest]
-        except _UNREADABLE as error:
-            rows.append(_unreadable(row, error))
-        return rows
 
     def _finish(self, group: _Group) -> Iterator[JobHealth]:
         """Yield the rows of some principals, with what their secrets and the logs say."""
@@ -201,7 +117,7 @@ class Fleet:
                 if row.quarantine_reason == "TooManyDeletes":
                     row = evolve(row, deletions_staged=self._staged(row))
                 yield judged(row, self._rules)
-            self._place = evolve(self._place, done=self._place.done + 1)
+            self._sweep.advance()
         self._counts = FleetProgress(
             self._counts.principals + len(group.principals),
             self._counts.jobs + sum(row.job_id is not None for rows in group.rows for row in rows),
@@ -231,7 +147,7 @@ class Fleet:
                 (record.source_identity and record.source_identity.id) or record.id
                 for record in records.with_options(timeout=self._left())
             }
-        except _UNREADABLE:
+        except UNREADABLE:
             return None
         return len(found)
 
@@ -241,7 +157,7 @@ class Fleet:
     def _send(self, batch: Batch) -> None:
         try:
             batch.send()
-        except _UNREADABLE:
+        except UNREADABLE:
             # Each item has the error, and becomes a row with it.
             self._left()
 
@@ -269,6 +185,12 @@ def unreadable_tenant(tenant: str, error: GraphError, rules: Iterable[Rule]) -> 
     return judged(row, rules)
 
 
+def _rows(found: PrincipalJobs, now: datetime) -> list[JobHealth]:
+    row = JobHealth(principal_id=found.principal.id, principal_name=_name(found.principal))
+    rows = [_row(row, job, now) for job in found.jobs]
+    return rows if found.error is None else [*rows, _unreadable(row, found.error)]
+
+
 def _row(row: JobHealth, job: SynchronizationJob, now: datetime) -> JobHealth:
     try:
         return evolve(
@@ -290,7 +212,3 @@ def _words(error: Exception) -> str:
 
 def _name(principal: ServicePrincipal) -> str | None:
     return principal.display_name if principal.is_loaded else None
-
-
-def _chunks(principals: Sequence[T]) -> Iterable[Sequence[T]]:
-    return (principals[at : at + _TOGETHER] for at in range(0, len(principals), _TOGETHER))

@@ -85,7 +85,7 @@ class Workshop:
         reading = TEMPLATES[job["templateId"]].reading
         mapper = Mapper(
             account_of=links.account_of,
-            is_taken=lambda *asked: bool(target.find(*asked)),
+            is_taken=lambda kind, name, value: bool(target.find(kind, name, value)),
             now=now,
             default_domain=domain,
             random=self._random,

@@ -289,7 +289,7 @@ def test_a_member_that_does_not_convert_is_a_row_too(local, tenant):
 
 
 def test_it_goes_on_where_it_was_left(local, tenant, monkeypatch):
-    monkeypatch.setattr("graphsync._sync.fleet.fleet._LARGEST_PAGE", 2)
+    monkeypatch.setattr("graphsync._sync.fleet.sweep._LARGEST_PAGE", 2)
     whole = [(row.principal_id, row.job_id) for row in tenant.fleet().list()]
     for stop in (1, 3, len(whole) - 1):
         fleet = tenant.fleet()

@@ -288,6 +288,10 @@ async def fleets(graph: AsyncGraphClient) -> None:
     assert_type([row async for row in fleet], list[JobHealth])
     assert_type(await fleet.list(), list[JobHealth])
     assert_type(fleet.position, str)
+    search = graph.principals_with_jobs(resume=None, timeout=60)
+    assert_type([found.principal async for found in search], list[ServicePrincipal])
+    assert_type((await search.list())[0].jobs, tuple[SynchronizationJob, ...])
+    assert_type(search.position, str)
     async with fleet_of({"contoso": graph}) as rows:
         assert_type([row async for row in rows], list[JobHealth])
 

@@ -280,6 +280,10 @@ def fleets(graph: GraphClient) -> None:
     assert_type(list(fleet), list[JobHealth])
     assert_type(fleet.list(), list[JobHealth])
     assert_type(fleet.position, str)
+    search = graph.principals_with_jobs(resume=None, timeout=60)
+    assert_type([found.principal for found in search], list[ServicePrincipal])
+    assert_type((search.list())[0].jobs, tuple[SynchronizationJob, ...])
+    assert_type(search.position, str)
     with fleet_of({"contoso": graph}) as rows:
         assert_type(list(rows), list[JobHealth])
 

@@ -1,0 +1,151 @@
+"""All service principals of a tenant with their jobs, 20 of them in a request."""
+
+from __future__ import annotations
+
+import builtins
+import json
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+
+from attrs import asdict, evolve, frozen
+
+from graphsync._async.applications.service_principal import ServicePrincipal
+from graphsync._async.applications.service_principals import ServicePrincipals
+from graphsync._async.batch.batch import Batch
+from graphsync._async.batch.batch_item import BatchItem
+from graphsync._async.navigation.session import Session
+from graphsync._async.synchronization.job import SynchronizationJob
+from graphsync.errors import ConnectionFailed, GraphError, ServiceError, UnreadableAnswer
+from graphsync_client.types import DecodeError
+
+TOGETHER = 20
+UNREADABLE = (ServiceError, ConnectionFailed, UnreadableAnswer, DecodeError)
+_LARGEST_PAGE = 999
+
+
+@frozen
+class Place:
+    """How far an iteration has come: the link of the page, and how many principals of it are
+    done.
+    """
+
+    page: str | None = None
+    done: int = 0
+    ended: bool = False
+
+    @classmethod
+    def of(cls, position: str | None) -> Place:
+        """Read a position; None is the beginning."""
+        if position is None:
+            return cls()
+        try:
+            return cls(**json.loads(position))
+        except (ValueError, TypeError):
+            raise ValueError(
+                f"resume={position!r} is not a position; pass what the `position` was"
+            ) from None
+
+
+@frozen
+class PrincipalJobs:
+    """A service principal and its jobs, or the error with which they could not be read."""
+
+    principal: ServicePrincipal
+    jobs: tuple[SynchronizationJob, ...] = ()
+    error: GraphError | DecodeError | None = None
+    """Why the jobs could not be read; `jobs` has those that were read before it."""
+
+
+@frozen
+class Found:
+    """What one request found, and whether it was the last of a page."""
+
+    principals: tuple[PrincipalJobs, ...]
+    ends_page: bool
+
+
+class Sweep:
+    """The jobs of service principals, read while it is iterated over.
+
+    Who iterates calls `advance` for each principal that is done with; a later sweep goes on behind
+    those.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        principals: Iterable[ServicePrincipal | str] | None,
+        resume: str | None,
+        left: Callable[[], float | None],
+    ) -> None:
+        self._session = session
+        self._given = None if principals is None else [*principals]
+        self._start = self._place = Place.of(resume)
+        self._left = left
+
+    @property
+    def position(self) -> str:
+        """How far the sweep is, as a text to resume with."""
+        return json.dumps(asdict(self._place))
+
+    def advance(self) -> None:
+        """Count one more principal of the page as done."""
+        self._place = evolve(self._place, done=self._place.done + 1)
+
+    async def __aiter__(self) -> AsyncIterator[Found]:
+        self._place = self._start
+        if self._place.ended:
+            return
+        async for page in self._pages():
+            chunks = [*_chunks(page[self._place.done :])]
+            for at, chunk in enumerate(chunks, 1):
+                yield Found(await self._read(chunk), ends_page=at == len(chunks))
+
+    async def _pages(self) -> AsyncIterator[Sequence[ServicePrincipal]]:
+        principals = ServicePrincipals(self._session)
+        if self._given is not None:
+            yield [
+                one if isinstance(one, ServicePrincipal) else principals[one] for one in self._given
+            ]
+            self._place = Place(ended=True)
+            return
+        listing = principals.select("id", "displayName").top(_LARGEST_PAGE)
+        if self._place.page is not None:
+            listing = listing.resume(self._place.page)
+        async for page in listing.with_options(timeout=self._left()).pages():
+            yield page.items
+            self._place = Place(page.next_link, ended=page.next_link is None)
+
+    async def _read(self, principals: Sequence[ServicePrincipal]) -> tuple[PrincipalJobs, ...]:
+        batch = Batch(self._session.with_options(timeout=self._left()))
+        asked = [
+            batch.add(ServicePrincipals(self._session)[one.id].synchronization.jobs.list)
+            for one in principals
+        ]
+        try:
+            await batch.send()
+        except UNREADABLE:
+            # Each item has the error.
+            self._left()
+        return tuple(
+            [await self._jobs(one, item) for one, item in zip(principals, asked, strict=True)]
+        )
+
+    async def _jobs(
+        self, principal: ServicePrincipal, item: BatchItem[builtins.list[SynchronizationJob]]
+    ) -> PrincipalJobs:
+        jobs: list[SynchronizationJob] = []
+        try:
+            jobs += item.result
+            if item.next_link:
+                # Few principals have so many jobs that they fill more than a page.
+                mine = ServicePrincipals(self._session)[principal.id].synchronization.jobs
+                rest = mine.resume(item.next_link).with_options(timeout=self._left())
+                async for job in rest:
+                    jobs.append(job)
+        except UNREADABLE as error:
+            return PrincipalJobs(principal, tuple(jobs), error)
+        return PrincipalJobs(principal, tuple(jobs))
+
+
+def _chunks(principals: Sequence[ServicePrincipal]) -> Iterable[Sequence[ServicePrincipal]]:
+    return (principals[at : at + TOGETHER] for at in range(0, len(principals), TOGETHER))
