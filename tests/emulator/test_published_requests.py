@@ -1,0 +1,245 @@
+"""What the engine sends in each moment that is published, equal but for ids.
+
+The table of moments follows the published pages on developing an endpoint and on its deviations;
+names and values are our own.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from graphsync.emulator.tenant.people import person, put_source, remove_source
+
+from .conftest import Caller
+from .jobs import JOB, cycle
+from .scim_server import ENTERPRISE, GROUP, MARK, PATCH, ScimServer, Seen, scim_server
+from .scim_server import USER as CORE
+
+FLAG = "?aadOptscim062020"
+EVE, BOSS = "eve@contoso.com", "boss@contoso.com"
+
+
+class Moments:
+    """A job that is connected to an endpoint, and what arrives there in one moment."""
+
+    def __init__(self, call: Caller, server: ScimServer) -> None:
+        self.call, self.server = call, server
+        self.tenant = call.emulator.graph.tenant
+        number = iter(range(90, 99))
+        self.eve = {**person(next(number), "contoso.com"), "userPrincipalName": EVE}
+        self.eve |= {"displayName": "Eve", "manager": None, "jobTitle": "Clerk"}
+        self.boss = {**person(next(number), "contoso.com"), "userPrincipalName": BOSS}
+        self.boss |= {"manager": None}
+        self.group = {"id": "99999999-9999-4999-8999-999999999999", "displayName": "Night shift"}
+
+    def put(self, kind: str, *items: dict[str, Any]) -> list[Seen]:
+        """Change source objects, let a cycle run and return what arrived."""
+        self.server.seen.clear()
+        for item in items:
+            put_source(self.tenant, kind, item)
+        cycle(self.call)
+        return list(self.server.seen)
+
+    def id(self, name: str) -> str:
+        held = [*self.server.users.values(), *self.server.groups.values()]
+        return next(
+            item["id"] for item in held if name in (item.get("userName"), item.get("displayName"))
+        )
+
+
+@pytest.fixture(params=["", FLAG])
+def moments(
+    request: pytest.FixtureRequest, new: Callable[..., Caller]
+) -> Iterator[tuple[Moments, bool]]:
+    with scim_server() as server:
+        root = server.url
+        server.url = root + request.param
+        call = new(throttling=False)
+        call.connect(server)
+        yield Moments(call, server), bool(request.param)
+        call.emulator.close()
+
+
+def sent(seen: list[Seen], method: str, path: str = "") -> list[Seen]:
+    return [item for item in seen if item.method == method and item.path.startswith(path)]
+
+
+def patched(seen: list[Seen]) -> list[dict[str, Any]]:
+    (only,) = sent(seen, "PATCH")
+    assert only.body["schemas"] == [PATCH]
+    operations: list[dict[str, Any]] = only.body["Operations"]
+    return operations
+
+
+def test_the_connection(moments: tuple[Moments, bool]) -> None:
+    at, _ = moments
+    at.server.seen.clear()
+    at.call("POST", f"{JOB}/validateCredentials", {"useSavedCredentials": True}, status=204)
+    users, groups = at.server.seen
+    guid = '"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"'
+    assert (users.method, users.path, groups.method, groups.path) == (
+        "GET",
+        "/Users",
+        "GET",
+        "/Groups",
+    )
+    assert users.query == {"filter": matching(f"userName eq {guid}")}
+    assert groups.query["filter"] == matching(f"displayName eq {guid}")
+
+
+class matching:
+    """A text that fits a pattern."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, str) and re.fullmatch(self.pattern, other) is not None
+
+    __hash__ = None  # type: ignore[assignment]  # it is compared, never kept
+
+
+def test_a_new_user(moments: tuple[Moments, bool]) -> None:
+    at, _ = moments
+    look, made = at.put("user", at.eve)
+    assert (look.method, look.path, look.query) == (
+        "GET",
+        "/Users",
+        {"filter": f'userName eq "{EVE}"'},
+    )
+    assert (made.method, made.path, made.query) == ("POST", "/Users", {})
+    body = made.body
+    assert body["schemas"] == [CORE, ENTERPRISE]
+    assert body["externalId"] == at.eve["mailNickname"]
+    assert (body["userName"], body["active"], body["displayName"]) == (EVE, True, "Eve")
+    assert {"type": "work", "value": at.eve["mail"], "primary": True} in body["emails"]
+    assert body["meta"] == {"resourceType": "User"}
+    assert "manager" not in body[ENTERPRISE]
+
+
+def test_a_changed_user(moments: tuple[Moments, bool]) -> None:
+    at, flag = moments
+    at.put("user", at.eve)
+    look, change = at.put("user", {**at.eve, "displayName": "Eva", "jobTitle": "Lead"})
+    assert (look.method, look.path, look.query) == ("GET", f"/Users/{at.id(EVE)}", {})
+    assert (change.method, change.path) == ("PATCH", f"/Users/{at.id(EVE)}")
+    if flag:
+        expected = [{"op": "replace", "value": {"displayName": "Eva", "title": "Lead"}}]
+    else:
+        expected = [
+            {"op": "Replace", "path": "displayName", "value": "Eva"},
+            {"op": "Replace", "path": "title", "value": "Lead"},
+        ]
+    assert patched([change]) == expected
+
+
+def test_a_filtered_path_keeps_an_operation_of_its_own(moments: tuple[Moments, bool]) -> None:
+    at, flag = moments
+    at.put("user", at.eve)
+    path = 'emails[type eq "work"].value'
+    seen = at.put("user", {**at.eve, "mail": "new@contoso.com"})
+    op = "replace" if flag else "Replace"
+    assert patched(seen) == [{"op": op, "path": path, "value": "new@contoso.com"}]
+
+
+def test_a_disabled_user(moments: tuple[Moments, bool]) -> None:
+    at, flag = moments
+    at.put("user", at.eve)
+    seen = at.put("user", {**at.eve, "accountEnabled": False})
+    expected = (
+        {"op": "replace", "value": {"active": False}}
+        if flag
+        else {"op": "Replace", "path": "active", "value": "False"}
+    )
+    assert patched(seen) == [expected]
+
+
+def test_a_deleted_user(moments: tuple[Moments, bool]) -> None:
+    at, _ = moments
+    at.put("user", at.eve)
+    key = at.id(EVE)
+    at.server.seen.clear()
+    remove_source(at.tenant, "user", at.eve["id"])
+    cycle(at.call)
+    (gone,) = sent(at.server.seen, "DELETE")
+    assert (gone.path, gone.query, gone.body) == (f"/Users/{key}", {}, None)
+
+
+def test_a_manager(moments: tuple[Moments, bool]) -> None:
+    at, flag = moments
+    at.put("user", at.boss, at.eve)
+    seen = at.put("user", {**at.eve, "manager": at.boss["id"]})
+    asked = next(item for item in seen if " and " in item.query.get("filter", ""))
+    eve, boss = at.id(EVE), at.id(BOSS)
+    assert asked.query == {"filter": f'id eq "{eve}" and manager eq "{boss}"', "attributes": "id"}
+    path = f"{ENTERPRISE}:manager"
+    expected = (
+        {"op": "add", "path": path, "value": {"value": boss}}
+        if flag
+        else {"op": "Add", "path": path, "value": boss}
+    )
+    assert patched(seen) == [expected]
+
+
+def test_a_new_group(moments: tuple[Moments, bool]) -> None:
+    at, flag = moments
+    at.put("user", at.eve)
+    seen = at.put("group", {**at.group, "members": [at.eve["id"]]})
+    (look, *_) = sent(seen, "GET", "/Groups")
+    assert look.query == {"excludedAttributes": "members", "filter": 'displayName eq "Night shift"'}
+    (made,) = sent(seen, "POST")
+    assert made.body == {
+        "schemas": [GROUP, MARK],
+        "displayName": "Night shift",
+        "externalId": at.group["id"],
+        "meta": {"resourceType": "Group"},
+    }
+    eve = at.id(EVE)
+    expected = (
+        {"op": "add", "path": "members", "value": [{"value": eve}]}
+        if flag
+        else {"op": "Add", "path": "members", "value": [{"$ref": None, "value": eve}]}
+    )
+    assert patched(seen) == [expected]
+
+
+def test_a_member_who_leaves(moments: tuple[Moments, bool]) -> None:
+    at, flag = moments
+    at.put("user", at.eve, at.boss)
+    members = [at.eve["id"], at.boss["id"]]
+    at.put("group", {**at.group, "members": members})
+    seen = at.put("group", {**at.group, "members": members[1:]})
+    (look, *_) = sent(seen, "GET", "/Groups")
+    assert (look.path, look.query) == (
+        f"/Groups/{at.id('Night shift')}",
+        {"excludedAttributes": "members"},
+    )
+    eve = at.id(EVE)
+    expected = (
+        {"op": "remove", "path": f'members[value eq "{eve}"]'}
+        if flag
+        else {"op": "Remove", "path": "members", "value": [{"$ref": None, "value": eve}]}
+    )
+    assert patched(seen) == [expected]
+
+
+def test_a_known_user_that_is_gone_is_matched_anew(moments: tuple[Moments, bool]) -> None:
+    at, _ = moments
+    at.put("user", at.eve)
+    gone = at.server.users.pop(at.id(EVE))
+    seen = at.put("user", {**at.eve, "displayName": "Eva"})
+    methods = [(item.method, item.path) for item in seen]
+    assert methods == [("GET", f"/Users/{gone['id']}"), ("GET", "/Users"), ("POST", "/Users")]
+
+
+def test_an_inactive_account_is_a_match(moments: tuple[Moments, bool]) -> None:
+    at, flag = moments
+    at.server.users["1"] = {"id": "1", "schemas": [CORE], "userName": EVE, "active": False}
+    seen = at.put("user", at.eve)
+    assert sent(seen, "POST") == []
+    active = [item for item in patched(seen) if "active" in str(item)]
+    assert active
+    assert "False" not in str(active)
+    assert at.server.users["1"]["active"] is True, flag
