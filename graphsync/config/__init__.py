@@ -2,9 +2,9 @@
 
 A file says how a job differs from its template's default schema, who is assigned, and where secrets
 are found. `Configuration` reads and writes it, `lint` finds mistakes in it, `plan` says what it
-would change, `apply` makes it so, `rollback` takes it back, and `export` writes the file of what is
-there. `shorten` and `expand` go from a schema to the lines of a file and back without a loss;
-`diagram` and `markdown` draw them.
+would change, `apply` makes it so, `rollback` takes it back, `drift` finds what was changed since,
+and `export` writes the file of what is there. `shorten` and `expand` go from a schema to the lines
+of a file and back without a loss; `diagram` and `markdown` draw them.
 
 The functions that talk to Graph take a `GraphClient` here; `graphsync.config.aio` has them for the
 asynchronous client. A name is imported when it is first used.
@@ -26,14 +26,15 @@ if TYPE_CHECKING:
         SecretValue,
     )
     from graphsync._core.config.diagram import diagram, markdown
+    from graphsync._core.config.drift import Drift
     from graphsync._core.config.expanding import expand
     from graphsync._core.config.findings import Finding, Severity, to_annotations, to_sarif
     from graphsync._core.config.lint import lint
     from graphsync._core.config.plan import Action, Difference, Plan, Step, Subject
     from graphsync._core.config.receipt import Receipt
     from graphsync._core.config.shortening import shorten
-    from graphsync._sync.config.applying import apply, rollback
-    from graphsync._sync.config.planning import export, plan
+    from graphsync._sync.config.applying import apply, before, rollback
+    from graphsync._sync.config.planning import drift, export, plan
     from graphsync.errors import ApplyFailed, ConfigurationInvalid, PlanOutdated
 
 _HOMES = {
@@ -45,6 +46,7 @@ _HOMES = {
     "Configuration": "graphsync._core.config.configuration",
     "ConfigurationInvalid": "graphsync.errors",
     "Difference": "graphsync._core.config.plan",
+    "Drift": "graphsync._core.config.drift",
     "Effect": "graphsync._core.config.blast_radius",
     "Finding": "graphsync._core.config.findings",
     "JobReference": "graphsync._core.config.configuration",
@@ -58,8 +60,10 @@ _HOMES = {
     "Step": "graphsync._core.config.plan",
     "Subject": "graphsync._core.config.plan",
     "apply": "graphsync._sync.config.applying",
+    "before": "graphsync._sync.config.applying",
     "blast_radius": "graphsync._core.config.blast_radius",
     "diagram": "graphsync._core.config.diagram",
+    "drift": "graphsync._sync.config.planning",
     "expand": "graphsync._core.config.expanding",
     "export": "graphsync._sync.config.planning",
     "lint": "graphsync._core.config.lint",
@@ -81,6 +85,7 @@ __all__ = [
     "Configuration",
     "ConfigurationInvalid",
     "Difference",
+    "Drift",
     "Effect",
     "Finding",
     "JobReference",
@@ -94,8 +99,10 @@ __all__ = [
     "Step",
     "Subject",
     "apply",
+    "before",
     "blast_radius",
     "diagram",
+    "drift",
     "expand",
     "export",
     "lint",

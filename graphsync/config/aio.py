@@ -4,7 +4,7 @@ talk to Graph.
 
 from __future__ import annotations
 
-from graphsync._async.config.applying import apply, rollback
-from graphsync._async.config.planning import export, plan
+from graphsync._async.config.applying import apply, before, rollback
+from graphsync._async.config.planning import drift, export, plan
 
-__all__ = ["apply", "export", "plan", "rollback"]
+__all__ = ["apply", "before", "drift", "export", "plan", "rollback"]

@@ -9,6 +9,7 @@ from pathlib import Path
 from attrs import evolve
 
 from graphsync._async.client import AsyncGraphClient
+from graphsync._async.config.assigning import written_assignments
 from graphsync._async.config.reading import read_current
 from graphsync._core.config.blast_radius import blast_radius
 from graphsync._core.config.configuration import (
@@ -19,6 +20,7 @@ from graphsync._core.config.configuration import (
     SecretValue,
 )
 from graphsync._core.config.current import Current
+from graphsync._core.config.drift import Drift
 from graphsync._core.config.plan import Plan
 from graphsync._core.config.planner import (
     MASK,
@@ -30,7 +32,7 @@ from graphsync._core.config.planner import (
 from graphsync._core.config.secret_hashes import known_secrets
 from graphsync._core.config.shortening import shorten
 from graphsync._core.secrecy.hidden import Hidden
-from graphsync.errors import NoMatch
+from graphsync.errors import GraphError, NoMatch
 from graphsync_client.types import Json
 
 STATES = {"Active": "running", "Paused": "paused"}
@@ -100,6 +102,37 @@ def resolve(
     }
 
 
+async def drift(
+    graph: AsyncGraphClient,
+    desired: Configuration,
+    *,
+    environment: Mapping[str, str] | None = None,
+    folder: Path | None = None,
+    secrets_known: Mapping[str, str] | None = None,
+) -> Drift:
+    """Find what was changed since a configuration was applied, and send nothing but reads.
+
+    Nothing that can go wrong with Graph or the configuration is raised: `error` has it, so that
+    one application of many does not end the run over all of them.
+
+    Args:
+        graph: The client; the look goes through `graph.read_only()`.
+        desired: What should be there.
+        environment: Where `${env:NAME}` is looked up; `os.environ` unless given.
+        folder: Where the paths of `${file:path}` begin; the current folder unless given.
+        secrets_known: Hashes of the secrets that the service has. Without them, secrets count as
+            drift, since the service does not show them.
+
+    """
+    try:
+        found = await plan(
+            graph, desired, environment=environment, folder=folder, secrets_known=secrets_known
+        )
+    except GraphError as error:
+        return Drift(error=error)
+    return Drift(plan=found)
+
+
 async def export(
     graph: AsyncGraphClient,
     application: ApplicationReference,
@@ -118,14 +151,21 @@ async def export(
         full: Whether what is the template's is written out as well.
 
     """
-    current = await read_current(graph, Configuration(application=application, job=job))
-    return exported(current, application, job, full=full)
+    wanted = Configuration(application=application, job=job)
+    current = await read_current(graph, wanted, with_assignments=True)
+    assigned = current.assignments or ()
+    found = exported(current, application, job, full=full)
+    if assigned:
+        reading = graph.read_only()
+        principal = await reading.service_principals[current.principal_id or ""].get()
+        return evolve(found, assignments=await written_assignments(reading, principal, assigned))
+    return evolve(found, assignments=())
 
 
 def exported(
     current: Current, application: ApplicationReference, job: JobReference, *, full: bool = False
 ) -> Configuration:
-    """Return the configuration that a state stands for."""
+    """Return the configuration that a state stands for, apart from its assignments."""
     if current.principal_id is None:
         raise NoMatch(
             "there is no application"
@@ -137,11 +177,16 @@ def exported(
     return Configuration(
         application=ApplicationReference(principal=current.principal_id),
         job=JobReference(template=job.template, state=STATES.get(current.job.state)),
-        secrets={
-            key: SecretValue(kind="value", value=Hidden(value))
-            for key, value in current.secrets.reveal().items()
-            if value != MASK and key in CLEAR_SECRETS
-        },
+        secrets=shown_secrets(current),
         mappings=short.get("mappings", {}),
         raw=tuple(short.get("raw", ())),
     )
+
+
+def shown_secrets(current: Current) -> dict[str, SecretValue]:
+    """Return what the service shows of the secrets and a file may hold."""
+    return {
+        key: SecretValue(kind="value", value=Hidden(value))
+        for key, value in current.secrets.reveal().items()
+        if value != MASK and key in CLEAR_SECRETS
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphsync._async.applications.service_principal import ServicePrincipal
 from graphsync._async.client import AsyncGraphClient
+from graphsync._async.config.assigning import read_assignments, resolve_assignments
 from graphsync._async.synchronization.job import SynchronizationJob
 from graphsync._core.config.configuration import ApplicationReference, Configuration, JobReference
 from graphsync._core.config.current import Current, CurrentJob
@@ -90,17 +91,30 @@ async def default_schema(principal: ServicePrincipal, template_id: str) -> dict[
     return schema.data.to_dict()
 
 
-async def read_current(graph: AsyncGraphClient, desired: Configuration) -> Current:
+async def read_current(
+    graph: AsyncGraphClient, desired: Configuration, *, with_assignments: bool = False
+) -> Current:
     """Return what is there of what a configuration speaks of; reads, and nothing else.
 
-    Six requests, and one more for each further page.
+    Six requests, and one more for each further page. Where the configuration has assignments: one
+    a page of those that are there, and one for fifteen users or groups.
+
+    Args:
+        graph: The client.
+        desired: What should be there.
+        with_assignments: Whether assignments are read although the configuration has none.
+
     """
     sent: list[str] = []
     reading = graph.read_only(on_request=lambda method, path: sent.append(f"{method} {path}"))
     principal = await find_principal(reading, desired.application)
+    assigned = None
+    if principal is not None and (with_assignments or desired.assignments is not None):
+        assigned = await read_assignments(principal)
+    wanted = await resolve_assignments(reading, desired.assignments or (), principal, assigned)
     if principal is None:
         gallery_id = await find_gallery_id(reading, desired.application.template)
-        return Current(gallery_id=gallery_id, requests=len(sent))
+        return Current(gallery_id=gallery_id, wanted_assignments=wanted, requests=len(sent))
     job = await find_job(principal, desired.job)
     read_job = None
     if job is not None:
@@ -118,5 +132,7 @@ async def read_current(graph: AsyncGraphClient, desired: Configuration) -> Curre
         job=read_job,
         default_schema=template,
         secrets=Hidden({str(key): value for key, value in values.items()}),
+        assignments=assigned,
+        wanted_assignments=wanted,
         requests=len(sent),
     )

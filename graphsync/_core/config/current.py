@@ -30,10 +30,22 @@ class CurrentAssignment:
     principal_id: str
     kind: str
     """`user` or `group`."""
-    names: tuple[str, ...]
-    """What a configuration may call it: the object id, the name, the user principal name."""
+    name: str
+    """The display name."""
+    role_id: str
     role: str | None
     """The value or the name of its role; None for the default one."""
+
+
+@frozen(kw_only=True)
+class WantedAssignment:
+    """An assignment of a configuration, with the ids that its names stand for."""
+
+    principal_id: str
+    role_id: str | None
+    """None while the application, and with it its roles, is not there yet."""
+    name: str
+    """What a step is called, such as `group:Contoso Users as Admin`."""
 
 
 @frozen(kw_only=True)
@@ -52,6 +64,8 @@ class Current:
     """The values by key; the service shows `*` for what is secret."""
     assignments: tuple[CurrentAssignment, ...] | None = None
     """None where nobody asked for them."""
+    wanted_assignments: tuple[WantedAssignment, ...] = ()
+    """Those of the configuration, in its order."""
     requests: int = 0
     """How many requests it took to find all this out."""
 

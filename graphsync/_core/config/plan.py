@@ -62,6 +62,8 @@ class Step:
     differences: tuple[Difference, ...] = ()
     consequences: tuple[str, ...] = ()
     """What the service does because of it, a sentence each."""
+    ids: tuple[str, ...] = field(default=(), repr=False)
+    """What an assignment is made or ended by: who and the role, or the id of the assignment."""
 
     def __str__(self) -> str:
         return f"{_SIGNS[self.action]} {self.subject} {self.name}"

@@ -9,11 +9,10 @@ from typing import Final
 from graphsync._core.config.canonical import same
 from graphsync._core.config.configuration import (
     CLEAR_SECRETS,
-    Assignment,
     Configuration,
     Notifications,
 )
-from graphsync._core.config.current import Current, CurrentAssignment
+from graphsync._core.config.current import Current
 from graphsync._core.config.expanding import expand
 from graphsync._core.config.flows import Change, Flow, ObjectFlow, flows_of
 from graphsync._core.config.place import TOP, invalid
@@ -299,33 +298,23 @@ def _schema_consequences(objects: list[ObjectFlow], *, stays: bool) -> Iterator[
 def _assignments(current: Current, desired: Configuration) -> Iterator[Step]:
     if desired.assignments is None:
         return
-    there = list(current.assignments or ())
-    for wanted in desired.assignments:
-        found = next((one for one in there if _is_met(wanted, one)), None)
-        if found is None:
-            yield Step(subject=Subject.ASSIGNMENT, action=Action.ADD, name=_assignment_name(wanted))
-        else:
-            there.remove(found)
-    for extra in there:
-        name = f"{extra.kind}:{extra.names[-1]}" + (f" as {extra.role}" if extra.role else "")
+    there = {(one.principal_id, one.role_id): one for one in current.assignments or ()}
+    for wanted in current.wanted_assignments:
+        if there.pop((wanted.principal_id, wanted.role_id or ""), None) is None:
+            yield Step(
+                subject=Subject.ASSIGNMENT,
+                action=Action.ADD,
+                name=wanted.name,
+                ids=(wanted.principal_id, wanted.role_id or ""),
+            )
+    for extra in there.values():
         yield Step(
             subject=Subject.ASSIGNMENT,
             action=Action.REMOVE,
-            name=name,
+            name=f"{extra.kind}:{extra.name}" + (f" as {extra.role}" if extra.role else ""),
             consequences=("Whoever was assigned only by this loses the account, or is disabled.",),
+            ids=(extra.id,),
         )
-
-
-def _is_met(wanted: Assignment, one: CurrentAssignment) -> bool:
-    name = wanted.name.casefold()
-    same_role = wanted.role is None or (one.role or "").casefold() == wanted.role.casefold()
-    return (
-        wanted.kind == one.kind and same_role and name in {known.casefold() for known in one.names}
-    )
-
-
-def _assignment_name(wanted: Assignment) -> str:
-    return f"{wanted.kind}:{wanted.name}" + (f" as {wanted.role}" if wanted.role else "")
 
 
 def _state(current: Current, desired: Configuration) -> Iterator[Step]:

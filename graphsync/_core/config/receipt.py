@@ -23,5 +23,7 @@ class Receipt:
 
     None where there was nothing to back up, or no file was named.
     """
+    left_out: tuple[str, ...] = ()
+    """The keys whose secrets the backup does not hold, since the service does not show them."""
     secret_hashes: Mapping[str, str] = field(factory=dict[str, str])
     """Salted hashes of the secrets in use, to pass as `secrets_known` next time."""

@@ -5,21 +5,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
+from attrs import evolve
+
 from graphsync._core.config.canonical import same
-from graphsync._core.config.configuration import CLEAR_SECRETS, ApplicationReference, Configuration
+from graphsync._core.config.configuration import (
+    CLEAR_SECRETS,
+    ApplicationReference,
+    Configuration,
+    JobReference,
+)
 from graphsync._core.config.current import Current
 from graphsync._core.config.journal import Journal
-from graphsync._core.config.plan import Plan, Step, Subject
+from graphsync._core.config.plan import Action, Plan, Step, Subject
 from graphsync._core.config.planner import MASK, wanted_schema, wanted_secrets
 from graphsync._core.config.receipt import Receipt
 from graphsync._core.config.secret_hashes import known_secrets, secret_hash
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync._sync.applications.service_principal import ServicePrincipal
 from graphsync._sync.client import GraphClient
-from graphsync._sync.config.planning import exported, plan_for, resolve
+from graphsync._sync.config.assigning import by_ids
+from graphsync._sync.config.planning import exported, plan_for, resolve, shown_secrets
 from graphsync._sync.config.reading import default_schema, find_job, find_principal, read_current
 from graphsync._sync.native import sleep
 from graphsync._sync.synchronization.job import SynchronizationJob
@@ -35,6 +44,9 @@ from graphsync.errors import (
     Unauthorized,
 )
 from graphsync_client import models
+from graphsync_client.api.app_role_assigned_to.delete_app_role_assigned_to import (
+    delete_app_role_assigned_to,
+)
 from graphsync_client.api.schema.replace_job_schema import replace_job_schema
 from graphsync_client.types import Owner
 
@@ -66,7 +78,8 @@ def apply(
         graph: The client.
         desired: What should be there.
         plan: The plan that somebody has agreed to; without it whatever is needed is done.
-        backup: Where to write the configuration of before, without secrets, for `rollback`.
+        backup: Where to write the configuration of before, for `rollback`: schema, settings,
+            assignments and state. Values of secrets are left out; the file says which.
         journal: Where to note what is being created, so that a killed run creates nothing twice.
         environment: Where `${env:NAME}` is looked up; `os.environ` unless given.
         folder: Where the paths of `${file:path}` begin; the current folder unless given.
@@ -88,6 +101,7 @@ def apply(
         )
     _check_masked(current, fresh, wanted_secrets(desired, resolved, current.secrets.reveal()))
     saved = None if fresh.is_empty else _save(current, desired, backup)
+    left_out = () if saved is None else _left_out(current)
     run = _Run(graph, desired, resolved, known, notes, validate=validate, replication=replication)
     done: list[Step] = []
     steps = [*fresh.steps]
@@ -114,6 +128,7 @@ def apply(
         principal_id=current.principal_id,
         job_id=job_id,
         backup=saved,
+        left_out=left_out,
         secret_hashes=hashes,
     )
 
@@ -138,8 +153,6 @@ def _current(
 
 
 def _by_principal(desired: Configuration, principal_id: str) -> Configuration:
-    from attrs import evolve
-
     return evolve(desired, application=ApplicationReference(principal=principal_id))
 
 
@@ -163,19 +176,43 @@ def _check_masked(current: Current, plan: Plan, secrets: Hidden[dict[str, str]])
 
 
 def _save(current: Current, desired: Configuration, backup: Path | None) -> Path | None:
-    if (
-        backup is None
-        or current.principal_id is None
-        or current.job is None
-        or current.default_schema is None
-    ):
+    """Write what is there of all that an apply touches."""
+    if backup is None or current.principal_id is None:
         return None
-    before = exported(current, desired.application, desired.job, full=True)
-    text = before.dumps("json" if backup.suffix == ".json" else "yaml")
+    if current.job is None or current.default_schema is None:
+        # The job cannot be taken back; it is left with the template's schema, and paused.
+        before = Configuration(
+            application=ApplicationReference(principal=current.principal_id),
+            job=JobReference(template=desired.job.template, state="paused"),
+            secrets=shown_secrets(current),
+        )
+    else:
+        before = exported(current, desired.application, desired.job, full=True)
+    references = {
+        key: value
+        for key, value in desired.secrets.items()
+        if key in _left_out(current) and value.value is None
+    }
+    before = evolve(
+        before,
+        secrets={**before.secrets, **references},
+        assignments=None if current.assignments is None else by_ids(current.assignments),
+    )
+    is_json = backup.suffix == ".json"
+    text = before.dumps("json" if is_json else "yaml")
+    if not is_json and _left_out(current):
+        text = (
+            f"# The values of these secrets are left out: {', '.join(_left_out(current))}\n{text}"
+        )
     temporary = backup.with_name(f".{backup.name}.tmp")
     temporary.write_text(text, encoding="utf-8")
     temporary.replace(backup)
     return backup
+
+
+def _left_out(current: Current) -> tuple[str, ...]:
+    shown = shown_secrets(current)
+    return tuple(sorted(key for key in current.secrets.reveal() if key not in shown))
 
 
 def _failure(step: Step, done: list[Step], rest: list[Step]) -> str:
@@ -232,6 +269,8 @@ class _Run:
             return self._read(current)
         elif step.subject is Subject.SCHEMA:
             self._write_schema(principal, current)
+        elif step.subject is Subject.ASSIGNMENT:
+            self._assign(principal, step)
         elif step.subject is Subject.STATE:
             job = principal.synchronization.jobs[current.job.id if current.job else ""]
             (job.start() if self._desired.job.state == "running" else job.pause())
@@ -294,6 +333,17 @@ class _Run:
             raise refused[-1]
         return made
 
+    def _assign(self, principal: ServicePrincipal, step: Step) -> None:
+        """Make or end an assignment; one that a run before this one made or ended is fine."""
+        if step.action is Action.ADD:
+            who, role_id = step.ids
+            principal.assignments.assign(who, role_id or None)
+            return
+        # By its own id: going by the person means a request a page of assignments.
+        owner = Owner.service_principal(principal.id)
+        with suppress(NotFound):
+            self._graph.send(delete_app_role_assigned_to(owner, step.ids[0]))
+
     def _write_schema(self, principal: ServicePrincipal, current: Current) -> None:
         wanted = wanted_schema(current, self._desired)
         if wanted is None or current.job is None:
@@ -314,6 +364,23 @@ class _Run:
         )
 
 
+def before(graph: GraphClient, backup: Path) -> Configuration:
+    """Return the configuration that a backup of `apply` brings back, for `plan` or `apply`.
+
+    Reads only. Secrets stay as they are. Settings that the service keeps beside them, such as the
+    address and the notifications, come back; since writing one means writing all, the references
+    of the backup to the secrets, such as `${env:SCIM_TOKEN}`, are used then.
+    """
+    saved = Configuration.load(backup)
+    settings = {key: one for key, one in saved.secrets.items() if one.value is not None}
+    stored = (read_current(graph, evolve(saved, assignments=None))).secrets.reveal()
+    is_same = all(
+        one.value is not None and stored.get(key) == one.value.reveal()
+        for key, one in settings.items()
+    )
+    return evolve(saved, secrets={}) if is_same else saved
+
+
 def rollback(
     graph: GraphClient,
     backup: Path,
@@ -322,12 +389,16 @@ def rollback(
     folder: Path | None = None,
     replication: float = 120.0,
 ) -> Receipt:
-    """Bring back what a backup of `apply` holds; secrets stay as they are, since no backup has
-    them.
+    """Bring back what a backup of `apply` holds: schema, settings, assignments and state.
 
-    Raises what `apply` raises.
+    Secrets stay as they are, since no backup has their values. Raises what `apply` raises;
+    `MaskedSecrets`, before anything is written, where settings have to be written and the backup
+    does not say where the secrets are found.
     """
-    from attrs import evolve
-
-    before = evolve(Configuration.load(backup), secrets={})
-    return apply(graph, before, environment=environment, folder=folder, replication=replication)
+    return apply(
+        graph,
+        before(graph, backup),
+        environment=environment,
+        folder=folder,
+        replication=replication,
+    )

@@ -10,6 +10,7 @@ from graphsync._core.request.ids import is_guid
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync._sync.applications.service_principal import ServicePrincipal
 from graphsync._sync.client import GraphClient
+from graphsync._sync.config.assigning import read_assignments, resolve_assignments
 from graphsync._sync.synchronization.job import SynchronizationJob
 from graphsync.errors import ConfigurationInvalid, NoMatch, NotFound, SeveralMatches
 from graphsync_client.types import Json
@@ -88,17 +89,30 @@ def default_schema(principal: ServicePrincipal, template_id: str) -> dict[str, J
     return schema.data.to_dict()
 
 
-def read_current(graph: GraphClient, desired: Configuration) -> Current:
+def read_current(
+    graph: GraphClient, desired: Configuration, *, with_assignments: bool = False
+) -> Current:
     """Return what is there of what a configuration speaks of; reads, and nothing else.
 
-    Six requests, and one more for each further page.
+    Six requests, and one more for each further page. Where the configuration has assignments: one
+    a page of those that are there, and one for fifteen users or groups.
+
+    Args:
+        graph: The client.
+        desired: What should be there.
+        with_assignments: Whether assignments are read although the configuration has none.
+
     """
     sent: list[str] = []
     reading = graph.read_only(on_request=lambda method, path: sent.append(f"{method} {path}"))
     principal = find_principal(reading, desired.application)
+    assigned = None
+    if principal is not None and (with_assignments or desired.assignments is not None):
+        assigned = read_assignments(principal)
+    wanted = resolve_assignments(reading, desired.assignments or (), principal, assigned)
     if principal is None:
         gallery_id = find_gallery_id(reading, desired.application.template)
-        return Current(gallery_id=gallery_id, requests=len(sent))
+        return Current(gallery_id=gallery_id, wanted_assignments=wanted, requests=len(sent))
     job = find_job(principal, desired.job)
     read_job = None
     if job is not None:
@@ -116,5 +130,7 @@ def read_current(graph: GraphClient, desired: Configuration) -> Current:
         job=read_job,
         default_schema=template,
         secrets=Hidden({str(key): value for key, value in values.items()}),
+        assignments=assigned,
+        wanted_assignments=wanted,
         requests=len(sent),
     )

@@ -35,6 +35,9 @@ READING = (
     f"GET {_S}/templates/{{id}}/schema",
     f"GET {_S}/secrets",
     "GET /applicationTemplates",
+    "GET /servicePrincipals/{id}/appRoleAssignedTo",
+    "GET /users",
+    "GET /groups",
 )
 WRITING = (
     *READING,
@@ -43,6 +46,8 @@ WRITING = (
     f"POST {_S}/jobs",
     f"POST {_S}/jobs/validateCredentials",
     f"PUT {_S}/jobs/{{id}}/schema",
+    "POST /servicePrincipals/{id}/appRoleAssignedTo",
+    "DELETE /servicePrincipals/{id}/appRoleAssignedTo/{id}",
     f"POST {_S}/jobs/{{id}}/start",
     f"POST {_S}/jobs/{{id}}/pause",
 )
@@ -234,11 +239,11 @@ def rollback_(
     run: Run,
     backup: Annotated[Path, typer.Argument(help="Backup that apply --backup has written.")],
 ) -> None:
-    """Bring back what a backup holds; secrets stay as they are."""
-    from attrs import evolve
+    """Bring back what a backup holds: schema, settings, assignments, state; not secrets."""
+    from graphsync.config import before
 
-    desired = evolve(load_configuration(backup), secrets={})
-    apply_configuration(run, desired, backup.parent)
+    load_configuration(backup)
+    apply_configuration(run, before(run.graph, backup), backup.parent)
 
 
 def _receipt(run: Run, receipt: Receipt) -> None:
@@ -248,6 +253,7 @@ def _receipt(run: Run, receipt: Receipt) -> None:
             "principalId": receipt.principal_id,
             "jobId": receipt.job_id,
             "done": [str(step) for step in steps],
+            "leftOut": [*receipt.left_out],
             "backup": None if receipt.backup is None else str(receipt.backup),
         }
     )

@@ -33,6 +33,7 @@ application: {display_name: Contoso Travel, template: Custom}
 job: {template: scim, state: running}
 secrets: {BaseAddress: https://scim.contoso.com, SecretToken: ${env:TOKEN}}
 notifications: {address: it@contoso.com, on: [quarantine], deletion_threshold: 500}
+assignments: [group:Sales, user:ada.ahlberg@contoso.com]
 mappings:
   User:
     scope: [department EQUALS Sales]
@@ -159,6 +160,8 @@ async def test_an_application_is_brought_up_and_a_second_time_nothing_is_written
             "secrets",
             "job",
             "schema",
+            "assignment",
+            "assignment",
             "state",
         ]
         seen = []
@@ -169,6 +172,8 @@ async def test_an_application_is_brought_up_and_a_second_time_nothing_is_written
             "secrets",
             "job",
             "schema",
+            "assignment",
+            "assignment",
             "state",
         ]
         job = (
@@ -203,7 +208,7 @@ async def test_a_backup_brings_back_what_was_before(graph, tmp_path):
     backup = tmp_path / "before.yaml"
     receipt = await apply(graph, Configuration.loads(OLD), backup=backup)
     assert receipt.backup == backup
-    assert "SecretToken" not in backup.read_text()
+    assert "SecretToken:" not in backup.read_text()
     await rollback(graph, backup)
     after = (
         await graph.service_principals[SCIM_PRINCIPAL_ID]
@@ -322,6 +327,11 @@ async def test_killed_after_any_answer_and_run_again_there_is_one_of_each(monkey
                     killed_after
                 )
                 assert (await jobs[0].get()).schedule.state == "Active"
+                holders = [
+                    one.principal_display_name
+                    async for one in graph.service_principals[receipt.principal_id].assignments
+                ]
+                assert sorted(holders) == ["Ada Ahlberg", "Sales"], killed_after
                 assert (
                     await plan(
                         graph, desired, environment=TOKEN, secrets_known=receipt.secret_hashes

