@@ -85,6 +85,12 @@ def run(
             "with or without a port. Repeatable.",
         ),
     ] = None,
+    scenario: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help='Begin with an incident, such as "wrong token" (docs/emulator.md).'
+        ),
+    ] = None,
     switch: Annotated[
         list[str] | None,
         typer.Option(
@@ -113,8 +119,10 @@ def run(
             allow_targets=allow_target or (),
             **dict(map(_switch, switch or [])),
         )
+        if scenario is not None:
+            emulator.scenario(scenario)
         _serve(emulator, tls=with_tls)
-    except (OSError, ValueError, RuntimeError) as error:
+    except (OSError, ValueError, LookupError, RuntimeError) as error:
         because = f": {error.__cause__}" if isinstance(error, RuntimeError) else ""
         sys.stderr.write(f"graphsync emulator: {error}{because}\n")
         raise typer.Exit(2) from None

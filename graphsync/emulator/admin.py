@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import TypeAlias
 
+from graphsync.emulator import scenarios
 from graphsync.emulator.control import Control, kind_of
 from graphsync.emulator.document import Document, decode, is_array, is_object, objects, strings
 from graphsync.emulator.graph import LocalGraph
@@ -24,6 +25,7 @@ class Admin:
     """The admin calls, below `/_emulator`; `handle` takes the path behind it."""
 
     def __init__(self, graph: LocalGraph) -> None:
+        self._graph = graph
         self._state = graph.state
         self._faults = graph.faults
         self._control = Control(graph.state)
@@ -36,6 +38,7 @@ class Admin:
             ("POST", "faults"): self._add_fault,
             ("DELETE", "faults"): self._clear_faults,
             ("POST", "quarantine"): self._quarantine,
+            ("POST", "scenarios"): self._play,
             ("POST", "correlations"): self._correlate,
             ("GET", "targets/{id}"): lambda path, _body: _json(self._control.target(path[1])),
             ("PATCH", "targets/{id}"): self._change_target,
@@ -147,6 +150,14 @@ class Admin:
     def _change_source(self, path: list[str], body: Document) -> Reply:
         self._control.source(kind_of(path[0]), path[1])
         return _json(self._control.put_source(kind_of(path[0]), {**body, "id": path[1]}))
+
+    def _play(self, _path: list[str], body: Document) -> Reply:
+        _only(body, "name", "servicePrincipalId")
+        name: object = body.get("name")
+        _require(isinstance(name, str), 'say which scenario: {"name": "wrong token"}')
+        principal: object = body.get("servicePrincipalId")
+        owner = None if principal is None else str(principal)
+        return _json({"jobId": scenarios.play(self._graph, str(name), owner)})
 
     def _delete_source(self, path: list[str], _body: Document) -> Reply:
         self._control.remove_source(kind_of(path[0]), path[1])

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
 
+from graphsync.emulator import scenarios
 from graphsync.emulator.clock import Clock
 from graphsync.emulator.control import Control
 from graphsync.emulator.document import Document, member
@@ -287,6 +288,19 @@ class Emulator:
             rejects=rejects,
             unique=unique,
         )
+
+    def scenario(self, name: str, *, principal_id: str | None = None) -> str:
+        """Let an incident of production happen to a job, the clock included; return the job's id.
+
+        Raise ValueError for a name that there is not, and LookupError where no job runs that it
+        could happen to.
+
+        Args:
+            name: Such as `"wrong token"`; `docs/emulator.md` lists them.
+            principal_id: Whose first running job; the first of the tenant unless given.
+
+        """
+        return scenarios.play(self.graph, name, principal_id)
 
     def advance(
         self, *, seconds: float = 0, minutes: float = 0, hours: float = 0, days: float = 0

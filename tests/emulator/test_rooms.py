@@ -16,6 +16,7 @@ FLOORS = (
     ("emulator",),
     ("http",),
     ("admin", "pages"),
+    ("scenarios",),
     ("control",),
     ("graph",),
     ("surface",),
