@@ -22,7 +22,11 @@ _LETTER: Final = 8
 
 
 def diagram(
-    schema: Mapping[str, Json], before: Mapping[str, Json] | None = None, *, title: str = "Mappings"
+    schema: Mapping[str, Json],
+    before: Mapping[str, Json] | None = None,
+    *,
+    title: str = "Mappings",
+    notes: str = "",
 ) -> str:
     """Return an HTML page with a picture of each object mapping; it loads nothing and runs no
     script.
@@ -31,9 +35,12 @@ def diagram(
         schema: the JSON of the schema.
         before: an earlier schema; what was added, removed and changed since is marked.
         title: the heading of the page.
+        notes: plain text to show above the pictures, such as a plan.
 
     """
     sections = "\n".join(map(_section, flows_of(schema, before)))
+    if notes:
+        sections = f"<pre>{escape(notes)}</pre>\n{sections}"
     return _PAGE.replace("{title}", escape(title)).replace("{sections}", sections)
 
 
@@ -41,15 +48,15 @@ def markdown(
     schema: Mapping[str, Json], before: Mapping[str, Json] | None = None, *, title: str = "Mappings"
 ) -> str:
     """Return Markdown with a table for each object mapping; with `before` only what changed."""
-    parts = [f"## {_plain(title)}"]
+    parts = [f"## {inline(title)}"]
     shown = [
         one for one in flows_of(schema, before) if before is None or one.change is not Change.SAME
     ]
     if not shown:
         parts.append("Nothing changed.")
     for one in shown:
-        parts.append(f"### {_mark(one.change)}{_plain(one.source)} to {_plain(one.target)}")
-        parts += [f"- {_plain(line)}" for line in (_facts(one) if before is None else one.notes)]
+        parts.append(f"### {_mark(one.change)}{inline(one.source)} to {inline(one.target)}")
+        parts += [f"- {inline(line)}" for line in (_facts(one) if before is None else one.notes)]
         flows = [flow for flow in one.flows if before is None or flow.change is not Change.SAME]
         if flows:
             parts.append("\n".join(_table(flows, is_difference=before is not None)))
@@ -85,7 +92,7 @@ def _runs(text: str) -> list[str]:
     return re.findall("`+", text)
 
 
-def _plain(text: str) -> str:
+def inline(text: str) -> str:
     """Return text that Markdown shows as it is, mentions and markup included."""
     return re.sub(r"([\\`*_{}\[\]<>()#+!|@~-])", r"\\\1", " ".join(text.split()))
 
@@ -195,6 +202,7 @@ _PAGE: Final = """<!doctype html>
 body { margin: 1.5rem auto; max-width: 70rem; padding: 0 1rem; background: var(--page); color: var(--ink);
   font: 15px/1.5 system-ui, sans-serif; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin: 2rem 0 0; overflow-wrap: anywhere; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; font: 13px/1.5 ui-monospace, monospace; }
 section p { margin: 0; color: var(--soft); } ul { margin: .4rem 0 .8rem; padding-left: 1.2rem; }
 svg { width: 100%; height: auto; font: 13px ui-monospace, monospace; }
 rect { fill: var(--box); stroke: var(--edge); } text { fill: var(--ink); }

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 
 from attrs import field, frozen
 
 from graphsync._core.config.blast_radius import BlastRadius
+from graphsync._core.config.diagram import diagram, inline, markdown
 from graphsync._core.json_values import as_list
 from graphsync_client.types import Json
 
@@ -80,6 +82,8 @@ class Plan:
     """How many requests were sent to make it."""
     blast_radius: BlastRadius | None = None
     """What becomes of people's accounts; None where no people were given."""
+    schemas: tuple[Mapping[str, Json], Mapping[str, Json]] | None = field(default=None, repr=False)
+    """The job's schema before and after; None where there is not a job or a template yet."""
 
     @property
     def is_empty(self) -> bool:
@@ -105,6 +109,43 @@ class Plan:
         counts = ", ".join(f"{number} to {action}" for action, number in self._counts())
         lines += ["", f"Plan: {counts}. ({self.requests} requests)"]
         return "\n".join(lines) + "\n"
+
+    def to_markdown(self, title: str = "Plan") -> str:
+        """Return the plan for a pull request: the steps, and a table of the mappings that change.
+
+        Args:
+            title: The heading.
+
+        """
+        # A fence of tildes, longer than any in the text, which may hold names of others.
+        text = self.to_text()
+        longest = max((len(run) for run in re.findall("~+", text)), default=0)
+        fence = "~" * max(3, longest + 1)
+        steps = f"{fence}text\n{text}{fence}\n"
+        if self.schemas is None or not self._changes_schema:
+            return f"## {inline(title)}\n\n{steps}"
+        before, after = self.schemas
+        tables = markdown(after, before, title=title)
+        heading, _, rest = tables.partition("\n\n")
+        return f"{heading}\n\n{steps}\n{rest}"
+
+    def to_html(self, title: str = "Plan") -> str:
+        """Return a page with the steps and a picture of the mappings, changes marked.
+
+        It loads nothing and runs no script.
+
+        Args:
+            title: The heading.
+
+        """
+        if self.schemas is None:
+            return diagram({}, title=title, notes=self.to_text())
+        before, after = self.schemas
+        return diagram(after, before, title=title, notes=self.to_text())
+
+    @property
+    def _changes_schema(self) -> bool:
+        return any(step.subject is Subject.SCHEMA for step in self.steps)
 
     def to_dict(self) -> dict[str, Any]:  # Any: JSON
         """Return the plan as JSON."""

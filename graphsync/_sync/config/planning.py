@@ -84,10 +84,12 @@ def plan_for(
 ) -> Plan:
     """Return the plan from a state that was read already."""
     secrets = wanted_secrets(desired, resolved, current.secrets.reveal())
+    wanted = wanted_schema(current, desired)
     return Plan(
         steps=tuple(steps_between(current, desired, secrets, known=known)),
         fingerprint=current.fingerprint,
         requests=current.requests,
+        schemas=None if wanted is None or current.job is None else (current.job.schema, wanted),
     )
 
 

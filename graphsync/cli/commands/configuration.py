@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from graphsync._core.config.place import Place
 from graphsync.cli.command import APPLICATIONS, LIST_JOBS, LOOK_UP, WRITES, command, single
 from graphsync.cli.exits import ExitCode, UsageMistake
 from graphsync.cli.finding import find_application, find_job
@@ -89,7 +90,7 @@ def export_(
 @command(lint, "lint")
 def lint_(
     run: Run,
-    file: Annotated[Path, typer.Argument(help="Configuration, or the JSON of a schema.")],
+    files: Annotated[list[Path], typer.Argument(help="Configurations, or the JSON of schemas.")],
     default: Annotated[
         Path | None,
         typer.Option(help="JSON of the template's schema, to check the attributes of both sides."),
@@ -100,18 +101,12 @@ def lint_(
 ) -> None:
     """Look for mistakes, offline; exit code 2 where there are findings."""
     from graphsync import __version__
-    from graphsync.config import lint as linted
     from graphsync.config import to_annotations, to_sarif
 
     if report not in {None, "sarif", "annotations"}:
         raise UsageMistake(f"there is no report {report!r}", "there are sarif and annotations")
     schema = _schema(default) if default is not None else None
-    content = _schema(file) if file.suffix == ".json" and file.exists() else None
-    found: list[Finding] = (
-        linted(content)
-        if content is not None and "synchronizationRules" in content
-        else linted(load_configuration(file), default=schema)
-    )
+    found = [one for file in files for one in _findings(file, schema)]
     if report == "sarif":
         run.text(json.dumps(to_sarif(found, version=__version__), indent=2))
     elif report == "annotations":
@@ -120,6 +115,7 @@ def lint_(
         run.rows(
             [
                 {
+                    "file": one.file,
                     "severity": str(one.severity),
                     "line": one.line,
                     "place": str(one.place),
@@ -129,11 +125,39 @@ def lint_(
                 }
                 for one in found
             ],
-            *("severity", "line", "place", "message", "remedy", "rule"),
+            *("file", "severity", "line", "place", "message", "remedy", "rule"),
         )
     run.note(f"{len(found)} findings")
     if found:
         raise typer.Exit(ExitCode.DIFFERENT)
+
+
+def _findings(file: Path, default: dict[str, Any] | None) -> list[Finding]:  # Any: JSON
+    """Return what is wrong in a file; one that cannot be read is a finding like another."""
+    from attrs import evolve
+
+    from graphsync.config import Finding, Severity
+    from graphsync.config import lint as linted
+    from graphsync.errors import ConfigurationInvalid
+
+    content = _schema(file) if file.suffix == ".json" and file.exists() else None
+    if content is not None and "synchronizationRules" in content:
+        return [evolve(one, file=str(file)) for one in linted(content)]
+    try:
+        return linted(load_configuration(file), default=default)
+    except ConfigurationInvalid as error:
+        _, _, line = error.place.rpartition(":")
+        return [
+            Finding(
+                rule="unreadable",
+                severity=Severity.ERROR,
+                place=Place(error.path),
+                message=str(error),
+                remedy="correct the file",
+                file=str(file),
+                line=int(line) if line.isdigit() else None,
+            )
+        ]
 
 
 def _schema(path: Path) -> dict[str, Any]:  # Any: JSON
@@ -158,22 +182,35 @@ def show_plan(run: Run, found: Plan) -> None:
         run.object(found.to_dict())
 
 
-def _planned(run: Run, file: Path) -> None:
+def _planned(run: Run, file: Path, html: Path | None = None, markdown: Path | None = None) -> None:
     from graphsync.config import plan as planned
 
     found = planned(run.graph, load_configuration(file), folder=file.parent)
+    if html is not None:
+        html.write_text(found.to_html(file.name), encoding="utf-8")
+    if markdown is not None:
+        markdown.write_text(found.to_markdown(file.name), encoding="utf-8")
     show_plan(run, found)
     if not found.is_empty:
         raise typer.Exit(ExitCode.DIFFERENT)
 
 
 @command(plan, "plan", sends=READING, needs=NEEDS)
-def plan_(run: Run, file: File) -> None:
+def plan_(
+    run: Run,
+    file: File,
+    html: Annotated[
+        Path | None, typer.Option(help="Write the plan as a page, with a picture of the mappings.")
+    ] = None,
+    markdown: Annotated[
+        Path | None, typer.Option(help="Write the plan as Markdown, for a pull request.")
+    ] = None,
+) -> None:
     """Show what a configuration would change, and change nothing.
 
     Exit code 2 where there is something to do.
     """
-    _planned(run, file)
+    _planned(run, file, html, markdown)
 
 
 @command(drift, "drift", sends=READING, needs=NEEDS)
