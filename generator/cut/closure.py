@@ -45,7 +45,9 @@ def closure(library: Library, copier: PartCopier, scope: Scope, lacking: list[st
                 target = ("components", group, name)
                 if name not in found:
                     missing = f"dangling $ref: there is no {join(target)}"
-                    raise GeneratorError(where, missing, "give a whole document, or mend the $ref")
+                    raise GeneratorError(
+                        where, missing, "give a whole document, or correct the $ref"
+                    )
                 part = found[name]
                 if group == "schemas" and name in scope.types:
                     part = scope.types[name].project(part, target, library.repeated, lacking)
@@ -54,7 +56,7 @@ def closure(library: Library, copier: PartCopier, scope: Scope, lacking: list[st
         found_none = f"nothing kept refers to {name}"
         if not scope.optional:
             raise GeneratorError(
-                join(("components", "schemas", name)), found_none, "mend its rule in the scope"
+                join(("components", "schemas", name)), found_none, "correct its rule in the scope"
             )
         lacking.append(found_none)
     _check_ends(kept, copier)

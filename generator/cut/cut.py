@@ -113,6 +113,6 @@ def _check(top: dict[str, Json]) -> None:
     if "swagger" in top:
         raise GeneratorError("/swagger", f"Swagger {top['swagger']}", remedy)
     if "openapi" not in top:
-        raise GeneratorError("/openapi", "missing: this is no OpenAPI document", remedy)
+        raise GeneratorError("/openapi", "missing: this is not an OpenAPI document", remedy)
     if not isinstance(top["openapi"], str) or not top["openapi"].startswith("3.0."):
         raise GeneratorError("/openapi", f"OpenAPI {top['openapi']}", remedy)

@@ -132,4 +132,4 @@ def check_text(text: str, place: Place) -> None:
         text.encode()
     except UnicodeEncodeError as error:
         found = f"half of a surrogate pair, {text[error.start]!a}"
-        raise GeneratorError(join(place), found, "mend the text") from None
+        raise GeneratorError(join(place), found, "correct the text") from None

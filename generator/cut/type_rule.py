@@ -33,7 +33,7 @@ class TypeRule:
             raise GeneratorError(
                 join(place),
                 f"no property {' nor '.join(missing)}",
-                "mend the rule for this type in the scope",
+                "correct the rule for this type in the scope",
             )
         for name in missing:
             near = get_close_matches(name, sorted(found - self.keep - self.drop), n=1, cutoff=0.75)

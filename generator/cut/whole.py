@@ -55,4 +55,6 @@ def _check_ref(document: Json, ref: str, way: tuple[str | int, ...]) -> None:
             raise GeneratorError("", "it leads out of the document")
         resolve(document, unquote(ref[1:]))
     except GeneratorError as error:
-        raise GeneratorError(join(way), f"$ref {ref!r} dangles: {error.found}", _REMEDY) from None
+        raise GeneratorError(
+            join(way), f"$ref {ref!r} points to nothing: {error.found}", _REMEDY
+        ) from None

@@ -22,7 +22,7 @@ def check_structure(document: Node) -> None:
     except UnicodeEncodeError:
         # JSON can spell half of a character; no file can hold it.
         raise GeneratorError(
-            "the document", found="text that is no Unicode", expected="whole characters"
+            "the document", found="text that is not Unicode", expected="whole characters"
         ) from None
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]

@@ -158,7 +158,7 @@ def _read(journal: Path, folder: Path, is_ours: Callable[[Path], bool]) -> list[
         raise GeneratorError(
             journal.as_posix(),
             "no journal of a run",
-            "look into its folder, move what you need, and delete it",
+            "look in its folder, keep what you need, and delete it",
         ) from None
     home = folder.resolve()
     for step in steps:

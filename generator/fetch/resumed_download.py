@@ -57,7 +57,7 @@ def resumed(url: str, part: Path, most: int = MOST) -> bytes:
         begun = _fetch(url, place, part, note, most)
     except httpx.InvalidURL:
         raise GeneratorError(
-            place, "not an address", "mend `server` of the pin in upstream.toml"
+            place, "not an address", "correct `server` of the pin in upstream.toml"
         ) from None
     except httpx.HTTPError as error:
         found = f"the download broke off: {type(error).__name__} {error}".rstrip()
@@ -104,7 +104,7 @@ def _fetch(url: str, place: str, part: Path, note: Path, most: int) -> _Begun:
         if response.status_code == 206 and not goes_on:
             forget(part)
             raise GeneratorError(
-                place, "another packing than what was kept of the document", "run it again"
+                place, "another compression than that of the part that was kept", "run it again"
             )
         if not goes_on:
             begun = _Begun.of(response)

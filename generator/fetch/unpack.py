@@ -50,9 +50,9 @@ def unpack(data: bytes, place: str, most: int = MOST) -> bytes:
             unpacked.write(chunk)
     except MemoryError:
         found = f"a packing that needs more than {_MEMORY} bytes of memory"
-        raise GeneratorError(place, found, "pack it with a smaller window") from None
+        raise GeneratorError(place, found, "compress it with a smaller window") from None
     except (OSError, EOFError, zlib.error, lzma.LZMAError, zstandard.ZstdError) as error:
-        raise GeneratorError(place, f"damaged packing: {error}", "get the file again") from None
+        raise GeneratorError(place, f"damaged compression: {error}", "get the file again") from None
     return unpacked.getvalue()
 
 
@@ -70,12 +70,12 @@ def _xz(data: bytes) -> Iterator[bytes]:
             made = stream.decompress(given, _CHUNK)
             given = b""
             if not made and stream.needs_input and not stream.eof:
-                raise EOFError("the packing ends too early")
+                raise EOFError("the compressed data ends too early")
             yield made
         # Streams may follow one another, with zeros between them.
         rest = stream.unused_data.lstrip(b"\0")
         if rest and not rest.startswith(_XZ):
-            raise lzma.LZMAError("something else follows the packing")
+            raise lzma.LZMAError("more data follows the compressed data")
 
 
 def _zstandard(data: bytes) -> Iterator[bytes]:
@@ -88,4 +88,4 @@ def _zstandard(data: bytes) -> Iterator[bytes]:
                 rest = frame.unused_data + rest[start + _ZSTD_CHUNK :]
                 break
         else:
-            raise EOFError("the packing ends too early")
+            raise EOFError("the compressed data ends too early")

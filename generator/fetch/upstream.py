@@ -63,7 +63,7 @@ def load_pin(path: Path) -> Pin:
             path.as_posix(), f"cannot be read: {error.strerror}", "restore the file"
         ) from None
     except ValueError as error:
-        raise GeneratorError(path.as_posix(), f"not TOML: {error}", "mend the file") from None
+        raise GeneratorError(path.as_posix(), f"not TOML: {error}", "correct the file") from None
     fields = cast("dict[object, object]", pin) if isinstance(pin, dict) else {}
     texts: dict[str, str] = {"server": _SERVER}
     for key, value in fields.items():
@@ -114,7 +114,7 @@ def recorded_scopes(content: bytes, name: str = "source") -> dict[str, str]:
     try:
         tables = tomllib.loads(content.decode())
     except ValueError as error:
-        raise GeneratorError("upstream.toml", f"not TOML: {error}", "mend the file") from None
+        raise GeneratorError("upstream.toml", f"not TOML: {error}", "correct the file") from None
     table: object = tables.get(name)
     scopes: object = (
         cast("dict[str, object]", table).get("scopes") if isinstance(table, dict) else None

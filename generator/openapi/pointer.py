@@ -63,11 +63,13 @@ def reference(ref: str, place: str) -> tuple[str, ...]:
 
 
 def resolve_ref(document: Json, ref: str, place: str) -> Json:
-    """Find what a `$ref` refers to; `GeneratorError` at `place` where it dangles."""
+    """Find what a `$ref` refers to; `GeneratorError` at `place` where it leads to nothing."""
     tokens = reference(ref, place)
     try:
         return resolve(document, join(("components", *tokens)))
     except GeneratorError as error:
         raise GeneratorError(
-            place, f"$ref {ref!r} dangles: {error.found}", "add the component or mend the $ref"
+            place,
+            f"$ref {ref!r} points to nothing: {error.found}",
+            "add the component or correct the $ref",
         ) from None

@@ -98,7 +98,7 @@ def facade_calls(path: Path) -> dict[str, str]:
             path.as_posix(), f"cannot be read: {error.strerror}", "restore the file"
         ) from None
     except ValueError as error:
-        raise GeneratorError(path.as_posix(), f"not TOML: {error}", "mend the file") from None
+        raise GeneratorError(path.as_posix(), f"not TOML: {error}", "correct the file") from None
     calls = table.get("calls")
     if set(table) != {"calls"} or not isinstance(calls, dict):
         raise GeneratorError(

@@ -74,7 +74,7 @@ def _member(old: MemberFacts, new: MemberFacts) -> Iterator[tuple[str, bool]]:
     if old.wire != new.wire:
         yield f"is spelled {new.wire!r} on the wire, was {old.wire!r}", False
     if old.secret != new.secret:
-        yield ("is hidden as a secret now" if new.secret else "is no secret any more"), False
+        yield ("is hidden as a secret now" if new.secret else "is no longer a secret"), False
 
 
 def _told(shape: Shape, *, at_length: bool) -> str:

@@ -168,7 +168,9 @@ def _base(schema: Node, components: Node, place: str) -> str | None:
         )
     if bases and kind(components.get(bases[0], {})) != "model":
         raise GeneratorError(
-            f"{place}/allOf", found=f"the base {bases[0]}, which is no object", expected="an object"
+            f"{place}/allOf",
+            found=f"the base {bases[0]}, which is not an object",
+            expected="an object",
         )
     return bases[0] if bases else None
 

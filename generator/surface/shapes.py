@@ -88,7 +88,7 @@ def shape(schema: Node, components: Node, place: str, within: tuple[str, ...] = 
     raise GeneratorError(
         place=place,
         found=f"a schema of an unknown shape, with {', '.join(sorted(described)) or 'nothing'}",
-        expected="a shape that one of generator/passes cures; add a pass for it",
+        expected="a shape that a pass handles; add a pass for it",
     )
 
 

@@ -86,7 +86,7 @@ class Builder:
             here.append(value)
             return
         if self._key is None:
-            raise _misfit(event, "a key that is no text")
+            raise _misfit(event, "a key that is not text")
         if self._merging:
             self._merges.append((here, value, event))
             self._merging = False
@@ -117,7 +117,7 @@ class Builder:
     def _merge(self, target: dict[str, Json], value: Json, event: Event) -> None:
         for source in value if isinstance(value, list) else [value]:
             if not isinstance(source, dict):
-                raise _misfit(event, "<< with a value that is no mapping")
+                raise _misfit(event, "<< with a value that is not a mapping")
             self._merged += len(source)
             if self._merged > _MOST_MERGED:
                 raise _misfit(event, f"<< makes more than {_MOST_MERGED} members")
@@ -127,7 +127,7 @@ class Builder:
     def _alias(self, event: AliasEvent) -> None:
         name = event.anchor or ""
         if name in self._open:
-            raise _misfit(event, f"the alias *{name} stands inside of what it means")
+            raise _misfit(event, f"the alias *{name} is used inside its own definition")
         if name not in self._anchors:
             raise _misfit(event, f"the alias *{name} has no anchor")
         self.aliased = True

@@ -90,7 +90,7 @@ class Connection:
             return Hidden(credential.complete(sign_in).get_token(self.cloud.scope).token)
         except (AzureError, ValueError) as error:
             failure = str(error).partition("\n")[0]
-        raise SignInFailed(f"there is no token by {self.sign_in}: {failure}")
+        raise SignInFailed(f"there is no token from {self.sign_in}: {failure}")
 
 
 def connection(options: Mapping[str, str | None], profile: Mapping[str, str]) -> Connection:

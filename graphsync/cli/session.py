@@ -86,7 +86,8 @@ class Run:
             return
         if not sys.stdin.isatty():
             raise UsageMistake(
-                f"{question} Nobody is there to answer", "pass --yes, or --dry-run to only look"
+                f"{question} There is no terminal to answer on",
+                "pass --yes, or --dry-run to only look",
             )
         typer.confirm(printable(question), abort=True, err=True)
 

@@ -135,7 +135,7 @@ class Admin:
         _only(body, "servicePrincipalId")
         principal_id: object = body.get("servicePrincipalId")
         if not isinstance(principal_id, str):
-            raise ValueError('say whose target: {"servicePrincipalId": "…"}')  # noqa: TRY004 - a 400
+            raise ValueError('the target needs its principal: {"servicePrincipalId": "…"}')  # noqa: TRY004 - a 400
         return _json(self._control.correlate(principal_id), 201)
 
     def _list_sources(self, path: list[str], _body: Document) -> Reply:

@@ -110,7 +110,7 @@ def replaced(old, new):
         (replaced("display_name: Contoso Directory, template: customappsso", "template: customappsso"), r"application: must name the application"),
         (replaced("${env:SCIM_TOKEN}", "12345"), r"^contoso\.yaml:3: secrets\.SecretToken: must be text, not int"),
         (replaced("${env:SCIM_TOKEN}", "${vault:x}"), r"a reference is \$\{env:NAME\}"),
-        (replaced("title: ~", "title: ~\n      title: a"), r"^contoso\.yaml:14: the key 'title' is there twice"),
+        (replaced("title: ~", "title: ~\n      title: a"), r"^contoso\.yaml:14: the key 'title' appears twice"),
         (replaced("title: ~", "title: !!python/name:os.system x"), r"^contoso\.yaml:13: the tag .* is not read"),
         (replaced("title: ~", "title: &a x\n      b: *a"), r"anchors and aliases are not read"),
         (replaced("title: ~", "<<: {a: b}"), r"<< is not read"),
@@ -139,7 +139,7 @@ def test_files_that_are_no_text_are_refused(tmp_path):
         Configuration.load(tmp_path / "a.txt")
     with pytest.raises(ConfigurationInvalid, match=r":1: not JSON"):
         Configuration.loads("{", "json", name="a.json")
-    with pytest.raises(ConfigurationInvalid, match="the key 'a' is there twice"):
+    with pytest.raises(ConfigurationInvalid, match="the key 'a' appears twice"):
         read_text('{"a": 1, "a": 2}', "json")
     with pytest.raises(ConfigurationInvalid, match="not TOML"):
         read_text("a = ", "toml")

@@ -168,7 +168,7 @@ def test_a_seed_file(tmp_path: Path) -> None:
         ('{"applications": [{}]}', "needs a 'displayName'"),
         (
             '{"applications": [{"displayName": "x", "jobs": [{"templateId": "aws"}]}]}',
-            "none of its templates",
+            "not one of its templates",
         ),
         (
             '{"applications": [{"displayName": "x", "applicationTemplateId": "y"}]}',

@@ -72,7 +72,7 @@ def test_truth_is_read_as_people_write_it(text: object, value: bool) -> None:
 def test_values_of_queries_become_json() -> None:
     assert record({"d": date(2026, 1, 2)}, title="d")["title"] == "2026-01-02"
     assert "title" not in record({"d": None}, title="d")
-    with pytest.raises(ValueError, match="title: a object has no form in JSON"):
+    with pytest.raises(ValueError, match="title: a object cannot be written as JSON"):
         record({"d": object()}, title="d")
     with pytest.raises(ValueError, match="active: 'maybe' is neither true nor false"):
         record({"a": "maybe"}, active="a")

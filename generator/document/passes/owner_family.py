@@ -91,7 +91,7 @@ def _fold(shared: Node, method: str, operation: Node, owner: str, place: str) ->
                 f" {shared[method]['x-graphsync-owners'][0]}"
             ),
             expected=(
-                "the same parameters, body and answers for every owner; level them in"
+                "the same parameters, body and answers for every owner; make them equal in"
                 " spec/overlay.yaml"
             ),
         )

@@ -54,7 +54,9 @@ def schema_names(document: Node) -> Node:
             target = ref_name(ref, place)
             if target not in renamed:
                 raise GeneratorError(
-                    place, found=f"$ref {ref!r} dangles", expected="a schema that the document has"
+                    place,
+                    found=f"$ref {ref!r} points to nothing",
+                    expected="a schema that the document has",
                 )
             node["$ref"] = SCHEMAS + renamed[target]
     components = document.get("components", {})

@@ -42,7 +42,8 @@ class BatchItem(Generic[T]):
         """
         if not self.is_done:
             raise RuntimeError(
-                f"{self.request.operation.name} was not sent yet; `await batch.send()` does"
+                f"{self.request.operation.name} has not been sent yet; `await batch.send()` sends"
+                " it"
             )
         if self.error is not None:
             raise self.error

@@ -95,7 +95,7 @@ async def apply(
     fresh = plan_for(current, desired, resolved, known)
     if plan is not None and plan.fingerprint != fresh.fingerprint:
         raise PlanOutdated(
-            "what is there has changed since the plan was made; nothing was written", fresh
+            "the job has changed since the plan was made; nothing was written", fresh
         )
     _check_masked(current, fresh, wanted_secrets(desired, resolved, current.secrets.reveal()))
     saved = None if fresh.is_empty else _save(current, desired, backup)
@@ -284,7 +284,7 @@ class _Run:
         found = await _until(look, self._replication)
         if found is None:
             raise TimedOut(
-                f"the new job does not show after {self._replication:g} s; it may still appear",
+                f"the new job is not visible after {self._replication:g} s; it may still appear",
                 sent=True,
             )
         return found
@@ -350,7 +350,7 @@ class _Run:
         wanted = wanted_schema(current, self._desired)
         if wanted is None or current.job is None:
             raise TimedOut(
-                f"the template {self._desired.job.template!r} does not show after"
+                f"the template {self._desired.job.template!r} is not visible after"
                 f" {self._replication:g} s",
                 sent=False,
             )

@@ -172,7 +172,7 @@ class Fleet:
         if left <= 0:
             raise WaitTimedOut(
                 f"the fleet was not read within {self._timeout:g} s; {self._counts.principals}"
-                " principals were, and resume=fleet.position goes on there",
+                " principals were read, and resume=fleet.position goes on there",
                 None,
             )
         return left if usual is None else min(left, usual)

@@ -75,7 +75,7 @@ class Maintenance:
         if failed:
             names = ", ".join(one.path for one in failed)
             raise MaintenanceIncomplete(
-                f"{len(failed)} jobs are still paused, as they could not be started: {names}",
+                f"{len(failed)} jobs are still paused, because they could not be started: {names}",
                 failed,
             )
 

@@ -17,7 +17,7 @@ class Pace:
     def __init__(self, session: Session, timeout: float | None) -> None:
         if timeout is not None and not timeout >= 0:
             raise ValueError(
-                f"timeout is {timeout!r}; it is a number of seconds from 0 on, or None"
+                f"timeout is {timeout!r}; it must be a number of seconds, 0 or more, or None"
             )
         self._session = session
         self._timeout = timeout

@@ -149,7 +149,7 @@ class Entity(Generic[M]):
         data = self._loaded("data").data
         if not self._state.is_whole:
             raise Refused(
-                f"{self!r} is known in part only, because of a $select or a reset, and {verb} would"
+                f"{self!r} is only partly known, because of a $select or a reset, and {verb} would"
                 f" erase the rest; `await {self._noun}.get()` loads all of it"
             )
         document = data.to_dict()

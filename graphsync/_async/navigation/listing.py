@@ -185,7 +185,7 @@ class Listing(Bound, Generic[T, M]):
         # Without this, `in` would read all pages and compare bound objects with whatever was asked
         # for.
         raise TypeError(
-            f"{self!r} is not searched by `in`; use filter(...), or choose an item by its id and"
+            f"{self!r} does not support `in`; use filter(...), or choose an item by its id and"
             " get() it"
         )
 

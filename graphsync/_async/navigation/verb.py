@@ -96,7 +96,7 @@ def request_of(
     if isinstance(call, Operation):
         if any(arguments.reveal()):
             raise TypeError(
-                f"{operation.name} takes no more arguments; an operation has them already"
+                f"{operation.name} takes no further arguments; an operation already has them"
             )
         return Request[Any].of(operation)
     build: Callable[..., Any] | None = getattr(call, _BUILDS, None)

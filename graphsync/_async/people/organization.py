@@ -26,4 +26,4 @@ class Organization(Bound):
 def _only(answer: models.OrganizationCollectionResponse) -> models.Organization:
     for found in answer.value or ():
         return found
-    raise NoMatch("the service named no organization; the token's tenant may be one for consumers")
+    raise NoMatch("the service returned no organization; the token may be for a consumer tenant")

@@ -138,7 +138,7 @@ class SynchronizationSchema(Entity[models.SynchronizationSchema]):
             if current.version != expected_version:
                 raise VersionMismatch(
                     f"the schema has version {current.version!r}, not {expected_version!r}; nothing"
-                    " was written. get(discard_edits=True) loads it, to edit it again",
+                    " was written. get(discard_edits=True) loads the new version to edit",
                     expected_version,
                     current.version,
                 )

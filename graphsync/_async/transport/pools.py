@@ -105,7 +105,7 @@ class Pools:
             return
         with self._lock:
             if self._is_closed:
-                raise ClientClosed("the client was closed while this call was on its way")
+                raise ClientClosed("the client was closed while this call was in progress")
             pool = self._choose()
             pool.in_use += 1
         try:

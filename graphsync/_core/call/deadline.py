@@ -53,9 +53,9 @@ class Deadline:
         if left is not None and seconds > left:
             moment = datetime.now(UTC) + timedelta(seconds=seconds)
             raise RateLimitExceeded(
-                f"{name}: the service's limit is used up; it may go in {seconds:.1f} s, at"
-                f" {moment:%Y-%m-%dT%H:%M:%SZ}, which the call's time budget ({self.total:g} s)"
-                " does not hold. Raise timeout= to let the client wait",
+                f"{name}: the service's limit is used up; the call may be sent in {seconds:.1f} s,"
+                f" at {moment:%Y-%m-%dT%H:%M:%SZ}, which is after its timeout of {self.total:g} s."
+                " Raise timeout= to let the client wait",
                 seconds,
             )
 

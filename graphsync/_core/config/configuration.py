@@ -369,7 +369,7 @@ def _text(value: Json, place: Place) -> str:
 def _check_keys(found: Mapping[str, Json], known: Sequence[str], place: Place) -> None:
     for key in found:
         if key not in known:
-            raise invalid(f"{key!r} is not a key here{_nearest(key, known)}", place / key)
+            raise invalid(f"{key!r} is not a known key{_nearest(key, known)}", place / key)
 
 
 def _nearest(word: str, known: Sequence[str]) -> str:

@@ -153,7 +153,7 @@ def _write_attribute(mapping: dict[str, Json], target: str, entry: Json, place: 
         ]
         if len(kept) == len(as_list(mapping.get("attributeMappings"))):
             raise invalid(
-                "the template has no mapping of this attribute, so there is none to take away",
+                "the template has no mapping of this attribute, so there is none to remove",
                 place,
             )
         mapping["attributeMappings"] = kept
@@ -226,4 +226,4 @@ def _check_key(key: str, known: tuple[str, ...], place: Place) -> None:
     if key not in known:
         near = get_close_matches(key, known, 1)
         hint = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(known)}"
-        raise invalid(f"{key!r} is not a key here{hint}", place / key)
+        raise invalid(f"{key!r} is not a known key{hint}", place / key)

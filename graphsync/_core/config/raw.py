@@ -118,7 +118,7 @@ def _change(document: Any, at: str, change: Mapping[str, Json], place: Place) ->
         elif last in members:
             del members[last]
         else:
-            raise invalid(f"{at} is not there, so it cannot be removed", place)
+            raise invalid(f"{at} does not exist, so it cannot be removed", place)
     else:
         raise invalid(f"{at} leads into a value that has no members", place)
 

@@ -101,7 +101,7 @@ def _read_json(text: str, name: str) -> Json:
         found: dict[str, Json] = {}
         for key, value in pairs:
             if key in found:
-                raise ConfigurationInvalid(f"the key {key!r} is there twice", name)
+                raise ConfigurationInvalid(f"the key {key!r} appears twice", name)
             found[key] = value
         return found
 
@@ -220,7 +220,7 @@ class _Builder:
             if key_node.tag == "tag:yaml.org,2002:merge":
                 raise ConfigurationInvalid("<< is not read here; write it out", at)
             if key in found:
-                raise ConfigurationInvalid(f"the key {key!r} is there twice", at)
+                raise ConfigurationInvalid(f"the key {key!r} appears twice", at)
             inner = place / key
             self._lines[inner] = key_node.start_mark.line + 1
             found[key] = self.value(value_node, inner, depth + 1)

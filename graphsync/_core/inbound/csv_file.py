@@ -118,8 +118,8 @@ class CsvRecords:
             # A quote that is never closed takes the lines behind it along: leaving out "the line"
             # would leave out the rest of the file.
             raise RecordsInvalid(
-                f"{self.path.name}, line {number}: {error}; a double quote inside of a quoted cell"
-                " is written twice",
+                f"{self.path.name}, line {number}: {error}; a double quote inside a quoted cell"
+                " must be written twice",
                 [f"line {number}: {error}"],
                 1,
             ) from None
@@ -228,13 +228,13 @@ def _guess(path: Path, sample: bytes) -> str:
     except ImportError:
         raise ValueError(
             f"{path.name} is not UTF-8; pass encoding=, such as cp1252, or install the extra"
-            " graphsync-client[inbound], which finds it out"
+            " graphsync-client[inbound], which detects it"
         ) from None
     # Likeliest first. Some have the letters of others by chance, and no spreadsheet writes them.
     candidates = [str(found["encoding"]) for found in detect_all(sample) if found["encoding"]]
     likely = [name for name in candidates if name.lower().startswith(_WRITTEN)]
     if not likely:
         raise ValueError(
-            f"the encoding of {path.name} cannot be found out; pass encoding=, such as cp1252"
+            f"the encoding of {path.name} cannot be detected; pass encoding=, such as cp1252"
         )
     return likely[0]

@@ -61,7 +61,7 @@ class Journal:
             self.close()
             if "locked" in str(error):
                 raise JournalUnusable(
-                    f"another upload has the journal {self.path} open; wait for its end"
+                    f"another upload has the journal {self.path} open; wait until it ends"
                 ) from None
             raise JournalUnusable(
                 f"{self.path} is not a journal of an upload ({error}); name another file"

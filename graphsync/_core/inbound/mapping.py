@@ -172,8 +172,8 @@ def _json(flow: _Flow, value: object) -> Json:
     if callable(isoformat):
         return str(isoformat())
     raise ValueError(
-        f"{flow.written}: a {type(value).__name__} has no form in JSON; use a function that returns"
-        " text"
+        f"{flow.written}: a {type(value).__name__} cannot be written as JSON; use a function that"
+        " returns text"
     )
 
 

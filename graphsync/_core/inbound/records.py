@@ -71,7 +71,9 @@ def prepared(record: object, number: int) -> Prepared:
     external_id = data.get("externalId")
     if not isinstance(external_id, str) or not external_id.strip():
         found = "is missing" if external_id is None else f"is {external_id!r}"
-        raise ValueError(f"{place}: externalId {found}; it is a text that identifies one person")
+        raise ValueError(
+            f"{place}: externalId {found}; it must be a text that identifies one person"
+        )
     if not data.get("schemas"):
         extensions = [name for name in data if name.startswith("urn:") and name != CORE_USER]
         data = {"schemas": [CORE_USER, *extensions], **data}

@@ -52,7 +52,7 @@ class Endpoint(Value):
         host = parts.hostname
         if parts.scheme == "http" and not is_loopback(host) and host not in allowed:
             raise ValueError(
-                f"endpoint {endpoint!r} is not encrypted, and everyone on the way could read the"
+                f"endpoint {endpoint!r} is not encrypted, and anybody on the way could read the"
                 " token; plain http is for loopback addresses and for hosts that the client is"
                 f" given by name. For a test server: allow_plain_http=({host!r},)"
             )
@@ -112,7 +112,7 @@ class Endpoint(Value):
             same = False
         if not same:
             raise ForeignOrigin(
-                f"{target[:200]!r} is not on {self.url}; the token is sent there and nowhere else. "
+                f"{target[:200]!r} is not on {self.url}; the token is sent only there. "
                 "Pass a path that begins with a slash, or a link that this server gave"
             )
         return target
@@ -175,7 +175,7 @@ def _host_names(names: Iterable[str]) -> frozenset[str]:
     """Return host names as addresses are compared with them; refuse what matches no host."""
     if isinstance(names, str):
         raise TypeError(
-            f"allow_plain_http={names!r} is text, where a collection of host names is wanted; "
+            f"allow_plain_http={names!r} is text, but must be a collection of host names; "
             f"write ({names!r},)"
         )
     return frozenset(map(_host_name, names))

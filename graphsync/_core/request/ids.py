@@ -24,7 +24,7 @@ def check_key(kind: str, id: str, iterate: str) -> None:
     """
     if not isinstance(cast("object", id), str):
         raise TypeError(
-            f"{kind}[...] takes an id as text, not {type(id).__name__}; go through them with"
+            f"{kind}[...] takes an id as text, not {type(id).__name__}; iterate over them with"
             f" `{iterate}`, or take first()"
         )
     segment(id, f"the id in {kind}[...]")

@@ -40,9 +40,7 @@ class QueryOptions:
                 )
         for name in ("select", "expand", "orderby"):
             if changes.get(name) == ():
-                raise ValueError(
-                    f"${name} names nothing; leave it out to get what the service gives by default"
-                )
+                raise ValueError(f"${name} is empty; leave it out to get the service's default")
         added = copy.copy(self)
         added.__dict__.update(changes)
         return added

@@ -36,7 +36,7 @@ def ssl_context(verify: str | Path | ssl.SSLContext, cert: Hidden[Cert | None]) 
                 " trust those of the system"
             )
         if not path.exists():
-            raise ValueError(f"verify names {str(verify)!r}, which is not there")
+            raise ValueError(f"verify names {str(verify)!r}, which does not exist")
         is_folder = path.is_dir()
         context = ssl.create_default_context(
             capath=str(path) if is_folder else None, cafile=None if is_folder else str(path)
@@ -49,8 +49,8 @@ def _check(context: ssl.SSLContext) -> None:
     if context.verify_mode is not ssl.CERT_REQUIRED:
         raise ValueError(
             "verify is an SSL context that accepts any certificate (verify_mode is"
-            f" {context.verify_mode.name}), so that the token would go to whoever answers; set"
-            " verify_mode to ssl.CERT_REQUIRED"
+            f" {context.verify_mode.name}), so that the token could go to any server that"
+            " answers; set verify_mode to ssl.CERT_REQUIRED"
         )
     if not context.check_hostname:
         warnings.warn(

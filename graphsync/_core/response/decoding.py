@@ -42,7 +42,9 @@ class Inflation(Identity):
         while data:
             if self._inflater.eof:  # gzip allows several members, one after the other
                 if self._format != _GZIP:
-                    raise BrokenEncoding("its compression is broken: more follows after its end")
+                    raise BrokenEncoding(
+                        "its compression is broken: there is more data after its end"
+                    )
                 self._inflater = zlib.decompressobj(self._format)
             try:
                 piece = self._inflater.decompress(data, _PIECE)

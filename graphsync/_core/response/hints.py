@@ -219,7 +219,7 @@ def _about_id(path: str) -> str | None:
         return kinds
     if JOB_ID.fullmatch(id):
         return f"{id!r} is the id of a job; the object id of its service principal belongs there."
-    return f"{id!r} is no object id; those are GUIDs. {kinds}"
+    return f"{id!r} is not an object id; object ids are GUIDs. {kinds}"
 
 
 def _host(headers: Mapping[str, str]) -> str:

@@ -141,8 +141,8 @@ class Trail:
         """Take note of the next link; raises `PagingLoop` where it was followed before."""
         if link == self._mark:
             raise PagingLoop(
-                f"the service's next link {link[:200]!r} was followed already; the pages go round"
-                f" in a circle of {self._steps + 1} or fewer, and reading on would never end"
+                f"the service's next link {link[:200]!r} has already been followed; the pages"
+                f" form a loop of {self._steps + 1} or fewer, and reading on would never end"
             )
         self._steps += 1
         if self._mark is None or self._steps == self._limit:

@@ -88,8 +88,8 @@ class NamedItems(Generic[T_co, D]):
         found = [other for other in items if name and self._name(other) == name]
         if len(found) != 1:
             raise NoMatch(
-                f"the {self._what} {name!r} is not there any more, and what is done with it would"
-                f" be lost; there are {', '.join(map(repr, self.names())) or 'none'}"
+                f"the {self._what} {name!r} no longer exists, so changes to it would be"
+                f" lost; there are {', '.join(map(repr, self.names())) or 'none'}"
             )
         return found[0]
 
@@ -99,8 +99,8 @@ class NamedItems(Generic[T_co, D]):
     def _find(self, name: str) -> D:
         if not isinstance(cast("object", name), str):
             raise TypeError(
-                f"a {self._what} is chosen by its name, not by {name!r}; a loop goes through all of"
-                " them"
+                f"a {self._what} is chosen by its name, not by {name!r}; use a loop to go through"
+                " all of them"
             )
         matches = self._matches(name)
         if not matches:
@@ -110,8 +110,8 @@ class NamedItems(Generic[T_co, D]):
             )
         if len(matches) > 1:
             raise SeveralMatches(
-                f"{len(matches)} items answer to the {self._what} {name!r}; find yours by going"
-                " through them",
+                f"{len(matches)} items have the {self._what} {name!r}; iterate over them to find"
+                " yours",
                 [str(self._names(item)[0]) for item in matches],
             )
         return matches[0]
@@ -155,5 +155,5 @@ class NamedItem(Generic[D]):
     def __reduce__(self) -> Never:
         # A copy would find its way back to the original and edit that.
         raise TypeError(
-            f"{self!r} is a part of a document and is neither copied nor pickled; its data can be"
+            f"{self!r} is a part of a document and cannot be copied or pickled; its data can"
         )

@@ -58,7 +58,7 @@ class Batch:
         endpoint = self._session.endpoint
         if request.operation.beta and endpoint != endpoint.beta:
             raise NotDeferrable(
-                f"{request.operation.name} exists in beta alone, and a batch goes to one version,"
+                f"{request.operation.name} exists only in beta, and a batch goes to one version,"
                 f" {endpoint.url}; call it directly"
             )
         prepared = PreparedRequest.of(request.operation, endpoint)
@@ -88,7 +88,9 @@ class Batch:
 
     def _check_unsent(self) -> None:
         if self._is_sent:
-            raise RuntimeError("the batch was sent already; make another one with graph.batch()")
+            raise RuntimeError(
+                "the batch has already been sent; create another one with graph.batch()"
+            )
 
     def __len__(self) -> int:
         return len(self._items)

@@ -121,7 +121,9 @@ class Bearer:
                 return Hidden(call(function, *arguments, **options))
         except Exception as error:  # noqa: BLE001  # whatever a user's function raises
             cause = error
-        raise SignInFailed(f"the credential gave no token for {self._scope}: {cause}") from cause
+        raise SignInFailed(
+            f"the credential returned no token for {self._scope}: {cause}"
+        ) from cause
 
     def renew(self) -> None:
         """Begin without a token and without the connections to the authority, which belong to

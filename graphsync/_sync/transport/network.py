@@ -133,5 +133,5 @@ def _limit(timeout: float | None, error: type[Exception]) -> float | None:
     if left is None:
         return timeout
     if left == 0:
-        raise error("the call's time is up")
+        raise error("the call's timeout has passed")
     return left if timeout is None else min(timeout, left)

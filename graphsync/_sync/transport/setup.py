@@ -63,15 +63,15 @@ def _connector(endpoint: Endpoint, options: ClientOptions) -> Connector:
         del given  # a proxy's address and a certificate may hold passwords
         if names:
             raise ValueError(
-                f"{names[0]}= has no effect on an own transport; set it up when making the"
-                " transport"
+                f"{names[0]}= has no effect with your own transport; set it when you create"
+                " the transport"
             )
     elif options.close_transport:
-        raise ValueError("close_transport= is about an own transport; pass one as transport=")
+        raise ValueError("close_transport= needs your own transport; pass one as transport=")
     for moment in options.event_hooks or ():
         if moment not in {"request", "response"}:
             raise ValueError(
-                f"event_hooks: {moment!r} is no moment for a hook; there are request and response"
+                f"event_hooks: {moment!r} is not a kind of hook; the kinds are request and response"
             )
     if endpoint.is_plain and options.proxy.reveal() is not None:
         raise ValueError(

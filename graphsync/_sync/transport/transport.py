@@ -213,8 +213,8 @@ class Transport:
     def _check_open(self) -> None:
         if self.closed:
             raise ClientClosed(
-                "the client is closed; make another one, or keep it open as long as its objects are"
-                " used"
+                "the client is closed; create another one, or keep it open while you use its"
+                " objects"
             )
 
     def close(self) -> None:

@@ -87,7 +87,7 @@ def _all_pages(run: Run, path: str, params: dict[str, str]) -> Json:
     seen: set[str] = set()
     while is_object(found) and isinstance(link := found.get("@odata.nextLink"), str):
         if link in seen:
-            raise PagingLoop(f"the next links lead in a circle: {link}")
+            raise PagingLoop(f"the next links form a loop: {link}")
         seen.add(link)
         found = run.graph.request("GET", link)
         if is_object(found) and is_array(found.get("value")):

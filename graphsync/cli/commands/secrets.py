@@ -130,6 +130,6 @@ def _values(
         return {key: Hidden(line) for key, line in zip(keys, lines.reveal(), strict=True)}
     if not sys.stdin.isatty():
         raise UsageMistake(
-            "nobody is there to type the values", "use --from-env, --from-file or --stdin"
+            "there is no terminal to type the values on", "use --from-env, --from-file or --stdin"
         )
     return {key: Hidden(str(typer.prompt(key, hide_input=True, err=True))) for key in keys}

@@ -46,7 +46,7 @@ def sign_in(run: Run) -> None:
                 record = credential.authenticate(scopes=[found.cloud.scope])
             except (AzureError, ValueError) as error:
                 raise SignInFailed(
-                    f"nobody signed in: {str(error).partition(chr(10))[0]}"
+                    f"the sign-in failed: {str(error).partition(chr(10))[0]}"
                 ) from None
             path = record_file(
                 run.options["client_id"] or "", run.options["tenant_id"] or "organizations"

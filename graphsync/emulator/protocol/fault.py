@@ -59,7 +59,7 @@ class Fault:
         if self.retry_after_format not in get_args(RetryAfterFormat):
             raise ValueError(f"retry_after_format cannot be {self.retry_after_format!r}")
         if not 400 <= self.status <= 599:
-            raise ValueError(f"status {self.status} is no error; choose 400 to 599")
+            raise ValueError(f"status {self.status} is not an error status; choose 400 to 599")
         if not 0 <= self.probability <= 1:
             raise ValueError(f"probability {self.probability} is not between 0 and 1")
         if self.retry_after is not None and not 0 <= self.retry_after <= _LONGEST_RETRY_AFTER:

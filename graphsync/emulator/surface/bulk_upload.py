@@ -71,7 +71,7 @@ def _person(operation: object, seen: set[str]) -> Document:
         raise _invalid("every operation must be a POST to /Users.")
     bulk_id: object = operation.get("bulkId")
     if not isinstance(bulk_id, str) or not bulk_id or bulk_id in seen:
-        raise _invalid("every operation needs a 'bulkId' of its own.")
+        raise _invalid("every operation needs a unique 'bulkId'.")
     seen.add(bulk_id)
     data: object = operation.get("data")
     if (

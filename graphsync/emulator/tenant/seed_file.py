@@ -167,7 +167,7 @@ def _jobs(
         template_id = str(job.get("templateId"))
         if template_id not in allowed:
             raise ValueError(
-                f"application '{name}': '{template_id}' is none of its templates,"
+                f"application '{name}': '{template_id}' is not one of its templates,"
                 f" {', '.join(allowed)}"
             )
         key = job_id(template_id, app_id, tenant.id)
@@ -182,7 +182,7 @@ def _no_others(document: Document, known: frozenset[str], place: str) -> None:
     if others:
         near = difflib.get_close_matches(others[0], known, n=1)
         hint = f"did you mean '{near[0]}'?" if near else f"known are {', '.join(sorted(known))}"
-        raise ValueError(f"{place}: '{others[0]}' means nothing here; {hint}")
+        raise ValueError(f"{place}: '{others[0]}' is not a known member; {hint}")
 
 
 def _object(document: Document, name: str, place: str) -> Document:

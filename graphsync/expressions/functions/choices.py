@@ -77,7 +77,7 @@ def _unique(around: Surroundings, values: list[Value]) -> Value:
         candidate = text(value)
         if candidate and not around.taken(candidate):
             return candidate
-    raise ExpressionError("SelectUniqueValue: every candidate is taken in the target already")
+    raise ExpressionError("SelectUniqueValue: every candidate is already taken in the target")
 
 
 BODIES: dict[str, Body] = {

@@ -56,7 +56,7 @@ def _date_add(_: Surroundings, values: list[Value]) -> Value:
         day = min(moment.day, calendar.monthrange(year, month + 1)[1])
         return _show(moment.replace(year=year, month=month + 1, day=day))
     except KeyError:
-        raise ExpressionError(f"DateAdd knows no interval '{interval}'") from None
+        raise ExpressionError(f"DateAdd does not know the interval '{interval}'") from None
     except (OverflowError, ValueError):
         raise ExpressionError(f"DateAdd: {number} {interval} from there is not a date") from None
 
@@ -80,7 +80,7 @@ def _position(moment: datetime, interval: str) -> int:
         return moment.toordinal() // 7  # day 7 of the calendar is a Sunday
     if interval in _STEPS:
         return int(moment.replace(microsecond=0).timestamp()) // _STEPS[interval]
-    raise ExpressionError(f"DateDiff knows no interval '{interval}'")
+    raise ExpressionError(f"DateDiff does not know the interval '{interval}'")
 
 
 def _date_from_num(_: Surroundings, values: list[Value]) -> Value:

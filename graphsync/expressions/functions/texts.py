@@ -133,7 +133,7 @@ def _from_base64(_: Surroundings, values: list[Value]) -> Value:
     encoding = _ENCODINGS.get(name.casefold())
     if encoding is None:
         raise ExpressionError(
-            f"ConvertFromBase64 knows no encoding '{name}'; there are Unicode, ASCII, UTF8"
+            f"ConvertFromBase64 does not know the encoding '{name}'; there are Unicode, ASCII, UTF8"
         )
     try:
         return base64.b64decode(text(values[0]), validate=True).decode(encoding)

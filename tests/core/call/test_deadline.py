@@ -26,7 +26,7 @@ def test_without_a_total_only_the_phases_have_limits():
 
 def test_a_wait_that_the_budget_does_not_hold_is_refused():
     with pytest.raises(
-        RateLimitExceeded, match=r"provision_on_demand: .*\(2 s\).*Raise timeout="
+        RateLimitExceeded, match=r"provision_on_demand: .*of 2 s.*Raise timeout="
     ) as failure:
         Deadline(2).check_rate_limit("provision_on_demand", 7.0)
     assert failure.value.retry_after == 7.0

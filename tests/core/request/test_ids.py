@@ -38,7 +38,9 @@ def test_a_path_is_not_an_id():
 
 
 def test_positions_and_blanks_choose_nothing():
-    with pytest.raises(TypeError, match="takes an id as text, not int; go through them with `for`"):
+    with pytest.raises(
+        TypeError, match="takes an id as text, not int; iterate over them with `for`"
+    ):
         check_key("jobs", 0, "for")
     with pytest.raises(ValueError, match="jobs"):
         check_key("jobs", "", "for")

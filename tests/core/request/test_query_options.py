@@ -28,7 +28,7 @@ def test_options_grow_by_copies():
         ({"filter": " "}, "the filter is empty"),
         ({"top": 0}, r"\$top is 0; it must be 1 or more"),
         ({"skip": -1}, r"\$skip is -1; it must be 0 or more"),
-        ({"select": ()}, r"\$select names nothing"),
+        ({"select": ()}, r"\$select is empty"),
     ],
 )
 def test_what_cannot_be_meant_is_refused(changes, problem):

@@ -77,7 +77,7 @@ def test_a_body_that_ends_early_is_broken(coding):
 def test_other_bytes_are_broken():
     with pytest.raises(BrokenEncoding, match="compression is broken"):
         decoded("gzip", [b"this is text, whatever the header says"])
-    with pytest.raises(BrokenEncoding, match="more follows after its end"):
+    with pytest.raises(BrokenEncoding, match="there is more data after its end"):
         decoded("deflate", [zlib.compress(b"x") + b"more"])
 
 

@@ -161,7 +161,7 @@ from tests.core.telling import JOB, ROUTE, SYNC, shape, told
             ),
             "UnknownError",
             "",
-            "'My App' is no object id; those are GUIDs. The id in the path is the object id of the application",
+            "'My App' is not an object id; object ids are GUIDs. The id in the path is the object id of the application",
         ),
         ("owner 404", told(404, None, path=f"{SYNC}/templates/x"), "NotFound", "", "object id"),
         (

@@ -30,7 +30,7 @@ def test_an_exact_name_wins_over_another_case_and_a_name_over_an_id():
     assert "USER" in named
     assert "x" not in named
     assert 5 not in named
-    with pytest.raises(SeveralMatches, match="2 items answer"):
+    with pytest.raises(SeveralMatches, match="2 items have"):
         _ = named["USER"]
 
 
@@ -61,5 +61,5 @@ def test_an_item_is_found_again_by_its_name_after_a_refresh():
     holder.things = [thing("a", "new")]
     assert item.data.id == "new"
     holder.things = []
-    with pytest.raises(NoMatch, match="not there any more"):
+    with pytest.raises(NoMatch, match="no longer exists"):
         _ = item.data

@@ -108,7 +108,7 @@ async def test_what_is_no_id_is_refused(graph, service):
             graph.application_templates[wrong]
     with pytest.raises(TypeError, match="takes an id as text"):
         graph.application_templates[0]
-    with pytest.raises(TypeError, match="not searched by `in`"):
+    with pytest.raises(TypeError, match="does not support `in`"):
         _ = "t1" in graph.application_templates
     assert service.requests == []
 

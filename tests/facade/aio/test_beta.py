@@ -69,6 +69,6 @@ async def test_connectivity_parameters_are_read_in_any_shape_and_never_shown(syn
 
 
 async def test_a_batch_takes_nothing_of_beta(graph, sync, service):
-    with pytest.raises(NotDeferrable, match="exists in beta alone"):
+    with pytest.raises(NotDeferrable, match="exists only in beta"):
         graph.batch().add(sync.jobs["j"].object_connections["o"].get)
     assert service.requests == []

@@ -47,11 +47,11 @@ async def test_what_is_gone_cannot_be_edited_any_more(sync, service):
     rule = schema.rules["R"]
     users, mapping = rule.object_mappings["O"], mapping_of(schema)
     rule.object_mappings.remove("O")
-    with pytest.raises(NoMatch, match=r"object mapping 'O' is not there any more.*'P'"):
+    with pytest.raises(NoMatch, match=r"object mapping 'O' no longer exists.*'P'"):
         _ = users.data
     await schema.get(discard_edits=True)
     for held in (rule, users, mapping):
-        with pytest.raises(NoMatch, match="rule 'R' is not there any more"):
+        with pytest.raises(NoMatch, match="rule 'R' no longer exists"):
             _ = held.data
     assert [repr(held) for held in (rule, users, mapping)] == [
         "<Rule R: None to None>",
@@ -68,7 +68,7 @@ async def test_items_that_have_no_name_are_not_mistaken_for_each_other(sync, ser
     (rule,) = schema.rules
     assert "" not in schema.rules
     await schema.get()
-    with pytest.raises(NoMatch, match="not there any more"):
+    with pytest.raises(NoMatch, match="no longer exists"):
         _ = rule.data
 
 

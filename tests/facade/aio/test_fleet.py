@@ -335,7 +335,7 @@ async def test_the_time_for_all_of_it(local, tenant, monkeypatch):
         local.emulator.advance(seconds=3)
 
     fleet = tenant.fleet(principals=many, timeout=5, progress=progress)
-    with pytest.raises(WaitTimedOut, match=r"40 principals were, and resume=fleet\.position"):
+    with pytest.raises(WaitTimedOut, match=r"40 principals were read, and resume=fleet\.position"):
         await fleet.list()
     assert [one.principals for one in seen] == [20, 40]
     assert len(await tenant.fleet(principals=many, resume=fleet.position).list()) == 20

@@ -145,7 +145,7 @@ async def test_known_limits_are_kept_within_the_budget(sync, service):
     for _ in range(5):
         await job.provision_on_demand("r", "u")
     with pytest.raises(
-        RateLimitExceeded, match=r"provision_on_demand: .* may go in \d+\.\d s, at 20"
+        RateLimitExceeded, match=r"provision_on_demand: .* may be sent in \d+\.\d s, at 20"
     ) as failure:
         await job.provision_on_demand("r", "u")
     assert 5 < failure.value.retry_after <= 10.1

@@ -134,9 +134,9 @@ def test_a_batch_is_sent_once(graph, sync, service):
     service.envelope({"id": "1", "status": 204})
     batch.send()
     assert repr(batch) == "<Batch of 1, sent>"
-    with pytest.raises(RuntimeError, match="sent already"):
+    with pytest.raises(RuntimeError, match="already been sent"):
         batch.send()
-    with pytest.raises(RuntimeError, match="sent already"):
+    with pytest.raises(RuntimeError, match="already been sent"):
         batch.add(sync.jobs["1"].start)
     assert graph.batch().send() == []
 

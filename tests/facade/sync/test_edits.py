@@ -49,11 +49,11 @@ def test_what_is_gone_cannot_be_edited_any_more(sync, service):
     rule = schema.rules["R"]
     users, mapping = rule.object_mappings["O"], mapping_of(schema)
     rule.object_mappings.remove("O")
-    with pytest.raises(NoMatch, match=r"object mapping 'O' is not there any more.*'P'"):
+    with pytest.raises(NoMatch, match=r"object mapping 'O' no longer exists.*'P'"):
         _ = users.data
     schema.get(discard_edits=True)
     for held in (rule, users, mapping):
-        with pytest.raises(NoMatch, match="rule 'R' is not there any more"):
+        with pytest.raises(NoMatch, match="rule 'R' no longer exists"):
             _ = held.data
     assert [repr(held) for held in (rule, users, mapping)] == [
         "<Rule R: None to None>",
@@ -70,7 +70,7 @@ def test_items_that_have_no_name_are_not_mistaken_for_each_other(sync, service):
     (rule,) = schema.rules
     assert "" not in schema.rules
     schema.get()
-    with pytest.raises(NoMatch, match="not there any more"):
+    with pytest.raises(NoMatch, match="no longer exists"):
         _ = rule.data
 
 

@@ -96,7 +96,7 @@ def test_options_of_a_view_are_kept_apart(graph, service):
         ({"timeout": 0}, "more than 0"),
         (
             {"proxy": "http://p", "transport": httpx.MockTransport(lambda _: None)},
-            "no effect on an own transport",
+            "no effect with your own transport",
         ),
         ({"close_transport": True}, "own transport"),
         ({"endpoint": "http://localhost:1/v1.0", "proxy": "http://p"}, "would see the token"),

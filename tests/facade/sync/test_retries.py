@@ -137,7 +137,7 @@ def test_known_limits_are_kept_within_the_budget(sync, service):
     for _ in range(5):
         job.provision_on_demand("r", "u")
     with pytest.raises(
-        RateLimitExceeded, match=r"provision_on_demand: .* may go in \d+\.\d s, at 20"
+        RateLimitExceeded, match=r"provision_on_demand: .* may be sent in \d+\.\d s, at 20"
     ) as failure:
         job.provision_on_demand("r", "u")
     assert 5 < failure.value.retry_after <= 10.1

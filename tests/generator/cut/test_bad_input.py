@@ -62,7 +62,7 @@ INPUTS: dict[str, tuple[bytes, str, str]] = {
     "YAML that is something else": (
         b"name: graph\nversion: 1\n",
         "/openapi",
-        "this is no OpenAPI document",
+        "this is not an OpenAPI document",
     ),
     "Swagger 2": (b"swagger: '2.0'\ninfo: {}\npaths: {}\n", "/swagger", "Swagger 2.0"),
     "OpenAPI 3.1": (

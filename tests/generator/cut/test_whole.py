@@ -15,11 +15,11 @@ from tests.generator.cut.edits import Edit, after, loaded
 DAMAGE: dict[str, tuple[Edit, str]] = {
     "a dangling reference": (
         after("components:", "  x-not-kept:\n    $ref: '#/components/schemas/none'"),
-        "x.yaml#/components/x-not-kept/$ref: $ref '#/components/schemas/none' dangles",
+        "x.yaml#/components/x-not-kept/$ref: $ref '#/components/schemas/none' points to nothing",
     ),
     "another document": (
         after("components:", "  x-not-kept:\n    $ref: other.yaml"),
-        "$ref 'other.yaml' dangles: it leads out of the document",
+        "$ref 'other.yaml' points to nothing: it leads out of the document",
     ),
     "a key given twice": (
         after("components:", "  x-not-kept:\n    a: 1\n    a: 2"),

@@ -62,7 +62,7 @@ def test_a_damaged_packing_is_an_error(
 ):
     file = tmp_path / "x.yaml"
     file.write_bytes(damage(PACKINGS[suffix](DOCUMENT)))
-    assert "damaged packing" in refused(str(file)).found
+    assert "damaged compression" in refused(str(file)).found
 
 
 @pytest.mark.parametrize("suffix", ["", ".gz", ".xz", ".zst"])
@@ -77,16 +77,18 @@ def test_a_packing_that_holds_too_much_is_an_error_before_it_is_unpacked(suffix:
 def test_something_after_an_xz_stream_is_damage(size: int):
     packed = lzma.compress(DOCUMENT)
     assert unpack(packed * 2 + bytes(4 * size), "x") == DOCUMENT * 2
-    with pytest.raises(GeneratorError, match="damaged packing: something else follows the packing"):
+    with pytest.raises(
+        GeneratorError, match="damaged compression: more data follows the compressed data"
+    ):
         unpack(packed + bytes(4 * size) + b"<html>", "x")
-    with pytest.raises(GeneratorError, match="damaged packing"):
+    with pytest.raises(GeneratorError, match="damaged compression"):
         unpack(packed + packed[:-1], "x")
 
 
 def test_a_packing_may_not_ask_for_much_memory():
     # A frame of Zstandard says how large its window is, and 2 GB were set aside for one of a few bytes.
     window_of_2_gb = b"\x28\xb5\x2f\xfd\x00\xa8"
-    with pytest.raises(GeneratorError, match=r"damaged packing: .*memory"):
+    with pytest.raises(GeneratorError, match=r"damaged compression: .*memory"):
         unpack(window_of_2_gb + b"\x09\x00\x00x", "x")
 
 

@@ -94,6 +94,8 @@ def test_a_reference_to_anything_else_is_refused_where_it_stands(ref: str, found
 
 def test_a_reference_leads_to_its_component():
     assert resolve_ref(DOCUMENT, "#/components/schemas/a%20b", "/x/$ref") is True
-    with pytest.raises(GeneratorError, match="dangles: nothing at /components/schemas/c") as error:
+    with pytest.raises(
+        GeneratorError, match="points to nothing: nothing at /components/schemas/c"
+    ) as error:
         resolve_ref(DOCUMENT, "#/components/schemas/c", "/x/$ref")
     assert error.value.place == "/x/$ref"

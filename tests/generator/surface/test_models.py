@@ -110,7 +110,7 @@ def test_a_member_may_be_declared_again() -> None:
         ({"allOf": [ref("entity"), {"anyOf": [TEXT]}]}, "/allOf/1", "anyOf"),
         ({"allOf": [{"allOf": [thing(id=TEXT)]}]}, "/allOf/0", "allOf inside of allOf"),
         ({"allOf": [ref("entity"), ref("other")]}, "/allOf", "2 base types"),
-        ({"allOf": [ref("colour"), thing()]}, "/allOf", "Colour, which is no object"),
+        ({"allOf": [ref("colour"), thing()]}, "/allOf", "Colour, which is not an object"),
         ({"allOf": [ref("job"), thing()]}, "/allOf", "its own base"),
         ({"allOf": [ref("loop"), thing()]}, "/allOf", "its own base"),
         ({"anyOf": [ref("entity"), ref("other")]}, "", "anyOf"),

@@ -56,7 +56,11 @@ def test_references_to_schemas_stay() -> None:
 @pytest.mark.parametrize(
     ("part", "place", "found"),
     [
-        ({"$ref": "#/components/parameters/none"}, "/paths/~1a/get/parameters/0", "dangles"),
+        (
+            {"$ref": "#/components/parameters/none"},
+            "/paths/~1a/get/parameters/0",
+            "points to nothing",
+        ),
         ({"$ref": "#/components/parameters/self"}, "/paths/~1a/get/parameters/0", "ends in itself"),
         ({"$ref": "#/components/parameters/one"}, "/paths/~1a/get/parameters/0", "ends in itself"),
         ({"$ref": "#/components/schemas/top"}, "/paths/~1a/get/parameters/0", "schemas/top"),
