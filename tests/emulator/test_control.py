@@ -274,7 +274,7 @@ def test_what_an_admin_call_cannot_mean(
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"tenant": {"name": "x"}}, "'name' means nothing"),
+        ({"tenant": {"name": "x"}}, "'name' is not a known member"),
         ({"tenant": []}, "'tenant' must be an object, not list"),
         ({"users": "many"}, "'users' must be a list of objects"),
         ({"users": True}, "'users' must be a list of objects"),

@@ -79,7 +79,7 @@ def test_seeded_probability_hits_the_same_requests_each_time() -> None:
     [
         ({}, "needs a kind"),
         ({"kind": "boom"}, "no fault is called"),
-        ({"kind": "status", "status": 200}, "no error"),
+        ({"kind": "status", "status": 200}, "not an error status"),
         ({"kind": "status", "status": "503"}, "cannot be"),
         ({"kind": "status", "colour": 1}, "no member"),
         ({"kind": "status", "probability": 2}, "between 0 and 1"),

@@ -164,7 +164,7 @@ def test_a_seed_file(tmp_path: Path) -> None:
     [
         ("{", "is not JSON"),
         ("[]", "must hold an object"),
-        ('{"people": []}', "'people' means nothing"),
+        ('{"people": []}', "'people' is not a known member"),
         ('{"applications": [{}]}', "needs a 'displayName'"),
         (
             '{"applications": [{"displayName": "x", "jobs": [{"templateId": "aws"}]}]}',
@@ -174,7 +174,10 @@ def test_a_seed_file(tmp_path: Path) -> None:
             '{"applications": [{"displayName": "x", "applicationTemplateId": "y"}]}',
             "no gallery application",
         ),
-        ('{"applications": [{"displayName": "x", "colour": "y"}]}', "'colour' means nothing"),
+        (
+            '{"applications": [{"displayName": "x", "colour": "y"}]}',
+            "'colour' is not a known member",
+        ),
         ('{"switches": {"x": 1}}', "no switch is called"),
     ],
 )

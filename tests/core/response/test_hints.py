@@ -59,7 +59,7 @@ def given(
         (given(404, "/v1.0/applicationTemplates/x"), "The gallery has no application"),
         (
             given(404, "/v1.0/servicePrincipals/not-an-id/synchronization"),
-            "'not-an-id' is no object id",
+            "'not-an-id' is not an object id",
         ),
         (given(406), "case-sensitive"),
         (given(409), "consistency=60"),

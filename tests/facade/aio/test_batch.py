@@ -126,7 +126,7 @@ async def test_no_echo_shows_the_secrets_of_a_batch(graph, sync, service):
 async def test_a_batch_is_sent_once(graph, sync, service):
     batch = graph.batch()
     item = batch.add(sync.jobs["1"].start)
-    with pytest.raises(RuntimeError, match="not sent yet"):
+    with pytest.raises(RuntimeError, match="not been sent yet"):
         _ = item.result
     assert "not sent" in repr(item)
     service.envelope({"id": "1", "status": 204})
@@ -150,7 +150,7 @@ async def test_what_sends_nothing_or_lies_elsewhere_cannot_be_batched(graph, syn
             graph.batch().add(other)
     with pytest.raises(TypeError, match=r"None.* is the outcome of a call"):
         graph.batch().add(None)
-    with pytest.raises(TypeError, match="get_job takes no more arguments"):
+    with pytest.raises(TypeError, match="get_job takes no further arguments"):
         graph.batch().add(get_job(OWNER, "k"), "more")
     with pytest.raises(ValueError, match="not below the version root"):
         graph.batch().add(

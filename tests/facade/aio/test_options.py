@@ -99,7 +99,7 @@ async def test_options_of_a_view_are_kept_apart(graph, service):
         ),
         ({"close_transport": True}, "own transport"),
         ({"endpoint": "http://localhost:1/v1.0", "proxy": "http://p"}, "would see the token"),
-        ({"verify": "/no/such/file"}, "not there"),
+        ({"verify": "/no/such/file"}, "does not exist"),
     ],
 )
 async def test_arguments_that_cannot_work_are_refused_at_once(options, told):
