@@ -35,5 +35,7 @@ def test_every_block_runs(capsys, tmp_path, monkeypatch):
 
 
 def test_the_file_on_the_page_is_read():
-    (text,) = re.findall(r"```yaml\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    (text,) = re.findall(
+        r"```yaml\n(application:.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL
+    )
     assert Configuration.loads(text).mappings["User"]["attributes"]["title"] is None
