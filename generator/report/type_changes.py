@@ -69,7 +69,7 @@ def _required(full: str, *, now: bool, sent: bool) -> Change:
 def _member(old: MemberFacts, new: MemberFacts) -> Iterator[tuple[str, bool]]:
     if (old.shape.annotation, old.shape.codec) != (new.shape.annotation, new.shape.codec):
         alike = old.shape.annotation == new.shape.annotation
-        is_now, was = (_told(facts.shape, at_length=alike) for facts in (new, old))
+        is_now, was = (_described(facts.shape, at_length=alike) for facts in (new, old))
         yield f"is {is_now}, was {was}", True
     if old.wire != new.wire:
         yield f"is spelled {new.wire!r} on the wire, was {old.wire!r}", False
@@ -77,7 +77,7 @@ def _member(old: MemberFacts, new: MemberFacts) -> Iterator[tuple[str, bool]]:
         yield ("is hidden as a secret now" if new.secret else "is no longer a secret"), False
 
 
-def _told(shape: Shape, *, at_length: bool) -> str:
+def _described(shape: Shape, *, at_length: bool) -> str:
     """Name a shape; a class that only changed its kind is described `at_length`."""
     kind = _NAMED.search(shape.codec)
     return f"{shape.annotation} ({_WHAT[kind[1]]})" if at_length and kind else shape.annotation

@@ -60,7 +60,7 @@ class Problems:
         )
 
 
-def prepared(record: object, number: int) -> Prepared:
+def prepare_record(record: object, number: int) -> Prepared:
     """Return a record in the form in which it is sent; raises ValueError for one that cannot be.
 
     `schemas` is added where it is missing: the core schema, and each extension that the record has

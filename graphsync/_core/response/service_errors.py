@@ -59,7 +59,7 @@ def service_error(
     """
     text = answer.text
     body = as_object(json_or_none(text))
-    code, message = _told(body)
+    code, message = _code_and_message(body)
     inner = _inner(body)
     headers = answer.redaction.headers(answer.headers)
     failure = Failure(
@@ -92,7 +92,7 @@ def _object(parent: dict[str, Any] | None, name: str) -> dict[str, Any] | None:
     return None if parent is None else as_object(parent.get(name))
 
 
-def _told(body: dict[str, Any] | None, depth: int = 0) -> tuple[str, str]:
+def _code_and_message(body: dict[str, Any] | None, depth: int = 0) -> tuple[str, str]:
     """Return the code and message that say most: this service hides whole errors as text in
     `message`.
     """
@@ -102,7 +102,7 @@ def _told(body: dict[str, Any] | None, depth: int = 0) -> tuple[str, str]:
     if depth < _DEEPEST and message.lstrip().startswith("{"):
         hidden = as_object(json_or_none(message))
         if hidden is not None:
-            inner_code, inner_message = _told(hidden, depth + 1)
+            inner_code, inner_message = _code_and_message(hidden, depth + 1)
             return inner_code or code, inner_message or ("" if inner_code else message)
     if code in {"", "UnknownError"}:
         return _innermost_code(error) or code, message

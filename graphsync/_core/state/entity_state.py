@@ -92,7 +92,7 @@ class EntityState(Generic[M]):
         """
         snapshot = self._snapshot_of(data, select, expand)
         for name, below in (self._below or {}).items():
-            part = snapshot.part(name)
+            part = snapshot.nested(name)
             if part is None:
                 continue
             if below.snapshot is not None and below.edits() and not discard_edits:
@@ -130,7 +130,7 @@ class EntityState(Generic[M]):
             if name not in self._below:
                 state: EntityState[Any] = EntityState()
                 state._above = ref(self), name
-                state.snapshot = None if self.snapshot is None else self.snapshot.part(name)
+                state.snapshot = None if self.snapshot is None else self.snapshot.nested(name)
                 self._below[name] = state
             return self._below[name]
 
@@ -166,7 +166,7 @@ class EntityState(Generic[M]):
             return
         self.snapshot = self.snapshot.evolve(baseline=document)
         for name, below in self._shared():
-            below.snapshot = self.snapshot.part(name)
+            below.snapshot = self.snapshot.nested(name)
 
     def copy(self) -> Self:
         """Return a view of a copy of the data, edits included."""

@@ -56,7 +56,7 @@ class Snapshot(Value, Generic[M]):
         """
         return differences(document, self.baseline, leaving_out=elsewhere)
 
-    def part(self, name: str) -> Snapshot[Any] | None:  # a class for each member
+    def nested(self, name: str) -> Snapshot[Any] | None:  # a class for each member
         """Return a member that is an object of its own, as if it had been received alone.
 
         None where it did not come.

@@ -11,7 +11,7 @@ from typing import Any
 from graphsync._core.inbound.checking import checker
 from graphsync._core.inbound.journal import Journal
 from graphsync._core.inbound.mapping import RowMapping, Source
-from graphsync._core.inbound.records import prepared
+from graphsync._core.inbound.records import prepare_record
 from graphsync._core.inbound.report import UploadProgress, UploadReport
 from graphsync._core.inbound.staging import Staging
 from graphsync._sync.inbound.following import Followed, Follower, last_began
@@ -76,7 +76,7 @@ def _stage(
     checked = checker(check=check)
     for number, given in numbered(records):
         try:
-            record = prepared(given if rows is None else _mapped(rows, given, number), number)
+            record = prepare_record(given if rows is None else _mapped(rows, given, number), number)
             checked(record)
         except ValueError as error:
             if isinstance(error, RecordsInvalid):

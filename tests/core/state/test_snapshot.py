@@ -39,12 +39,12 @@ def test_edits_are_named_by_what_goes_on_the_wire():
 
 
 def test_a_part_is_as_if_it_had_come_alone():
-    part = snapshot().part("schema")
+    part = snapshot().nested("schema")
     assert (part.data.id, part.is_whole, part.edits(part.data.to_dict())) == ("s", True, [])
     nested = snapshot(expand=["schema($select=id)"])
     assert not nested.is_whole
-    assert nested.part("schema").selected == {"id"}
+    assert nested.nested("schema").selected == {"id"}
     assert (
-        Snapshot.of(SynchronizationTemplate.from_dict({"id": "t"}), None, None).part("schema")
+        Snapshot.of(SynchronizationTemplate.from_dict({"id": "t"}), None, None).nested("schema")
         is None
     )
