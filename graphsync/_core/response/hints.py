@@ -103,6 +103,8 @@ def hint(
         return _denied(path)
     if status == 404:
         return _not_found(message, method, path)
+    if status == 409 and method == "DELETE" and "/objectConnections" in path:
+        return _ACTIVE
     return _BY_STATUS.get(status, _TRANSIENT if status >= 500 else None)
 
 
@@ -139,6 +141,11 @@ _NOT_IN_GALLERY = (
     "The gallery has no application with this id, which is neither a name nor the id of a"
     " synchronization template; "
     """application_templates.filter("displayName eq '...'").first() looks a name up."""
+)
+_ACTIVE = (
+    "An object connection is deleted only while the job does not run: job.pause(), wait until"
+    " job.get() shows the state Paused, and delete it again; job.start() afterwards matches the"
+    " object anew."
 )
 _TRANSIENT = (
     "The service failed; operations that may be repeated were repeated already. Quote the"

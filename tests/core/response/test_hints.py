@@ -63,6 +63,7 @@ def given(
         ),
         (given(406), "case-sensitive"),
         (given(409), "consistency=60"),
+        (given(409, f"{JOB}/objectConnections('o')", method="DELETE"), "job.pause()"),
         (given(424), "depends on failed"),
         (given(429), "retry_after"),
         (given(503), "Quote the request-id"),

@@ -20,7 +20,7 @@ async def test_they_are_found_with_their_jobs_and_nothing_is_written(local, tena
     assert other not in found
     assert len(found) < len(local.tenant.principals)
     one = found[SCIM_PRINCIPAL_ID]
-    assert [job.id for job in one.jobs] == [SCIM_JOB_ID]
+    assert SCIM_JOB_ID in [job.id for job in one.jobs]
     assert one.principal.display_name
     assert one.error is None
     assert all(line == "POST /$batch" for line in local.writes)
