@@ -49,14 +49,15 @@ GraphError
     ├── Redirected            3xx: redirects are not followed
     └── ServerFailure         5xx
 
-`Failure` is what a ServiceError knows of the answer, as plain data.
+`Failure` is what a ServiceError knows of the answer, as plain data, and `Cause` the type of its
+causes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from graphsync._annotations import resolvable
 from graphsync_client.types import DecodeError
@@ -67,6 +68,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ApplyFailed",
     "BadRequest",
+    "Cause",
     "ClientClosed",
     "ConfigurationInvalid",
     "Conflict",
@@ -395,6 +397,31 @@ class UnreadableAnswer(GraphError):
         self.body = body
 
 
+Cause: TypeAlias = Literal[
+    "bad value",
+    "being changed",
+    "credentials missing",
+    "credentials refused",
+    "deleted",
+    "dependency failed",
+    "exists already",
+    "job running",
+    "no such template",
+    "not replicated",
+    "not supported",
+    "not the owner",
+    "permission missing",
+    "rate limit",
+    "role missing",
+    "service failure",
+    "token rejected",
+    "version changed",
+    "wrong address",
+    "wrong id",
+]
+"""Why a call failed; `ServiceError.causes` has those that fit what is known."""
+
+
 class Failure:
     """What Graph said in one error answer."""
 
@@ -412,6 +439,7 @@ class Failure:
         date: str | None = None,
         retry_after: float | None = None,
         hint: str | None = None,
+        causes: Sequence[Cause] = (),
         headers: Mapping[str, str] | None = None,
         body: str = "",
     ) -> None:
@@ -425,6 +453,7 @@ class Failure:
         self.date = date
         self.retry_after = retry_after
         self.hint = hint
+        self.causes = tuple(causes)
         self.headers: Mapping[str, str] = {} if headers is None else headers
         self.body = body
 
@@ -446,6 +475,9 @@ class ServiceError(GraphError):
     """An error answer of Graph: its `status`, `code`, `message`, `request_id`, and a `hint` where
     one is known.
 
+    `causes` names what the hint speaks of, most likely first: one where the answer, the permissions
+    in the token or earlier calls of the same client decide it, none where nothing is known.
+
     `code` and `message` are those of the answer that say most: JSON inside the message is unpacked.
     `headers` (lower-case names) and `body` are as received, less what the request held of secrets.
     """
@@ -461,6 +493,7 @@ class ServiceError(GraphError):
         self.request_id = failure.request_id
         self.retry_after = failure.retry_after
         self.hint = failure.hint
+        self.causes = failure.causes
         self.headers = failure.headers
         self.body = failure.body
 

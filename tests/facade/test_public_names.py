@@ -28,7 +28,7 @@ ServicePrincipal Synchronization User
 SynchronizationJob SynchronizationSchema SynchronizationTemplate fleet_of
 """
 ERRORS = """
-ApplyFailed PlanOutdated BadRequest ClientClosed ConfigurationInvalid Conflict ConnectionFailed ExpressionInvalid FailedDependency Failure Forbidden ForeignOrigin
+ApplyFailed PlanOutdated BadRequest Cause ClientClosed ConfigurationInvalid Conflict ConnectionFailed ExpressionInvalid FailedDependency Failure Forbidden ForeignOrigin
 GraphError JobPaused JournalUnusable MaintenanceIncomplete MaskedSecrets NoMatch NotAcceptable NotAvailable NotDeferrable NotFound NotInScope NotLoaded RateLimitExceeded PagingLoop PreconditionFailed
 ProvisioningFailed Quarantined RecordsInvalid Redirected Refused RotationFailed ServerFailure ServiceError SeveralMatches SignInFailed Throttled TimedOut TooManyPages
 Unauthorized UnreadableAnswer UnreadableMember UnsentEdits UntrustedCertificate VersionMismatch WaitFailed WaitTimedOut WriteRefused
@@ -120,7 +120,7 @@ def test_the_asynchronous_names_are_the_same_classes_in_their_own_module():
 def test_errors_are_one_tree_and_all_of_it_is_drawn():
     assert sorted(errors.__all__) == names(ERRORS)
     assert {*errors.__all__} <= {*dir(errors)}
-    for name in errors.__all__:
+    for name in {*errors.__all__} - {"Cause"}:
         kind = getattr(errors, name)
         assert name == "Failure" or issubclass(kind, errors.GraphError)
         assert name == "Failure" or f" {name} " in (errors.__doc__ or "").replace("\n", " ")

@@ -130,8 +130,12 @@ class BatchDelivery:
                     "the batch's answer lacks this call", status=200, headers={}, body=""
                 )
             )
-        else:
+        elif 200 <= answer.status < 300:
+            sent = request.request
+            self._transport.history.note(sent.method, sent.path, answer.content)
             outcome.settle(answer)
+        else:
+            outcome.settle(answer, self._transport.evidence(request.request))
         return outcome.error
 
     def _pause(self, throttled: list[Throttled], attempt: int) -> float | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from graphsync._core.batch.format import BatchRequest
 from graphsync._core.response.answer import Answer
+from graphsync._core.response.evidence import Evidence
 from graphsync._core.response.service_errors import service_error
 
 
@@ -26,13 +27,13 @@ class Outcome:
         """Whether the call was answered and did what it should."""
         return self.is_done and self.error is None
 
-    def settle(self, answer: Answer) -> None:
-        """Take the answer: a result, or an error."""
+    def settle(self, answer: Answer, evidence: Evidence | None = None) -> None:
+        """Take the answer: a result, or an error with what is known besides the answer."""
         self.is_done, self.error = True, None
         request = self.request.request
         try:
             if not 200 <= answer.status < 300:
-                raise service_error(answer, request.method, request.path)
+                raise service_error(answer, request.method, request.path, evidence=evidence)
             found = answer.read(self.request.operation)
             self.next_link = getattr(found, "odata_next_link", None) or None
             self.result = self._finish(found)

@@ -4,90 +4,109 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from urllib.parse import unquote
 
 from graphsync._core.request.ids import JOB_ID, is_guid
+from graphsync._core.response.advice import Advice
+from graphsync._core.response.evidence import RECENT, Evidence
+from graphsync._core.response.refusals import about_id, denied, opaque, wrong_id
 
-_OWNER = re.compile(r"/(?P<kind>servicePrincipals|applications)/(?P<id>[^/?]+)/synchronization")
-_BY_APP_ID = re.compile(r"/(?P<kind>servicePrincipals|applications)\(appId=[^/?]*/synchronization")
 _JOB = re.compile(r"/synchronization/jobs/(?P<id>[^/?]+)")
 
-_ID_KINDS: Mapping[str, str] = {
-    "servicePrincipals": (
-        "The id in the path is the object id of the service principal (in the portal: the"
-        " enterprise application), not the application (client) id, the application's object id or"
-        " the gallery template's id; service_principals.by_app_id(...) takes the application"
-        " (client) id, find(display_name=...) looks a name up."
-    ),
-    "applications": (
-        "The id in the path is the object id of the application (in the portal: the app"
-        " registration), not its application (client) id or the service principal's object id;"
-        " applications.by_app_id(...) takes the application (client) id, find(display_name=...)"
-        " looks a name up."
-    ),
-}
-_APP_ID_KINDS: Mapping[str, str] = {
-    "servicePrincipals": (
-        "The id in the path is taken for an application (client) id that a service principal of"
-        " this tenant has; service_principals[...] takes the object id, find(display_name=...)"
-        " looks a name up."
-    ),
-    "applications": (
-        "The id in the path is taken for the application (client) id of an application of this"
-        " tenant; applications[...] takes the object id, find(display_name=...) looks a name up."
-    ),
-}
-_OPAQUE_401 = (
-    "This API answers 401 without a word in three cases: the service principal does not exist, or"
-    " was created moments ago and is not replicated yet (with_options(consistency=60) waits for"
-    " that); the id is of another kind; or the token lacks the permission. Reading needs"
-    " Synchronization.Read.All, writing Synchronization.ReadWrite.All or, as an application,"
-    " Application.ReadWrite.OwnedBy; a signed-in user also needs the role Application"
-    " Administrator, Cloud Application Administrator or (cloud sync) Hybrid Identity Administrator."
-)
-_BY_CODE: Mapping[str, str] = {
-    "InvalidAuthenticationToken": (
+_BY_CODE: Mapping[str, Advice] = {
+    "InvalidAuthenticationToken": Advice.of(
+        "token rejected",
         "The token is missing, expired, or made for another audience or cloud; check the clock,"
-        " cloud= and scope=."
+        " cloud= and scope=.",
     ),
-    "InvalidNotificationSettings": (
+    "InvalidNotificationSettings": Advice.of(
+        "bad value",
         "SyncNotificationSettings is JSON as text and cannot be emptied with ''; clear it with"
-        " '{}', which secrets.clear('SyncNotificationSettings') does."
+        " '{}', which secrets.clear('SyncNotificationSettings') does.",
     ),
-    "CredentialsMissing": (
+    "CredentialsMissing": Advice.of(
+        "credentials missing",
         "The service has no credentials for the target application; save them with"
-        " secrets.update({...}) first."
+        " secrets.update({...}) first.",
     ),
 }
-_NO_ROUTE = (
-    "The service has no such verb here, whatever the metadata says: schemas are written with PUT"
-    " (schema.replace()), and a job's settings cannot be patched."
+# How creating a job fails where the principal has no such template: without a word about why.
+_UNTOLD = frozenset({400, 403, 500})
+_NO_CODES = frozenset({"", "UnknownError"})
+_NO_TEMPLATE = Advice.of(
+    "no such template",
+    "The service does not say why. Most often the service principal has no such template:"
+    " templates.list() shows those it has. One that was not made from a gallery application has"
+    " none; make one from the gallery, and a job for that. The lack of a permission"
+    " (Synchronization.ReadWrite.All) may look alike.",
 )
+_NO_ROUTE = Advice.of(
+    "not supported",
+    "The service has no such verb here, whatever the metadata says: schemas are written with PUT"
+    " (schema.replace()), and a job's settings cannot be patched.",
+)
+_NOT_IN_GALLERY = Advice.of(
+    "wrong id",
+    "The gallery has no application with this id, which is neither a name nor the id of a"
+    " synchronization template; "
+    """application_templates.filter("displayName eq '...'").first() looks a name up.""",
+)
+_RUNNING = Advice.of(
+    "job running",
+    "An object connection is deleted only while the job does not run: job.pause(), wait until"
+    " job.get() shows the state Paused, and delete it again; job.start() afterwards matches the"
+    " object anew.",
+)
+_FAILURE = Advice.of(
+    "service failure",
+    "The service failed; operations that may be repeated were repeated already. Quote the"
+    " request-id to support.",
+)
+_EXISTS = Advice.of(
+    "exists already",
+    "It exists already. One service principal has one job for each template; jobs.list() shows it.",
+)
+_BY_STATUS: Mapping[int, Advice] = {
+    405: Advice.of("not supported"),
+    406: Advice.of(
+        "bad value",
+        "A value is not one the service knows; enumeration values are case-sensitive, such as"
+        " Always and FlowWhenChanged.",
+    ),
+    412: Advice.of("version changed"),
+    424: Advice.of(
+        "dependency failed",
+        "Another item of the batch that this one depends on failed; its own error says why.",
+    ),
+    429: Advice.of(
+        "rate limit",
+        "Too many requests. retry_after says how long to wait; a larger total timeout lets the"
+        " client wait itself.",
+    ),
+}
 
 
-def hint(
-    status: int, code: str, message: str, method: str, path: str, headers: Mapping[str, str]
-) -> str | None:
-    """Return what a colleague would advise for an error, or None where nothing is known."""
+def advise(
+    status: int,
+    code: str,
+    message: str,
+    method: str,
+    path: str,
+    headers: Mapping[str, str],
+    evidence: Evidence,
+) -> Advice:
+    """Return what a colleague would say about an error; empty where nothing is known."""
     if 300 <= status < 400:
-        return (
+        return Advice.of(
+            "wrong address",
             "Redirects are not followed. Set endpoint= to the address that answers; it named"
-            f" {_host(headers)}."
+            f" {_host(headers)}.",
         )
     if code == "Authorization_RequestDenied":
-        return _denied(path)
+        return denied(path, method, evidence)
     if known := _BY_CODE.get(code):
         return known
     if code == "RequestParameterInvalid":
-        return (
-            "The job does not have that rule; take the id from schema.synchronization_rules of this"
-            " very job."
-            if path.endswith("/provisionOnDemand")
-            else (
-                "One of the values does not belong to this service principal; templates.list()"
-                " shows its template ids."
-            )
-        )
+        return _bad_parameter(path)
     if (
         status in _UNTOLD
         and code in _NO_CODES
@@ -98,135 +117,127 @@ def hint(
     if status == 400:
         return _bad_request(code, message, path)
     if status == 401:
-        return " ".join(filter(None, (_about_id(path), None if message else _OPAQUE_401))) or None
+        return _unauthorized(message, method, path, evidence)
     if status == 403:
-        return _denied(path)
+        return denied(path, method, evidence)
     if status == 404:
-        return _not_found(message, method, path)
-    if status == 409 and method == "DELETE" and "/objectConnections" in path:
-        return _ACTIVE
-    return _BY_STATUS.get(status, _TRANSIENT if status >= 500 else None)
+        return _not_found(message, method, path, evidence)
+    if status == 409:
+        return _conflict(message, method, path, evidence)
+    return _BY_STATUS.get(status, _FAILURE if status >= 500 else Advice())
 
 
-# How creating a job fails where the principal has no such template: without a word about why.
-_UNTOLD = frozenset({400, 403, 500})
-_NO_CODES = frozenset({"", "UnknownError"})
-_NO_TEMPLATE = (
-    "The service does not say why. Most often the service principal has no such template:"
-    " templates.list() shows those it has. One that was not made from a gallery application has"
-    " none; make one from the gallery, and a job for that. The lack of a permission"
-    " (Synchronization.ReadWrite.All) may look alike."
-)
-_PERMISSION = (
-    "The token lacks a permission that this call needs: Synchronization.ReadWrite.All (reading:"
-    " Synchronization.Read.All), granted by an administrator; find(...) also needs"
-    " Application.Read.All."
-)
-# Where it is another permission, by a part of the path.
-_PERMISSIONS: Mapping[str, str] = {
-    "/bulkUpload": (
-        "Uploading needs the permission SynchronizationData-User.Upload or, as the owning"
-        " application, SynchronizationData-User.Upload.OwnedBy."
-    ),
-    "/auditLogs/provisioning": (
-        "Reading the provisioning logs needs the permission ProvisioningLog.Read.All or"
-        " AuditLog.Read.All, and a tenant with Entra ID P1."
-    ),
-    "/applicationTemplates/": (
-        "Adding an application of the gallery needs the permission Application.ReadWrite.OwnedBy"
-        " (as an application) or Application.ReadWrite.All."
-    ),
-}
-_NOT_IN_GALLERY = (
-    "The gallery has no application with this id, which is neither a name nor the id of a"
-    " synchronization template; "
-    """application_templates.filter("displayName eq '...'").first() looks a name up."""
-)
-_ACTIVE = (
-    "An object connection is deleted only while the job does not run: job.pause(), wait until"
-    " job.get() shows the state Paused, and delete it again; job.start() afterwards matches the"
-    " object anew."
-)
-_TRANSIENT = (
-    "The service failed; operations that may be repeated were repeated already. Quote the"
-    " request-id to support."
-)
-_BY_STATUS: Mapping[int, str] = {
-    406: (
-        "A value is not one the service knows; enumeration values are case-sensitive, such as"
-        " Always and FlowWhenChanged."
-    ),
-    409: (
-        "It exists already, or another change is still being worked on: soon after a create or a"
-        " schema change this passes (with_options(consistency=60) waits for that). One service"
-        " principal has one job for each template."
-    ),
-    424: "Another item of the batch that this one depends on failed; its own error says why.",
-    429: (
-        "Too many requests. retry_after says how long to wait; a larger total timeout lets the"
-        " client wait itself."
-    ),
-}
-
-
-def _denied(path: str) -> str:
-    return next(
-        (permission for part, permission in _PERMISSIONS.items() if part in path), _PERMISSION
+def _bad_parameter(path: str) -> Advice:
+    if path.endswith("/provisionOnDemand"):
+        return Advice.of(
+            "wrong id",
+            "The job does not have that rule; take the id from schema.synchronization_rules of"
+            " this very job.",
+        )
+    if path.endswith("/synchronization/jobs"):
+        return Advice.of(
+            "no such template",
+            "One of the values does not belong to this service principal; templates.list() shows"
+            " its template ids.",
+        )
+    return Advice.of(
+        "bad value",
+        "One of the values does not belong to this service principal; templates.list() shows its"
+        " template ids.",
     )
 
 
-def _bad_request(code: str, message: str, path: str) -> str | None:
+def _bad_request(code: str, message: str, path: str) -> Advice:
     if "Empty Payload" in message:
-        return (
+        return Advice.of(
+            "bad value",
             'The service saw no body it could use; secrets are sent as {"value": [{"key": ...,'
-            ' "value": ...}]}.'
+            ' "value": ...}]}.',
         )
     if path.endswith("/bulkUpload") or "Invalid Data Format" in f"{code} {message}":
-        return (
+        return Advice.of(
+            "bad value",
             "An upload is a SCIM BulkRequest sent as application/scim+json: at most 50 operations,"
             " each a POST to /Users with a unique bulkId and an externalId, and the job must be"
-            " API-driven (templates API2AAD, API2AD)."
+            " API-driven (templates API2AAD, API2AD).",
         )
     if path.endswith("/validateCredentials"):
-        return "The target application refused the credentials, or one that it needs is missing."
-    return None
+        return Advice.of(
+            "credentials refused",
+            "The target application refused the credentials, or one that it needs is missing.",
+        )
+    return Advice.of("bad value")
 
 
-def _not_found(message: str, method: str, path: str) -> str | None:
+def _unauthorized(message: str, method: str, path: str, evidence: Evidence) -> Advice:
+    if "/synchronization" not in path:
+        return Advice() if message else denied(path, method, evidence)
+    if not message:
+        return opaque(path, evidence)
+    known = wrong_id(path, evidence)
+    return known or Advice((), about_id(path) or "")
+
+
+def _not_found(message: str, method: str, path: str, evidence: Evidence) -> Advice:
     if "No HTTP resource was found" in message or method == "PATCH":
         return _NO_ROUTE
     if "/applicationTemplates/" in path:
         return _NOT_IN_GALLERY
     job = _JOB.search(path)
-    if job and not JOB_ID.fullmatch(job["id"]) and is_guid(job["id"]):
-        return (
-            "A job's id is not a GUID: it reads <template>.<tenant>.<guid>, as jobs.list() shows. "
-            "A job that was created moments ago may also not be visible yet."
-        )
     if job:
-        return (
-            "No such job on this service principal; jobs.list() shows its jobs. One that was"
-            " created moments ago may not be visible yet: with_options(consistency=60) waits"
-            " for it."
+        return _no_job(job["id"], evidence)
+    return Advice.of("wrong id", about_id(path) or "")
+
+
+def _no_job(job_id: str, evidence: Evidence) -> Advice:
+    if not JOB_ID.fullmatch(job_id) and is_guid(job_id):
+        return Advice.of(
+            "wrong id",
+            "A job's id is not a GUID: it reads <template>.<tenant>.<guid>, as jobs.list() shows. "
+            "A job that was created moments ago may also not be visible yet.",
         )
-    return _about_id(path)
+    if evidence.job_deleted:
+        return Advice.of("deleted", "This client deleted the job.")
+    if evidence.is_new_job:
+        return Advice.of(
+            "not replicated",
+            f"This client created the job {evidence.job_created or 0:.0f} s ago, and it is not"
+            " visible yet: with_options(consistency=60) waits for it.",
+        )
+    return Advice.of(
+        "wrong id",
+        "No such job on this service principal; jobs.list() shows its jobs. One that was"
+        " created moments ago may not be visible yet: with_options(consistency=60) waits"
+        " for it.",
+    )
 
 
-def _about_id(path: str) -> str | None:
-    """Explain which id belongs in the path, and what is visibly wrong with the one that is
-    there.
-    """
-    if by_app_id := _BY_APP_ID.search(path):
-        return _APP_ID_KINDS[by_app_id["kind"]]
-    owner = _OWNER.search(path)
-    if owner is None:
-        return None
-    id, kinds = unquote(owner["id"]), _ID_KINDS[owner["kind"]]
-    if is_guid(id):
-        return kinds
-    if JOB_ID.fullmatch(id):
-        return f"{id!r} is the id of a job; the object id of its service principal belongs there."
-    return f"{id!r} is not an object id; object ids are GUIDs. {kinds}"
+def _conflict(message: str, method: str, path: str, evidence: Evidence) -> Advice:
+    if method == "DELETE" and "/objectConnections" in path:
+        return _RUNNING
+    if "exists" in message:
+        return _EXISTS
+    if "running already" in message:
+        return Advice.of("job running", "The job runs already; there is nothing to start.")
+    if path.endswith("/synchronization/jobs"):
+        # The same answer for a second job of a template and for a principal that is new.
+        return _being_changed(evidence) if evidence.is_new else _EXISTS
+    if "/synchronization" in path or "another change" in message.casefold():
+        return _being_changed(evidence)
+    return Advice(
+        ("exists already", "being changed"),
+        "It exists already, or another change is still being worked on.",
+    )
+
+
+def _being_changed(evidence: Evidence) -> Advice:
+    changed = evidence.changed
+    ago = f" (this client's own, {changed:.0f} s ago)" if changed and changed < RECENT else ""
+    return Advice.of(
+        "being changed",
+        f"Another change{ago} is still being worked on, as it is soon after a create or a schema"
+        " change: with_options(consistency=60) waits for that.",
+    )
 
 
 def _host(headers: Mapping[str, str]) -> str:

@@ -9,7 +9,8 @@ from typing import Any
 
 from graphsync._core.json_values import as_object, json_or_none, text_at
 from graphsync._core.response.answer import Answer
-from graphsync._core.response.hints import hint
+from graphsync._core.response.evidence import Evidence
+from graphsync._core.response.hints import advise
 from graphsync._core.response.retry_after import retry_after
 from graphsync.errors import (
     BadRequest,
@@ -50,18 +51,19 @@ def service_error(
     path: str,
     now: datetime | None = None,
     *,
-    lacking: str | None = None,
+    evidence: Evidence | None = None,
 ) -> ServiceError:
     """Build the error of an answer whose status says that something is wrong; whatever the body is,
     it never fails.
 
-    `lacking` says what the token visibly lacks, and becomes a part of the hint.
+    `evidence` is what the token and earlier calls show, by which one of several causes is chosen.
     """
     text = answer.text
     body = as_object(json_or_none(text))
     code, message = _code_and_message(body)
     inner = _inner(body)
     headers = answer.redaction.headers(answer.headers)
+    advice = advise(answer.status, code, message, method, path, headers, evidence or Evidence())
     failure = Failure(
         status=answer.status,
         code=code or _class(answer.status).__name__,
@@ -74,10 +76,8 @@ def service_error(
         retry_after=retry_after(answer.headers, now or datetime.now(UTC)),
         headers=headers,
         body=text[:_KEPT],
-        hint=" ".join(
-            filter(None, (lacking, hint(answer.status, code, message, method, path, headers)))
-        )
-        or None,
+        hint=advice.text or None,
+        causes=advice.causes,
     )
     return _class(answer.status)(failure)
 

@@ -17,6 +17,7 @@ from graphsync._core.call.settings import CallSettings
 from graphsync._core.request.endpoint import Endpoint
 from graphsync._core.request.prepared_request import PreparedRequest
 from graphsync._core.response.answer import Answer
+from graphsync._core.response.history import History
 from graphsync._core.response.redaction import Redaction
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync._sync.native import PerLoop
@@ -28,6 +29,7 @@ from graphsync_client.types import Operation
 
 if TYPE_CHECKING:
     from graphsync._core.response.challenge import Challenge
+    from graphsync._core.response.evidence import Evidence
 
 T = TypeVar("T")
 
@@ -43,6 +45,8 @@ class Transport:
     ) -> None:
         self.endpoint = endpoint
         self.closed = False
+        self.history = History()
+        self._last_token: Hidden[str] | None = None
         self._connector = connector
         self._bearer = bearer
         self._rate_limiter = rate_limiter
@@ -118,12 +122,18 @@ class Transport:
         if not call.accepts(answer.status):
             from graphsync._core.response.service_errors import service_error
 
+            evidence = self.evidence(call.request)
             if answer.status in {401, 403}:
-                from graphsync._core.response.permissions import lacking_permission
-
-                call.lacks = lacking_permission(token, call.request.method, call.request.path)
-            raise service_error(answer, call.request.method, call.request.path, lacking=call.lacks)
+                call.lacks = evidence.granted.lacking
+            raise service_error(answer, call.request.method, call.request.path, evidence=evidence)
+        self.history.note(call.request.method, call.request.path, answer.content)
         return answer
+
+    def evidence(self, request: PreparedRequest) -> Evidence:
+        """Collect what the token and this client's earlier calls show about a failed call."""
+        from graphsync._core.response.evidence import Evidence
+
+        return Evidence.of(self.history, self._last_token, request.method, request.path)
 
     def _token(self, call: Call, connection: Connection) -> Hidden[str]:
         try:
@@ -155,6 +165,7 @@ class Transport:
                 call.request.json, token, hides_content=call.request.reads_secrets
             )
             call.is_sent = True
+            self._last_token = token
             answer = connection.exchange(
                 call.request, token, call.settings.timeouts, call.deadline, redaction
             )

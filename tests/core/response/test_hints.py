@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graphsync._core.response.hints import hint
+from graphsync._core.response.evidence import Evidence
+from graphsync._core.response.hints import advise
 from tests.core.telling import JOB, SYNC
 
 APP = SYNC.replace("servicePrincipals", "applications")
@@ -20,7 +21,7 @@ def given(
     method: str = "GET",
     **headers: str,
 ) -> str:
-    return hint(status, code, message, method, path, headers) or ""
+    return advise(status, code, message, method, path, headers, Evidence()).text
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,7 @@ def test_a_job_id_in_the_place_of_the_principal_is_seen():
     ("status", "path"), [(400, JOB), (404, "/v1.0/users/x"), (401, "/v1.0/users/x"), (412, JOB)]
 )
 def test_where_nothing_is_known_nothing_is_said(status, path):
-    assert hint(status, "", "m", "GET", path, {}) is None
+    assert given(status, path) == ""
 
 
 def test_a_redirects_query_is_not_repeated():

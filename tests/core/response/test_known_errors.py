@@ -71,7 +71,7 @@ from tests.core.telling import JOB, ROUTE, SYNC, shape, told
             "'flowWhenChanged' was not found",
             "case-sensitive",
         ),
-        ("E10", told(409, shape("Conflict", "busy")), "Conflict", "busy", "another change"),
+        ("E10", told(409, shape("Conflict", "busy")), "Conflict", "busy", "Another change"),
         (
             "E11",
             told(400, shape("CredentialsMissing", "none")),

@@ -233,7 +233,7 @@ async def test_new_objects_are_waited_for_when_asked_to(graph, service):
     made = await graph.application_templates["t1"].instantiate("Lake")
     with pytest.raises(Unauthorized) as failure:
         await made.service_principal.synchronization.jobs.create("dataBricks")
-    assert "not replicated yet" in failure.value.hint
+    assert failure.value.causes == ("not replicated",)
 
 
 async def test_in_a_batch(graph, service):

@@ -59,7 +59,9 @@ async def test_the_services_opaque_401_is_not_the_tokens_fault(
     credential = make_credential()
     service.answer(OPAQUE, status=401, headers=headers)
     with pytest.raises(Unauthorized) as failure:
-        await connect(credential).request("GET", "/servicePrincipals/x/synchronization/jobs")
+        await connect(credential).request(
+            "GET", f"/servicePrincipals/{'1' * 8}-1111-4111-8111-{'1' * 12}/synchronization/jobs"
+        )
     assert service.tokens == ["t1"]
     assert "not replicated yet" in failure.value.hint
 

@@ -235,7 +235,7 @@ def test_new_objects_are_waited_for_when_asked_to(graph, service):
     made = graph.application_templates["t1"].instantiate("Lake")
     with pytest.raises(Unauthorized) as failure:
         made.service_principal.synchronization.jobs.create("dataBricks")
-    assert "not replicated yet" in failure.value.hint
+    assert failure.value.causes == ("not replicated",)
 
 
 def test_in_a_batch(graph, service):

@@ -61,7 +61,9 @@ def test_the_services_opaque_401_is_not_the_tokens_fault(
     credential = make_credential()
     service.answer(OPAQUE, status=401, headers=headers)
     with pytest.raises(Unauthorized) as failure:
-        connect(credential).request("GET", "/servicePrincipals/x/synchronization/jobs")
+        connect(credential).request(
+            "GET", f"/servicePrincipals/{'1' * 8}-1111-4111-8111-{'1' * 12}/synchronization/jobs"
+        )
     assert service.tokens == ["t1"]
     assert "not replicated yet" in failure.value.hint
 
