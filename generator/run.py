@@ -31,7 +31,7 @@ from generator.fetch.unpack import MOST
 from generator.fetch.upstream import recorded_scopes, with_source
 from generator.openapi.walk import Node
 from generator.report.change import FailOn
-from generator.report.facade import FacadeGaps, facade_calls, facade_gaps
+from generator.report.facade import FacadeGaps, facade_calls, facade_gaps, operation_tests
 from generator.report.report import Report
 from generator.surface.surface import Surface, read_surface
 from generator.words.docs import Docs, load_docs
@@ -434,7 +434,8 @@ class Run:
 
     def _page(self, package: Package) -> str:
         calls = facade_calls(self._paths.spec / "facade.toml")
-        return operations_page(package.main, package.missing, calls)
+        tests = operation_tests(self._paths.project / "tests" / "operations.toml")
+        return operations_page(package.main, package.missing, calls, tests)
 
     def _say_what_waits(self, main: Surface) -> None:
         """List what nobody has written yet: words of what is generated, and ways to reach it."""

@@ -4,7 +4,7 @@ permissions and clouds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.emit.availability import Availability
 from generator.surface.operations import OperationFacts
@@ -17,11 +17,12 @@ _HEAD = """\
 is `graph.service_principals[id].synchronization` or the same of `graph.applications`; the asynchronous client has the same verbs.
 Permissions are the application ones, the least first, then the delegated ones after the semicolon. "Lacking in" names the
 versions and clouds of Graph whose metadata does not have the operation; the client refuses it there before it sends anything.
+"Tests" names the modules below `tests/` that send it most, as `python -m tests.recording` counted them.
 
 """
 _TABLE = """\
-| operation | request | facade | permissions | lacking in | reference |
-|---|---|---|---|---|---|
+| operation | request | facade | permissions | lacking in | tests | reference |
+|---|---|---|---|---|---|---|
 """
 _BETA = """
 ## Beta only
@@ -32,12 +33,17 @@ client is for, and cannot go into a batch of another version.
 """
 
 
-def operations_page(surface: Surface, missing: Availability, calls: dict[str, str]) -> str:
-    """Write the page; an operation without a call in the facade shows none."""
+def operations_page(
+    surface: Surface,
+    missing: Availability,
+    calls: Mapping[str, str],
+    tests: Mapping[str, Sequence[str]],
+) -> str:
+    """Write the page; an operation without a call in the facade, or without a test, shows none."""
     operations = surface.facts.operations.values()
     ordered = sorted(operations, key=lambda facts: (facts.family, facts.name))
-    rows = [_row(facts, missing, calls) for facts in ordered if not facts.beta]
-    beta = [_row(facts, missing, calls) for facts in ordered if facts.beta]
+    rows = [_row(facts, missing, calls, tests) for facts in ordered if not facts.beta]
+    beta = [_row(facts, missing, calls, tests) for facts in ordered if facts.beta]
     apart = _BETA + _TABLE + "\n".join(beta) + "\n" if beta else ""
     return (
         _HEAD
@@ -49,7 +55,12 @@ def operations_page(surface: Surface, missing: Availability, calls: dict[str, st
     )
 
 
-def _row(facts: OperationFacts, missing: Availability, calls: dict[str, str]) -> str:
+def _row(
+    facts: OperationFacts,
+    missing: Availability,
+    calls: Mapping[str, str],
+    tests: Mapping[str, Sequence[str]],
+) -> str:
     request = f"`{facts.request_line}`" + (
         f" (only {' and '.join(facts.owners)})" if facts.owners else ""
     )
@@ -60,6 +71,7 @@ def _row(facts: OperationFacts, missing: Availability, calls: dict[str, str]) ->
         calls.get(facts.name, ""),
         _permissions(facts),
         lacking,
+        ", ".join(f"`{one.removesuffix('.py')}`" for one in tests.get(facts.name, ())),
         f"[{facts.family.replace('_', ' ')}]({facts.words.see})",
     ]
     return f"| {' | '.join(cells)} |"

@@ -111,3 +111,33 @@ def facade_calls(path: Path) -> dict[str, str]:
                 f"{path.as_posix()}: {name}", repr(call), "one line of text without |"
             )
     return cast("dict[str, str]", calls)
+
+
+def operation_tests(path: Path) -> dict[str, list[str]]:
+    """Read `tests/operations.toml`: for each operation, the test modules that send it most.
+
+    Without the file, as outside of the project, there are none.
+    """
+    if not path.is_file():
+        return {}
+    try:
+        table = cast("dict[str, object]", tomllib.loads(path.read_text("utf-8")))
+    except ValueError as error:
+        raise GeneratorError(
+            path.as_posix(), f"not TOML: {error}", "write it again: python -m tests.recording"
+        ) from None
+    found: dict[str, list[str]] = {}
+    tests = table.get("tests")
+    for name, modules in cast(
+        "dict[str, object]", tests if isinstance(tests, dict) else {}
+    ).items():
+        names = cast("list[object]", modules) if isinstance(modules, list) else [modules]
+        # They become a cell of a table.
+        if not all(isinstance(one, str) and one.isprintable() and "|" not in one for one in names):
+            raise GeneratorError(
+                f"{path.as_posix()}: {name}",
+                repr(modules),
+                "write it again: python -m tests.recording",
+            )
+        found[name] = cast("list[str]", names)
+    return found

@@ -13,6 +13,7 @@ from collections.abc import (
     Callable,
     Generator,
     Iterable,
+    Sequence,
 )
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, nullcontext
 from inspect import isawaitable, iscoroutinefunction
@@ -25,6 +26,7 @@ from graphsync.errors import ClientClosed
 from graphsync_client.types import Value
 
 if TYPE_CHECKING:
+    from anyio.abc import TaskGroup
     from anyio.streams.memory import MemoryObjectSendStream
     from azure.core.credentials import TokenCredential
     from azure.core.credentials_async import AsyncTokenCredential
@@ -168,6 +170,29 @@ async def merged(
                 group.start_soon(work, send.clone())
         yield receive
         group.cancel_scope.cancel()
+
+
+async def together(calls: Sequence[Callable[[], Awaitable[T]]]) -> list[T]:
+    """Make several calls side by side and return what they return, in order.
+
+    The first error of any ends the others and is raised.
+    """
+    results: dict[int, T] = {}
+    errors: list[Exception] = []
+
+    async def make(place: int, group: TaskGroup) -> None:
+        try:
+            results[place] = await calls[place]()
+        except Exception as error:  # noqa: BLE001  # raised again below, alone and not in a group
+            errors.append(error)
+            group.cancel_scope.cancel()
+
+    async with anyio.create_task_group() as group:
+        for place in range(len(calls)):
+            group.start_soon(make, place, group)
+    if errors:
+        raise errors[0]
+    return [results[place] for place in range(len(calls))]
 
 
 @contextmanager

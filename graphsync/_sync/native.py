@@ -9,7 +9,7 @@ import queue
 import socket
 import threading
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeAlias, TypeVar, cast
 
@@ -177,6 +177,32 @@ def merged(sources: Iterable[Callable[[], Iterator[T]]], workers: int) -> Genera
         yield read()
     finally:
         is_over.set()
+
+
+def together(calls: Sequence[Callable[[], T]]) -> list[T]:
+    """Make several calls side by side, each in a thread, and return what they return, in order.
+
+    The first error of any is raised; a thread cannot be interrupted, and ends after its answer.
+    """
+    if len(calls) == 1:
+        return [calls[0]()]
+    done = queue.SimpleQueue[tuple[int, T | None, BaseException | None]]()
+
+    def make(place: int) -> None:
+        try:
+            done.put((place, calls[place](), None))
+        except BaseException as error:  # noqa: BLE001  # raised again by the caller's thread
+            done.put((place, None, error))
+
+    for place in range(len(calls)):
+        threading.Thread(target=make, args=(place,), name="graphsync", daemon=True).start()
+    results: dict[int, T] = {}
+    for _ in calls:
+        place, result, error = done.get()
+        if error is not None:
+            raise error
+        results[place] = cast("T", result)  # None is a result where T says so
+    return [results[place] for place in range(len(calls))]
 
 
 def shielded() -> nullcontext[None]:

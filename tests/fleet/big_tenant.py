@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -30,9 +31,11 @@ class BigTenant:
         self.principals = principals
         self.with_jobs = with_jobs
         self.requests = 0
+        self._counting = threading.Lock()
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
-        self.requests += 1
+        with self._counting:  # requests come from several threads
+            self.requests += 1
         if request.url.path.endswith("/$batch"):
             asked = json.loads(request.content)["requests"]
             return httpx.Response(

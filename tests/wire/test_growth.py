@@ -16,7 +16,8 @@ import pytest
 import graphsync
 import graphsync_client
 from graphsync._core.response.challenge import Challenge
-from graphsync._core.response.hints import hint
+from graphsync._core.response.evidence import Evidence
+from graphsync._core.response.hints import advise
 from graphsync._core.response.redaction import Redaction
 
 SMALL, LARGE = 1_000, 4_000
@@ -111,7 +112,9 @@ def test_challenges():
 def test_hints():
     assert (
         grows_too_fast(
-            lambda text: hint(404, "", text, "GET", f"/v1.0/servicePrincipals/{text}", {})
+            lambda text: advise(
+                404, "", text, "GET", f"/v1.0/servicePrincipals/{text}", {}, Evidence()
+            )
         )
         == []
     )

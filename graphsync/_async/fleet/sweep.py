@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import json
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from functools import partial
 
 from attrs import asdict, evolve, frozen
 
@@ -12,12 +13,16 @@ from graphsync._async.applications.service_principal import ServicePrincipal
 from graphsync._async.applications.service_principals import ServicePrincipals
 from graphsync._async.batch.batch import Batch
 from graphsync._async.batch.batch_item import BatchItem
+from graphsync._async.native import together
 from graphsync._async.navigation.session import Session
 from graphsync._async.synchronization.job import SynchronizationJob
 from graphsync.errors import ConnectionFailed, GraphError, ServiceError, UnreadableAnswer
 from graphsync_client.types import DecodeError
 
 TOGETHER = 20
+# Requests under way at a time. The service's limits are for an application in a tenant, whatever
+# its number of connections; with four, the way there and back counts little.
+SIDE_BY_SIDE = 4
 UNREADABLE = (ServiceError, ConnectionFailed, UnreadableAnswer, DecodeError)
 _LARGEST_PAGE = 999
 
@@ -97,8 +102,10 @@ class Sweep:
             return
         async for page in self._pages():
             chunks = [*_chunks(page[self._place.done :])]
-            for at, chunk in enumerate(chunks, 1):
-                yield Found(await self._read(chunk), ends_page=at == len(chunks))
+            for at in range(0, len(chunks), SIDE_BY_SIDE):
+                group = [partial(self._read, chunk) for chunk in chunks[at : at + SIDE_BY_SIDE]]
+                for number, principals in enumerate(await together(group), at + 1):
+                    yield Found(principals, ends_page=number == len(chunks))
 
     async def _pages(self) -> AsyncIterator[Sequence[ServicePrincipal]]:
         principals = ServicePrincipals(self._session)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import builtins
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from attrs import asdict, evolve, frozen
 
@@ -14,12 +15,16 @@ from graphsync._sync.applications.service_principal import ServicePrincipal
 from graphsync._sync.applications.service_principals import ServicePrincipals
 from graphsync._sync.batch.batch import Batch
 from graphsync._sync.batch.batch_item import BatchItem
+from graphsync._sync.native import together
 from graphsync._sync.navigation.session import Session
 from graphsync._sync.synchronization.job import SynchronizationJob
 from graphsync.errors import ConnectionFailed, GraphError, ServiceError, UnreadableAnswer
 from graphsync_client.types import DecodeError
 
 TOGETHER = 20
+# Requests under way at a time. The service's limits are for an application in a tenant, whatever
+# its number of connections; with four, the way there and back counts little.
+SIDE_BY_SIDE = 4
 UNREADABLE = (ServiceError, ConnectionFailed, UnreadableAnswer, DecodeError)
 _LARGEST_PAGE = 999
 
@@ -99,8 +104,10 @@ class Sweep:
             return
         for page in self._pages():
             chunks = [*_chunks(page[self._place.done :])]
-            for at, chunk in enumerate(chunks, 1):
-                yield Found(self._read(chunk), ends_page=at == len(chunks))
+            for at in range(0, len(chunks), SIDE_BY_SIDE):
+                group = [partial(self._read, chunk) for chunk in chunks[at : at + SIDE_BY_SIDE]]
+                for number, principals in enumerate(together(group), at + 1):
+                    yield Found(principals, ends_page=number == len(chunks))
 
     def _pages(self) -> Iterator[Sequence[ServicePrincipal]]:
         principals = ServicePrincipals(self._session)

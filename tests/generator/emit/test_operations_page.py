@@ -10,7 +10,7 @@ import yaml
 
 from generator.emit.operations_page import operations_page
 from generator.errors import GeneratorError
-from generator.report.facade import facade_calls
+from generator.report.facade import facade_calls, operation_tests
 from generator.surface.surface import read_surface
 from tests.generator.documents import APPLICATIONS, PRINCIPALS, WORDLESS, openapi, operation
 from tests.generator.project import ROOT
@@ -29,11 +29,12 @@ def test_a_row_has_request_call_clouds_and_link() -> None:
         read_surface(openapi(paths=paths), [], WORDLESS),
         {"cloud": ("Job.size", "run")},
         {"run": "`job.run()`"},
+        {"run": ["facade/aio/test_jobs.py", "wire/test_program.py"]},
     )
     rows = [line for line in page.splitlines() if line.startswith("| `")]
     assert rows == [
-        "| `run` | `POST /{owner}/x/run` | `job.run()` |  | cloud | [x](https://contoso.com/reference) |",
-        "| `stop` | `POST /{owner}/x/stop` (only servicePrincipals) |  |  |  | [x](https://contoso.com/reference) |",
+        "| `run` | `POST /{owner}/x/run` | `job.run()` |  | cloud | `facade/aio/test_jobs`, `wire/test_program` | [x](https://contoso.com/reference) |",
+        "| `stop` | `POST /{owner}/x/stop` (only servicePrincipals) |  |  |  |  | [x](https://contoso.com/reference) |",
     ]
     assert page.endswith("\n## What else cloud lacks\n\n- `Job.size`\n")
 
@@ -43,7 +44,7 @@ def test_what_is_in_beta_alone_stands_apart() -> None:
         "/x/run": {"post": operation()},
         "/x/stop": {"post": {**operation(), "x-graphsync-beta": True}},
     }
-    page = operations_page(read_surface(openapi(paths=paths), [], WORDLESS), {}, {})
+    page = operations_page(read_surface(openapi(paths=paths), [], WORDLESS), {}, {}, {})
     others, _, beta = page.partition("\n## Beta only\n")
     assert ("| `run` |" in others, "| `stop` |" in others) == (True, False)
     assert ("| `run` |" in beta, "| `stop` |" in beta) == (False, True)
@@ -84,10 +85,29 @@ def test_every_row_of_the_committed_page_is_whole() -> None:
     assert len(rows) >= 60
     reached = facade_calls(ROOT / "spec" / "facade.toml")
     worded = yaml.safe_load((ROOT / "spec" / "docs.yaml").read_bytes())["operations"]
-    for name, request, call, permissions, _, link in rows:
+    for name, request, call, permissions, _, _, link in rows:
         plain = name.strip(" `")
         assert request.strip().startswith(("`GET ", "`PUT ", "`POST ", "`PATCH ", "`DELETE ")), name
         assert call.strip() == reached.get(plain, ""), name
         assert bool(permissions.strip()) is ("permissions" in worded.get(plain, {})), name
         assert link.strip().startswith("["), name
         assert "](https://" in link, name
+
+
+def test_each_operation_is_sent_by_a_test_that_exists() -> None:
+    tests = operation_tests(ROOT / "tests" / "operations.toml")
+    assert {module for modules in tests.values() for module in modules} <= {
+        path.relative_to(ROOT / "tests").as_posix() for path in (ROOT / "tests").rglob("*.py")
+    }
+    rows = [line.split(" | ") for line in PAGE.read_text("utf-8").splitlines() if line[:3] == "| `"]
+    without = [row[0] for row in rows if not row[5].strip()]
+    assert without == []
+
+
+def test_tests_are_optional_and_a_damaged_file_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "operations.toml"
+    assert operation_tests(file) == {}
+    for text in ("[", "[tests]\nlist_jobs = ['a|b']\n", "[tests]\nlist_jobs = 3\n"):
+        file.write_text(text, "utf-8")
+        with pytest.raises(GeneratorError, match=r"tests\.recording"):
+            operation_tests(file)
