@@ -167,9 +167,9 @@ def _run(options: dict[str, object]) -> Run:
 
 def group(help: str) -> typer.Typer:
     """Return an empty set of commands."""
-    return typer.Typer(help=help, no_args_is_help=True, rich_markup_mode=None)
+    return typer.Typer(help=help, no_args_is_help=True, rich_markup_mode=None, add_completion=False)
 
 
 def single() -> typer.Typer:
     """Return the place for a command that is a word of its own."""
-    return typer.Typer(rich_markup_mode=None)
+    return typer.Typer(rich_markup_mode=None, add_completion=False)

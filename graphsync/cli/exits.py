@@ -11,8 +11,8 @@ class ExitCode(IntEnum):
     DONE = 0
     FAILED = 1
     DIFFERENT = 2
-    """There is a difference, a finding or a failed case: what `plan`, `diff` and `lint` look
-    for.
+    """There is a difference, a finding, a failed case or something unhealthy: what `plan`, `lint`
+    and `health` look for.
     """
     USAGE = 3
     NOT_PERMITTED = 4

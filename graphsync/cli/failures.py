@@ -37,6 +37,21 @@ _REMEDIES: tuple[tuple[type[Exception], str], ...] = (
     ),
     (errors.ApplyFailed, "mend the cause and run the command again: it does the rest"),
     (errors.PlanOutdated, "make a new plan and look at it"),
+    (
+        errors.RotationFailed,
+        "correct the new values and try again; graphsync secrets validate tests what is saved",
+    ),
+    (
+        errors.MaintenanceIncomplete,
+        "remove the cause, then run graphsync maintenance end again with the same file",
+    ),
+    (errors.JobPaused, "start it with graphsync jobs start"),
+    (errors.WaitTimedOut, "wait longer with --timeout; graphsync jobs show has the present status"),
+    (errors.RecordsInvalid, "correct the file, or pass --skip-bad-lines for lines that are broken"),
+    (
+        errors.JournalUnusable,
+        "wait for the other upload to end, or name another file with --journal",
+    ),
     (errors.MaskedSecrets, "give the values of these secrets as well"),
     (errors.ServerFailure, "try again later; the request id is what Microsoft's support asks for"),
     (ExpressionError, "graphsync expr lint shows the place"),
@@ -51,6 +66,9 @@ def lines_of(error: Exception) -> list[str]:
         found = [what, f"{error.method} {error.path}{request}", error.hint or _remedy(error)]
     elif isinstance(error, UsageMistake):
         found = [str(error), error.remedy]
+    elif isinstance(error, errors.Quarantined):
+        # The message ends with the advice, which has a line of its own here.
+        found = [str(error).removesuffix(f". To do: {error.advice}"), error.advice]
     else:
         cause = error.__cause__
         why = "" if cause is None or str(cause) in {"", str(error)} else str(cause)

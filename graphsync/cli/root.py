@@ -20,12 +20,16 @@ WORDS = {
     "login": "Sign in, and keep the sign-in for later commands.",
     "whoami": "Show who is signed in, where, and with which permissions.",
     "apps": "List and show applications.",
-    "jobs": "List, show, create, start, pause, restart and delete jobs.",
+    "health": "Show which jobs need attention, and why.",
+    "jobs": "List, show, create, run, start, pause, restart and delete jobs.",
     "templates": "List the templates that jobs are made from.",
     "schema": "Show, compare and edit schemas of jobs.",
     "expr": "Parse, evaluate, check and test expressions, offline.",
-    "secrets": "List, set and clear the credentials of a target.",
+    "secrets": "List, set, rotate, clear and validate the credentials of a target.",
     "provision": "Provision one user or group at once.",
+    "connection": "Show or delete the link between a user and an account.",
+    "upload": "Upload the people of a CSV file to an API-driven job.",
+    "maintenance": "Pause running jobs for a while, and start them again.",
     "logs": "Show what became of each object.",
     "export": "Write the configuration of an application.",
     "lint": "Check a configuration or a schema, offline.",
@@ -95,8 +99,8 @@ def _root(
     """Provisioning in Microsoft Entra ID: jobs, schemas, secrets and logs of the synchronization
     API.
 
-    Exit codes: 0 done, 1 error, 2 difference or finding, 3 wrong usage, 4 not signed in or not
-    permitted, 130 interrupted.
+    Exit codes: 0 done, 1 error, 2 difference, finding or unhealthy, 3 wrong usage, 4 not signed in
+    or not permitted, 130 interrupted.
     """
 
 

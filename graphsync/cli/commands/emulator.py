@@ -37,7 +37,9 @@ class _RunUnlessSaid(TyperGroup):
         return super().parse_args(ctx, args)
 
 
-app = typer.Typer(cls=_RunUnlessSaid, help="Run a local Graph.", rich_markup_mode=None)
+app = typer.Typer(
+    cls=_RunUnlessSaid, help="Run a local Graph.", rich_markup_mode=None, add_completion=False
+)
 app.command("run")(run)
 
 

@@ -8,15 +8,17 @@ import typer
 
 from graphsync._core.json_values import as_object
 from graphsync.cli.command import APPLICATIONS, LIST_JOBS, LOOK_UP, READS, WRITES, command, group
-from graphsync.cli.exits import UsageMistake
+from graphsync.cli.exits import ExitCode, UsageMistake
 from graphsync.cli.finding import find_application, find_job
 from graphsync.cli.output import Row
+from graphsync.cli.progress import Bar
 from graphsync.cli.session import Run
 
 if TYPE_CHECKING:
-    from graphsync import SynchronizationJob
+    from graphsync import Cycle, SynchronizationJob
+    from graphsync._sync.tasks.waiting import WaitProgress
 
-app = group("List, show, create, start, pause, restart and delete jobs.")
+app = group("List, show, create, run, start, pause, restart and delete jobs.")
 _COLUMNS = ("id", "templateId", "schedule", "status", "lastRun", "lastResult", "quarantine")
 _JOB = "/servicePrincipals/{id}/synchronization/jobs/{id}"
 _FIND = (LOOK_UP, LIST_JOBS)
@@ -85,6 +87,70 @@ def start(run: Run, application: Application, job: Job = None) -> None:
     """Start a job, or go on after a pause or a quarantine."""
     found = find_job(find_application(run.graph, application), job)
     run.send(f"start {found.id}", found.start)
+
+
+@command(
+    app,
+    "run",
+    sends=(*_FIND, f"POST {_JOB}/start", f"GET {_JOB}"),
+    needs=(APPLICATIONS, WRITES),
+    writes=True,
+)
+def run_(
+    run: Run,
+    application: Application,
+    job: Job = None,
+    wait: Annotated[
+        bool, typer.Option("--wait", help="Wait for the next cycle, and show its result.")
+    ] = False,
+    timeout: Annotated[float, typer.Option(min=1, help="Seconds to wait at most.")] = 7200,
+) -> None:
+    """Start a job that does not run; with --wait show how its next cycle ended.
+
+    Exit code 1 where the cycle failed as a whole, 2 where single objects failed.
+    """
+    found = find_job(find_application(run.graph, application), job)
+    schedule = found.schedule
+    is_active = schedule is not None and str(schedule.state) == "Active"
+    if not wait or run.dry_run:
+        if is_active:
+            run.note(f"{found.id} runs already")
+        else:
+            run.send(f"start {found.id}", found.start)
+        return
+    cycle = _cycle(run, found, timeout, starts=not is_active)
+    run.object(
+        {
+            "jobId": cycle.job_id,
+            "state": None if cycle.state is None else str(cycle.state),
+            "began": None if cycle.began is None else cycle.began.isoformat(),
+            "seconds": cycle.duration.total_seconds(),
+            "imported": cycle.imported,
+            "exported": cycle.exported,
+            "escrowed": cycle.escrowed,
+            "errorCode": None if cycle.error is None else cycle.error.code,
+            "errorMessage": None if cycle.error is None else cycle.error.message,
+        }
+    )
+    if not cycle.succeeded:
+        has_failed = str(cycle.state) == "Failed"
+        raise typer.Exit(ExitCode.FAILED if has_failed else ExitCode.DIFFERENT)
+
+
+def _cycle(run: Run, job: SynchronizationJob, timeout: float, *, starts: bool) -> Cycle:
+    with Bar(f"waiting for a cycle of {job.id}") as bar:
+
+        def progress(seen: WaitProgress) -> None:
+            # The first look after the start; an interrupt before it finds nothing noted as done.
+            if starts and not run.done:
+                run.did(f"start {job.id}")
+            code = "not visible" if seen.status is None else f"status {seen.status.code}"
+            bar.update(f"waiting for a cycle of {job.id}, {code}")
+
+        found = job.run(timeout=timeout, progress=progress)
+    if starts and not run.done:
+        run.did(f"start {job.id}")
+    return found
 
 
 @command(

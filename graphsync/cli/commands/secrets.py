@@ -12,15 +12,17 @@ from typing import Annotated
 import typer
 
 from graphsync._core.secrecy.hidden import Hidden
-from graphsync.cli.command import APPLICATIONS, LOOK_UP, WRITES, command, group
+from graphsync.cli.command import APPLICATIONS, LIST_JOBS, LOOK_UP, WRITES, command, group
 from graphsync.cli.exits import UsageMistake
-from graphsync.cli.finding import find_application
+from graphsync.cli.finding import find_application, find_job
+from graphsync.cli.progress import Bar
 from graphsync.cli.session import Run
 
-app = group("List, set and clear the credentials of a target.")
+app = group("List, set, rotate, clear and validate the credentials of a target.")
 _PATH = "/servicePrincipals/{id}/synchronization/secrets"
 _WRITING = (LOOK_UP, f"GET {_PATH}", f"PUT {_PATH}")
 _VALIDATE = "POST /servicePrincipals/{id}/synchronization/jobs/validateCredentials"
+_VALIDATE_JOB = "POST /servicePrincipals/{id}/synchronization/jobs/{id}/validateCredentials"
 Application = Annotated[str, typer.Argument(help="Application: name, id, or part of the name.")]
 Keys = Annotated[list[str], typer.Argument(help="Keys, such as SecretToken.")]
 LeaveOut = Annotated[
@@ -76,6 +78,81 @@ def set_(
     run.did(f"set {', '.join(keys)} of {principal.display_name}")
 
 
+@command(
+    app,
+    "rotate",
+    sends=(*_WRITING, LIST_JOBS, _VALIDATE_JOB),
+    needs=(APPLICATIONS, WRITES),
+    writes=True,
+)
+def rotate(
+    run: Run,
+    application: Application,
+    keys: Keys,
+    from_env: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Environment variable with the new value; for one key."),
+    ] = None,
+    from_file: Annotated[
+        Path | None, typer.Option(help="File with the new value; for one key.")
+    ] = None,
+    from_stdin: Annotated[
+        bool,
+        typer.Option(
+            "--stdin",
+            help="Read the new values from standard input, a line for each key; with --old as many"
+            " lines again for the present values.",
+        ),
+    ] = False,
+    old: Annotated[
+        bool, typer.Option("--old", help="Give the present values as well, for the way back.")
+    ] = False,
+    old_from_env: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Environment variable with the present value."),
+    ] = None,
+    old_from_file: Annotated[Path | None, typer.Option(help="File with the present value.")] = None,
+    validate: Annotated[
+        bool, typer.Option(help="Test the values against the target, before and after.")
+    ] = True,
+    unknown: Annotated[
+        bool, typer.Option("--unknown", help="A key that this version does not know is meant.")
+    ] = False,
+) -> None:
+    """Replace secrets by new ones that work, and keep the others.
+
+    The new values are tested, written, and tested as they are saved. Where that last test fails,
+    the old values are written back; the service does not show them, so give them with --old, or
+    with --old-from-env or --old-from-file for one key.
+    """
+    principal = find_application(run.graph, application)
+    words = f"rotate {', '.join(keys)} of {principal.display_name}"
+    if run.dry_run:
+        run.note(f"would do: {words}")
+        return
+    has_old = old or old_from_env is not None or old_from_file is not None
+    if from_stdin and old:
+        # Both sets come from one stream, which is read once.
+        both = _values([*keys, *(f"old {key}" for key in keys)], None, None, from_stdin=True)
+        values = {key: both[key] for key in keys}
+        before = {key: both[f"old {key}"] for key in keys}
+    else:
+        values = _values(keys, from_env, from_file, from_stdin=from_stdin)
+        before = (
+            _values(keys, old_from_env, old_from_file, from_stdin=False, prompt="present {}")
+            if has_old
+            else {}
+        )
+    changes: dict[str, str] = {key: value.reveal() for key, value in values.items()}
+    present: dict[str, str] = {key: value.reveal() for key, value in before.items()}
+    with Bar(f"testing and writing the secrets of {principal.display_name}"):
+        principal.synchronization.secrets.rotate(
+            changes, validate=validate, old=present, unknown=unknown
+        )
+    del changes, present  # as above
+    run.did(words)
+
+
 @command(app, "clear", sends=_WRITING, needs=(APPLICATIONS, WRITES), writes=True)
 def clear(run: Run, application: Application, keys: Keys, leave_out: LeaveOut = None) -> None:
     """Delete secrets by writing them empty, and keep the others."""
@@ -88,20 +165,44 @@ def clear(run: Run, application: Application, keys: Keys, leave_out: LeaveOut = 
     run.did(f"delete {', '.join(keys)} of {principal.display_name}")
 
 
-@command(app, "validate", sends=(LOOK_UP, _VALIDATE), needs=(APPLICATIONS, WRITES))
+@command(
+    app,
+    "validate",
+    sends=(LOOK_UP, LIST_JOBS, _VALIDATE, _VALIDATE_JOB),
+    needs=(APPLICATIONS, WRITES),
+)
 def validate(
     run: Run,
     application: Application,
-    template: Annotated[str | None, typer.Option(help="Template whose connector signs in.")] = None,
+    job: Annotated[
+        str | None, typer.Argument(help="Job whose connector signs in; the first unless given.")
+    ] = None,
+    template: Annotated[
+        str | None, typer.Option(help="Template whose connector signs in, where there is no job.")
+    ] = None,
 ) -> None:
     """Test the stored credentials against the target."""
     principal = find_application(run.graph, application)
-    principal.synchronization.jobs.validate_credentials(template_id=template)
+    jobs = principal.synchronization.jobs
+    if template is not None:
+        jobs.validate_credentials(template_id=template)
+    else:
+        found = jobs.first() if job is None else find_job(principal, job)
+        if found is None:
+            raise UsageMistake(
+                f"{principal.display_name} has no job", "name the connector with --template"
+            )
+        found.validate_credentials()
     run.note(f"the credentials of {principal.display_name} work")
 
 
 def _values(
-    keys: list[str], variable: str | None, file: Path | None, *, from_stdin: bool
+    keys: list[str],
+    variable: str | None,
+    file: Path | None,
+    *,
+    from_stdin: bool,
+    prompt: str = "{}",
 ) -> dict[str, Hidden[str]]:
     if sum((variable is not None, file is not None, from_stdin)) > 1:
         raise UsageMistake(
@@ -124,12 +225,15 @@ def _values(
         lines = Hidden(sys.stdin.read().splitlines())
         if len(lines.reveal()) != len(keys):
             raise UsageMistake(
-                f"standard input has {len(lines.reveal())} lines for {len(keys)} keys",
-                "write a line for each key",
+                f"standard input has {len(lines.reveal())} lines for {len(keys)} values",
+                "write a line for each value",
             )
         return {key: Hidden(line) for key, line in zip(keys, lines.reveal(), strict=True)}
     if not sys.stdin.isatty():
         raise UsageMistake(
             "there is no terminal to type the values on", "use --from-env, --from-file or --stdin"
         )
-    return {key: Hidden(str(typer.prompt(key, hide_input=True, err=True))) for key in keys}
+    return {
+        key: Hidden(str(typer.prompt(prompt.format(key), hide_input=True, err=True)))
+        for key in keys
+    }
