@@ -131,12 +131,14 @@ def operation_tests(path: Path) -> dict[str, list[str]]:
     for name, modules in cast(
         "dict[str, object]", tests if isinstance(tests, dict) else {}
     ).items():
-        names = cast("list[object]", modules) if isinstance(modules, list) else [modules]
+        names: list[object] = (
+            cast("list[object]", modules) if isinstance(modules, list) else [modules]
+        )
         # They become a cell of a table.
         if not all(isinstance(one, str) and one.isprintable() and "|" not in one for one in names):
             raise GeneratorError(
                 f"{path.as_posix()}: {name}",
-                repr(modules),
+                repr(names),
                 "write it again: python -m tests.recording",
             )
         found[name] = cast("list[str]", names)

@@ -36,6 +36,9 @@ class Batch:
         self._session = session
         self._items: list[BatchItem[Any]] = []
         self._outcomes: dict[str, Outcome] = {}
+        # What items know their batch by: a reference to the batch itself would be a cycle, and a
+        # sweep of thousands of batches would leave them to the garbage collector.
+        self._mark = object()
         self._is_sent = False
 
     @overload
@@ -69,7 +72,7 @@ class Batch:
             path=endpoint.below(prepared.url),
         )
         outcome = self._outcomes[batched.id] = Outcome(batched, request.finish)
-        item = BatchItem[Any](self, outcome)
+        item = BatchItem[Any](self._mark, outcome)
         self._items.append(item)
         return item
 

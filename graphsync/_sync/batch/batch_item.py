@@ -15,8 +15,8 @@ T = TypeVar("T")
 class BatchItem(Generic[T]):
     """The outcome of one call, which is there once the batch was sent."""
 
-    def __init__(self, batch: object, outcome: Outcome) -> None:
-        self._batch = batch
+    def __init__(self, mark: object, outcome: Outcome) -> None:
+        self._mark = mark
         self._outcome = outcome
 
     def depends_on(self, other: BatchItem[Any]) -> Self:
@@ -24,7 +24,7 @@ class BatchItem(Generic[T]):
         succeeded.
         """
         number, before = int(self.request.id), int(other.request.id)
-        if other._batch is not self._batch or before >= number:
+        if other._mark is not self._mark or before >= number:
             raise ValueError(
                 "a call can depend only on one that was added to the same batch before it"
             )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import gc
+import weakref
 
 import pytest
 
@@ -167,3 +169,17 @@ def test_plain_text_that_is_no_base64_is_taken_as_it_is(graph, sync, service):
     service.envelope({"id": "1", "status": 200, "body": "not base64!"})
     batch.send()
     assert content.result == b"not base64!"
+
+
+def test_a_batch_is_freed_without_the_garbage_collector(graph, sync, service):
+    gc.disable()
+    try:
+        batch = graph.batch()
+        item = batch.add(sync.jobs["j"].get)
+        service.envelope({"id": "1", "status": 200, "body": {"id": "j"}})
+        batch.send()
+        gone = weakref.ref(item)
+        del item, batch
+        assert gone() is None
+    finally:
+        gc.enable()
