@@ -3,17 +3,22 @@
 import time
 import uuid
 from collections.abc import Callable, Collection, Iterable
+from difflib import get_close_matches
 
 import httpx
 
 from graphsync._sync.client import GraphClient
-from graphsync.emulator.document import Document, is_object
+from graphsync._sync.synchronization.job import SynchronizationJob
+from graphsync.emulator.document import Document
 from graphsync.emulator.emulator import Emulator
-from graphsync.emulator.targets.connection import Connection, Exchange
+from graphsync.emulator.targets.connection import Connection
+from graphsync.emulator.targets.secrecy import Secrets
 from graphsync.emulator.well_known import DEFAULT_DOMAIN
 from graphsync.scim import direct_tests as direct
 from graphsync.scim import provisioning_tests as provisioning
+from graphsync.scim.cleaning import clean
 from graphsync.scim.credentials import ClientCredentials
+from graphsync.scim.evidence import Evidence
 from graphsync.scim.result import CheckReport, Failed, Outcome, Skipped, TestResult
 from graphsync.scim.world import World
 
@@ -78,15 +83,11 @@ def check(
         on_result: Called with each result as it comes.
 
     """
-    known = [name for name, _, _ in TESTS]
-    unknown = [name for name in tests or () if name not in known]
-    if unknown:
-        raise ValueError(f"there is no test {unknown[0]!r}; there are {', '.join(known)}")
-    allowed = tuple(allow_targets)
+    chosen = _chosen(tests)
     seed: Document = {"applications": [{"displayName": "Endpoint"}]}
     emulator = Emulator(
         seed=seed,
-        allow_targets=allowed,
+        allow_targets=tuple(allow_targets),
         target_timeout=timeout,
         speed=0,
         start="2026-01-01T00:00:00Z",
@@ -105,56 +106,75 @@ def check(
                 f"{forbidden[0]!r} must not be called: it is not an http address on this machine; "
                 "name its host in allow_targets (--allow-target)"
             )
-        endpoint = Connection(address, token, lambda: timeout)
+        run = uuid.uuid4().hex[:8]
+        evidence = Evidence(run)
+        reach.watch = evidence.add
+        endpoint = Connection(address, token, lambda: timeout, evidence.add)
         transport = httpx.WSGITransport(app=emulator.wsgi)
         try:
             with GraphClient(
                 "local", endpoint="http://localhost/v1.0", transport=transport
             ) as graph:
-                world = _world(graph, emulator, endpoint, (address, token), credentials)
-                chosen = [item for item in TESTS if tests is None or item[0] in tests]
-                try:
-                    results = [_run(world, *item, on_result) for item in chosen]
-                finally:
-                    _clean(world)
+                principal_id, job = _connected(graph, address, token)
+                world = World(
+                    graph=graph,
+                    principal_id=principal_id,
+                    job=job,
+                    wait_for_cycle=lambda: emulator.advance(minutes=45),
+                    endpoint=endpoint,
+                    evidence=evidence,
+                    secrets=Secrets(token, credentials.client_secret if credentials else ""),
+                    domain=DEFAULT_DOMAIN,
+                    run=run,
+                    credentials=credentials,
+                )
+                return _results(world, address, chosen, on_result)
         finally:
             endpoint.close()
-        return CheckReport(address, tuple(results))
     finally:
         emulator.close()
 
 
-def _world(
-    graph: GraphClient,
-    emulator: Emulator,
-    endpoint: Connection,
-    secrets: tuple[str, str],
-    credentials: ClientCredentials | None,
-) -> World:
+def _chosen(tests: Collection[str] | None) -> list[tuple[str, bool, Test]]:
+    known = [name for name, _, _ in TESTS]
+    for name in tests or ():
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            remedy = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+            raise ValueError(f"there is no test {name!r}; {remedy}")
+    return [item for item in TESTS if tests is None or item[0] in tests]
+
+
+def _connected(graph: GraphClient, address: str, token: str) -> tuple[str, SynchronizationJob]:
     principal = graph.service_principals.find(display_name="Endpoint")
-    principal_id = str(principal.id)
     synchronization = principal.synchronization
-    synchronization.secrets.replace({"BaseAddress": secrets[0], "SecretToken": secrets[1]})
+    synchronization.secrets.replace({"BaseAddress": address, "SecretToken": token})
     job = synchronization.jobs.create("scim")
     job.start()
-    return World(
-        graph=graph,
-        principal_id=principal_id,
-        job=job,
-        wait_for_cycle=lambda: emulator.advance(minutes=45),
-        sent=lambda: emulator.target_requests(principal_id),
-        endpoint=endpoint,
-        domain=DEFAULT_DOMAIN,
-        run=uuid.uuid4().hex[:8],
-        credentials=credentials,
-    )
+    return str(principal.id), job
 
 
-def _run(
-    world: World, name: str, mandatory: bool, test: Test, on_result: Progress | None
-) -> TestResult:
+def _results(
+    world: World,
+    address: str,
+    chosen: list[tuple[str, bool, Test]],
+    on_result: Progress | None,
+) -> CheckReport:
+    results: list[TestResult] = []
+    try:
+        for name, mandatory, test in chosen:
+            result = _run(world, name, mandatory, test)
+            results.append(result)
+            if on_result:
+                on_result(result)
+    finally:
+        left = clean(world)
+    return CheckReport(world.secrets.cut(address), tuple(results), left)
+
+
+def _run(world: World, name: str, mandatory: bool, test: Test) -> TestResult:
     began = time.monotonic()
-    asked, sent = len(world.endpoint.exchanges), len(world.sent())
+    world.evidence.begin()
     outcome, message = Outcome.PASSED, ""
     try:
         test(world)
@@ -162,32 +182,14 @@ def _run(
         outcome, message = Outcome.SKIPPED, str(reason)
     except Failed as reason:
         outcome, message = Outcome.FAILED, str(reason)
-    exchanges: list[Exchange] = [*world.sent()[sent:], *list(world.endpoint.exchanges)[asked:]]
-    result = TestResult(
-        name, mandatory, outcome, message, time.monotonic() - began, tuple(exchanges)
+    except Exception as error:  # noqa: BLE001 - one test's error must not lose the others' results
+        outcome, message = Outcome.ERROR, f"{type(error).__name__}: {error}"
+    return TestResult(
+        name,
+        mandatory,
+        outcome,
+        world.secrets.cut(message),
+        time.monotonic() - began,
+        world.evidence.exchanges,
+        world.evidence.omitted,
     )
-    if on_result:
-        on_result(result)
-    return result
-
-
-def _clean(world: World) -> None:
-    """Delete from the endpoint what the tests created; what it will not delete stays."""
-    for kind, key in (("Users", "userName"), ("Groups", "displayName")):
-        for account_id in _created(world, kind, key):
-            try:
-                world.ask("DELETE", f"/{kind}/{account_id}")
-            except Failed:
-                continue
-
-
-def _created(world: World, kind: str, key: str) -> list[str]:
-    """Return the ids of what was made in this run, by the answers to POST."""
-    found: list[str] = []
-    for exchange in [*world.sent(), *world.endpoint.exchanges]:
-        answer = exchange.answer
-        if exchange.method != "POST" or not is_object(answer) or f"/{kind}" not in exchange.url:
-            continue
-        if world.run in str(answer.get(key)) and answer.get("id"):
-            found.append(str(answer["id"]))
-    return found

@@ -1,9 +1,12 @@
 """A check's results for other programs: JSON, and XML as JUnit writes it."""
 
 import json
+import re
 from xml.etree import ElementTree as ET
 
 from graphsync.scim.result import CheckReport, Outcome
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def as_json(report: CheckReport) -> str:
@@ -21,6 +24,7 @@ def as_json(report: CheckReport) -> str:
             }
             for item in report.results
         ],
+        "left": list(report.left),
     }
     return json.dumps(shown, indent=2, ensure_ascii=False)
 
@@ -28,19 +32,27 @@ def as_json(report: CheckReport) -> str:
 def as_junit(report: CheckReport) -> str:
     """Return a report as JUnit XML: an optional test that failed counts as skipped."""
     hard = [item for item in report.failures if item.mandatory]
+    errors = [item for item in hard if item.outcome == Outcome.ERROR]
     suite = ET.Element(
         "testsuite",
         name="scim",
         tests=str(len(report.results)),
-        failures=str(len(hard)),
+        failures=str(len(hard) - len(errors)),
+        errors=str(len(errors)),
         time=f"{sum(item.seconds for item in report.results):.3f}",
     )
     for item in report.results:
         case = ET.SubElement(
             suite, "testcase", classname="scim", name=item.name, time=f"{item.seconds:.3f}"
         )
-        if item.outcome == Outcome.FAILED and item.mandatory:
-            ET.SubElement(case, "failure", message=item.message)
+        if item.has_failed and item.mandatory:
+            kind = "error" if item.outcome == Outcome.ERROR else "failure"
+            ET.SubElement(case, kind, message=_xml(item.message))
         elif item.outcome != Outcome.PASSED:
-            ET.SubElement(case, "skipped", message=item.message)
+            ET.SubElement(case, "skipped", message=_xml(item.message))
     return ET.tostring(suite, encoding="unicode", xml_declaration=True)
+
+
+def _xml(text: str) -> str:
+    """Return a text in which `?` stands for what XML cannot hold, such as control characters."""
+    return _NOT_XML.sub("?", text)

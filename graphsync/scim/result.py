@@ -12,6 +12,8 @@ class Outcome(StrEnum):
     PASSED = "passed"
     FAILED = "failed"
     SKIPPED = "skipped"
+    ERROR = "error"
+    """The test itself could not go on; the verdict counts it as failed."""
 
 
 class Failed(Exception):
@@ -34,6 +36,13 @@ class TestResult:
     message: str = ""
     seconds: float = 0.0
     exchanges: tuple[Exchange, ...] = field(default=(), repr=False)
+    omitted: int = 0
+    """How many requests before these are not kept."""
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether the test failed, or could not go on."""
+        return self.outcome in {Outcome.FAILED, Outcome.ERROR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,8 @@ class CheckReport:
 
     endpoint: str
     results: tuple[TestResult, ...]
+    left: tuple[str, ...] = ()
+    """What was created and could not be removed, each with the reason."""
 
     @property
     def verdict(self) -> str:
@@ -50,7 +61,7 @@ class CheckReport:
         Every mandatory test has passed or was skipped, and one of Validate_Credentials and
         Federated_Identity has passed.
         """
-        mandatory = all(item.outcome != Outcome.FAILED for item in self.results if item.mandatory)
+        mandatory = not any(item.has_failed for item in self.results if item.mandatory)
         signed_in = any(
             item.outcome == Outcome.PASSED
             for item in self.results
@@ -60,8 +71,8 @@ class CheckReport:
 
     @property
     def failures(self) -> tuple[TestResult, ...]:
-        """The tests that failed, optional ones included."""
-        return tuple(item for item in self.results if item.outcome == Outcome.FAILED)
+        """The tests that failed or could not go on, optional ones included."""
+        return tuple(item for item in self.results if item.has_failed)
 
     def __getitem__(self, name: str) -> TestResult:
         """Return the result of a test by its name, such as `Create_User`."""

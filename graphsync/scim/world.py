@@ -10,10 +10,13 @@ from typing import Any
 from graphsync._sync.client import GraphClient
 from graphsync._sync.synchronization.job import SynchronizationJob
 from graphsync.emulator.document import Document, objects
-from graphsync.emulator.targets.connection import Connection, Exchange
+from graphsync.emulator.targets.connection import Connection
+from graphsync.emulator.targets.paths import read
+from graphsync.emulator.targets.secrecy import Secrets
 from graphsync.emulator.targets.target import TargetClosed, TargetRefusal
 from graphsync.errors import NotFound
 from graphsync.scim.credentials import ClientCredentials
+from graphsync.scim.evidence import Evidence
 from graphsync.scim.result import Failed
 
 DEFAULT_ROLE = "00000000-0000-0000-0000-000000000000"
@@ -27,8 +30,9 @@ class World:
         principal_id: object id of the service principal whose job provisions to the endpoint.
         job: that job.
         wait_for_cycle: returns when the next cycle has ended.
-        sent: returns the requests that the service has sent so far.
         endpoint: the endpoint, asked directly.
+        evidence: what went over the wire.
+        secrets: what must not be shown.
         domain: the tenant's domain.
         run: a text that is in the name of everything that is created.
         credentials: of the vendor's token endpoint, None for a static token.
@@ -42,8 +46,9 @@ class World:
         principal_id: str,
         job: SynchronizationJob,
         wait_for_cycle: Callable[[], None],
-        sent: Callable[[], list[Exchange]],
         endpoint: Connection,
+        evidence: Evidence,
+        secrets: Secrets,
         domain: str,
         run: str,
         credentials: ClientCredentials | None = None,
@@ -52,11 +57,14 @@ class World:
         self.principal_id = principal_id
         self.job = job
         self.cycle = wait_for_cycle
-        self.sent = sent
         self.endpoint = endpoint
+        self.evidence = evidence
+        self.secrets = secrets
         self.domain = domain
         self.run = run
         self.credentials = credentials
+        self.made: dict[str, str] = {}
+        """The kind of everything that was created by Graph, by its id."""
 
     # Graph
 
@@ -78,7 +86,7 @@ class World:
             },
             **more,
         }
-        return self._id(self.graph.request("POST", "/users", json=body))
+        return self._created("users", self.graph.request("POST", "/users", json=body))
 
     def create_group(self, test: str) -> str:
         """Create a group by Graph and return its id."""
@@ -89,7 +97,7 @@ class World:
             "mailEnabled": False,
             "securityEnabled": True,
         }
-        return self._id(self.graph.request("POST", "/groups", json=body))
+        return self._created("groups", self.graph.request("POST", "/groups", json=body))
 
     def change(self, kind: str, object_id: str, **changes: object) -> None:
         """Change a user or a group by Graph."""
@@ -101,6 +109,7 @@ class World:
         # Some kinds of groups are gone at once and never among the deleted items.
         with suppress(NotFound):
             self.graph.request("DELETE", f"/directory/deletedItems/{object_id}")
+        self.made.pop(object_id, None)
 
     def assign(self, object_id: str) -> str:
         """Assign the default role and return the assignment's id."""
@@ -175,6 +184,11 @@ class World:
                 )
         return "The log has no failure either."
 
+    def _created(self, kind: str, answer: Any) -> str:  # Any: what Graph answers with
+        found = self._id(answer)
+        self.made[found] = kind
+        return found
+
     @staticmethod
     def _id(answer: Any) -> str:  # Any: what Graph answers with
         return str(answer["id"])
@@ -194,18 +208,51 @@ class World:
         except (TargetRefusal, TargetClosed) as error:
             raise Failed(str(error)) from None
 
-    def find(self, kind: str, attribute: str, value: str) -> Document | None:
-        """Return the resource that the endpoint finds for a value, None where it finds none."""
+    def schemas(self) -> list[Document]:
+        """Return what `/Schemas` lists; nothing where it is not answered as it should be."""
+        try:
+            status, answer = self.endpoint.send("GET", "/Schemas")
+        except (TargetRefusal, TargetClosed):
+            return []
+        return objects(answer.get("Resources")) if status == 200 else []
+
+    def has_group_schema(self) -> bool:
+        """Return whether `/Schemas` has groups."""
+        return any(str(item.get("id")).casefold().endswith(":group") for item in self.schemas())
+
+    def expect_group_schema(self) -> None:
+        """Raise Failed unless `/Schemas` has groups."""
+        if not self.has_group_schema():
+            raise Failed("GET /Schemas has no Group; the endpoint has to support groups.")
+
+    def find(
+        self, kind: str, attribute: str, value: str, *, may_be_404: bool = False
+    ) -> Document | None:
+        """Return the resource that the endpoint finds for a value, None where it finds none.
+
+        With `may_be_404` a 404 stands for nothing as well; the service itself takes it for an
+        error.
+        """
         status, page = self.ask(
             "GET", f"/{kind}", {"filter": f"{attribute} eq {json.dumps(value)}"}
         )
+        if status == 404 and may_be_404:
+            return None
+        if status != 200:
+            raise Failed(
+                f"GET /{kind} with a filter was answered with {status}; 200 is expected, with"
+                " totalResults 0 where nothing is found."
+            )
         found = objects(page.get("Resources"))
-        if status not in {200, 404}:
-            raise Failed(f"GET /{kind} with a filter was answered with {status}; 200 is expected.")
         if len(found) > 1:
             raise Failed(
                 f"GET /{kind} with a filter on {attribute} found {len(found)}; at most 1 is"
                 " expected."
+            )
+        if found and str(read(found[0], attribute)).casefold() != value.casefold():
+            raise Failed(
+                f"GET /{kind} with the filter {attribute} eq {value!r} found a resource whose"
+                f" {attribute} is {read(found[0], attribute)!r}."
             )
         return found[0] if found else None
 

@@ -203,6 +203,10 @@ class ScimServer:
             found = [item for item in found if all(self.holds(item, *clause) for clause in wanted)]
             if self.has("404 for no match") and not found:
                 raise Refused(404, "nothing was found")
+            if any(
+                self.has("404 for inactive", item) and item.get("active") is False for item in found
+            ):
+                raise Refused(404, "nothing was found")
         found = [
             item
             for item in found
@@ -265,11 +269,15 @@ class ScimServer:
             copy["displayName"] = copy["displayName"].upper()
         if self.has("no id", item):
             copy.pop("id", None)
+        if self.has("token echoed", item):
+            copy["note"] = {"seen": [f"Bearer {self.token}"]}
         return copy
 
     def schemas(self) -> Any:
         if self.has("no schemas"):
             raise Refused(404, "there is no Schemas")
+        if self.has("schemas of texts"):
+            return {"schemas": [LIST], "totalResults": 2, "Resources": [USER, GROUP]}
         resources = []
         for urn, names in ATTRIBUTES.items():
             attributes: list[dict[str, Any]] = [
@@ -295,7 +303,8 @@ class ScimServer:
         if any(str(item[key]).casefold() == str(made[key]).casefold() for item in table.values()):
             raise Refused(409, f"{key} is taken")
         if self.has("create refused", made):
-            raise Refused(400, "this resource is not accepted")
+            said = f" with {self.token}" if self.has("token echoed") else ""
+            raise Refused(400, f"this resource is not accepted{said}")
         made["id"] = str(uuid.uuid4())
         made["meta"] = {"resourceType": kind[:-1], "location": f"{self.url}/{kind}/{made['id']}"}
         if not self.has("create not done", made):
@@ -421,9 +430,8 @@ class ScimServer:
             raise Refused(400, f"{path} cannot be changed")
         holder, parts = self.resolve(item, path, make=True)
         attr, sub, urn = parts["attr"], parts["sub"], parts["urn"]
-        for defect in ("active", "members", "manager"):
-            if attr == defect and self.has(f"{defect} ignored", item):
-                return
+        if any(name and self.has(f"{name} ignored", item) for name in (attr, sub)):
+            return
         if attr == "members" and self.has(f"{op} members ignored", item):
             return
         if value in {None, ""} if isinstance(value, str | None) else False:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from graphsync.emulator.document import Document, decode, is_object
+from graphsync.emulator.targets.secrecy import Secrets, passwords
 from graphsync.emulator.targets.target import TargetClosed, TargetRefusal
 
 PREFIX = "SystemForCrossDomainIdentityManagement"
@@ -32,7 +33,8 @@ _NEW_FLAG = "aadOptscim062020"
 class Exchange:
     """One request to an endpoint and its answer; headers, and with them the token, are not kept.
 
-    `status` is 0 where no answer came; `answer` then says why.
+    `status` is 0 where no answer came; `answer` then says why. Where a body repeats the token, or
+    has a password, `***` stands for it.
     """
 
     method: str
@@ -46,10 +48,17 @@ class Connection:
     """A SCIM endpoint by its base address, with the token that goes along.
 
     `flag` says whether the base address asks for the newer dialect of PATCH; `root` is the address
-    without what follows its path.
+    without what follows its path. `exchanges` keeps the last requests; `watch` is called with each
+    of them.
     """
 
-    def __init__(self, address: str, token: str, timeout: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        address: str,
+        token: str,
+        timeout: Callable[[], float],
+        watch: Callable[[Exchange], object] | None = None,
+    ) -> None:
         parts = urlsplit(address)
         names = {
             item.partition("=")[0].casefold() for item in parts.query.replace("?", "&").split("&")
@@ -57,6 +66,8 @@ class Connection:
         self.flag = _NEW_FLAG.casefold() in names and _OLD_FLAG.casefold() not in names
         self.exchanges: deque[Exchange] = deque(maxlen=_KEPT)
         self._timeout = timeout
+        self._watch = watch
+        self._secrets = Secrets(token)
         self.root = parts._replace(query="", fragment="").geturl().rstrip("/")
         # The token goes to this address alone: no proxy of the environment, no redirect.
         self._client = httpx.Client(
@@ -131,7 +142,7 @@ class Connection:
         status = response.status_code
         if status in {200, 201, 202, 204, 404}:
             return
-        said = str((answer or {}).get("detail") or "")[:500]
+        said = self._secrets.cut(str((answer or {}).get("detail") or ""))[:500]
         reason = f"{method} {path} was answered with {status}{': ' + said if said else '.'}"
         if status == 401:
             raise TargetClosed(
@@ -149,9 +160,17 @@ class Connection:
     def _keep(
         self, request: httpx.Request, body: Document | None, status: int, answer: object
     ) -> None:
-        self.exchanges.append(
-            Exchange(request.method, str(request.url), _cut(body), status, _cut(answer))
+        secrets = Secrets(*passwords(body), more=self._secrets)
+        exchange = Exchange(
+            request.method,
+            secrets.cut(str(request.url)),
+            secrets.cut_body(body),
+            status,
+            secrets.cut_body(answer),
         )
+        self.exchanges.append(exchange)
+        if self._watch:
+            self._watch(exchange)
 
 
 def _read(response: httpx.Response) -> bytes:
@@ -171,13 +190,6 @@ def _json(received: bytes) -> Document | None:
     except ValueError:
         return None
     return value if is_object(value) else None
-
-
-def _cut(body: object) -> object:
-    """Return a body without the value of a password."""
-    if not is_object(body):
-        return body
-    return {name: "***" if name.casefold() == "password" else value for name, value in body.items()}
 
 
 def _seconds(text: str | None) -> float | None:

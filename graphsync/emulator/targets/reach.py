@@ -28,6 +28,8 @@ class Reach:
         self._allowed = frozenset(_checked(item) for item in allowed)
         self._timeout = timeout
         self._open: dict[str, tuple[str, str, Connection]] = {}
+        self.watch: Callable[[Exchange], object] | None = None
+        """Called with each request that is sent from then on, and its answer."""
 
     def allows(self, address: str) -> bool:
         """Return whether an address leads to an endpoint that may be called."""
@@ -53,13 +55,15 @@ class Reach:
             kept = self._open[principal_id] = (
                 address,
                 token,
-                Connection(address, token, self._timeout),
+                Connection(address, token, self._timeout, self._seen),
             )
         return kept[2]
 
     def probe(self, secrets: Mapping[str, str], *, groups: bool) -> Refusal | None:
         """Test the connection as the service does; return code and message of what is wrong."""
-        connection = Connection(secrets["BaseAddress"], secrets["SecretToken"], self._timeout)
+        connection = Connection(
+            secrets["BaseAddress"], secrets["SecretToken"], self._timeout, self._seen
+        )
         target = RemoteTarget(connection, {}, Table(), Dialect())
         try:
             target.test(ENTERPRISE_USER, "userName", str(uuid.uuid4()))
@@ -75,6 +79,10 @@ class Reach:
         """Return the requests that were sent to a principal's endpoint, oldest first."""
         kept = self._open.get(principal_id)
         return list(kept[2].exchanges) if kept else []
+
+    def _seen(self, exchange: Exchange) -> None:
+        if self.watch:
+            self.watch(exchange)
 
     def close(self) -> None:
         """Close every connection."""

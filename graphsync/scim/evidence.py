@@ -1,0 +1,54 @@
+"""What went over the wire while a test ran, and what it left at the endpoint."""
+
+from collections import deque
+
+from graphsync.emulator.document import is_object
+from graphsync.emulator.targets.connection import Exchange
+
+_KEPT = 500
+_NAMES = {"Users": "userName", "Groups": "displayName"}
+
+
+class Evidence:
+    """The requests of the test that runs, and the ids of everything that was made.
+
+    Of a test with more than 500 requests the last 500 are kept. Ids are kept of all.
+
+    Args:
+        run: The text that is in the name of everything that the run creates.
+
+    """
+
+    def __init__(self, run: str) -> None:
+        self._run = run
+        self._kept: deque[Exchange] = deque(maxlen=_KEPT)
+        self._count = 0
+        self.made: dict[str, dict[str, None]] = {"Users": {}, "Groups": {}}
+        """The ids by kind, each once, oldest first."""
+
+    def add(self, exchange: Exchange) -> None:
+        """Take note of a request and its answer."""
+        self._kept.append(exchange)
+        self._count += 1
+        kind = exchange.url.partition("?")[0].rpartition("/")[2]
+        answer = exchange.answer
+        if exchange.method != "POST" or kind not in self.made or not is_object(answer):
+            return
+        found: object = answer.get("id")
+        if isinstance(found, str) and found and self._run in str(answer.get(_NAMES[kind])):
+            self.made[kind][found] = None
+
+    def begin(self) -> None:
+        """Forget the requests of the test before."""
+        self._kept.clear()
+        self._count = 0
+
+    @property
+    def exchanges(self) -> tuple[Exchange, ...]:
+        """The requests since `begin`, oldest first."""
+        return tuple(self._kept)
+
+    @property
+    def omitted(self) -> int:
+        """How many older requests since `begin` are not kept."""
+        return self._count - len(self._kept)
