@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from graphsync._async.client import AsyncGraphClient
     from graphsync._core.request.prepared_request import PreparedRequest
     from graphsync._core.response.pages import Page
+    from graphsync._core.tasks.explanation import Explanation
     from graphsync._sync.applications.application import Application
     from graphsync._sync.applications.application_service_principal import (
         ApplicationServicePrincipal,
@@ -49,6 +50,7 @@ _HOMES = {
     "Cloud": "graphsync.clouds",
     "Cycle": "graphsync._sync.tasks.cycle",
     "Correlation": "graphsync._sync.correlations.correlation",
+    "Explanation": "graphsync._core.tasks.explanation",
     "GraphClient": "graphsync._sync.client",
     "GraphError": "graphsync.errors",
     "Group": "graphsync._sync.people.group",
@@ -87,6 +89,7 @@ __all__ = [
     "AsyncGraphClient",
     "Cloud",
     "Cycle",
+    "Explanation",
     "Correlation",
     "GraphClient",
     "GraphError",

@@ -58,10 +58,56 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class _Clause:
-    label: str
+class ClauseResult:
+    """One clause of a scoping filter, with the value that an object has for it.
+
+    `group` is the name of the group that the clause belongs to.
+    """
+
+    group: str
     attribute: str
+    operator: str
+    wanted: tuple[str, ...]
+    value: Value
+    holds: bool
+
+    @property
+    def rule(self) -> str:
+        """The clause as one line, such as `department EQUALS 'Sales'`."""
+        quoted = " ".join(f"'{item}'" for item in self.wanted)
+        return f"{self.attribute} {self.operator} {quoted}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A scoping filter, clause by clause, for one object.
+
+    Each item is a group. `inputs` are the groups that decide whether the object is considered at
+    all.
+    """
+
+    inputs: list[list[ClauseResult]]
+    groups: list[list[ClauseResult]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    group: str
+    attribute: str
+    operator: str
+    wanted: tuple[str, ...]
     test: Callable[[Value], bool]
+
+    @property
+    def label(self) -> str:
+        quoted = " ".join(f"'{item}'" for item in self.wanted)
+        return f"{self.group}.{self.attribute} {self.operator} {quoted}".rstrip()
+
+    def examine(self, attributes: Mapping[str, object]) -> ClauseResult:
+        value = value_of(attributes.get(self.attribute))
+        return ClauseResult(
+            self.group, self.attribute, self.operator, self.wanted, value, self.test(value)
+        )
 
 
 @dataclass(slots=True)
@@ -90,6 +136,13 @@ class Scope:
         groups = [_every(clauses, attributes, said) for clauses in self._groups]
         considered = not inputs or any(inputs)
         return Verdict(considered and (not groups or any(groups)), considered, said)
+
+    def examine(self, attributes: Mapping[str, object]) -> Examined:
+        """Return every clause with the object's value and whether it holds."""
+        return Examined(
+            [[clause.examine(attributes) for clause in group] for group in self._inputs],
+            [[clause.examine(attributes) for clause in group] for group in self._groups],
+        )
 
 
 def problems(
@@ -157,8 +210,7 @@ def _clauses(group: Document) -> list[_Clause]:
 def _clause(title: str, clause: Document) -> _Clause:
     name, operator = str(clause.get("sourceOperandName", "")), str(clause.get("operatorName", ""))
     wanted = _wanted(clause)
-    quoted = " ".join(f"'{item}'" for item in wanted)
-    return _Clause(f"{title}.{name} {operator} {quoted}".rstrip(), name, _test(operator, wanted))
+    return _Clause(title, name, operator, wanted, _test(operator, wanted))
 
 
 def _every(clauses: list[_Clause], attributes: Mapping[str, object], said: dict[str, bool]) -> bool:

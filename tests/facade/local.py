@@ -12,6 +12,7 @@ from graphsync.emulator import Emulator
 from graphsync.emulator.protocol.call import Call
 
 ROOT = "http://127.0.0.1/v1.0"
+BETA = "http://127.0.0.1/beta"
 
 
 class Local:
@@ -32,14 +33,16 @@ class Local:
         self.requests.append(request)
         if self.before is not None:
             self.before(request)
+        path = request.url.raw_path.decode().partition("?")[0]
+        is_beta = path.startswith("/beta/")
         call = Call(
             self.emulator.graph.state,
             request.method,
-            request.url.raw_path.decode().partition("?")[0].removeprefix("/v1.0") or "/",
+            path.removeprefix("/beta" if is_beta else "/v1.0") or "/",
             dict(parse_qsl(request.url.query.decode(), keep_blank_values=True)),
             dict(request.headers),
             request.content,
-            ROOT,
+            BETA if is_beta else ROOT,
         )
         reply = self.emulator.graph.serve(call)
         return httpx.Response(

@@ -67,7 +67,11 @@ class User(DirectoryEntity["models.User"]):
 
     @property
     def app_role_assignments(self) -> AppRoleAssignments:
-        """The applications that the user is assigned to, those through groups left out."""
+        """The applications that the user is assigned to, directly or by a group.
+
+        A group counts where the user is a direct member of it. Ask with `consistency_level()` and
+        `include_count()`, else the service may leave out some of those by groups.
+        """
         from graphsync._async.people.app_role_assignments import AppRoleAssignments
         from graphsync_client.api.app_role_assignments.list_user_app_role_assignments import (
             list_user_app_role_assignments,

@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, overload
 
 from graphsync._annotations import resolvable
-from graphsync._async.navigation.identified import Identified
 from graphsync._async.navigation.session import Session
 from graphsync._async.navigation.verb import direct, prepared_by, several, verb
+from graphsync._async.synchronization.explained_job import ExplainedJob
 from graphsync._core.request.request import Request
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync._core.state.entity_state import EntityState
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 @resolvable
-class SynchronizationJob(Identified["models.SynchronizationJob"]):
+class SynchronizationJob(ExplainedJob):
     """A job that provisions accounts and groups from one directory to another.
 
     The service sets its schedule.
@@ -54,7 +54,6 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         "The job's settings, as a list; `settings` has them by name."
     )
 
-    _owner: Owner
     _schema: SynchronizationSchema | None = None
     _bulk_upload: BulkUpload | None = None
 

@@ -11,23 +11,16 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from graphsync._core.json_values import as_object
 from graphsync.expressions import ExpressionError
 from graphsync.expressions.value import text
 from graphsync.mapping.flowing import Attributes, Mapper, ObjectIgnored, References, changed
+from graphsync.mapping.graph_user import source_attributes
 from graphsync.mapping.schema import ObjectPlan, compile_schema
 from graphsync.mapping.source import attributes, leaving
 from graphsync.mapping.values import stored
 from graphsync_client.types import Json
 
 _SHOWN: Final = 5
-# What Graph calls an attribute, where mappings call it something else.
-_GRAPH_NAMES: Final[Mapping[str, str]] = {
-    "facsimileTelephoneNumber": "faxNumber",
-    "mobile": "mobilePhone",
-    "objectId": "id",
-    "physicalDeliveryOfficeName": "officeLocation",
-}
 
 
 class Effect(StrEnum):
@@ -136,21 +129,6 @@ def blast_radius(
 def _user_mapping(schema: Mapping[str, Json]) -> ObjectPlan | None:
     plans = [one for one in compile_schema(dict(schema)).objects if one.kind == "user"]
     return plans[0] if plans else None
-
-
-def source_attributes(person: Mapping[str, Json]) -> dict[str, Json]:
-    """Return a user of Graph with the names that mappings use."""
-    found = dict(person)
-    for name, graphs in _GRAPH_NAMES.items():
-        if name not in found and graphs in found:
-            found[name] = found[graphs]
-    phones = found.get("businessPhones")
-    if "telephoneNumber" not in found and isinstance(phones, list) and phones:
-        found["telephoneNumber"] = phones[0]
-    manager = as_object(found.get("manager"))
-    if manager is not None:
-        found["manager"] = manager.get("id")
-    return found
 
 
 def _why(hit: list[PersonEffect]) -> str:

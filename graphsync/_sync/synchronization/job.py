@@ -15,9 +15,9 @@ from graphsync._core.request.request import Request
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync._core.state.entity_state import EntityState
 from graphsync._core.state.members import Loaded
-from graphsync._sync.navigation.identified import Identified
 from graphsync._sync.navigation.session import Session
 from graphsync._sync.navigation.verb import direct, prepared_by, several, verb
+from graphsync._sync.synchronization.explained_job import ExplainedJob
 from graphsync_client import models
 from graphsync_client.types import ABSENT, Operation, Owner
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 @resolvable
-class SynchronizationJob(Identified["models.SynchronizationJob"]):
+class SynchronizationJob(ExplainedJob):
     """A job that provisions accounts and groups from one directory to another.
 
     The service sets its schedule.
@@ -56,7 +56,6 @@ class SynchronizationJob(Identified["models.SynchronizationJob"]):
         "The job's settings, as a list; `settings` has them by name."
     )
 
-    _owner: Owner
     _schema: SynchronizationSchema | None = None
     _bulk_upload: BulkUpload | None = None
 

@@ -11,6 +11,7 @@ from azure.identity import ClientSecretCredential
 
 from graphsync import (
     Cloud,
+    Explanation,
     GraphError,
     Page,
     PreparedRequest,
@@ -279,6 +280,15 @@ async def waits(job: SynchronizationJob) -> None:
     assert_type(await job.wait_for_steady_state(), datetime)
     assert_type(await job.wait_until_healthy(timeout=60), models.SynchronizationStatus)
     assert_type(await job.wait_until_visible(), None)
+
+
+async def explanations(job: SynchronizationJob, user: User) -> None:
+    explanation = await job.explain(user, timeout=30, progress=lambda seen: seen.read)
+    assert_type(explanation, Explanation)
+    assert_type(await job.explain("ada@contoso.com"), Explanation)
+    assert_type((explanation.answer, explanation.account), tuple[str, str | None])
+    assert_type(explanation["scope"].found, str)
+    assert_type(explanation.to_dict(), dict[str, Any])
 
 
 async def fleets(graph: AsyncGraphClient) -> None:

@@ -18,6 +18,7 @@ from graphsync import (
     Cloud,
     Correlation,
     Cycle,
+    Explanation,
     GraphClient,
     GraphError,
     Group,
@@ -271,6 +272,15 @@ def waits(job: SynchronizationJob) -> None:
     assert_type(job.wait_for_steady_state(), datetime)
     assert_type(job.wait_until_healthy(timeout=60), models.SynchronizationStatus)
     assert_type(job.wait_until_visible(), None)
+
+
+def explanations(job: SynchronizationJob, user: User) -> None:
+    explanation = job.explain(user, timeout=30, progress=lambda seen: seen.read)
+    assert_type(explanation, Explanation)
+    assert_type(job.explain("ada@contoso.com"), Explanation)
+    assert_type((explanation.answer, explanation.account), tuple[str, str | None])
+    assert_type(explanation["scope"].found, str)
+    assert_type(explanation.to_dict(), dict[str, Any])
 
 
 def fleets(graph: GraphClient) -> None:

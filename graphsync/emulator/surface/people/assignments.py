@@ -50,10 +50,20 @@ def _list_assigned(call: Call) -> Reply:
 
 
 def _list_held(call: Call) -> Reply:
+    """List what a user or a group holds.
+
+    For a user also what groups hold of which the user is a direct member.
+    """
     holder, tenant = str(_named(call)["id"]), call.state.tenant
+    holders = {holder}
+    if "user" in call.names:
+        holders |= {
+            key for key, group in tenant.groups.items() if holder in strings(group.get("members"))
+        }
     tables = (tenant.table("assignment", key) for key in tenant.principals)
     return _page(
-        call, [item for table in tables for item in table.values() if item["principalId"] == holder]
+        call,
+        [item for table in tables for item in table.values() if item["principalId"] in holders],
     )
 
 

@@ -1,0 +1,59 @@
+# Derived by `python -m generator.unasync`. Edit its source, not this file:
+# graphsync/_async/synchronization/explained_job.py
+"""What a job says about one person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from graphsync._annotations import resolvable
+from graphsync._sync.navigation.identified import Identified
+from graphsync._sync.navigation.verb import direct
+from graphsync_client import models
+from graphsync_client.types import Owner
+
+if TYPE_CHECKING:
+    from graphsync._core.tasks.explain_progress import ExplainProgress
+    from graphsync._core.tasks.explanation import Explanation
+    from graphsync._sync.people.user import User
+
+
+@resolvable
+class ExplainedJob(Identified[models.SynchronizationJob]):
+    """A job as far as it explains what it does to a person."""
+
+    _owner: Owner
+
+    @direct
+    def explain(
+        self,
+        user: str | User,
+        *,
+        timeout: float | None = 120,
+        progress: Callable[[ExplainProgress], object] | None = None,
+    ) -> Explanation:
+        """Find out why somebody is, or is not, provisioned; reads only.
+
+        Everything that provisioning depends on is checked in the order in which the service
+        decides: the job, the user, the assignment, the scoping filter clause by clause, matching
+        attributes, the value of each mapping, references, the latest record of the log, and the
+        object connection. What cannot be read is `unknown`, with the reason. The mappings are
+        computed here, from the user's data as it is now.
+
+        It takes 7 requests as a rule, one more for each object that the user refers to, and a few
+        more for a user who is not assigned or has no account yet.
+
+        Raises the first error where nothing at all could be read, and `Refused` for the job of an
+        application, which provisions nobody.
+
+        Args:
+            user: A bound user, an object id, or an address.
+            timeout: Seconds for the whole call, or None for no limit; what could not be read in
+                time is `unknown`.
+            progress: Called after each read.
+
+        """
+        from graphsync._sync.tasks.explain import explain
+
+        return explain(self._session, self._owner, self.id, user, timeout, progress)
