@@ -171,6 +171,11 @@ class World:
         )
 
     def _why(self, source_id: str) -> str:
+        status = self.job.get().status
+        quarantine = status.quarantine if status else None
+        if quarantine is not None and quarantine.error is not None:
+            error = quarantine.error
+            return f"The job is in quarantine: {error.code}: {error.message}"
         wanted = f"jobId eq '{self.job.id}' and sourceIdentity/id eq '{source_id}'"
         answer: Any = self.graph.request(
             "GET", "/auditLogs/provisioning", params={"$filter": wanted}

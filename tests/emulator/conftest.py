@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -14,6 +15,9 @@ from graphsync.emulator.protocol.routing import Operation, segments
 
 from . import honesty
 from .scim_server import ScimServer, scim_server
+
+START = datetime(2026, 1, 1, tzinfo=UTC)
+CONNECTING = timedelta(minutes=45)
 
 
 @pytest.fixture(autouse=True)
@@ -75,7 +79,10 @@ class Caller:
             self.connect(server)
 
     def connect(self, server: ScimServer) -> None:
-        """Let the seeded job provision everybody to an endpoint, from the beginning."""
+        """Let the seeded job provision everybody to an endpoint, from the beginning.
+
+        It takes as long as `CONNECTING`; what the job did to its target inside is forgotten.
+        """
         values = [
             {"key": "BaseAddress", "value": server.url},
             {"key": "SecretToken", "value": server.token},
@@ -85,7 +92,9 @@ class Caller:
         self("PUT", f"{sync}/secrets", {"value": values}, status=204)
         body = {"criteria": {"resetScope": "Full"}}
         self("POST", f"{sync}/jobs/{SCIM_JOB_ID}/restart", body, status=204)
-        self.emulator.advance(minutes=45)
+        self.emulator.graph.tenant.table("log").empty()
+        self.emulator.graph.tenant.table("account", SCIM_PRINCIPAL_ID).empty()
+        self.emulator.advance(minutes=CONNECTING.total_seconds() / 60)
 
     def reply(
         self,
@@ -150,8 +159,9 @@ def new(
     made: list[Emulator] = []
 
     def make(**switches: Any) -> Caller:
+        start = START - CONNECTING if target_server else START
         emulator = Emulator(
-            **{"start": "2026-01-01T00:00:00Z", "speed": 0, "random_seed": 7, **switches}
+            **{"start": start.isoformat(), "speed": 0, "random_seed": 7, **switches}
         )
         # Limits go by real time even while the clock stands; a slow machine must not refill them.
         monkeypatch.setattr(emulator.graph.throttle, "_now", emulator.graph.state.clock.now)

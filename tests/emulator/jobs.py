@@ -6,9 +6,11 @@ from typing import Any
 from graphsync.emulator import SCIM_JOB_ID, SCIM_PRINCIPAL_ID
 from graphsync.emulator.gallery.mappings import ENTERPRISE_USER
 from graphsync.emulator.targets import paths
+from graphsync.emulator.targets.rejection import Rejection
 from graphsync.emulator.targets.resource import nest
 
 from .conftest import Caller
+from .scim_server import ScimServer
 
 SYNC = f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization"
 JOB = f"{SYNC}/jobs/{SCIM_JOB_ID}"
@@ -70,6 +72,50 @@ def accounts(call: Caller) -> dict[str, dict[str, Any]]:
         return {key: _read(call, item) for key, item in call.server.users.items()}
     found = call.emulator.graph.tenant.table("account", SCIM_PRINCIPAL_ID).items()
     return {key: item["attributes"] for key, item in found if item["type"] == ENTERPRISE_USER}
+
+
+def held(call: Caller) -> set[str]:
+    """Return the ids of the accounts in the target, those of groups too."""
+    if call.server is not None:
+        return {*call.server.users, *call.server.groups}
+    return set(call.emulator.graph.tenant.table("account", SCIM_PRINCIPAL_ID))
+
+
+def reject(call: Caller, attribute: str, value: str | None = None, status: int = 400) -> None:
+    """Let the target refuse accounts with a value of an attribute; None stands for any value."""
+    if call.server is not None:
+        call.server.rejects.append((attribute, value, status))
+        return
+    rule = Rejection(
+        attribute=attribute, value=value, code="EntryConflict" if status == 409 else ""
+    )
+    call.emulator.set_target(SCIM_PRINCIPAL_ID, rejects=[rule])
+
+
+def accept(call: Caller) -> None:
+    """Let the target take every account again, and the credentials of the seeded job."""
+    if call.server is not None:
+        call.server.rejects.clear()
+        call.server.token = ScimServer.token
+        return
+    call.emulator.set_target(SCIM_PRINCIPAL_ID, rejects=[], accepted_token="")
+
+
+def refuse_token(call: Caller) -> None:
+    """Let the target refuse the credentials of the seeded job."""
+    if call.server is not None:
+        call.server.token = "another"
+        return
+    call.emulator.set_target(SCIM_PRINCIPAL_ID, accepted_token="another")
+
+
+def put_secrets(call: Caller, **more: str) -> None:
+    """Replace the secrets of the seeded job by its address, its token and those that are given."""
+    pairs = {"BaseAddress": "https://scim.contoso.com/v2", "SecretToken": "seeded-token"}
+    if call.server is not None:
+        pairs = {"BaseAddress": call.server.url, "SecretToken": ScimServer.token}
+    values = [{"key": key, "value": value} for key, value in {**pairs, **more}.items()]
+    call("PUT", f"{SYNC}/secrets", {"value": values}, status=204)
 
 
 def empty_target(call: Caller) -> None:
@@ -135,11 +181,7 @@ def mapping(target: str, expression: str, **more: Any) -> dict[str, Any]:
 
 def assigned_only(call: Caller, *principals: str) -> list[str]:
     """Provision only who is assigned, beginning with these; return the ids of the assignments."""
-    pairs = {"BaseAddress": "https://scim.contoso.com/v2", "SecretToken": "seeded-token"}
-    if call.server is not None:
-        pairs = {"BaseAddress": call.server.url, "SecretToken": call.server.token}
-    values = [{"key": key, "value": value} for key, value in pairs.items()]
-    call("PUT", f"{SYNC}/secrets", {"value": values}, status=204)
+    put_secrets(call)
     bodies = [{"principalId": item, "resourceId": SCIM_PRINCIPAL_ID} for item in principals]
     made = [call("POST", ASSIGNED, body, status=201)["id"] for body in bodies]
     call("POST", f"{JOB}/restart", status=204)

@@ -92,12 +92,14 @@ class Seen:
 class ScimServer:
     """The endpoint; `defects` names what it does wrong.
 
-    `only` limits the defects to resources whose name contains the text.
+    `only` limits the defects to resources whose name contains the text. `rejects` holds attributes
+    that are refused, each with one value, or None for any, and the status of the answer.
     """
 
     token: str = "right-token"
     defects: set[str] = field(default_factory=set)
     only: str = ""
+    rejects: list[tuple[str, str | None, int]] = field(default_factory=list)
     users: dict[str, dict[str, Any]] = field(default_factory=dict)
     groups: dict[str, dict[str, Any]] = field(default_factory=dict)
     seen: list[Seen] = field(default_factory=list)
@@ -305,12 +307,20 @@ class ScimServer:
         if self.has("create refused", made):
             said = f" with {self.token}" if self.has("token echoed") else ""
             raise Refused(400, f"this resource is not accepted{said}")
+        self.reject(made)
         made["id"] = str(uuid.uuid4())
         made["meta"] = {"resourceType": kind[:-1], "location": f"{self.url}/{kind}/{made['id']}"}
         if not self.has("create not done", made):
             table[made["id"]] = made
         shown = self.shown(kind, made, {})
         return 200 if self.has("create not done") else 201, shown
+
+    def reject(self, resource: dict[str, Any]) -> None:
+        for path, value, status in self.rejects:
+            holder, parts = self.resolve(resource, path, make=False)
+            there = parts["attr"] in holder if value is None else self.holds(resource, path, value)
+            if there:
+                raise Refused(status, f"{path} is not accepted")
 
     def checked(self, kind: str, body: Any) -> dict[str, Any]:
         if not isinstance(body, dict) or not isinstance(body.get("schemas"), list):
@@ -408,6 +418,7 @@ class ScimServer:
             raise Refused(400, "this patch is not accepted")
         if self.has("patch ignored", item):
             return 204, None
+        changed: dict[str, Any] = json.loads(json.dumps(item))
         for operation in body["Operations"]:
             op, path, value = (
                 str(operation.get("op")),
@@ -420,9 +431,12 @@ class ScimServer:
                 if not isinstance(value, dict):
                     raise Refused(400, "an operation without a path needs an object")
                 for name, inner in value.items():
-                    self.operate(item, op.casefold(), name, inner)
+                    self.operate(changed, op.casefold(), name, inner)
             else:
-                self.operate(item, op.casefold(), path, value)
+                self.operate(changed, op.casefold(), path, value)
+        self.reject(changed)
+        item.clear()
+        item.update(changed)
         return 204, None
 
     def operate(self, item: dict[str, Any], op: str, path: str, value: Any) -> None:

@@ -1,6 +1,9 @@
 """The life of a job: what each call does to it."""
 
+from collections.abc import Iterator
 from typing import Any
+
+import pytest
 
 from graphsync.emulator import (
     NEW_JOB_ID,
@@ -8,7 +11,15 @@ from graphsync.emulator import (
     SCIM_PRINCIPAL_ID,
 )
 
-from .conftest import Caller
+from .conftest import Caller, either_target
+from .jobs import held
+from .scim_server import ScimServer
+
+
+@pytest.fixture(params=["inside", "over HTTP"])
+def target_server(request: pytest.FixtureRequest) -> Iterator[ScimServer | None]:
+    yield from either_target(request.param)
+
 
 SYNC = f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization"
 JOBS = f"{SYNC}/jobs"
@@ -107,11 +118,11 @@ def test_restart_with_the_watermark_looks_at_everything_again(call: Caller) -> N
 
 def test_full_restart_matches_accounts_again_and_recounts(call: Caller) -> None:
     tenant = call.emulator.graph.tenant
-    accounts = set(tenant.table("account", SCIM_PRINCIPAL_ID))
+    accounts = held(call)
     call("POST", f"{HEALTHY}/restart", {"criteria": {"resetScope": "Full"}}, status=204)
     assert not tenant.table("link", SCIM_JOB_ID)
     call.emulator.advance(minutes=2)
-    assert set(tenant.table("account", SCIM_PRINCIPAL_ID)) == accounts
+    assert held(call) == accounts
     assert len(tenant.table("link", SCIM_JOB_ID)) == 45
 
 
@@ -123,9 +134,9 @@ def test_restart_wants_scopes_that_exist(call: Caller) -> None:
 
 
 def test_deleting_a_job_keeps_accounts_and_secrets(call: Caller) -> None:
-    accounts = len(call.emulator.graph.tenant.table("account", SCIM_PRINCIPAL_ID))
+    accounts = held(call)
     call("DELETE", HEALTHY, status=204)
     call("GET", HEALTHY, status=404)
     assert len(call("GET", JOBS)["value"]) == 1
-    assert len(call.emulator.graph.tenant.table("account", SCIM_PRINCIPAL_ID)) == accounts
+    assert held(call) == accounts
     assert len(call("GET", f"{SYNC}/secrets")["value"]) == 3

@@ -1,6 +1,6 @@
 """Provisioning logs: their records, filters, pages, delay and limit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -9,7 +9,14 @@ from graphsync.emulator import (
     SCIM_PRINCIPAL_ID,
 )
 
-from .conftest import Caller
+from .conftest import Caller, either_target
+from .scim_server import ScimServer
+
+
+@pytest.fixture(params=["inside", "over HTTP"])
+def target_server(request: pytest.FixtureRequest) -> Iterator[ScimServer | None]:
+    yield from either_target(request.param)
+
 
 LOG = "/auditLogs/provisioning"
 

@@ -1,7 +1,7 @@
 """Provision on demand: one object, now, with every step in the answer."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -15,7 +15,15 @@ from graphsync.emulator import (
 )
 from graphsync.emulator.tenant.people import person, put_source
 
-from .conftest import Caller
+from .conftest import Caller, either_target
+from .jobs import accounts, reject
+from .scim_server import ScimServer
+
+
+@pytest.fixture(params=["inside", "over HTTP"])
+def target_server(request: pytest.FixtureRequest) -> Iterator[ScimServer | None]:
+    yield from either_target(request.param)
+
 
 JOB = f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs/{SCIM_JOB_ID}"
 
@@ -44,10 +52,8 @@ def test_a_new_person_is_created_on_demand(call: Caller) -> None:
         "EntrySynchronizationAdd",
         "EntryExportAdd",
     ]
-    created = call.emulator.graph.tenant.table("account", SCIM_PRINCIPAL_ID)[
-        detail["targetIdentity"]["id"]
-    ]
-    assert created["attributes"]["userName"] == new["userPrincipalName"]
+    created = accounts(call)[detail["targetIdentity"]["id"]]
+    assert created["userName"] == new["userPrincipalName"]
     record = call("GET", "/auditLogs/provisioning", top="1")["value"][0]
     assert (record["changeId"], record["provisioningAction"]) == (detail["changeId"], "create")
 
@@ -76,11 +82,7 @@ def test_a_failure_is_within_the_200(call: Caller) -> None:
     assert detail["statusInfo"]["status"] == "Failure"
     new = person(40, "contoso.com")
     put_source(call.emulator.graph.tenant, "user", new)
-    call.emulator.graph.tenant.table("target")[SCIM_PRINCIPAL_ID] = {
-        "rejects": [
-            {"attribute": "userName", "value": new["userPrincipalName"], "code": "EntryConflict"}
-        ]
-    }
+    reject(call, "userName", new["userPrincipalName"], 409)
     refused = json.loads(call("POST", f"{JOB}/provisionOnDemand", ask(user(new["id"])))["value"])[0]
     assert refused["statusInfo"]["errorCode"] == "EntryConflict"
 

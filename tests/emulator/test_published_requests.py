@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from graphsync.emulator import SCIM_RULE_ID
 from graphsync.emulator.tenant.people import person, put_source, remove_source
 
 from .conftest import Caller
@@ -35,12 +36,18 @@ class Moments:
         self.group = {"id": "99999999-9999-4999-8999-999999999999", "displayName": "Night shift"}
 
     def put(self, kind: str, *items: dict[str, Any]) -> list[Seen]:
-        """Change source objects, let a cycle run and return what arrived."""
+        """Change source objects, let a cycle run and return what arrived after the test of the
+        connection that begins it."""
         self.server.seen.clear()
         for item in items:
             put_source(self.tenant, kind, item)
         cycle(self.call)
-        return list(self.server.seen)
+        return self.arrived()
+
+    def arrived(self) -> list[Seen]:
+        """Return what arrived in a cycle after the test of the connection."""
+        assert_test_of_the_connection(self.server.seen[:2])
+        return self.server.seen[2:]
 
     def id(self, name: str) -> str:
         held = [*self.server.users.values(), *self.server.groups.values()]
@@ -77,7 +84,26 @@ def test_the_connection(moments: tuple[Moments, bool]) -> None:
     at, _ = moments
     at.server.seen.clear()
     at.call("POST", f"{JOB}/validateCredentials", {"useSavedCredentials": True}, status=204)
-    users, groups = at.server.seen
+    assert_test_of_the_connection(at.server.seen)
+
+
+# Microsoft's support, as quoted in the issues of the reference code: at the start of any activity.
+def test_the_connection_is_tested_at_the_start_of_a_cycle_and_of_a_call_on_demand(
+    moments: tuple[Moments, bool],
+) -> None:
+    at, _ = moments
+    at.server.seen.clear()
+    cycle(at.call)
+    assert_test_of_the_connection(at.server.seen)
+    at.server.seen.clear()
+    subject = {"objectId": next(iter(at.tenant.users)), "objectTypeName": "User"}
+    body = {"parameters": [{"ruleId": SCIM_RULE_ID, "subjects": [subject]}]}
+    at.call("POST", f"{JOB}/provisionOnDemand", body)
+    assert_test_of_the_connection(at.server.seen[:2])
+
+
+def assert_test_of_the_connection(seen: list[Seen]) -> None:
+    users, groups = seen
     guid = '"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"'
     assert (users.method, users.path, groups.method, groups.path) == (
         "GET",
@@ -163,7 +189,7 @@ def test_a_deleted_user(moments: tuple[Moments, bool]) -> None:
     at.server.seen.clear()
     remove_source(at.tenant, "user", at.eve["id"])
     cycle(at.call)
-    (gone,) = sent(at.server.seen, "DELETE")
+    (gone,) = sent(at.arrived(), "DELETE")
     assert (gone.path, gone.query, gone.body) == (f"/Users/{key}", {}, None)
 
 

@@ -1,6 +1,6 @@
 """Quarantine: what leads into it, how it tries again, what ends it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -14,7 +14,15 @@ from graphsync.emulator import (
 )
 from graphsync.emulator.tenant.people import person, put_source, remove_source
 
-from .conftest import Caller
+from .conftest import Caller, either_target
+from .jobs import accept, empty_target, held, put_secrets, refuse_token, reject
+from .scim_server import ScimServer
+
+
+@pytest.fixture(params=["inside", "over HTTP"])
+def target_server(request: pytest.FixtureRequest) -> Iterator[ScimServer | None]:
+    yield from either_target(request.param)
+
 
 SYNC = f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization"
 JOBS = f"{SYNC}/jobs"
@@ -30,10 +38,6 @@ def status(call: Caller, path: str = JOB) -> Any:
 def state(call: Caller, path: str = JOB) -> tuple[str, str]:
     job = call("GET", path)
     return job["schedule"]["state"], job["status"]["code"]
-
-
-def refuse_token(call: Caller, principal: str = SCIM_PRINCIPAL_ID) -> None:
-    call.emulator.graph.tenant.table("target")[principal] = {"acceptedToken": "another"}
 
 
 def test_refused_credentials_quarantine_and_retry_ever_later(call: Caller) -> None:
@@ -75,7 +79,7 @@ def test_four_weeks_in_quarantine_disable_the_job(call: Caller) -> None:
 def test_working_credentials_end_the_quarantine_at_the_next_attempt(call: Caller) -> None:
     refuse_token(call)
     call.emulator.advance(minutes=45)
-    call.emulator.graph.tenant.table("target").empty()
+    accept(call)
     assert state(call, HEALTHY) == ("Active", "Quarantine")
     call.emulator.advance(hours=7)
     assert state(call, HEALTHY) == ("Active", "Active")
@@ -111,25 +115,16 @@ def delete_users(call: Caller, number: int) -> None:
 
 def limit_deletions(call: Caller, limit: int) -> None:
     settings = f'{{"Enabled":true,"DeleteThresholdEnabled":true,"DeleteThresholdValue":{limit}}}'
-    secrets = [
-        {"key": "SyncAll", "value": "true"},
-        {"key": "BaseAddress", "value": "https://a.contoso.com"},
-    ]
-    secrets += [
-        {"key": "SecretToken", "value": "t"},
-        {"key": "SyncNotificationSettings", "value": settings},
-    ]
-    call("PUT", f"{SYNC}/secrets", {"value": secrets}, status=204)
+    put_secrets(call, SyncAll="true", SyncNotificationSettings=settings)
 
 
 def test_too_many_deletions_are_staged_until_they_are_forced(call: Caller) -> None:
     limit_deletions(call, 3)
     delete_users(call, 3)
-    accounts = call.emulator.graph.tenant.table("account", SCIM_PRINCIPAL_ID)
-    before = len(accounts)
+    before = len(held(call))
     call.emulator.advance(minutes=45)
-    held = status(call, HEALTHY)
-    assert (held["code"], held["quarantine"]["reason"], len(accounts)) == (
+    staged = status(call, HEALTHY)
+    assert (staged["code"], staged["quarantine"]["reason"], len(held(call))) == (
         "Quarantine",
         "TooManyDeletes",
         before,
@@ -140,7 +135,7 @@ def test_too_many_deletions_are_staged_until_they_are_forced(call: Caller) -> No
     assert len(log) == 3
     call("POST", f"{HEALTHY}/restart", {"criteria": {"resetScope": "ForceDeletes"}}, status=204)
     call.emulator.advance(minutes=10)
-    assert len(accounts) == before - 3
+    assert len(held(call)) == before - 3
     call.emulator.advance(hours=8)
     assert state(call, HEALTHY) == ("Active", "Active")
 
@@ -148,10 +143,10 @@ def test_too_many_deletions_are_staged_until_they_are_forced(call: Caller) -> No
 def test_fewer_deletions_than_the_threshold_go_through(call: Caller) -> None:
     limit_deletions(call, 3)
     delete_users(call, 2)
-    before = len(call.emulator.graph.tenant.table("account", SCIM_PRINCIPAL_ID))
+    before = len(held(call))
     call.emulator.advance(minutes=45)
     assert state(call, HEALTHY) == ("Active", "Active")
-    assert len(call.emulator.graph.tenant.table("account", SCIM_PRINCIPAL_ID)) == before - 2
+    assert len(held(call)) == before - 2
 
 
 def test_too_many_failures_prune_an_initial_cycle_and_quarantine_an_incremental_one(
@@ -159,8 +154,8 @@ def test_too_many_failures_prune_an_initial_cycle_and_quarantine_an_incremental_
 ) -> None:
     call = new(escrow_floor=10)
     tenant = call.emulator.graph.tenant
-    tenant.table("target")[SCIM_PRINCIPAL_ID] = {"rejects": [{"attribute": "userName"}]}
-    tenant.table("account", SCIM_PRINCIPAL_ID).empty()
+    reject(call, "userName")
+    empty_target(call)
     call("POST", f"{JOB}/start", status=204)
     call.emulator.advance(minutes=5)
     pruned = call("GET", JOB)

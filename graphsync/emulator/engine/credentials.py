@@ -8,16 +8,27 @@ from urllib.parse import urlsplit
 from graphsync.emulator.document import Document
 from graphsync.emulator.engine.assigned import repeated_role
 from graphsync.emulator.engine.quarantine import Cause
+from graphsync.emulator.engine.workshop import Workshop
 from graphsync.emulator.gallery.templates import TEMPLATES
+from graphsync.emulator.targets.dialect import is_group
 from graphsync.emulator.targets.reach import Reach
+from graphsync.emulator.targets.remote import RemoteTarget
 from graphsync.emulator.tenant.secrets import notification_settings, secrets
 from graphsync.emulator.tenant.tenant import Tenant
 
 _PREFIX = "SystemForCrossDomainIdentityManagement"
 
 
-def problem(tenant: Tenant, reach: Reach, principal_id: str, template_id: str) -> Cause | None:
-    """Return what would stop a run of a template's job; None when nothing would."""
+# An endpoint that is busy is asked again, object by object; the others end the run.
+_PASSING = frozenset({"InternalServerError", "NotImplemented", "Timeout", "TooManyRequests"})
+
+
+def problem(tenant: Tenant, workshop: Workshop, principal_id: str, job: Document) -> Cause | None:
+    """Return what would stop a run of a job; None when nothing would.
+
+    An endpoint is asked, as the service asks it at the start of each run.
+    """
+    template_id = str(job["templateId"])
     if TEMPLATES[template_id].accepts_uploads:
         if notification_settings(tenant, principal_id).get("Recipients"):
             return None
@@ -25,9 +36,10 @@ def problem(tenant: Tenant, reach: Reach, principal_id: str, template_id: str) -
         return Cause("NotificationEmailMissing", message, "IngestionInterrupted")
     pairs = secrets(tenant, principal_id)
     found = _missing(template_id, pairs)
-    # What a real endpoint says to the credentials, the first request of the cycle shows.
-    if not found and not reach.allows(pairs.get("BaseAddress", "")):
-        found = check(tenant, reach, principal_id, template_id, pairs)
+    if not found and workshop.reach.allows(pairs.get("BaseAddress", "")):
+        found = _refusal(workshop, principal_id, job)
+    elif not found:
+        found = check(tenant, workshop.reach, principal_id, template_id, pairs)
     if found:
         return Cause(*found)
     role = repeated_role(tenant, principal_id)
@@ -35,6 +47,15 @@ def problem(tenant: Tenant, reach: Reach, principal_id: str, template_id: str) -
         message = f"The application declares the role '{role}' more than once; remove one of them."
         return Cause("DuplicateRoles", message)
     return None
+
+
+def _refusal(workshop: Workshop, principal_id: str, job: Document) -> tuple[str, str] | None:
+    target = workshop.target(principal_id, job)
+    if not isinstance(target, RemoteTarget):
+        return None
+    groups = any(is_group(item.target) for item in workshop.plan(principal_id, job).objects)
+    error = target.test(groups=groups)
+    return (error.code, str(error)) if error and error.code not in _PASSING else None
 
 
 def check(

@@ -102,7 +102,7 @@ class Engine:
             disable(job, self._switches)
             state["nextRun"] = None
             return
-        cause = problem(self._tenant, self.workshop.reach, key[0], job["templateId"])
+        cause = problem(self._tenant, self.workshop, key[0], job)
         if cause:
             self._quarantine(key, record, cause, now)
             return

@@ -34,9 +34,7 @@ def _provision(call: Call) -> Reply:
     plan = call.state.engine.workshop.plan(call.principal_id, job)
     if rule_id not in plan.rules:
         raise bad_parameter(f"The job '{job['id']}' does not include the rule '{rule_id[:100]}'.")
-    cause = problem(
-        call.state.tenant, call.state.engine.workshop.reach, call.principal_id, job["templateId"]
-    )
+    cause = problem(call.state.tenant, call.state.engine.workshop, call.principal_id, job)
     if cause:
         raise GraphError(400, cause.code, cause.message)
     kind = str(subject.get("objectTypeName", ""))

@@ -1,15 +1,12 @@
 """Which addresses lead to a real endpoint, and the connections to them."""
 
 import ipaddress
-import uuid
 from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import urlsplit
 
-from graphsync.emulator.gallery.mappings import CORE_GROUP, ENTERPRISE_USER
 from graphsync.emulator.targets.connection import Connection, Exchange
 from graphsync.emulator.targets.dialect import Dialect
 from graphsync.emulator.targets.remote import RemoteTarget
-from graphsync.emulator.targets.target import TargetClosed, TargetRefusal
 from graphsync.emulator.tenant.table import Table
 
 Refusal = tuple[str, str]
@@ -64,16 +61,11 @@ class Reach:
         connection = Connection(
             secrets["BaseAddress"], secrets["SecretToken"], self._timeout, self._seen
         )
-        target = RemoteTarget(connection, {}, Table(), Dialect())
         try:
-            target.test(ENTERPRISE_USER, "userName", str(uuid.uuid4()))
-            if groups:
-                target.test(CORE_GROUP, "displayName", str(uuid.uuid4()))
-        except (TargetClosed, TargetRefusal) as error:
-            return error.code, str(error)
+            error = RemoteTarget(connection, {}, Table(), Dialect()).test(groups=groups)
         finally:
             connection.close()
-        return None
+        return (error.code, str(error)) if error else None
 
     def exchanges(self, principal_id: str) -> list[Exchange]:
         """Return the requests that were sent to a principal's endpoint, oldest first."""

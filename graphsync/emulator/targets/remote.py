@@ -1,10 +1,12 @@
 """A SCIM endpoint over HTTP, as the system that holds a job's accounts."""
 
 import json
+import uuid
 from collections.abc import Mapping
 from urllib.parse import quote
 
 from graphsync.emulator.document import Document, is_array, objects, strings
+from graphsync.emulator.gallery.mappings import CORE_GROUP, ENTERPRISE_USER
 from graphsync.emulator.targets.connection import PREFIX, Connection
 from graphsync.emulator.targets.dialect import (
     Dialect,
@@ -15,7 +17,7 @@ from graphsync.emulator.targets.dialect import (
 )
 from graphsync.emulator.targets.paths import read
 from graphsync.emulator.targets.resource import role_text
-from graphsync.emulator.targets.target import TargetRefusal
+from graphsync.emulator.targets.target import TargetClosed, TargetRefusal
 from graphsync.emulator.tenant.table import Table
 from graphsync.mapping.flowing import Attributes
 
@@ -123,9 +125,17 @@ class RemoteTarget:
         self._connection.send("DELETE", _one(object_name, account_id))
         self._remembered.discard(account_id)
 
-    def test(self, object_name: str, attribute: str, value: str) -> None:
-        """Ask for an account that does not exist; raise what is wrong with the endpoint."""
-        self._query(object_name, {"filter": f'{attribute} eq "{value}"'})
+    def test(self, *, groups: bool) -> TargetClosed | TargetRefusal | None:
+        """Test the connection as the service does: ask for an account that does not exist, and for
+        a group where groups are mapped; return what is wrong.
+        """
+        asked = [(ENTERPRISE_USER, "userName"), (CORE_GROUP, "displayName")]
+        try:
+            for object_name, attribute in asked[: 1 + groups]:
+                self._query(object_name, {"filter": f'{attribute} eq "{uuid.uuid4()}"'})
+        except (TargetClosed, TargetRefusal) as error:
+            return error
+        return None
 
     def _query(self, object_name: str, query: dict[str, str]) -> list[Document]:
         path = _all(object_name)
