@@ -78,7 +78,8 @@ class Readable:
 
 def readable(attributes: Iterable[str]) -> Readable:
     """Return how to read source attributes from a user of Graph."""
-    select, hidden = dict.fromkeys(_ALWAYS), set[str]()
+    select: dict[str, None] = dict.fromkeys(_ALWAYS)
+    hidden: set[str] = set()
     for name in attributes:
         member_name = _GRAPH_NAMES.get(name, name)
         if member_name in _MEMBERS or member_name == _LIST or name.startswith("extension_"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qsl
@@ -73,6 +74,15 @@ class Local:
     def monotonic(self) -> float:
         """Return the tenant's clock, as a module `time` would."""
         return self.emulator.graph.state.clock.now()
+
+    def put_schema(self, principal: str, job: str, schema: dict[str, Any]) -> None:
+        """Write a job's schema as another administrator would; no request is kept."""
+        path = f"/servicePrincipals/{principal}/synchronization/jobs/{job}/schema"
+        headers = {"content-type": "application/json", "authorization": "Bearer t"}
+        body = json.dumps(schema).encode()
+        call = Call(self.emulator.graph.state, "PUT", path, {}, headers, body, ROOT)
+        reply = self.emulator.graph.serve(call)
+        assert reply.status == 204, reply.content()
 
     @property
     def tenant(self) -> Any:

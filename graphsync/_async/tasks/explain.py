@@ -14,6 +14,7 @@ from graphsync._async.people.users import Users
 from graphsync._async.provisioning_logs import ProvisioningLogs
 from graphsync._async.tasks.nested_groups import nested_groups
 from graphsync._async.tasks.reader import Reader
+from graphsync._core.json_values import as_object
 from graphsync._core.tasks.explaining import explained
 from graphsync._core.tasks.explaining_facts import Facts, Twin, Unread
 from graphsync._core.tasks.mapped_values import referenced, unique_values
@@ -165,8 +166,8 @@ class _Reading:
         )
         return found if found is None or isinstance(found, Unread) else found.to_dict()
 
-    def _user_id(self, person: object) -> str | None:
-        if isinstance(person, Mapping):
+    def _user_id(self, person: dict[str, Any] | Unread | None) -> str | None:
+        if person is not None and not isinstance(person, Unread):
             found: object = person.get("id")
             return None if found is None else str(found)
         return None if "@" in self._key else self._key
@@ -297,9 +298,8 @@ class _Reading:
 
 
 def _names(facts: Facts) -> dict[str, str]:
-    manager: object = (
-        (facts.person or {}).get("manager") if isinstance(facts.person, Mapping) else None
-    )
-    if not isinstance(manager, Mapping):
+    """Return what the manager is called, by the id."""
+    manager = as_object(facts.shown.get("manager"))
+    if manager is None:
         return {}
     return {str(manager.get("id")): str(manager.get("userPrincipalName") or manager.get("id"))}

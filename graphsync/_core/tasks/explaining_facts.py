@@ -67,11 +67,14 @@ class Facts:
     now: float = 0.0
 
     @property
+    def shown(self) -> Mapping[str, Any]:  # Any: JSON
+        """The user as Graph shows it; empty where there is none, or none could be read."""
+        return {} if self.person is None or isinstance(self.person, Unread) else self.person
+
+    @property
     def name(self) -> str:
         """What the user is called in sentences."""
-        if isinstance(self.person, Mapping):
-            return str(self.person.get("userPrincipalName") or self.asked)
-        return self.asked
+        return str(self.shown.get("userPrincipalName") or self.asked)
 
     @property
     def account(self) -> str | None:

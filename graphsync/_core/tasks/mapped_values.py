@@ -91,8 +91,7 @@ def mapped_values(mapping: UserMapping, facts: Facts) -> tuple[MappedValue, ...]
 def source_of(mapping: UserMapping, facts: Facts) -> dict[str, Any]:  # Any: JSON
     """Return the source attributes of the person, with those that the service adds."""
     del mapping
-    person = facts.person if isinstance(facts.person, Mapping) else {}
-    known = source_attributes(person)
+    known = source_attributes(facts.shown)
     known.pop("id", None)
     return attributes(known, facts.user_id or "", _roles(facts))
 
