@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.cold_start import cold_starts
+from benchmarks.command import GOAL, command_starts
 from benchmarks.rounds import Timing, compare, ratio, server
 from benchmarks.short import short_programs
 from benchmarks.together import together
@@ -48,6 +49,7 @@ def main() -> None:
         peers = environment()
         pythons |= dict.fromkeys(("msgraph", "office365"), peers)
         print(versions(peers))
+    _print("the command, beside `import typer`", GOAL, command_starts(arguments.rounds))
     with server() as origin:
         for kind, (goal, often) in WORK.items():
             repeats = (

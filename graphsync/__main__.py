@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 
-from graphsync.emulator.extra import missing_extra
-
 try:
     from graphsync.cli.root import run
 except ModuleNotFoundError as error:
+    from graphsync.emulator.extra import missing_extra
+
     raise SystemExit(missing_extra("graphsync", error, extra="cli")) from None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
@@ -95,6 +96,8 @@ class Connection:
 
 def connection(options: Mapping[str, str | None], profile: Mapping[str, str]) -> Connection:
     """Put options above the profile; secrets come from the environment alone."""
+    # What azure-identity logs of a failed sign-in is in the error as well, in one line.
+    logging.getLogger("azure").addHandler(logging.NullHandler())
     found = {
         name: value if value is not None else profile.get(name) for name, value in options.items()
     }

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Annotated, Any
@@ -107,8 +105,6 @@ def _root(
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code."""
     words = sys.argv[1:] if arguments is None else [*arguments]
-    # What azure-identity logs of a failed sign-in is in the error as well, in one line.
-    logging.getLogger("azure").addHandler(logging.NullHandler())
     command = typer.main.get_command(app)
     try:
         result: object = command.main(words, prog_name="graphsync", standalone_mode=False)
@@ -147,6 +143,8 @@ def _failed(error: Exception, *, debug: bool) -> int:
 
     expected = isinstance(error, (GraphError, UsageMistake, OSError, ValueError, TypeError))
     if debug or not expected:
+        import traceback
+
         traceback.print_exception(error)
     first, *rest = lines_of(error)
     sys.stderr.write("\n".join([f"graphsync: {first}", *(f"  {line}" for line in rest)]) + "\n")

@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar
 import typer
 from attrs import define, field
 
-from graphsync.cli.connection import Connection, connection
 from graphsync.cli.exits import UsageMistake
 from graphsync.cli.output import Form, Row, write_object, write_rows, write_text
 from graphsync.cli.printable import printable
-from graphsync.cli.profile import read_profile
 
 if TYPE_CHECKING:
     from graphsync import GraphClient
+    from graphsync.cli.connection import Connection
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -44,6 +43,9 @@ class Run:
     @property
     def connection(self) -> Connection:
         """Where to connect, and as whom."""
+        from graphsync.cli.connection import connection
+        from graphsync.cli.profile import read_profile
+
         path = (
             os.environ.get("GRAPHSYNC_CONFIG")
             or Path(typer.get_app_dir("graphsync")) / "config.toml"

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from graphsync.cli.root import WORDS, load
 from graphsync.emulator import SCIM_JOB_ID, SCIM_PRINCIPAL_ID, Emulator
 from graphsync.emulator.protocol.fault import Fault
 
-from .conftest import Command
+from .conftest import ROOT, Command
 
 
 def test_the_help_names_every_word_and_imports_no_command(offline: Command) -> None:
@@ -42,8 +43,39 @@ def test_the_version_says_what_a_report_needs(offline: Command) -> None:
     first, second, third = ran.stdout.splitlines()
     assert first == f"graphsync {__version__}"
     assert sys.version.split()[0] in second
-    assert "httpx " in third
-    assert "typer " in third
+    listed = dict(part.split(" ") for part in third.split(", "))
+    assert listed == {name: version(name) for name in listed}
+    assert {"httpx", "typer", "azure-identity", "pyyaml"} <= set(listed)
+
+
+def test_the_version_imports_no_more_than_typer_does() -> None:
+    program = (
+        "import sys, typer, platform; before = set(sys.modules);"
+        "from graphsync.cli.root import run; run(['--version']);"
+        "print(sorted(m for m in set(sys.modules) - before if not m.startswith(('graphsync', 'typer', '__future__'))))"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert loaded.stdout.splitlines()[-1] == "[]"
+
+
+def test_what_no_installer_has_written_is_asked_for(tmp_path: Path) -> None:
+    folder = tmp_path / "rich.egg-info"
+    folder.mkdir()
+    (folder / "PKG-INFO").write_text("Metadata-Version: 2.1\nName: rich\nVersion: 0.0.7\n")
+    program = (
+        f"import sys; sys.path[:] = [{str(tmp_path)!r}, *(p for p in sys.path if 'site-packages' not in p)];"
+        "from graphsync.cli.about import about; print(about())"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-S", "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    assert ran.stdout.splitlines()[2] == "rich 0.0.7"
 
 
 @pytest.mark.parametrize(
