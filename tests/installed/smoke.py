@@ -10,6 +10,7 @@ import contextlib
 import io
 import json
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -17,9 +18,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import graphsync
-from examples import edit_mapping, new_application, payroll, telemetry
+from examples import edit_mapping, from_the_gallery, new_application, payroll, telemetry
 from graphsync import AsyncGraphClient, GraphClient, auth
 from graphsync._sync.native import Calls
+from graphsync._sync.tasks import waiting
 from graphsync._sync.transport import transport
 from graphsync.emulator import (
     CLIENT_ID,
@@ -136,6 +138,47 @@ def pages_and_models() -> int:
         return asyncio.run(count(emulator.url))
 
 
+def the_gallery_leads_to_accounts() -> str:
+    """Add an application of the gallery and provision a person; waiting moves the local Graph's clock."""
+    with Emulator(speed=0) as emulator:
+        moved = 0.0
+
+        class Clock:
+            def monotonic(self) -> float:
+                return time.monotonic() + moved
+
+        def sleep(_: Calls, seconds: float) -> None:
+            nonlocal moved
+            moved += seconds
+            emulator.advance(seconds=seconds)
+
+        Calls.sleep = sleep  # type: ignore[method-assign]
+        transport.time = waiting.time = Clock()  # type: ignore[assignment]
+        said = io.StringIO()
+        with (
+            GraphClient("token", endpoint=emulator.url) as graph,
+            contextlib.redirect_stdout(said),
+        ):
+            name = next(iter(graph.application_templates)).display_name
+            person = "ada.ahlberg@contoso.com"
+            from_the_gallery.bring_up(graph, name, "https://scim.contoso.com", "t0ken", person)
+        return said.getvalue().partition("\n")[0]
+
+
+def the_command_reads_its_variables() -> list[str]:
+    """List the applications of a local Graph that a variable names."""
+    with Emulator() as emulator:
+        variables = {"GRAPHSYNC_ENDPOINT": emulator.url, "GRAPHSYNC_TOKEN": "any"}
+        done = subprocess.run(
+            [sys.executable, "-m", "graphsync", "apps", "list", "-o", "json"],
+            env=os.environ | variables,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    return [one["id"] for one in json.loads(done.stdout)]
+
+
 CHECKS: tuple[Callable[[], object], ...] = (
     release,
     edit_one_mapping,
@@ -143,6 +186,8 @@ CHECKS: tuple[Callable[[], object], ...] = (
     requests_are_traced,
     a_payroll_is_uploaded,
     pages_and_models,
+    the_gallery_leads_to_accounts,
+    the_command_reads_its_variables,
 )
 
 if __name__ == "__main__":
