@@ -94,6 +94,7 @@ class Caller:
         self("POST", f"{sync}/jobs/{SCIM_JOB_ID}/restart", body, status=204)
         self.emulator.graph.tenant.table("log").empty()
         self.emulator.graph.tenant.table("account", SCIM_PRINCIPAL_ID).empty()
+        self.emulator.graph.engine.workshop.forget(SCIM_PRINCIPAL_ID)
         self.emulator.advance(minutes=CONNECTING.total_seconds() / 60)
 
     def reply(

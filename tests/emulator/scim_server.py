@@ -86,6 +86,7 @@ class Seen:
     path: str
     query: dict[str, str]
     body: Any
+    headers: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -147,7 +148,9 @@ class ScimServer:
                 await asyncio.sleep(0.5)
             body = json.loads(raw) if raw else None
             path = request.url.path.removeprefix("/scim")
-            self.seen.append(Seen(request.method, path, dict(request.query_params), body))
+            self.seen.append(
+                Seen(request.method, path, dict(request.query_params), body, dict(request.headers))
+            )
             self.check(request, raw)
             if self.has("broken json"):
                 return Response(b'{"Resources": [', media_type="application/scim+json")
@@ -189,6 +192,9 @@ class ScimServer:
         if request.method == "GET":
             return 200, self.shown(kind, table[key], request.query_params)
         if request.method == "DELETE":
+            if self.has("gone before delete", table[key]):
+                del table[key]
+                raise Refused(404, f"there is no {key}")
             if not self.has("delete ignored", table[key]):
                 del table[key]
             return 204, None
@@ -313,7 +319,8 @@ class ScimServer:
         if not self.has("create not done", made):
             table[made["id"]] = made
         shown = self.shown(kind, made, {})
-        return 200 if self.has("create not done") else 201, shown
+        ok = self.has("create not done") or self.has("created is ok", made)
+        return 200 if ok else 201, shown
 
     def reject(self, resource: dict[str, Any]) -> None:
         for path, value, status in self.rejects:

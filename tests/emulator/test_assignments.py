@@ -8,7 +8,7 @@ import pytest
 from graphsync.emulator import SCIM_PRINCIPAL_ID
 
 from .conftest import Caller, either_target
-from .jobs import ASSIGNED, JOB, SYNC
+from .jobs import ASSIGNED, JOB, accounts, empty_target, held, put_secrets
 from .scim_server import ScimServer
 
 
@@ -29,16 +29,11 @@ def user_id(call: Caller, alias: str) -> str:
 @pytest.fixture
 def scoped(call: Caller) -> Caller:
     """A tenant whose SCIM job provisions only who is assigned; nobody is, and the target is empty."""
-    secrets = [
-        {"key": "BaseAddress", "value": "https://a.contoso.com"},
-        {"key": "SecretToken", "value": "t"},
-    ]
-    call("PUT", f"{SYNC}/secrets", {"value": secrets}, status=204)
+    put_secrets(call)
     call("POST", f"{JOB}/restart", {"criteria": {"resetScope": "Full"}}, status=204)
-    for account in call.emulator.accounts(SCIM_PRINCIPAL_ID):
-        call.emulator.remove_account(SCIM_PRINCIPAL_ID, str(account["id"]))
+    empty_target(call)
     call.emulator.advance(hours=1)
-    assert call.emulator.accounts(SCIM_PRINCIPAL_ID) == []
+    assert held(call) == set()
     return call
 
 
@@ -48,9 +43,7 @@ def assign(call: Caller, holder: str, status: int = 201, **more: object) -> Any:
 
 
 def states(call: Caller) -> dict[str, object]:
-    return {
-        str(item["userName"]): item["active"] for item in call.emulator.accounts(SCIM_PRINCIPAL_ID)
-    }
+    return {str(item["userName"]): item["active"] == "True" for item in accounts(call).values()}
 
 
 def test_the_next_cycle_provisions_who_was_assigned_and_disables_who_was_unassigned(
@@ -96,24 +89,19 @@ def test_the_same_from_the_side_of_the_user_and_of_the_group(scoped: Caller) -> 
         {**body, "principalId": group["id"]},
         status=201,
     )
-    held = scoped("GET", f"/groups/{group['id']}/appRoleAssignments")["value"]
-    assert [(item["principalType"], item["principalDisplayName"]) for item in held] == [
+    assigned = scoped("GET", f"/groups/{group['id']}/appRoleAssignments")["value"]
+    assert [(item["principalType"], item["principalDisplayName"]) for item in assigned] == [
         ("Group", "Pilots")
     ]
     found = scoped("GET", ASSIGNED, filter="startswith(principalDisplayName,'ada')")["value"]
     assert [item["id"] for item in found] == [mine["id"]]
     scoped.emulator.advance(minutes=45)
-    users = {"ada.ahlberg@contoso.com": True, "bela.ahlberg@contoso.com": True}
-    accounts = scoped.emulator.accounts(SCIM_PRINCIPAL_ID)
-    assert {
-        str(item["userName"]): item["active"] for item in accounts if "userName" in item
-    } == users
+    assert states(scoped) == {"ada.ahlberg@contoso.com": True, "bela.ahlberg@contoso.com": True}
     scoped("DELETE", f"{members}/{bela}/$ref", status=204)
     scoped("DELETE", f"/users/{bela}/appRoleAssignments/{mine['id']}", status=404)
     scoped("DELETE", f"/users/{ada}/appRoleAssignments/{mine['id']}", status=204)
     scoped.emulator.advance(minutes=45)
-    accounts = scoped.emulator.accounts(SCIM_PRINCIPAL_ID)
-    assert {item["active"] for item in accounts if "userName" in item} == {False}
+    assert set(states(scoped).values()) == {False}
 
 
 def test_filters_of_assignments(call: Caller) -> None:

@@ -6,6 +6,7 @@ names and values are our own.
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,12 +14,13 @@ import pytest
 from graphsync.emulator import SCIM_RULE_ID
 from graphsync.emulator.tenant.people import person, put_source, remove_source
 
+from . import test_discovery
 from .conftest import Caller
-from .jobs import JOB, cycle
+from .jobs import JOB, cycle, edit, records
 from .scim_server import ENTERPRISE, GROUP, MARK, PATCH, ScimServer, Seen, scim_server
 from .scim_server import USER as CORE
 
-FLAG = "?aadOptscim062020"
+FLAG, OLD_FLAG = "?aadOptscim062020", "?AzureAdScimPatch2017"
 EVE, BOSS = "eve@contoso.com", "boss@contoso.com"
 
 
@@ -56,7 +58,9 @@ class Moments:
         )
 
 
-@pytest.fixture(params=["", FLAG])
+# Without a flag the older dialect is written, which the second flag asks for by name, also where
+# both are there.
+@pytest.fixture(params=["", FLAG, OLD_FLAG, f"{FLAG}&{OLD_FLAG[1:]}"])
 def moments(
     request: pytest.FixtureRequest, new: Callable[..., Caller]
 ) -> Iterator[tuple[Moments, bool]]:
@@ -65,7 +69,7 @@ def moments(
         server.url = root + request.param
         call = new(throttling=False)
         call.connect(server)
-        yield Moments(call, server), bool(request.param)
+        yield Moments(call, server), request.param == FLAG
         call.emulator.close()
 
 
@@ -182,6 +186,140 @@ def test_a_disabled_user(moments: tuple[Moments, bool]) -> None:
     assert patched(seen) == [expected]
 
 
+def test_a_user_who_is_back(moments: tuple[Moments, bool]) -> None:
+    at, flag = moments
+    at.put("user", at.eve)
+    at.put("user", {**at.eve, "accountEnabled": False})
+    seen = at.put("user", {**at.eve, "accountEnabled": True})
+    assert [(item.method, item.path) for item in seen] == [
+        ("GET", f"/Users/{at.id(EVE)}"),
+        ("PATCH", f"/Users/{at.id(EVE)}"),
+    ]
+    expected = (
+        {"op": "replace", "value": {"active": True}}
+        if flag
+        else {"op": "Replace", "path": "active", "value": "True"}
+    )
+    assert patched(seen) == [expected]
+
+
+def test_a_user_who_is_deleted_softly_and_restored(moments: tuple[Moments, bool]) -> None:
+    at, flag = moments
+    at.put("user", at.eve)
+    changes = [at.put("user", {**at.eve, "isSoftDeleted": gone}) for gone in (True, False)]
+    assert [patched(seen) for seen in changes] == [
+        [
+            {"op": "replace", "value": {"active": active}}
+            if flag
+            else {"op": "Replace", "path": "active", "value": str(active)}
+        ]
+        for active in (False, True)
+    ]
+
+
+def test_an_unassigned_user_whose_mappings_have_no_active(moments: tuple[Moments, bool]) -> None:
+    at, _ = moments
+    at.call.emulator.switches.without_soft_delete = "delete"
+    edit(
+        at.call,
+        lambda found: found.remove(next(m for m in found if m["targetAttributeName"] == "active")),
+    )
+    at.put("user", at.eve)
+    key = at.id(EVE)
+    seen = at.put("user", {**at.eve, "accountEnabled": False})
+    assert [(item.method, item.path, item.body) for item in seen] == [
+        ("GET", f"/Users/{key}", None),
+        ("DELETE", f"/Users/{key}", None),
+    ]
+
+
+def test_a_deletion_that_is_answered_with_404_counts_as_done(moments: tuple[Moments, bool]) -> None:
+    at, _ = moments
+    at.put("user", at.eve)
+    at.server.defects, at.server.only = {"gone before delete"}, EVE
+    at.server.seen.clear()
+    remove_source(at.tenant, "user", at.eve["id"])
+    cycle(at.call)
+    assert len(sent(at.arrived(), "DELETE")) == 1
+    assert at.call("GET", JOB)["status"]["lastExecution"]["countEscrowed"] == 0
+    assert sent(at.put("user"), "DELETE") == []
+
+
+def test_each_matching_priority_is_asked_lower_first(moments: tuple[Moments, bool]) -> None:
+    at, _ = moments
+
+    def by_external_id_too(mappings: list[dict[str, Any]]) -> None:
+        (second,) = [item for item in mappings if item["targetAttributeName"] == "externalId"]
+        second["matchingPriority"] = 2
+
+    edit(at.call, by_external_id_too)
+    seen = at.put("user", at.eve)
+    assert [item.query for item in sent(seen, "GET")] == [
+        {"filter": f'userName eq "{EVE}"'},
+        {"filter": f'externalId eq "{at.eve["mailNickname"]}"'},
+    ]
+    assert len(sent(seen, "POST")) == 1
+    # Who is found by the first is not looked for by the second.
+    at.server.users["1"] = {"id": "1", "schemas": [CORE], "userName": BOSS, "active": True}
+    assert [item.query for item in sent(at.put("user", at.boss), "GET", "/Users")[:2]] == [
+        {"filter": f'userName eq "{BOSS}"'},
+        {},
+    ]
+
+
+def test_several_hits_fail_the_object(moments: tuple[Moments, bool]) -> None:
+    at, _ = moments
+    for key in ("1", "2"):
+        at.server.users[key] = {"id": key, "schemas": [CORE], "userName": EVE, "active": False}
+    seen = at.put("user", at.eve)
+    assert [item.method for item in seen] == ["GET"]
+    assert records(at.call, at.eve["id"])[-1][1:] == ("failure", "DuplicateTargetEntries")
+
+
+def test_a_creation_that_is_answered_with_200_is_taken(moments: tuple[Moments, bool]) -> None:
+    at, _ = moments
+    at.server.defects, at.server.only = {"created is ok"}, EVE
+    at.put("user", at.eve)
+    assert records(at.call, at.eve["id"])[-1] == ("create", "success", None)
+
+
+def test_a_call_on_demand_keeps_to_the_older_dialect(moments: tuple[Moments, bool]) -> None:
+    at, _ = moments
+    at.put("user", at.eve)
+    at.server.seen.clear()
+    put_source(at.tenant, "user", {**at.eve, "displayName": "Eva", "accountEnabled": False})
+    subject = {"objectId": at.eve["id"], "objectTypeName": "User"}
+    body = {"parameters": [{"ruleId": SCIM_RULE_ID, "subjects": [subject]}]}
+    at.call("POST", f"{JOB}/provisionOnDemand", body)
+    assert patched(at.arrived()) == [{"op": "Replace", "path": "active", "value": "False"}]
+
+
+def test_a_renamed_group(moments: tuple[Moments, bool]) -> None:
+    at, flag = moments
+    at.put("group", {**at.group, "members": []})
+    key = at.id("Night shift")
+    seen = at.put("group", {**at.group, "displayName": "Early shift"})
+    assert [(item.method, item.path, item.query) for item in seen] == [
+        ("GET", f"/Groups/{key}", {"excludedAttributes": "members"}),
+        ("PATCH", f"/Groups/{key}", {}),
+    ]
+    expected = (
+        {"op": "replace", "value": {"displayName": "Early shift"}}
+        if flag
+        else {"op": "Replace", "path": "displayName", "value": "Early shift"}
+    )
+    assert patched(seen) == [expected]
+
+
+def test_the_headers(moments: tuple[Moments, bool]) -> None:
+    at, _ = moments
+    for item in at.put("user", at.eve):
+        assert item.headers["authorization"] == "Bearer right-token"
+        assert item.headers["accept"] == "application/scim+json"
+        if item.body is not None:
+            assert item.headers["content-type"] == "application/scim+json"
+
+
 def test_a_deleted_user(moments: tuple[Moments, bool]) -> None:
     at, _ = moments
     at.put("user", at.eve)
@@ -269,3 +407,49 @@ def test_an_inactive_account_is_a_match(moments: tuple[Moments, bool]) -> None:
     assert active
     assert "False" not in str(active)
     assert at.server.users["1"]["active"] is True, flag
+
+
+# Each row of the published table, and the tests that hold it.
+PUBLISHED: dict[str, tuple[Callable[..., None], ...]] = {
+    "test of the connection": (
+        test_the_connection,
+        test_the_connection_is_tested_at_the_start_of_a_cycle_and_of_a_call_on_demand,
+    ),
+    "saving the configuration, opening the mappings": (
+        test_discovery.test_discovering_asks_for_the_schemas_and_adds_what_is_new,
+        test_discovery.test_saving_the_schema_of_a_gallery_application_asks_too,
+    ),
+    "before a user is made": (
+        test_a_new_user,
+        test_each_matching_priority_is_asked_lower_first,
+        test_an_inactive_account_is_a_match,
+        test_several_hits_fail_the_object,
+    ),
+    "a new user": (test_a_new_user, test_a_creation_that_is_answered_with_200_is_taken),
+    "a known user, before an update": (
+        test_a_changed_user,
+        test_a_known_user_that_is_gone_is_matched_anew,
+    ),
+    "an update": (
+        test_a_changed_user,
+        test_a_filtered_path_keeps_an_operation_of_its_own,
+        test_a_call_on_demand_keeps_to_the_older_dialect,
+        test_a_user_who_is_back,
+    ),
+    "out of scope": (test_a_disabled_user, test_a_user_who_is_deleted_softly_and_restored),
+    "deleted for good": (
+        test_a_deleted_user,
+        test_an_unassigned_user_whose_mappings_have_no_active,
+        test_a_deletion_that_is_answered_with_404_counts_as_done,
+    ),
+    "before a group is made": (test_a_new_group,),
+    "a new group": (test_a_new_group,),
+    "a known group": (test_a_member_who_leaves, test_a_renamed_group),
+    "members": (test_a_new_group, test_a_member_who_leaves),
+    "whether a reference has a value": (test_a_manager,),
+}
+
+
+def test_the_documentation_counts_the_rows() -> None:
+    said = (Path(__file__).parents[2] / "docs" / "emulator.md").read_text("utf-8")
+    assert f"all {len(PUBLISHED)} rows of its table" in said

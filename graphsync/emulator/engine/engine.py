@@ -20,6 +20,7 @@ from graphsync.emulator.switches import Switches
 from graphsync.emulator.targets.reach import Reach
 from graphsync.emulator.targets.target import TargetClosed
 from graphsync.emulator.tenant.recycling import expire
+from graphsync.emulator.tenant.secrets import notification_settings
 from graphsync.emulator.tenant.tenant import Tenant
 from graphsync.emulator.times import seconds
 
@@ -131,6 +132,9 @@ class Engine:
     ) -> None:
         job = record["document"]
         provisioner = self.workshop.provisioner(key[0], job, now)
+        # Without a threshold nothing is counted first, and the account is read only once.
+        settings = notification_settings(self._tenant, key[0])
+        hold = bool(settings.get("DeleteThresholdEnabled"))
         while cycle.at < cycle.page_end:
             if stop is not None and time.monotonic() > stop:
                 # Slow expressions would keep every other client waiting until the page's end.
@@ -139,7 +143,7 @@ class Engine:
             plan, source_id = cycle.items[cycle.at]
             cycle.at += 1
             source = self.workshop.source(key[0], job, plan.kind, source_id)
-            outcome = provisioner.provision(plan, source_id, source, hold_removals=True)
+            outcome = provisioner.provision(plan, source_id, source, hold_removals=hold)
             if outcome.status == "warning":
                 cycle.removals.append((plan, source_id))
                 continue

@@ -252,13 +252,14 @@ def _object(
         "supportedApis": [name],
         "metadata": _pairs(_object_metadata(name, source=source)),
         "attributes": [
-            _attribute(item, anchor=item == "objectId", required=item in matching)
+            attribute(item, anchor=item == "objectId", required=item in matching)
             for item in dict.fromkeys(attributes)
         ],
     }
 
 
-def _attribute(name: str, *, anchor: bool, required: bool) -> Document:
+def attribute(name: str, *, anchor: bool, required: bool) -> Document:
+    """Return the definition of an attribute, its type by its name."""
     reference = name in REFERENCES
     return {
         "name": name,

@@ -4,11 +4,13 @@ from graphsync.emulator.document import Document, duplicate, objects
 from graphsync.emulator.protocol import permission
 from graphsync.emulator.protocol.call import Call
 from graphsync.emulator.protocol.collection import collection, reduce, select_items
-from graphsync.emulator.protocol.errors import bad_request, not_found
+from graphsync.emulator.protocol.errors import GraphError, bad_request, not_found
 from graphsync.emulator.protocol.reply import Reply, no_content, text
 from graphsync.emulator.protocol.routing import Operation
-from graphsync.emulator.surface.schema import context, current, store
+from graphsync.emulator.surface.schema import context, current, endpoint, store, with_discovered
 from graphsync.emulator.surface.schema_rules import check_shape
+from graphsync.emulator.targets.remote import RemoteTarget
+from graphsync.emulator.targets.target import TargetClosed, TargetRefusal
 from graphsync.emulator.times import iso_long
 
 
@@ -81,11 +83,31 @@ def _delete(call: Call) -> Reply:
 
 def _discover(call: Call) -> Reply:
     directory = _directory(call)
+    target = endpoint(call, current(call), directory)
+    if target:
+        return _discover_endpoint(call, directory, target)
     if str(directory.get("discoverabilities", "None")) == "None":
         raise bad_request(f"The directory '{directory.get('name')}' does not support discovery.")
     now = iso_long(call.state.clock.now())
     version = f"Date:{now}, ActivityId:{call.state.engine.new_id()}"
     return _answer(call, {**directory, "discoveryDateTime": now, "version": version})
+
+
+def _discover_endpoint(call: Call, directory: Document, target: RemoteTarget) -> Reply:
+    """Ask the endpoint for its schemas, and keep the attributes that are new."""
+    try:
+        schemas = target.schemas()
+    except (TargetClosed, TargetRefusal) as error:
+        raise GraphError(400, error.code, str(error)) from None
+    found = with_discovered(call, directory, schemas)
+    schema = duplicate(current(call))
+    directories = [
+        found if item.get("id") == directory["id"] else item
+        for item in objects(schema.get("directories"))
+    ]
+    # The mappings are what they were, so the next cycle stays an incremental one.
+    store(call, {**schema, "directories": directories}, begin_again=False)
+    return _answer(call, found)
 
 
 OPERATIONS = tuple(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from graphsync.emulator.document import Document
+from graphsync.emulator.document import Document, objects
 from graphsync.emulator.gallery.templates import TEMPLATES
 from graphsync.emulator.protocol import permission
 from graphsync.emulator.protocol.call import Call
@@ -15,8 +15,12 @@ from graphsync.emulator.surface.parse_expression import parse_expression
 from graphsync.emulator.surface.schema_rules import check_schema
 from graphsync.emulator.surface.strict_schema import check_strictly
 from graphsync.emulator.surface.templates import template
+from graphsync.emulator.targets.discovery import discovered
+from graphsync.emulator.targets.remote import RemoteTarget
+from graphsync.emulator.targets.target import TargetClosed, TargetRefusal
 from graphsync.emulator.tenant.schemas import default_schema, job_schema
 from graphsync.emulator.times import iso_long
+from graphsync.emulator.well_known import NON_GALLERY_TEMPLATE_ID
 from graphsync.expressions.catalogue import FUNCTIONS
 from graphsync.expressions.filters import operator_schemas
 
@@ -32,10 +36,10 @@ def current(call: Call) -> Document:
     return job_schema(call.state.tenant, call.owner, job["id"], job["templateId"])
 
 
-def store(call: Call, schema: Document) -> None:
+def store(call: Call, schema: Document, *, begin_again: bool = True) -> None:
     """Keep a schema under a new version.
 
-    The job that it belongs to begins with an initial cycle again.
+    The job that it belongs to begins with an initial cycle again, unless `begin_again` is false.
     """
     state = call.state
     version = f"Date:{iso_long(state.clock.now())}, ActivityId:{state.engine.new_id()}"
@@ -54,7 +58,31 @@ def store(call: Call, schema: Document) -> None:
     record = job_record(call)
     schema["id"] = record["document"]["id"]
     state.tenant.table("schema", call.principal_id)[schema["id"]] = schema
-    state.lifecycle.schema_changed(call.principal_id, record, state.clock.now())
+    if begin_again:
+        state.lifecycle.schema_changed(call.principal_id, record, state.clock.now())
+
+
+def endpoint(call: Call, schema: Document, directory: Document) -> RemoteTarget | None:
+    """Return the endpoint that a job writes to, where a directory of its schema describes it."""
+    if "job" not in call.names:
+        return None
+    workshop = call.state.engine.workshop
+    rules = objects(schema.get("synchronizationRules"))
+    if directory.get("name") not in [rule.get("targetDirectoryName") for rule in rules]:
+        return None
+    target = workshop.target(call.principal_id, job_record(call)["document"])
+    return target if isinstance(target, RemoteTarget) else None
+
+
+def with_discovered(call: Call, directory: Document, schemas: list[Document]) -> Document:
+    """Return a directory with what an endpoint's schemas add to it, under a new version."""
+    now = iso_long(call.state.clock.now())
+    return {
+        **discovered(directory, schemas),
+        "discoverabilities": "AttributeNames,AttributeDataTypes",
+        "discoveryDateTime": now,
+        "version": f"Date:{now}, ActivityId:{call.state.engine.new_id()}",
+    }
 
 
 def context(call: Call, tail: str) -> str:
@@ -78,8 +106,26 @@ def _put(call: Call) -> Reply:
     schema = check_schema(call.json())
     if call.state.switches.schema_checks == "strict":
         check_strictly(schema)
-    store(call, schema)
+    store(call, _asked(call, schema))
     return no_content()
+
+
+def _asked(call: Call, schema: Document) -> Document:
+    """Return a schema that is saved, with what the endpoint of a gallery application describes.
+
+    An endpoint that describes nothing keeps no schema from being saved.
+    """
+    if call.owner.get("applicationTemplateId") == NON_GALLERY_TEMPLATE_ID:
+        return schema
+    found: list[Document] = []
+    for directory in objects(schema.get("directories")):
+        target = endpoint(call, schema, directory)
+        try:
+            schemas = target.schemas() if target else None
+        except (TargetClosed, TargetRefusal):
+            schemas = None
+        found.append(directory if schemas is None else with_discovered(call, directory, schemas))
+    return {**schema, "directories": found} if found else schema
 
 
 def _reset(call: Call) -> Reply:

@@ -4,7 +4,8 @@ import re
 
 from graphsync.emulator.document import Document, is_array, is_object
 
-_FILTERED = re.compile(
+# A path that chooses among several values, such as `emails[type eq "work"].value`.
+FILTERED = re.compile(
     r'(?P<list>\w+)\[(?P<member>\w+) eq "(?P<value>[^"]*)"\](?:\.(?P<rest>\w+))?', re.IGNORECASE
 )
 
@@ -15,7 +16,7 @@ def read(resource: Document, path: str) -> object:
     Names are compared without regard to case, as SCIM demands. A truth value is the word that
     expressions give, a complex value is its `value`, several values are a list.
     """
-    match = _FILTERED.fullmatch(path)
+    match = FILTERED.fullmatch(path)
     if match:
         items = _member(resource, match["list"])
         wanted = match["value"].casefold()
@@ -47,7 +48,7 @@ def is_filtered(path: str) -> bool:
 
 def whole_list(path: str, values: list[object]) -> tuple[str, list[object]]:
     """Return the path and the items that replace all values that a filtered path chooses."""
-    match = _FILTERED.fullmatch(path)
+    match = FILTERED.fullmatch(path)
     if not match:
         return path, values
     inner = match["rest"] or "value"

@@ -137,6 +137,17 @@ class RemoteTarget:
             return error
         return None
 
+    def schemas(self) -> list[Document]:
+        """Return the schemas that the endpoint describes its resources by."""
+        status, page = self._connection.send("GET", "/Schemas")
+        found: object = page.get("Resources")
+        if status != 200 or not is_array(found):
+            raise TargetRefusal(
+                f"{PREFIX}ServiceIncompatible",
+                f"GET /Schemas was answered with {status} and not with a ListResponse.",
+            )
+        return objects(found)
+
     def _query(self, object_name: str, query: dict[str, str]) -> list[Document]:
         path = _all(object_name)
         status, page = self._connection.send("GET", path, query)

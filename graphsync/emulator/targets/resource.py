@@ -1,13 +1,10 @@
 """SCIM resources as flat attributes by their mapping paths, and back."""
 
 import json
-import re
 
 from graphsync.emulator.document import Document, is_array, is_object
+from graphsync.emulator.targets.paths import FILTERED
 
-_FILTERED = re.compile(
-    r"(?P<list>\w+)\[(?P<member>\w+) eq \"(?P<value>[^\"]*)\"\](?:\.(?P<rest>\w+))?"
-)
 _WORDS = {"active": {"True": True, "False": False}}
 _ROLE_MEMBERS = ("primary", "type", "displayName", "display", "value")
 _TRUTH = {"True": True, "False": False}
@@ -54,7 +51,7 @@ def nest(account_id: str, object_name: str, attributes: Document) -> Document:
     resource: Document = {"id": account_id, "schemas": [object_name]}
     for path, value in attributes.items():
         shown = _WORDS.get(path, {}).get(value, value) if isinstance(value, str) else value
-        match = _FILTERED.fullmatch(path)
+        match = FILTERED.fullmatch(path)
         if match:
             items: list[Document] = resource.setdefault(match["list"], [])
             # `roles[primary eq "True"]` filters by a truth value, the others by a text.
