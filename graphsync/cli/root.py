@@ -37,6 +37,7 @@ WORDS = {
     "rollback": "Bring back what a backup of apply holds.",
     "api": "Send any other request to Graph.",
     "emulator": "Run a local Graph.",
+    "scim": "Check a SCIM endpoint, as the gallery does.",
 }
 _MODULES = {
     "login": "sign_in",

@@ -3,12 +3,13 @@
 Needs the extra `emulator`: `pip install 'graphsync-client[emulator]'`.
 """
 
-from graphsync.scim.check import check
+from graphsync.scim.check import TEST_NAMES, check
 from graphsync.scim.credentials import ClientCredentials
 from graphsync.scim.report import as_json, as_junit
 from graphsync.scim.result import CheckReport, Outcome, TestResult
 
 __all__ = [
+    "TEST_NAMES",
     "CheckReport",
     "ClientCredentials",
     "Outcome",

@@ -23,6 +23,7 @@ from graphsync.scim.result import CheckReport, Failed, Outcome, Skipped, TestRes
 from graphsync.scim.world import World
 
 Test = Callable[[World], None]
+Start = Callable[[str], object]
 Progress = Callable[[TestResult], object]
 
 # Name, whether it is mandatory, and what does it, in the gallery's order.
@@ -53,6 +54,8 @@ TESTS: tuple[tuple[str, bool, Test], ...] = (
     ("SCIM_Group_Pagination", False, direct.scim_group_pagination),
     ("SCIM_Update_Manager", True, direct.scim_update_manager),
 )
+TEST_NAMES = tuple(name for name, _, _ in TESTS)
+"""The names of the tests, in order."""
 
 
 def check(
@@ -63,6 +66,7 @@ def check(
     allow_targets: Iterable[str] = (),
     timeout: float = 10.0,
     credentials: ClientCredentials | None = None,
+    on_start: Start | None = None,
     on_result: Progress | None = None,
 ) -> CheckReport:
     """Run the gallery's onboarding tests against an endpoint and return what they found.
@@ -80,6 +84,7 @@ def check(
         allow_targets: Hosts beside this machine that may be called.
         timeout: Seconds that the endpoint has for each step of an answer.
         credentials: What the vendor's token endpoint takes, for Validate_Credentials.
+        on_start: Called with the name of each test as it begins.
         on_result: Called with each result as it comes.
 
     """
@@ -128,7 +133,7 @@ def check(
                     run=run,
                     credentials=credentials,
                 )
-                return _results(world, address, chosen, on_result)
+                return _results(world, address, chosen, on_start, on_result)
         finally:
             endpoint.close()
     finally:
@@ -136,11 +141,10 @@ def check(
 
 
 def _chosen(tests: Collection[str] | None) -> list[tuple[str, bool, Test]]:
-    known = [name for name, _, _ in TESTS]
     for name in tests or ():
-        if name not in known:
-            near = get_close_matches(name, known, 1)
-            remedy = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+        if name not in TEST_NAMES:
+            near = get_close_matches(name, TEST_NAMES, 1)
+            remedy = f"did you mean {near[0]}?" if near else f"there are {', '.join(TEST_NAMES)}"
             raise ValueError(f"there is no test {name!r}; {remedy}")
     return [item for item in TESTS if tests is None or item[0] in tests]
 
@@ -158,17 +162,22 @@ def _results(
     world: World,
     address: str,
     chosen: list[tuple[str, bool, Test]],
+    on_start: Start | None,
     on_result: Progress | None,
 ) -> CheckReport:
     results: list[TestResult] = []
+    is_complete = False
     try:
         for name, mandatory, test in chosen:
+            if on_start:
+                on_start(name)
             result = _run(world, name, mandatory, test)
             results.append(result)
             if on_result:
                 on_result(result)
+        is_complete = True
     finally:
-        left = clean(world)
+        left = clean(world, by_name=not is_complete or world.evidence.is_uncertain)
     return CheckReport(world.secrets.cut(address), tuple(results), left)
 
 

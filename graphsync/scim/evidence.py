@@ -25,6 +25,8 @@ class Evidence:
         self._count = 0
         self.made: dict[str, dict[str, None]] = {"Users": {}, "Groups": {}}
         """The ids by kind, each once, oldest first."""
+        self.is_uncertain = False
+        """Whether something may have been made whose id was not in an answer."""
 
     def add(self, exchange: Exchange) -> None:
         """Take note of a request and its answer."""
@@ -32,7 +34,10 @@ class Evidence:
         self._count += 1
         kind = exchange.url.partition("?")[0].rpartition("/")[2]
         answer = exchange.answer
-        if exchange.method != "POST" or kind not in self.made or not is_object(answer):
+        if exchange.method != "POST" or kind not in self.made:
+            return
+        if exchange.status == 0 or exchange.status >= 500 or not is_object(answer):
+            self.is_uncertain = True
             return
         found: object = answer.get("id")
         if isinstance(found, str) and found and self._run in str(answer.get(_NAMES[kind])):

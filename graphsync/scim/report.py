@@ -4,29 +4,39 @@ import json
 import re
 from xml.etree import ElementTree as ET
 
-from graphsync.scim.result import CheckReport, Outcome
+from graphsync.scim.result import CheckReport, Outcome, TestResult
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def as_json(report: CheckReport) -> str:
-    """Return a report as JSON text: verdict, counts, and each test with its message."""
+    """Return a report as JSON text, with the members that the gallery's own results have.
+
+    `testResult` is `PASSED`, `FAILED`, `WARNING` for an optional test that failed, or `SKIPPED`.
+    """
     shown = {
         "endpoint": report.endpoint,
-        "result": report.verdict,
-        "tests": [
+        "overallResult": report.verdict,
+        "overallReason": report.reason,
+        "testResults": [
             {
-                "name": item.name,
-                "mandatory": item.mandatory,
-                "result": item.outcome.value,
+                "testName": f"{item.name}_Test",
+                "testCategory": "mandatory" if item.mandatory else "optional",
+                "testResult": _word(item),
                 "message": item.message,
                 "seconds": round(item.seconds, 3),
             }
             for item in report.results
         ],
-        "left": list(report.left),
+        "notRemoved": list(report.left),
     }
     return json.dumps(shown, indent=2, ensure_ascii=False)
+
+
+def _word(item: TestResult) -> str:
+    if item.has_failed:
+        return "FAILED" if item.mandatory else "WARNING"
+    return item.outcome.value.upper()
 
 
 def as_junit(report: CheckReport) -> str:

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from graphsync.emulator.targets.connection import Exchange
 
+_SIGN_IN = frozenset({"Validate_Credentials", "Federated_Identity"})
+
 
 class Outcome(StrEnum):
     """How one test ended."""
@@ -61,13 +63,19 @@ class CheckReport:
         Every mandatory test has passed or was skipped, and one of Validate_Credentials and
         Federated_Identity has passed.
         """
-        mandatory = not any(item.has_failed for item in self.results if item.mandatory)
-        signed_in = any(
-            item.outcome == Outcome.PASSED
-            for item in self.results
-            if item.name in {"Validate_Credentials", "Federated_Identity"}
-        )
-        return "Succeeded" if mandatory and signed_in else "Failed"
+        return "Failed" if self.reason else "Succeeded"
+
+    @property
+    def reason(self) -> str:
+        """Why the verdict is `Failed`; empty where it is `Succeeded`."""
+        failed = [item.name for item in self.results if item.mandatory and item.has_failed]
+        if failed:
+            return f"{len(failed)} mandatory tests failed" if failed[1:] else f"{failed[0]} failed"
+        if not any(
+            item.outcome == Outcome.PASSED for item in self.results if item.name in _SIGN_IN
+        ):
+            return "neither Validate_Credentials nor Federated_Identity passed"
+        return ""
 
     @property
     def failures(self) -> tuple[TestResult, ...]:

@@ -65,12 +65,16 @@ class World:
         self.credentials = credentials
         self.made: dict[str, str] = {}
         """The kind of everything that was created by Graph, by its id."""
+        self.names: dict[str, None] = {}
+        """The names that were given out, each once."""
 
     # Graph
 
     def name(self, test: str) -> str:
         """Return a name for something that a test creates."""
-        return f"check-{self.run}-{test}"
+        found = f"check-{self.run}-{test}"
+        self.names[found] = None
+        return found
 
     def create_user(self, test: str, **more: object) -> str:
         """Create a user by Graph and return its id."""

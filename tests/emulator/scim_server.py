@@ -101,6 +101,7 @@ class ScimServer:
     defects: set[str] = field(default_factory=set)
     only: str = ""
     rejects: list[tuple[str, str | None, int]] = field(default_factory=list)
+    delay: float = 0.5
     users: dict[str, dict[str, Any]] = field(default_factory=dict)
     groups: dict[str, dict[str, Any]] = field(default_factory=dict)
     seen: list[Seen] = field(default_factory=list)
@@ -145,7 +146,7 @@ class ScimServer:
         raw = await request.body()
         try:
             if self.has("slow"):
-                await asyncio.sleep(0.5)
+                await asyncio.sleep(self.delay)
             body = json.loads(raw) if raw else None
             path = request.url.path.removeprefix("/scim")
             self.seen.append(

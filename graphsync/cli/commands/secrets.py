@@ -4,19 +4,17 @@ read.
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from graphsync._core.secrecy.hidden import Hidden
 from graphsync.cli.command import APPLICATIONS, LIST_JOBS, LOOK_UP, WRITES, command, group
 from graphsync.cli.exits import UsageMistake
 from graphsync.cli.finding import find_application, find_job
 from graphsync.cli.progress import Bar
 from graphsync.cli.session import Run
+from graphsync.cli.values import read_values as _values
 
 app = group("List, set, rotate, clear and validate the credentials of a target.")
 _PATH = "/servicePrincipals/{id}/synchronization/secrets"
@@ -194,46 +192,3 @@ def validate(
             )
         found.validate_credentials()
     run.note(f"the credentials of {principal.display_name} work")
-
-
-def _values(
-    keys: list[str],
-    variable: str | None,
-    file: Path | None,
-    *,
-    from_stdin: bool,
-    prompt: str = "{}",
-) -> dict[str, Hidden[str]]:
-    if sum((variable is not None, file is not None, from_stdin)) > 1:
-        raise UsageMistake(
-            "there are several sources of the value", "use one of --from-env, --from-file, --stdin"
-        )
-    if (variable is not None or file is not None) and len(keys) > 1:
-        raise UsageMistake(
-            "one source cannot give several values", "use --stdin, with a line for each key"
-        )
-    if variable is not None:
-        value = os.environ.get(variable)
-        if not value:
-            raise UsageMistake(
-                f"the environment variable {variable} is not set", "set it, or use --stdin"
-            )
-        return {keys[0]: Hidden(value)}
-    if file is not None:
-        return {keys[0]: Hidden(file.read_text(encoding="utf-8").rstrip("\r\n"))}
-    if from_stdin:
-        lines = Hidden(sys.stdin.read().splitlines())
-        if len(lines.reveal()) != len(keys):
-            raise UsageMistake(
-                f"standard input has {len(lines.reveal())} lines for {len(keys)} values",
-                "write a line for each value",
-            )
-        return {key: Hidden(line) for key, line in zip(keys, lines.reveal(), strict=True)}
-    if not sys.stdin.isatty():
-        raise UsageMistake(
-            "there is no terminal to type the values on", "use --from-env, --from-file or --stdin"
-        )
-    return {
-        key: Hidden(str(typer.prompt(prompt.format(key), hide_input=True, err=True)))
-        for key in keys
-    }

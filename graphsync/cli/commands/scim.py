@@ -1,0 +1,166 @@
+"""`graphsync scim`: checks of a SCIM endpoint."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graphsync._core.secrecy.hidden import Hidden
+from graphsync.cli.checking import Checking
+from graphsync.cli.command import command, group
+from graphsync.cli.exits import ExitCode, UsageMistake
+from graphsync.cli.output import Form
+from graphsync.cli.session import Run
+from graphsync.cli.values import read_values
+from graphsync.emulator.extra import missing_extra
+
+try:
+    from graphsync.scim import (
+        TEST_NAMES,
+        CheckReport,
+        ClientCredentials,
+        as_json,
+        as_junit,
+    )
+    from graphsync.scim import check as run_check
+except ModuleNotFoundError as error:
+    raise SystemExit(missing_extra("graphsync scim", error)) from None
+
+app = group("Check a SCIM endpoint, as the gallery does.")
+_TOKEN = "SCIM_TOKEN"  # noqa: S105 - the name of a variable
+_CLIENT_SECRET = "SCIM_CLIENT_SECRET"  # noqa: S105 - likewise
+_ARGUMENT = (
+    "graphsync: a token among the arguments can be read by other users of this machine, and stays "
+    "in the shell's history; --from-env, --from-file and --stdin are safe"
+)
+
+
+@app.callback()
+def _scim() -> None:
+    """Check a SCIM endpoint, as the gallery does."""
+
+
+@command(app, "check")
+def check(
+    run: Run,
+    address: Annotated[
+        str, typer.Argument(help="Root of the endpoint, such as http://127.0.0.1:9000/scim.")
+    ],
+    from_env: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Environment variable with the token; SCIM_TOKEN if it is set."
+        ),
+    ] = None,
+    from_file: Annotated[Path | None, typer.Option(help="File with the token.")] = None,
+    from_stdin: Annotated[
+        bool, typer.Option("--stdin", help="Read the token from standard input.")
+    ] = False,
+    token: Annotated[
+        str | None, typer.Option(help="The token itself, where it may be seen by others.")
+    ] = None,
+    test: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Test to run. Repeatable.")
+    ] = None,
+    allow_target: Annotated[
+        list[str] | None,
+        typer.Option(metavar="HOST", help="Another host that may be called. Repeatable."),
+    ] = None,
+    token_endpoint: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="Endpoint that issues tokens, for Validate_Credentials."),
+    ] = None,
+    token_client_id: Annotated[
+        str, typer.Option(metavar="ID", help="Client that asks the token endpoint.")
+    ] = "",
+    token_secret_env: Annotated[
+        str, typer.Option(metavar="NAME", help="Environment variable with that client's secret.")
+    ] = _CLIENT_SECRET,
+    static_token: Annotated[
+        bool,
+        typer.Option(
+            "--static-token", help="Exit with 0 although no test of signing in has passed."
+        ),
+    ] = False,
+    junit: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Where to write JUnit XML.")
+    ] = None,
+) -> None:
+    """Run the gallery's 25 onboarding tests against an endpoint, in seconds.
+
+    The local Graph provisions to the endpoint on a clock that is moved. What the tests create is
+    named check-… and removed at the end. Without an option for it, the token is asked for.
+
+    Exit codes: 0 if the verdict is Succeeded, 2 if it is Failed. With --test, 2 if a mandatory one
+    of the chosen tests failed.
+    """
+    value = _token(run, from_env, from_file, token, from_stdin=from_stdin)
+    with Checking([name for name in TEST_NAMES if not test or name in test], run.form) as shown:
+        try:
+            report = run_check(
+                address,
+                value.reveal(),
+                tests=test,
+                allow_targets=allow_target or (),
+                credentials=_credentials(token_endpoint, token_client_id, token_secret_env),
+                on_start=shown.start,
+                on_result=shown.end,
+            )
+        except ValueError as error:
+            what, _, remedy = str(error).partition("; ")
+            raise UsageMistake(what, remedy) from None
+    if junit:
+        junit.write_text(as_junit(report), encoding="utf-8")
+    _write(run, report)
+    for line in report.left:
+        run.note(f"not removed: {line}")
+    if run.form is Form.TABLE:
+        passed = sum(not item.has_failed for item in report.results)
+        because = f" ({report.reason})" if report.reason else ""
+        run.text(
+            f"{report.verdict}{because}: {passed} of {len(report.results)} passed or were skipped"
+        )
+    failed = any(item.mandatory and item.has_failed for item in report.results)
+    if failed or (report.reason and not test and not static_token):
+        raise typer.Exit(ExitCode.DIFFERENT)
+
+
+def _token(
+    run: Run, variable: str | None, file: Path | None, argument: str | None, *, from_stdin: bool
+) -> Hidden[str]:
+    if argument is not None:
+        if variable is not None or file is not None or from_stdin:
+            raise UsageMistake(
+                "there are several sources of the token", "leave --token out; the others are safe"
+            )
+        run.note(_ARGUMENT)
+        return Hidden(argument)
+    if variable is None and file is None and not from_stdin and os.environ.get(_TOKEN):
+        variable = _TOKEN
+    return read_values(["token"], variable, file, from_stdin=from_stdin)["token"]
+
+
+def _credentials(endpoint: str | None, client_id: str, variable: str) -> ClientCredentials | None:
+    if endpoint is None:
+        return None
+    if not client_id:
+        raise UsageMistake("the token endpoint needs a client", "name it with --token-client-id")
+    secret = os.environ.get(variable)
+    if not secret:
+        raise UsageMistake(
+            f"the environment variable {variable} is not set",
+            "set it to the client's secret, or name another with --token-secret-env",
+        )
+    return ClientCredentials(endpoint, client_id, secret)
+
+
+def _write(run: Run, report: CheckReport) -> None:
+    if run.form is Form.JSON and run.columns is None:
+        run.text(as_json(report))
+    elif run.form is not Form.TABLE:
+        found = json.loads(as_json(report))["testResults"]
+        run.rows(found, "testName", "testCategory", "testResult", "message", "seconds")
