@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from attrs import frozen
 
 from graphsync import auth
 from graphsync._core.secrecy.hidden import Hidden
-from graphsync.cli.exits import UsageMistake
+from graphsync.cli.exits import UsageMistake, nearest
 from graphsync.clouds import Cloud
 from graphsync_client.types import ABSENT
 
@@ -103,7 +102,7 @@ def connection(options: Mapping[str, str | None], profile: Mapping[str, str]) ->
     }
     cloud_name = found["cloud"] or "global"
     if cloud_name not in CLOUDS:
-        raise UsageMistake(f"there is no cloud {cloud_name!r}", _nearest(cloud_name, [*CLOUDS]))
+        raise UsageMistake(f"there is no cloud {cloud_name!r}", nearest(cloud_name, CLOUDS))
     ca_file = found["ca_file"]
     if ca_file is not None and not Path(ca_file).exists():
         raise UsageMistake(
@@ -118,7 +117,7 @@ def connection(options: Mapping[str, str | None], profile: Mapping[str, str]) ->
         else "default"
     )
     if way not in WAYS:
-        raise UsageMistake(f"there is no way to sign in called {way!r}", _nearest(way, WAYS))
+        raise UsageMistake(f"there is no way to sign in called {way!r}", nearest(way, WAYS))
     return Connection(
         cloud=CLOUDS[cloud_name],
         cloud_name=cloud_name,
@@ -194,8 +193,3 @@ def _needed(value: str | None, option: str, way: str) -> str:
             f"the way to sign in {way!r} needs --{option}", f"pass it, or set {variable}"
         )
     return value
-
-
-def _nearest(word: str, known: list[str] | tuple[str, ...]) -> str:
-    near = get_close_matches(word, known, 1)
-    return f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"

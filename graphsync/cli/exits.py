@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import IntEnum
 
 
@@ -26,3 +27,12 @@ class UsageMistake(Exception):
     def __init__(self, message: str, remedy: str) -> None:
         super().__init__(message)
         self.remedy = remedy
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return a remedy for a word that there is not: the nearest of those that there are."""
+    from difflib import get_close_matches
+
+    words = [*known]
+    near = get_close_matches(word, words, 1)
+    return f"did you mean {near[0]}?" if near else f"there are {', '.join(words)}"

@@ -7,10 +7,9 @@ import io
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from enum import StrEnum
 
-from graphsync.cli.exits import UsageMistake
+from graphsync.cli.exits import UsageMistake, nearest
 from graphsync.cli.printable import printable
 from graphsync_client.types import Json
 
@@ -77,9 +76,7 @@ def _chosen(wanted: str, columns: Sequence[str]) -> list[str]:
     found = [name.strip() for name in wanted.split(",") if name.strip()]
     for name in found:
         if name not in columns:
-            near = get_close_matches(name, columns, 1)
-            remedy = f"did you mean {near[0]}?" if near else f"there are {', '.join(columns)}"
-            raise UsageMistake(f"there is no column {name!r}", remedy)
+            raise UsageMistake(f"there is no column {name!r}", nearest(name, columns))
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import typer
 
@@ -38,10 +38,9 @@ def device_code(client_id: str, tenant_id: str) -> Flow:
             client_id,
             tenant_id=tenant_id,
             prompt_callback=prompt,
-            authority=sign_in.authority,
             disable_instance_discovery=not sign_in.is_known_authority,
             cache_persistence_options=TokenCachePersistenceOptions(name=_NAME),
-            authentication_record=_record(record_file(client_id, tenant_id)),
+            **_account(sign_in, record_file(client_id, tenant_id)),
         )
 
     return Flow("device_code", complete, (tenant_id, client_id))
@@ -59,20 +58,24 @@ def browser(client_id: str, tenant_id: str) -> Flow:
         return InteractiveBrowserCredential(
             client_id=client_id,
             tenant_id=tenant_id,
-            authority=sign_in.authority,
             disable_instance_discovery=not sign_in.is_known_authority,
             cache_persistence_options=TokenCachePersistenceOptions(name=_NAME),
-            authentication_record=_record(record_file(client_id, tenant_id)),
+            **_account(sign_in, record_file(client_id, tenant_id)),
         )
 
     return Flow("interactive", complete, (tenant_id, client_id))
 
 
-def _record(path: Path) -> AuthenticationRecord | None:
+class _Account(TypedDict, total=False):
+    authority: str
+    authentication_record: AuthenticationRecord
+
+
+def _account(sign_in: SignIn, path: Path) -> _Account:
+    """Return who signed in before, or where to sign in; azure-identity takes only one of them."""
     from azure.identity import AuthenticationRecord
 
-    return (
-        AuthenticationRecord.deserialize(path.read_text(encoding="utf-8"))
-        if path.exists()
-        else None
-    )
+    if not path.exists():
+        return _Account(authority=sign_in.authority)
+    record = AuthenticationRecord.deserialize(path.read_text(encoding="utf-8"))
+    return _Account(authentication_record=record)

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from graphsync.cli.command import command, single
-from graphsync.cli.exits import UsageMistake
+from graphsync.cli.exits import UsageMistake, nearest
 from graphsync.cli.output import Form
 from graphsync.cli.session import Run
 from graphsync.errors import PagingLoop
@@ -59,7 +59,7 @@ def api(
     """Send a request with the client's sign-in and retries, and write its answer as JSON."""
     wanted = method.upper()
     if wanted not in _METHODS:
-        raise UsageMistake(f"there is no method {method!r}", f"there are {', '.join(_METHODS)}")
+        raise UsageMistake(f"there is no method {method!r}", nearest(wanted, _METHODS))
     params = dict(map(_param, param or []))
     sent = _body(body)
     if wanted == "GET":

@@ -7,12 +7,13 @@ import re
 import signal
 import subprocess
 import sys
+from functools import wraps
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from graphsync.cli.exits import UsageMistake
+from graphsync.cli.exits import ExitCode, UsageMistake
 from graphsync.emulator.extra import missing_extra
 
 try:
@@ -40,7 +41,17 @@ class _RunUnlessSaid(TyperGroup):
 app = typer.Typer(
     cls=_RunUnlessSaid, help="Run a local Graph.", rich_markup_mode=None, add_completion=False
 )
-app.command("run")(run)
+
+
+@app.command("run")
+@wraps(run)
+def serve(*args: Any, **options: Any) -> None:  # Any: those of the wrapped function
+    """Serve until SIGINT or SIGTERM."""
+    try:
+        run(*args, **options)
+    except typer.Exit as error:
+        # `graphsync-emulator` ends with 2, which stands for a difference here.
+        raise typer.Exit(ExitCode.FAILED if error.exit_code else ExitCode.DONE) from None
 
 
 @app.command("demo")

@@ -8,7 +8,7 @@ import typer
 
 from graphsync._core.json_values import as_object
 from graphsync.cli.command import APPLICATIONS, LIST_JOBS, LOOK_UP, READS, WRITES, command, group
-from graphsync.cli.exits import ExitCode, UsageMistake
+from graphsync.cli.exits import ExitCode, UsageMistake, nearest
 from graphsync.cli.finding import find_application, find_job
 from graphsync.cli.output import Row
 from graphsync.cli.progress import Bar
@@ -192,7 +192,7 @@ def restart(
 
     wanted = PORTAL if scope is None else Scope.parse(scope.replace(",", ", "))
     if not wanted.is_known:
-        raise UsageMistake(f"there is no scope {scope!r}", f"there are {', '.join(Scope.wire())}")
+        raise UsageMistake(f"there is no scope {scope!r}", nearest(str(scope), Scope.wire()))
     found = find_job(find_application(run.graph, application), job)
     run.confirm(f"Restart {found.id}, forgetting {wanted}?")
     run.send(f"restart {found.id}, forgetting {wanted}", found.restart, wanted, dangerous=dangerous)

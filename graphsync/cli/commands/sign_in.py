@@ -48,9 +48,9 @@ def sign_in(run: Run) -> None:
                 raise SignInFailed(
                     f"the sign-in failed: {str(error).partition(chr(10))[0]}"
                 ) from None
-            path = record_file(
-                run.options["client_id"] or "", run.options["tenant_id"] or "organizations"
-            )
+            # The flow has what the profile says where no option says it.
+            tenant_id, client_id = flow.application or ("", "")
+            path = record_file(client_id, tenant_id)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(record.serialize(), encoding="utf-8")
             run.note(f"signed in as {record.username}")
