@@ -187,6 +187,14 @@ class Emulator:
             raise LookupError(f"there is no user {user[:100]!r}")
         return self.graph.tokens.issue(client_id, user_id=user_id)
 
+    def federated_token(self, audience: str) -> str:
+        """Return a signed token that the service presents to the token endpoint of a target.
+
+        Its issuer is an address of this emulator, below which `.well-known/openid-configuration`
+        leads to the key; it has to be open.
+        """
+        return self.graph.tokens.assertion(self.url.removesuffix("/v1.0"), audience)
+
     def quarantine(
         self,
         job_id: str,

@@ -4,7 +4,7 @@ Needs the extra `emulator`: `pip install 'graphsync-client[emulator]'`.
 """
 
 from graphsync.scim.check import TEST_NAMES, check
-from graphsync.scim.credentials import ClientCredentials
+from graphsync.scim.credentials import ClientCredentials, FederatedIdentity
 from graphsync.scim.report import as_json, as_junit
 from graphsync.scim.result import CheckReport, Outcome, TestResult
 
@@ -12,6 +12,7 @@ __all__ = [
     "TEST_NAMES",
     "CheckReport",
     "ClientCredentials",
+    "FederatedIdentity",
     "Outcome",
     "TestResult",
     "as_json",

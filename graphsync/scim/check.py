@@ -17,7 +17,7 @@ from graphsync.emulator.well_known import DEFAULT_DOMAIN
 from graphsync.scim import direct_tests as direct
 from graphsync.scim import provisioning_tests as provisioning
 from graphsync.scim.cleaning import clean
-from graphsync.scim.credentials import ClientCredentials
+from graphsync.scim.credentials import ClientCredentials, FederatedIdentity
 from graphsync.scim.evidence import Evidence
 from graphsync.scim.result import CheckReport, Failed, Outcome, Skipped, TestResult
 from graphsync.scim.world import World
@@ -66,6 +66,7 @@ def check(
     allow_targets: Iterable[str] = (),
     timeout: float = 10.0,
     credentials: ClientCredentials | None = None,
+    federation: FederatedIdentity | None = None,
     on_start: Start | None = None,
     on_result: Progress | None = None,
 ) -> CheckReport:
@@ -84,6 +85,7 @@ def check(
         allow_targets: Hosts beside this machine that may be called.
         timeout: Seconds that the endpoint has for each step of an answer.
         credentials: What the vendor's token endpoint takes, for Validate_Credentials.
+        federation: The vendor's endpoint that exchanges tokens, for Federated_Identity.
         on_start: Called with the name of each test as it begins.
         on_result: Called with each result as it comes.
 
@@ -91,6 +93,7 @@ def check(
     chosen = _chosen(tests)
     seed: Document = {"applications": [{"displayName": "Endpoint"}]}
     emulator = Emulator(
+        port=federation.issuer_port if federation else 0,
         seed=seed,
         allow_targets=tuple(allow_targets),
         target_timeout=timeout,
@@ -101,16 +104,15 @@ def check(
     )
     try:
         reach = emulator.graph.engine.workshop.reach
-        forbidden = [
-            item
-            for item in (address, credentials.address if credentials else address)
-            if not reach.allows(item)
-        ]
+        called = [address, *(item.address for item in (credentials, federation) if item)]
+        forbidden = [item for item in called if not reach.allows(item)]
         if forbidden:
             raise ValueError(
                 f"{forbidden[0]!r} must not be called: it is not an http address on this machine; "
                 "name its host in allow_targets (--allow-target)"
             )
+        if federation and federation.assertion is None:
+            emulator.open()  # shows the key that the vendor checks the token with
         run = uuid.uuid4().hex[:8]
         evidence = Evidence(run)
         reach.watch = evidence.add
@@ -132,6 +134,10 @@ def check(
                     domain=DEFAULT_DOMAIN,
                     run=run,
                     credentials=credentials,
+                    federation=federation,
+                    entra_token=lambda: emulator.federated_token(
+                        federation.audience if federation else ""
+                    ),
                 )
                 return _results(world, address, chosen, on_start, on_result)
         finally:

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
+from graphsync._core.secrecy.hidden import Hidden
 from graphsync.emulator.document import Document, objects
 from graphsync.emulator.targets.dialect import CORE_USER, PATCH_OP
 from graphsync.emulator.targets.paths import read
 from graphsync.scim.attributes import CORE_GROUP, Attribute, nested, of_groups, of_users
+from graphsync.scim.credentials import status_with
 from graphsync.scim.result import Failed, Skipped
 from graphsync.scim.world import World
 
@@ -118,20 +120,30 @@ def validate_credentials(world: World) -> None:
         raise Skipped(
             "The endpoint is checked with a static token; there is no token endpoint to ask."
         )
-    token, seconds = world.credentials.acquire()
+    token, seconds = world.credentials.acquire(world.evidence.add)
     if not _SHORTEST <= seconds <= _LONGEST:
         raise Failed(f"expires_in is {seconds} seconds; {_SHORTEST} to {_LONGEST} are expected.")
-    accepted = world.credentials.status_with(token, f"{world.endpoint.root}/Users?count=1")
+    _expect_accepted(world, token)
+
+
+def federated_identity(world: World) -> None:
+    """A token of Entra is exchanged for the vendor's, which is accepted."""
+    if world.federation is None:
+        raise Skipped("No token endpoint that takes a token of Entra was given.")
+    assertion = world.federation.assertion or world.entra_token()
+    world.secrets.add(assertion)
+    _expect_accepted(world, world.federation.exchange(assertion, world.evidence.add))
+
+
+def _expect_accepted(world: World, token: Hidden[str]) -> None:
+    world.secrets.add(token.reveal())
+    address = f"{world.endpoint.root}/Users?count=1"
+    accepted = status_with(token, address, world.evidence.add)
     if accepted != 200:
         raise Failed(
             f"GET /Users with the token of the token endpoint was answered with {accepted}; 200 is"
             " expected."
         )
-
-
-def federated_identity(world: World) -> None:  # noqa: ARG001 - as every test
-    """An Entra token is exchanged for the vendor's."""
-    raise Skipped("No parameters of a token exchange were given.")
 
 
 def scim_user_pagination(world: World) -> None:

@@ -15,7 +15,7 @@ from graphsync.emulator.targets.paths import read
 from graphsync.emulator.targets.secrecy import Secrets
 from graphsync.emulator.targets.target import TargetClosed, TargetRefusal
 from graphsync.errors import NotFound
-from graphsync.scim.credentials import ClientCredentials
+from graphsync.scim.credentials import ClientCredentials, FederatedIdentity
 from graphsync.scim.evidence import Evidence
 from graphsync.scim.result import Failed
 
@@ -36,6 +36,8 @@ class World:
         domain: the tenant's domain.
         run: a text that is in the name of everything that is created.
         credentials: of the vendor's token endpoint, None for a static token.
+        federation: the vendor's exchange of tokens, None where there is none.
+        entra_token: returns a token of Entra for it.
 
     """
 
@@ -52,6 +54,8 @@ class World:
         domain: str,
         run: str,
         credentials: ClientCredentials | None = None,
+        federation: FederatedIdentity | None = None,
+        entra_token: Callable[[], str] = str,
     ) -> None:
         self.graph = graph
         self.principal_id = principal_id
@@ -63,6 +67,8 @@ class World:
         self.domain = domain
         self.run = run
         self.credentials = credentials
+        self.federation = federation
+        self.entra_token = entra_token
         self.made: dict[str, str] = {}
         """The kind of everything that was created by Graph, by its id."""
         self.names: dict[str, None] = {}

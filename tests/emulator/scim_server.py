@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
 
+import httpx
+import jwt
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -102,6 +104,8 @@ class ScimServer:
     only: str = ""
     rejects: list[tuple[str, str | None, int]] = field(default_factory=list)
     delay: float = 0.5
+    audience: str = "api://graphsync-check"
+    exchanged: list[dict[str, str]] = field(default_factory=list)
     users: dict[str, dict[str, Any]] = field(default_factory=dict)
     groups: dict[str, dict[str, Any]] = field(default_factory=dict)
     seen: list[Seen] = field(default_factory=list)
@@ -125,6 +129,7 @@ class ScimServer:
         self.app = Starlette(
             routes=[
                 Route("/token", self.issue, methods=["POST"]),
+                Route("/federated", self.exchange, methods=["POST"]),
                 Route("/scim/{kind}", self.serve, methods=methods),
                 Route("/scim/{kind}/{id}", self.serve, methods=methods),
             ]
@@ -141,6 +146,39 @@ class ScimServer:
         return JSONResponse(
             {"access_token": self.token, "expires_in": 60 if self.has("short token") else 3600}
         )
+
+    async def exchange(self, request: Request) -> Response:
+        """Exchange a token of Entra, by either RFC, once it is checked by its issuer's key."""
+        form = dict(parse_qsl((await request.body()).decode()))
+        self.exchanged.append(form)
+        shapes = {
+            "client_credentials": ("client_assertion_type", "client-assertion-type:jwt-bearer"),
+            "urn:ietf:params:oauth:grant-type:token-exchange": (
+                "subject_token_type",
+                "token-type:jwt",
+            ),
+        }
+        name, wanted = shapes.get(form.get("grant_type", ""), ("", "?"))
+        assertion = form.get(name.removesuffix("_type"), "")
+        if form.get("client_id") != "us" or not form.get(name, "").endswith(wanted):
+            return JSONResponse({"error": "invalid_request"}, 400)
+        try:
+            await asyncio.to_thread(self.checked_assertion, assertion)
+        except (jwt.PyJWTError, ValueError) as error:
+            return JSONResponse({"error": "invalid_client", "error_description": str(error)}, 401)
+        if self.has("assertion refused"):
+            return JSONResponse({"error": "invalid_client"}, 401)
+        return JSONResponse({"access_token": self.token, "expires_in": 3600})
+
+    def checked_assertion(self, assertion: str) -> None:
+        issuer = str(jwt.decode(assertion, options={"verify_signature": False})["iss"])
+        if not issuer.startswith("http://127.0.0.1:"):
+            raise ValueError(f"{issuer} is not trusted")
+        with httpx.Client(trust_env=False) as client:
+            found = client.get(f"{issuer}/.well-known/openid-configuration").json()
+            keys = jwt.PyJWKSet.from_dict(client.get(found["jwks_uri"]).json())
+        kid = jwt.get_unverified_header(assertion)["kid"]
+        jwt.decode(assertion, keys[kid].key, ["RS256"], audience=self.audience, issuer=issuer)
 
     async def serve(self, request: Request) -> Response:
         raw = await request.body()

@@ -1,58 +1,32 @@
 """The gallery's tests against a good endpoint, and against one with a defect for each test."""
 
 import json
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from graphsync.scim import CheckReport, ClientCredentials, Outcome, as_json, as_junit, check
+from graphsync.scim import (
+    TEST_NAMES,
+    CheckReport,
+    FederatedIdentity,
+    Outcome,
+    as_json,
+    as_junit,
+    check,
+)
 
+from .scim_defects import DEFECTS, run
 from .scim_server import ScimServer, scim_server
 
-# The test, the defect that it is about, and whose resources have it; everybody's where nothing is said. What
-# several tests do alike, such as to create a user, is broken for the resources of one test.
-DEFECTS = [
-    ("Create_User", "create refused", "-create-user@"),
-    ("Update_User", "patch ignored", "-update-user@"),
-    ("Disable_User", "active ignored", "-disable-user@"),
-    ("Delete_User", "delete ignored", "-delete-user@"),
-    ("User_Update_Manager", "manager ignored", "-manager-user@"),
-    ("Restore_User", "active ignored", "-restore-user@"),
-    ("POD_User", "create refused", "-pod-user@"),
-    ("Create_Group", "create refused", "-create-group"),
-    ("Update_Group", "patch refused", "-update-group"),
-    ("Delete_Group", "delete ignored", "-delete-group"),
-    ("Group_Update_Add_Member", "members ignored", "-add-member"),
-    ("Group_Update_Remove_Member", "remove members ignored", "-remove-member"),
-    ("POD_Group", "create refused", "-pod-group"),
-    ("Restore_Group", "patch refused", "-restore-group"),
-    ("Schema_Discoverability", "schema without title", ""),
-    ("SCIM_Null_Update", "null refused", "-null-update@"),
-    ("SCIM_User_Create", "no id", "-direct-create@"),
-    ("SCIM_User_Update", "patch ignored", "-direct-update@"),
-    ("SCIM_Group_Create", "create refused", "-direct-made-group"),
-    ("SCIM_Group_Update", "patch ignored", "-direct-changed-group"),
-    ("Validate_Credentials", "short token", ""),
-    ("SCIM_User_Pagination", "Users start index", ""),
-    ("SCIM_Group_Pagination", "Groups start index", ""),
-    ("SCIM_Update_Manager", "manager ignored", "-boss-user@"),
-]
 OPTIONAL = {"Delete_User", "Delete_Group", "Restore_Group", "SCIM_Group_Pagination"}
-
-
-def run(server: ScimServer, flag: str = "") -> CheckReport:
-    credentials = ClientCredentials(server.url.replace("/scim", "/token"), "us", "right-secret")
-    return check(server.url + flag, "right-token", credentials=credentials)
 
 
 @pytest.mark.parametrize("flag", ["", "?aadOptscim062020"])
 def test_a_good_endpoint_passes(flag: str) -> None:
     with scim_server() as server:
         report = run(server, flag)
-        assert [item.name for item in report.results if item.outcome != Outcome.PASSED] == [
-            "Federated_Identity"
-        ]
-        assert report["Federated_Identity"].outcome == Outcome.SKIPPED
+        assert [item.name for item in report.results if item.outcome != Outcome.PASSED] == []
         assert report.verdict == "Succeeded"
         assert len(report.results) == 25
         assert (server.users, server.groups) == ({}, {})
@@ -66,6 +40,52 @@ def test_a_defect_fails_its_test_and_no_other(test: str, defect: str, only: str)
     assert [item.name for item in report.failures] == [test]
     assert report[test].message
     assert report.verdict == ("Succeeded" if test in OPTIONAL else "Failed")
+
+
+def test_no_test_sleeps(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(seconds: float) -> None:
+        raise AssertionError(f"a test sleeps for {seconds} s")
+
+    with scim_server() as server:
+        monkeypatch.setattr("time.sleep", refuse)
+        report = run(server)
+        monkeypatch.undo()
+    assert report.verdict == "Succeeded"
+
+
+def test_there_is_a_defect_for_each_test() -> None:
+    assert [test for test, _, _ in DEFECTS] == list(TEST_NAMES)
+
+
+def federated(server: ScimServer, **more: Any) -> CheckReport:
+    address = server.url.replace("/scim", "/federated")
+    federation = FederatedIdentity(address, "us", **more)
+    return check(server.url, "right-token", tests=["Federated_Identity"], federation=federation)
+
+
+@pytest.mark.parametrize(
+    ("style", "member"),
+    [("client assertion", "client_assertion"), ("token exchange", "subject_token")],
+)
+def test_a_token_of_entra_is_exchanged(style: str, member: str) -> None:
+    with scim_server() as server:
+        report = federated(server, style=style, scope="scim")
+    result = report["Federated_Identity"]
+    assert (result.outcome, report.verdict) == (Outcome.PASSED, "Succeeded"), result.message
+    assert (server.exchanged[0]["scope"], len(server.exchanged)) == ("scim", 1)
+    assert [item.method for item in result.exchanges] == ["POST", "GET"]
+    shown = repr(result.exchanges)
+    assert server.exchanged[0][member] not in shown
+    assert "right-token" not in shown
+
+
+def test_a_token_for_somebody_else_is_refused_and_not_shown() -> None:
+    with scim_server(audience="api://another") as server:
+        report = federated(server)
+        foreign = federated(server, assertion="no.jwt.of-anybody")
+    assert "401 and without an access_token: Audience" in report["Federated_Identity"].message
+    assert foreign["Federated_Identity"].outcome == Outcome.FAILED
+    assert "of-anybody" not in repr(foreign["Federated_Identity"].exchanges)
 
 
 def test_a_static_token_alone_does_not_succeed() -> None:

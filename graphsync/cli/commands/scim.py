@@ -23,6 +23,7 @@ try:
         TEST_NAMES,
         CheckReport,
         ClientCredentials,
+        FederatedIdentity,
         as_json,
         as_junit,
     )
@@ -80,6 +81,32 @@ def check(
     token_secret_env: Annotated[
         str, typer.Option(metavar="NAME", help="Environment variable with that client's secret.")
     ] = _CLIENT_SECRET,
+    federated_endpoint: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL", help="Endpoint that takes a token of Entra, for Federated_Identity."
+        ),
+    ] = None,
+    federated_client_id: Annotated[
+        str, typer.Option(metavar="ID", help="Client id that goes along with that token.")
+    ] = "",
+    federated_audience: Annotated[
+        str, typer.Option(metavar="AUD", help="Audience of that token.")
+    ] = "api://graphsync-check",
+    federated_scope: Annotated[str, typer.Option(metavar="TEXT", help="Scope to ask for.")] = "",
+    token_exchange: Annotated[
+        bool,
+        typer.Option("--token-exchange", help="Exchange by RFC 8693, in place of RFC 7523."),
+    ] = False,
+    issuer_port: Annotated[
+        int, typer.Option(metavar="PORT", help="Port where the local Graph shows its key.")
+    ] = 0,
+    entra_token_env: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Environment variable with a token of Entra, to use instead."
+        ),
+    ] = None,
     static_token: Annotated[
         bool,
         typer.Option(
@@ -98,6 +125,17 @@ def check(
     Exit codes: 0 if the verdict is Succeeded, 2 if it is Failed. With --test, 2 if a mandatory one
     of the chosen tests failed.
     """
+    federation = None
+    if federated_endpoint is not None:
+        federation = FederatedIdentity(
+            federated_endpoint,
+            federated_client_id,
+            _variable(entra_token_env, "--entra-token-env") if entra_token_env else None,
+            federated_audience,
+            federated_scope,
+            "token exchange" if token_exchange else "client assertion",
+            issuer_port,
+        )
     value = _token(run, from_env, from_file, token, from_stdin=from_stdin)
     with Checking([name for name in TEST_NAMES if not test or name in test], run.form) as shown:
         try:
@@ -107,6 +145,7 @@ def check(
                 tests=test,
                 allow_targets=allow_target or (),
                 credentials=_credentials(token_endpoint, token_client_id, token_secret_env),
+                federation=federation,
                 on_start=shown.start,
                 on_result=shown.end,
             )
@@ -149,13 +188,16 @@ def _credentials(endpoint: str | None, client_id: str, variable: str) -> ClientC
         return None
     if not client_id:
         raise UsageMistake("the token endpoint needs a client", "name it with --token-client-id")
-    secret = os.environ.get(variable)
-    if not secret:
+    return ClientCredentials(endpoint, client_id, _variable(variable, "--token-secret-env"))
+
+
+def _variable(name: str, option: str) -> str:
+    value = os.environ.get(name)
+    if not value:
         raise UsageMistake(
-            f"the environment variable {variable} is not set",
-            "set it to the client's secret, or name another with --token-secret-env",
+            f"the environment variable {name} is not set", f"set it, or name another with {option}"
         )
-    return ClientCredentials(endpoint, client_id, secret)
+    return value
 
 
 def _write(run: Run, report: CheckReport) -> None:

@@ -93,6 +93,27 @@ class Tokens:
         )
         return jwt.encode(claims, self._key, algorithm="RS256", headers={"kid": _KEY_ID})
 
+    def assertion(self, authority: str, audience: str) -> str:
+        """Return a signed token that the service presents to the token endpoint of a target.
+
+        Its issuer is the one of the OpenID configuration below the authority.
+        """
+        now = int(time.time())
+        client_id = audience.removeprefix("api://").partition("/")[0]
+        claims: Document = {
+            "aud": audience,
+            "iss": f"{authority}/{self._tenant_id}/v2.0",
+            "iat": now,
+            "nbf": now,
+            "exp": now + _LIFETIME,
+            "appid": client_id,
+            "sub": service_principal_id(self._tenant_id, client_id),
+            "oid": service_principal_id(self._tenant_id, client_id),
+            "tid": self._tenant_id,
+            "ver": "2.0",
+        }
+        return jwt.encode(claims, self._key, algorithm="RS256", headers={"kid": _KEY_ID})
+
     def identify(self, token: str) -> Identity:
         """Read a token of this tenant; anything else is refused as the front door does."""
         try:
