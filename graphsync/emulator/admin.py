@@ -5,6 +5,7 @@ import difflib
 from collections.abc import Callable
 from dataclasses import asdict
 from typing import TypeAlias
+from urllib.parse import unquote
 
 from graphsync.emulator import scenarios
 from graphsync.emulator.control import Control, kind_of
@@ -29,6 +30,7 @@ class Admin:
         self._state = graph.state
         self._faults = graph.faults
         self._control = Control(graph.state)
+        self._snapshots = graph.snapshots
         # By method and path; a part in braces stands for one part of a request's path.
         self._actions: dict[tuple[str, str], Action] = {
             ("GET", ""): self._overview,
@@ -39,6 +41,11 @@ class Admin:
             ("DELETE", "faults"): self._clear_faults,
             ("POST", "quarantine"): self._quarantine,
             ("POST", "scenarios"): self._play,
+            ("GET", "snapshots"): lambda _path, _body: _json({"value": self._snapshots.all()}),
+            ("POST", "snapshots"): self._save,
+            ("POST", "snapshots/{id}/restore"): self._restore,
+            ("DELETE", "snapshots/{id}"): self._forget,
+            ("POST", "reset"): self._reset,
             ("POST", "correlations"): self._correlate,
             ("GET", "targets/{id}"): lambda path, _body: _json(self._control.target(path[1])),
             ("PATCH", "targets/{id}"): self._change_target,
@@ -58,7 +65,7 @@ class Admin:
 
     async def handle(self, method: str, path: str, query: str, body: bytes) -> Reply:
         """Answer one request; what is wrong with it is said in a 400."""
-        parts = [part for part in path.strip("/").split("/") if part]
+        parts = [unquote(part) for part in path.strip("/").split("/") if part]
         try:
             if query:
                 raise ValueError(f"admin calls take no query, found ?{query[:100]}")
@@ -159,6 +166,24 @@ class Admin:
         owner = None if principal is None else str(principal)
         return _json({"jobId": scenarios.play(self._graph, str(name), owner)})
 
+    def _save(self, _path: list[str], body: Document) -> Reply:
+        _only(body, "name")
+        name: object = body.get("name")
+        _require(isinstance(name, str), 'a snapshot needs a name: {"name": "before the import"}')
+        return _json(self._snapshots.save(str(name)), 201)
+
+    def _restore(self, path: list[str], body: Document) -> Reply:
+        _only(body)
+        return _json(self._snapshots.restore(path[1]))
+
+    def _reset(self, _path: list[str], body: Document) -> Reply:
+        _only(body)
+        return _json(self._snapshots.restore())
+
+    def _forget(self, path: list[str], _body: Document) -> Reply:
+        self._snapshots.remove(path[1])
+        return no_content()
+
     def _delete_source(self, path: list[str], _body: Document) -> Reply:
         self._control.remove_source(kind_of(path[0]), path[1])
         return no_content()
@@ -215,7 +240,8 @@ def _require(holds: bool, message: str) -> None:
 def _only(body: Document, *known: str) -> None:
     for name in body:
         if name not in known:
-            raise ValueError(f"there is no member {name[:100]!r} here; known: {', '.join(known)}")
+            there_are = f"; known: {', '.join(known)}" if known else ", which takes none"
+            raise ValueError(f"there is no member {name[:100]!r} here{there_are}")
 
 
 def _wrong(message: str) -> Reply:

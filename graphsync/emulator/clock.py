@@ -2,6 +2,7 @@
 
 import math
 import time
+from collections.abc import Callable
 
 from graphsync.emulator.times import LATEST, iso
 
@@ -56,6 +57,15 @@ class Clock:
         self._origin += seconds
         self._advanced += seconds
         return self.now()
+
+    def snapshot(self) -> Callable[[], None]:
+        """Keep the moment; return what brings it back, the clock running on from there."""
+        now, advanced = self.now(), self._advanced
+
+        def bring_back() -> None:
+            self._origin, self._since, self._advanced = now, time.monotonic(), advanced
+
+        return bring_back
 
     def window(self) -> float:
         """Return a moment for rate limits.

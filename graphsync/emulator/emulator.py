@@ -323,6 +323,33 @@ class Emulator:
             state.catch_up()
             state.tenant.flush()
 
+    def save(self, name: str) -> None:
+        """Keep the tenant as it is now, for `restore`; an older snapshot of that name is replaced.
+
+        Snapshots hold what the tenant itself holds, and end with the process.
+        """
+        self.graph.snapshots.save(name)
+
+    def restore(self, name: str) -> None:
+        """Make the tenant what it was when it was saved, its clock and switches included.
+
+        Raise LookupError where there is no such snapshot.
+        """
+        self.graph.snapshots.restore(name)
+
+    def reset(self) -> None:
+        """Make the tenant what it was when this emulator was made.
+
+        Raise LookupError where it began with more than 2,000 users and groups; `save("start")`
+        then sets what this goes back to.
+        """
+        self.graph.snapshots.restore()
+
+    @property
+    def snapshots(self) -> list[str]:
+        """The names of the snapshots; `start` is the one that `reset` goes back to."""
+        return [str(item["name"]) for item in self.graph.snapshots.all()]
+
     def open(self) -> None:
         """Listen, and return once requests are answered."""
         self._own()

@@ -22,6 +22,7 @@ from graphsync.emulator.protocol.reply import JSON, Reply
 from graphsync.emulator.protocol.routing import Operation, Router, segments
 from graphsync.emulator.protocol.throttle import Throttle
 from graphsync.emulator.protocol.tokens import Tokens
+from graphsync.emulator.snapshots import Snapshots
 from graphsync.emulator.state import State
 from graphsync.emulator.surface import operations
 from graphsync.emulator.tenant.owners import owners
@@ -42,6 +43,7 @@ class LocalGraph:
         domain = str(state.tenant.profile["defaultDomain"])
         self.tokens = Tokens(state.tenant.id, domain, state.switches, self.user_id)
         self.router = Router(operations(self.serve))
+        self.snapshots = Snapshots(state, self.faults, self.throttle)
         self._stable = Router(item for item in self.router.operations if not item.beta)
 
     @property

@@ -1,4 +1,4 @@
-"""The pytest plugin: a fixture that runs a local Graph for one test.
+"""The pytest plugin: fixtures that run a local Graph, for one test or for all of them.
 
 The plugin is there wherever graphsync-client is installed. It imports the emulator only when a test
 asks for it, so that an installation without the extra changes nothing for pytest.
@@ -14,6 +14,7 @@ from graphsync.emulator.extra import missing_extra
 if TYPE_CHECKING:
     from graphsync.emulator.emulator import Emulator
 
+_BEGINNING = "beginning of the run"
 _MARKER = "graph_emulator(**options): options of the Emulator that the graph_emulator fixture runs."
 
 
@@ -29,12 +30,43 @@ def graph_emulator(request: pytest.FixtureRequest) -> "Iterator[Emulator]":
     `@pytest.mark.graph_emulator(speed=0, tls=True)` passes options on to
     `graphsync.emulator.Emulator`.
     """
-    try:
-        from graphsync.emulator.emulator import Emulator
-    except ModuleNotFoundError as error:
-        raise pytest.UsageError(missing_extra("graph_emulator", error)) from error
     marker: pytest.Mark | None = request.node.get_closest_marker("graph_emulator")
     # Any: the emulator itself checks what a marker gives it.
     options: dict[str, Any] = dict(marker.kwargs) if marker else {}
-    with Emulator(**options) as emulator:
+    with _emulator("graph_emulator", options) as emulator:
         yield emulator
+
+
+@pytest.fixture(scope="session")
+def graph_emulator_options() -> dict[str, Any]:
+    """Give the options of the local Graph that `shared_graph_emulator` runs.
+
+    Define a fixture of this name with `scope="session"` in your `conftest.py` to choose others, for
+    example `{"speed": 0, "seed": Path("tenant.json")}`.
+    """
+    return {}
+
+
+@pytest.fixture(scope="session")
+def _running_graph_emulator(graph_emulator_options: dict[str, Any]) -> "Iterator[Emulator]":
+    with _emulator("shared_graph_emulator", graph_emulator_options) as emulator:
+        emulator.save(_BEGINNING)
+        yield emulator
+
+
+@pytest.fixture
+def shared_graph_emulator(_running_graph_emulator: "Emulator") -> "Emulator":
+    """Give the one local Graph of the whole run, as it was at the beginning.
+
+    It is reset before each test that asks for it, which takes a few milliseconds.
+    """
+    _running_graph_emulator.restore(_BEGINNING)
+    return _running_graph_emulator
+
+
+def _emulator(fixture: str, options: dict[str, Any]) -> "Emulator":
+    try:
+        from graphsync.emulator.emulator import Emulator
+    except ModuleNotFoundError as error:
+        raise pytest.UsageError(missing_extra(fixture, error)) from error
+    return Emulator(**options)

@@ -16,7 +16,7 @@ from graphsync.emulator import SCIM_JOB_ID, SCIM_PRINCIPAL_ID, Emulator, Fault, 
 from graphsync.emulator.http import app as application
 from graphsync.emulator.protocol import filter as odata
 from graphsync.emulator.protocol import routing
-from graphsync.emulator.targets import paths, resource
+from graphsync.emulator.targets import paths
 
 from .conftest import Caller
 
@@ -180,8 +180,7 @@ PATTERNS: dict[str, tuple[re.Pattern[str], Callable[[int], str]]] = {
     "filter text": (odata._TOKEN, lambda n: "'" + "''" * n),
     "filter word": (odata._TOKEN, lambda n: "a/" * n + "!"),
     "filter blanks": (odata._TOKEN, lambda n: " " * n + "!"),
-    "path of a target": (paths._FILTERED, lambda n: "a" * n + "[a" + "a" * n),
-    "path of a resource": (resource._FILTERED, lambda n: "a" * n + "[a" + "a" * n),
+    "path of a target": (paths.FILTERED, lambda n: "a" * n + "[a" + "a" * n),
 }
 
 

@@ -21,6 +21,7 @@ FLOORS = (
     ("graph",),
     ("surface",),
     ("protocol",),
+    ("snapshots",),
     ("state",),
     ("engine",),
     ("targets",),

@@ -1,7 +1,7 @@
 """One cycle of one job, page by page: what it reads, what it writes, and how it ends."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from graphsync.emulator.engine.outcome import Outcome
@@ -42,6 +42,10 @@ class Cycle:
     def pages(self, size: int) -> tuple[int, int]:
         """Return how many pages are done, and how many there are."""
         return -(-self.at // size), max(1, -(-len(self.items) // size))
+
+    def copy(self) -> "Cycle":
+        """Return a cycle that goes on from here without changing this one."""
+        return replace(self, unresolved=list(self.unresolved), removals=list(self.removals))
 
     def count(self, outcome: Outcome) -> None:
         """Add an outcome to the counts."""

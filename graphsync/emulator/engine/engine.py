@@ -3,6 +3,7 @@
 import random
 import time
 import uuid
+from collections.abc import Callable
 from typing import Literal
 
 from graphsync.emulator.document import Document
@@ -57,6 +58,18 @@ class Engine:
             self._tenant.jobs(principal_id).touch(job_id)
         if (principal_id, job_id) not in self._cycles:
             self._schedule.put((principal_id, job_id), due)
+
+    def snapshot(self) -> Callable[[], None]:
+        """Keep the running cycles and what is due; return what brings them back."""
+        cycles = {key: cycle.copy() for key, cycle in self._cycles.items()}
+        undo = (self._schedule.snapshot(), self.workshop.snapshot())
+
+        def bring_back() -> None:
+            self._cycles = {key: cycle.copy() for key, cycle in cycles.items()}
+            for each in undo:
+                each()
+
+        return bring_back
 
     def abandon(self, principal_id: str, job_id: str) -> None:
         """Drop the running cycle of a job."""

@@ -1,6 +1,7 @@
 """When which job is due."""
 
 import heapq
+from collections.abc import Callable
 
 JobKey = tuple[str, str]
 
@@ -19,6 +20,15 @@ class Schedule:
         else:
             self._due[key] = due
             heapq.heappush(self._queue, (due, key))
+
+    def snapshot(self) -> Callable[[], None]:
+        """Keep what is due when; return what brings it back."""
+        due, queue = dict(self._due), list(self._queue)
+
+        def bring_back() -> None:
+            self._due, self._queue = dict(due), list(queue)
+
+        return bring_back
 
     def is_due(self, now: float) -> bool:
         """Return whether anything may be due; cheap enough to ask with every request."""

@@ -1,6 +1,7 @@
 """What the engine keeps ready for a job while the process runs: its plan, its target, its links."""
 
 import random
+from collections.abc import Callable
 
 from graphsync.emulator.document import Document, strings
 from graphsync.emulator.engine.assigned import Assigned
@@ -118,6 +119,17 @@ class Workshop:
         """Forget what was kept of a principal that was deleted."""
         self._targets.pop(principal_id, None)
         self._assignments.pop(principal_id, None)
+
+    def snapshot(self) -> Callable[[], None]:
+        """Keep the compiled schemas; return what brings them back, and forgets the rest."""
+        plans = dict(self._plans)
+
+        def bring_back() -> None:
+            self._plans = dict(plans)
+            self._targets.clear()
+            self._assignments.clear()
+
+        return bring_back
 
     def links(self, job_id: str) -> Links:
         """Return which account belongs to which source object of a job."""

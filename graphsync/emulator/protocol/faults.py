@@ -35,6 +35,17 @@ class Faults:
         with self._lock:
             self._waiting.append((fault, fault.times))
 
+    def snapshot(self) -> Callable[[], None]:
+        """Keep the faults that are waiting; return what brings them back."""
+        with self._lock:
+            kept = list(self._waiting)
+
+        def bring_back() -> None:
+            with self._lock:
+                self._waiting[:] = kept
+
+        return bring_back
+
     def clear(self) -> None:
         """Let nothing happen any more."""
         with self._lock:

@@ -5,7 +5,7 @@ directory requests.
 import math
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graphsync.emulator.protocol.call import Call
 from graphsync.emulator.protocol.errors import throttled
@@ -51,6 +51,17 @@ class Throttle:
         self._now = window
         self._tenant_id = tenant_id
         self._windows: dict[tuple[str, str], _Window] = {}
+
+    def snapshot(self) -> Callable[[], None]:
+        """Keep what was spent of each limit; return what brings it back."""
+        kept = {key: replace(item, spent=item.spent.copy()) for key, item in self._windows.items()}
+
+        def bring_back() -> None:
+            self._windows = {
+                key: replace(item, spent=item.spent.copy()) for key, item in kept.items()
+            }
+
+        return bring_back
 
     def check(self, operation: Operation, call: Call) -> dict[str, str]:
         """Count a request and return the headers that report it.

@@ -1,9 +1,10 @@
 """The tenant: its tables and the way to find things in them."""
 
-from collections.abc import Iterator
-from itertools import count
+import json
+from collections.abc import Callable, Iterator
+from itertools import chain, count
 
-from graphsync.emulator.document import Document
+from graphsync.emulator.document import Document, encode
 from graphsync.emulator.tenant.store import Row, Store
 from graphsync.emulator.tenant.table import Table
 
@@ -124,15 +125,38 @@ class Tenant:
         """Find the application object of an application id."""
         return _by_app_id(self.applications, app_id)
 
+    def snapshot(self) -> Callable[[], None]:
+        """Keep everything as it is; return what brings it back, in the file too."""
+        kept = {place: encode(table) for place, table in self._tables.items()}
+        versions = {place: table.version for place, table in self._tables.items()}
+        changes, following = dict(self._changes), next(self._counter)
+        self._counter = count(following)
+
+        def bring_back() -> None:
+            for place, table in self._tables.items():
+                if table.version == versions.get(place, 0):
+                    continue
+                content = kept.get(place)
+                table.replace({} if content is None else json.loads(content))
+                versions[place] = table.version
+            self._changes.clear()
+            self._changes.update(changes)
+            self._counter = count(following)
+
+        return bring_back
+
     def flush(self) -> None:
         """Make every change so far durable; without a store, forget that it was one."""
         changed = [(place, table) for place, table in self._tables.items() if table.changed]
         if not changed:
             return
         if self._store:
-            self._store.write(_rows(changed))
+            # A table that was replaced is stored anew, so that its order on disk is its own.
+            anew = [item for item in changed if item[1].replaced]
+            self._store.write(chain(_removals(anew), _rows(changed)))
         for _place, table in changed:
             table.changed.clear()
+            table.replaced = False
 
     def close(self) -> None:
         """Flush and close the store."""
@@ -146,6 +170,12 @@ def _by_app_id(table: Table, app_id: str) -> Document | None:
     return next(
         (item for item in table.values() if str(item.get("appId", "")).casefold() == wanted), None
     )
+
+
+def _removals(changed: list[tuple[tuple[str, str], Table]]) -> Iterator[Row]:
+    for (kind, scope), table in changed:
+        for key in table.changed:
+            yield kind, scope, key, None
 
 
 def _rows(changed: list[tuple[tuple[str, str], Table]]) -> Iterator[Row]:
