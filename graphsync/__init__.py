@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from graphsync._core.request.prepared_request import PreparedRequest
     from graphsync._core.response.pages import Page
     from graphsync._core.tasks.explanation import Explanation
+    from graphsync._core.tasks.preview import Preview
     from graphsync._sync.applications.application import Application
     from graphsync._sync.applications.application_service_principal import (
         ApplicationServicePrincipal,
@@ -59,6 +60,7 @@ _HOMES = {
     "Operation": "graphsync_client.types",
     "Owner": "graphsync_client.types",
     "Page": "graphsync._core.response.pages",
+    "Preview": "graphsync._core.tasks.preview",
     "PreparedRequest": "graphsync._core.request.prepared_request",
     "RetryPolicy": "graphsync.retry",
     "Scope": "graphsync._core.domain.restart_scopes",
@@ -100,6 +102,7 @@ __all__ = [
     "Owner",
     "Page",
     "PreparedRequest",
+    "Preview",
     "RetryPolicy",
     "Scope",
     "ServiceError",

@@ -19,7 +19,7 @@ from graphsync_client.types import Value
 PACKAGE = """
 Application ApplicationServicePrincipal ApplicationTemplate AsyncGraphClient Cloud Correlation Cycle Explanation Group GraphClient GraphError NotLoaded
 ObjectConnection Operation
-Owner Page PreparedRequest RetryPolicy Scope ServiceError ServicePrincipal Synchronization SynchronizationJob
+Owner Page PreparedRequest Preview RetryPolicy Scope ServiceError ServicePrincipal Synchronization SynchronizationJob
 SynchronizationSchema SynchronizationTemplate Timeouts User __version__ aio auth errors fleet fleet_of inbound models
 """
 AIO = """
@@ -68,7 +68,7 @@ MEMBERS = {
     "synchronization.templates.Templates": """consistency_level count expand filter first get_by_id include_count list orderby
         pages resource_path resume search select skip top with_options""",
     "synchronization.job.SynchronizationJob": """bulk_upload data delete execute_query explain get has_edits id is_loaded
-        object_connections pause
+        object_connections pause preview
         provision_on_demand resource_path restart run schedule schema settings start status synchronization_job_settings
         template_id upload validate_credentials wait_for_cycle wait_for_steady_state wait_until_healthy wait_until_visible
         with_options""",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from graphsync._async.people.user import User
     from graphsync._core.tasks.explain_progress import ExplainProgress
     from graphsync._core.tasks.explanation import Explanation
+    from graphsync._core.tasks.preview import Preview
 
 
 @resolvable
@@ -55,3 +56,36 @@ class ExplainedJob(Identified[models.SynchronizationJob]):
         from graphsync._async.tasks.explain import explain
 
         return await explain(self._session, self._owner, self.id, user, timeout, progress)
+
+    @direct
+    async def preview(
+        self,
+        user: str | User,
+        *,
+        compare: bool = False,
+        timeout: float | None = 120,
+        progress: Callable[[ExplainProgress], object] | None = None,
+    ) -> Preview:
+        """Compute the account that the mappings would make of a user; reads only.
+
+        Each attribute comes with its expression and with two values: for an account that is
+        created, and for one that is updated. They are computed here. It takes 4 requests as a
+        rule, and one more for each object that the user refers to.
+
+        Raises `NoMatch` where the user or the schema cannot be read, or where no mapping is for
+        users, and `Refused` where the source of the job is not the directory.
+
+        Args:
+            user: A bound user, an object id, or an address.
+            compare: Whether the service evaluates each function too, one request each, for
+                `differences`. Left out are functions whose results vary, such as `Now`, and secret
+                values.
+            timeout: Seconds for the whole call, or None for no limit.
+            progress: Called after each read.
+
+        """
+        from graphsync._async.tasks.preview import preview
+
+        return await preview(
+            self._session, self._owner, self.id, user, timeout, progress, compare=compare
+        )

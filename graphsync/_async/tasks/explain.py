@@ -50,11 +50,11 @@ async def explain(
 
 
 async def read_facts(
-    reader: Reader, owner: Owner, job_id: str, user: str | User
+    reader: Reader, owner: Owner, job_id: str, user: str | User, *, explains: bool = True
 ) -> tuple[UserMapping | None, Facts]:
-    """Read everything that an explanation looks at."""
-    key = _key(user)
-    return await _Reading(reader, owner, job_id, key).facts()
+    """Read everything that an explanation looks at; for a preview only what gives values."""
+    reading = _Reading(reader, owner, job_id, _key(user))
+    return await (reading.facts() if explains else reading.values())
 
 
 def _key(user: object) -> str:
@@ -126,6 +126,38 @@ class _Reading:
         )
         if mapping is not None and is_there:
             facts = await self._related(facts, mapping)
+        return mapping, facts
+
+    async def values(self) -> tuple[UserMapping | None, Facts]:
+        """Read what the values of the mappings depend on, and nothing else."""
+        job = await self._job()
+        schema = await self._schema(job)
+        mapping = None if isinstance(schema, Unread) else user_mapping(schema)
+        is_readable = mapping is not None and mapping.is_readable
+        person = await self._person(mapping) if is_readable else None
+        principal: models.ServicePrincipal | Unread | None = None
+        assignments: tuple[models.AppRoleAssignment, ...] | Unread = ()
+        is_there = isinstance(person, Mapping)
+        if is_there and mapping is not None and "appRoleAssignments" in mapping.attributes:
+            principal = await self._principal()
+            assignments = await self._assignments(principal)
+        user_id = self._user_id(person)
+        facts = Facts(
+            asked=self._key,
+            user_id=user_id,
+            job_id=self._job_id,
+            principal=principal,
+            job=job,
+            schema=schema,
+            everyone=False,
+            person=person,
+            assignments=assignments,
+            connection=await self._connection(user_id or "") if is_there else None,
+            default_domain=await self._default_domain(mapping),
+            now=time.time(),
+        )
+        if mapping is not None and is_there:
+            facts = await self._related(facts, mapping, twins=False)
         return mapping, facts
 
     async def _principal(self) -> models.ServicePrincipal | Unread | None:
@@ -254,17 +286,15 @@ class _Reading:
         ]
         return next((one.name or "" for one in domains if one.is_default), "")
 
-    async def _related(self, facts: Facts, mapping: UserMapping) -> Facts:
+    async def _related(self, facts: Facts, mapping: UserMapping, *, twins: bool = True) -> Facts:
         """Add the accounts of whom the user refers to, and users with the same matching value."""
         from attrs import evolve
 
         accounts: dict[str, str | Unread | None] = {}
         for id in referenced(mapping, facts)[:_MOST_REFERENCES]:
             accounts[id] = await self._account(id)
-        twins: tuple[Twin, ...] | Unread = ()
-        if not isinstance(facts.connection, models.ObjectConnection):
-            twins = await self._twins(facts, mapping)
-        return evolve(facts, accounts=accounts, names=_names(facts), twins=twins)
+        found = await self._twins(facts, mapping) if twins else ()
+        return evolve(facts, accounts=accounts, names=_names(facts), twins=found)
 
     async def _account(self, id: str) -> str | Unread | None:
         found = await self._connection(id)

@@ -8,7 +8,7 @@ from graphsync._core.tasks.explaining_facts import Facts, Unread
 from graphsync._core.tasks.explaining_history import check_connection, check_log
 from graphsync._core.tasks.explaining_job import check_application, check_job
 from graphsync._core.tasks.explaining_person import check_assigned, check_enabled, check_user
-from graphsync._core.tasks.explaining_scope import check_mapping, check_scope
+from graphsync._core.tasks.explaining_scope import check_actions, check_mapping, check_scope
 from graphsync._core.tasks.explaining_values import (
     check_matching,
     check_references,
@@ -32,9 +32,10 @@ def explained(facts: Facts, mapping: UserMapping | None, requests: int) -> Expla
         check_assigned(facts, mapping),
         check_mapping(facts, mapping),
         check_scope(facts, mapping),
-        check_matching(facts, mapping, values),
-        check_unique(facts, mapping),
         check_values(facts, mapping, values),
+        check_unique(facts, mapping),
+        check_actions(facts, mapping),
+        check_matching(facts, mapping, values),
         check_references(facts, mapping, values),
         check_log(facts),
         check_connection(facts),

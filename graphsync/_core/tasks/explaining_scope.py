@@ -17,7 +17,7 @@ Truth = bool | None  # None: not known
 
 
 def check_mapping(facts: Facts, mapping: UserMapping | None) -> Check:
-    """Check that the schema maps users, and that it may do what is to be done."""
+    """Check that the schema maps users."""
     if isinstance(facts.schema, Unread):
         return unknown("mapping", f"The schema could not be read: {facts.schema.why}")
     if mapping is None:
@@ -28,28 +28,51 @@ def check_mapping(facts: Facts, mapping: UserMapping | None) -> Check:
         )
     plan = mapping.plan
     actions = {"Add": plan.adds, "Update": plan.updates, "Delete": plan.deletes}
-    evidence = {
-        "source": plan.source,
-        "target": plan.target,
-        "flowTypes": [name for name, holds in actions.items() if holds],
-    }
-    if not plan.adds and facts.account is None:
-        if isinstance(facts.connection, Unread):
-            return unknown(
-                "mapping",
-                "The mapping creates no accounts, and whether the user has one could not be read:"
-                f" {facts.connection.why}",
-            )
-        return Check(
-            name="mapping",
-            result=Result.FAILED,
-            found="The mapping creates no accounts: 'Add' is not among its flow types",
-            evidence=evidence,
-        )
     return Check(
         name="mapping",
         result=Result.PASSED,
         found=f"The mapping from {plan.source} to {plan.target} is enabled",
+        evidence={
+            "source": plan.source,
+            "target": plan.target,
+            "flowTypes": [name for name, holds in actions.items() if holds],
+        },
+    )
+
+
+def check_actions(facts: Facts, mapping: UserMapping | None) -> Check:
+    """Check that the mapping may do what is to be done: create the account, or update it."""
+    if mapping is None:
+        return unknown("actions", "There is no mapping to look at")
+    plan = mapping.plan
+    evidence = {"Add": plan.adds, "Update": plan.updates}
+    if facts.account is not None:
+        said = "updates accounts" if plan.updates else "does not update accounts"
+        return Check(
+            name="actions",
+            result=Result.PASSED if plan.updates else Result.FAILED,
+            found=f"The mapping {said}",
+            evidence=evidence,
+            decides=False,
+        )
+    if plan.adds:
+        return Check(
+            name="actions",
+            result=Result.PASSED,
+            found="The mapping creates accounts",
+            evidence=evidence,
+        )
+    if isinstance(facts.connection, Unread):
+        return unknown(
+            "actions",
+            "The mapping creates no accounts, and whether the user has one could not be read:"
+            f" {facts.connection.why}",
+        )
+    return Check(
+        name="actions",
+        result=Result.FAILED,
+        found="The mapping creates no accounts, and the user is linked to none; 'Add' is not among"
+        " its flow types",
         evidence=evidence,
     )
 

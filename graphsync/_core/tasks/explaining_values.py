@@ -64,10 +64,6 @@ def check_unique(facts: Facts, mapping: UserMapping | None) -> Check:
     missing = _nothing_to_map(facts, mapping)
     if missing:
         return Check(name="unique", result=Result.UNKNOWN, found=missing, gate=False)
-    if facts.account is not None:
-        return Check(
-            name="unique", result=Result.PASSED, found="The user has an account of its own"
-        )
     if isinstance(facts.twins, Unread):
         return Check(
             name="unique",
@@ -88,11 +84,18 @@ def check_unique(facts: Facts, mapping: UserMapping | None) -> Check:
             result=Result.FAILED,
             found=f"The user {owner.name} has the same {owner.attribute}, and has the account",
             evidence=evidence,
+            # An account that is linked already stays, while the target may refuse the value.
+            decides=facts.account is None,
         )
     if facts.twins:
         names = ", ".join(one.name for one in facts.twins[:_SHOWN])
-        said = f"The value is shared with {names}, who has no account as far as can be read"
-        return Check(name="unique", result=Result.PASSED, found=said, evidence=evidence)
+        return Check(
+            name="unique",
+            result=Result.UNKNOWN,
+            found=f"{names} has the same {facts.twins[0].attribute}, and may get the account first",
+            evidence=evidence,
+            gate=False,
+        )
     return Check(
         name="unique", result=Result.PASSED, found="No other user has the same matching value"
     )

@@ -13,7 +13,7 @@ from graphsync._core.tasks.explaining_facts import Facts, Unread
 from graphsync._core.tasks.user_mapping import UserMapping, reading_of
 from graphsync.expressions import ExpressionError
 from graphsync.expressions.tree import Attribute, attributes_of
-from graphsync.expressions.value import texts
+from graphsync.expressions.value import Value, texts
 from graphsync.mapping.flowing import Mapper, ObjectIgnored, References
 from graphsync.mapping.graph_user import filterable, source_attributes
 from graphsync.mapping.schema import Flow
@@ -165,7 +165,7 @@ def _computed(
     value = wanted[flow.target]
     if value is None:
         return Computed(Kind.CLEARED)
-    if any(word in flow.target.casefold() for word in _SECRET_WORDS):
+    if is_secret(flow.target):
         return Computed(Kind.VALUE, REDACTED)
     return Computed(Kind.VALUE, logged(value))
 
@@ -185,6 +185,19 @@ def _mapper(facts: Facts) -> Mapper:
         random=random.Random(0),  # noqa: S311  # the same values in each call
         reading=reading_of(template),
     )
+
+
+def is_secret(target: str) -> bool:
+    """Return whether the values of a target attribute are never shown."""
+    return any(word in target.casefold() for word in _SECRET_WORDS)
+
+
+def raw_value(facts: Facts, flow: Flow, found: Mapping[str, object]) -> Value:
+    """Return what a mapping's expression gives.
+
+    Raises ExpressionError where it cannot be computed.
+    """
+    return _mapper(facts).value(flow, found)
 
 
 def referenced(mapping: UserMapping, facts: Facts) -> tuple[str, ...]:

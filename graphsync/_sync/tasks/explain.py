@@ -52,11 +52,11 @@ def explain(
 
 
 def read_facts(
-    reader: Reader, owner: Owner, job_id: str, user: str | User
+    reader: Reader, owner: Owner, job_id: str, user: str | User, *, explains: bool = True
 ) -> tuple[UserMapping | None, Facts]:
-    """Read everything that an explanation looks at."""
-    key = _key(user)
-    return _Reading(reader, owner, job_id, key).facts()
+    """Read everything that an explanation looks at; for a preview only what gives values."""
+    reading = _Reading(reader, owner, job_id, _key(user))
+    return reading.facts() if explains else reading.values()
 
 
 def _key(user: object) -> str:
@@ -128,6 +128,38 @@ class _Reading:
         )
         if mapping is not None and is_there:
             facts = self._related(facts, mapping)
+        return mapping, facts
+
+    def values(self) -> tuple[UserMapping | None, Facts]:
+        """Read what the values of the mappings depend on, and nothing else."""
+        job = self._job()
+        schema = self._schema(job)
+        mapping = None if isinstance(schema, Unread) else user_mapping(schema)
+        is_readable = mapping is not None and mapping.is_readable
+        person = self._person(mapping) if is_readable else None
+        principal: models.ServicePrincipal | Unread | None = None
+        assignments: tuple[models.AppRoleAssignment, ...] | Unread = ()
+        is_there = isinstance(person, Mapping)
+        if is_there and mapping is not None and "appRoleAssignments" in mapping.attributes:
+            principal = self._principal()
+            assignments = self._assignments(principal)
+        user_id = self._user_id(person)
+        facts = Facts(
+            asked=self._key,
+            user_id=user_id,
+            job_id=self._job_id,
+            principal=principal,
+            job=job,
+            schema=schema,
+            everyone=False,
+            person=person,
+            assignments=assignments,
+            connection=self._connection(user_id or "") if is_there else None,
+            default_domain=self._default_domain(mapping),
+            now=time.time(),
+        )
+        if mapping is not None and is_there:
+            facts = self._related(facts, mapping, twins=False)
         return mapping, facts
 
     def _principal(self) -> models.ServicePrincipal | Unread | None:
@@ -244,17 +276,15 @@ class _Reading:
         ]
         return next((one.name or "" for one in domains if one.is_default), "")
 
-    def _related(self, facts: Facts, mapping: UserMapping) -> Facts:
+    def _related(self, facts: Facts, mapping: UserMapping, *, twins: bool = True) -> Facts:
         """Add the accounts of whom the user refers to, and users with the same matching value."""
         from attrs import evolve
 
         accounts: dict[str, str | Unread | None] = {}
         for id in referenced(mapping, facts)[:_MOST_REFERENCES]:
             accounts[id] = self._account(id)
-        twins: tuple[Twin, ...] | Unread = ()
-        if not isinstance(facts.connection, models.ObjectConnection):
-            twins = self._twins(facts, mapping)
-        return evolve(facts, accounts=accounts, names=_names(facts), twins=twins)
+        found = self._twins(facts, mapping) if twins else ()
+        return evolve(facts, accounts=accounts, names=_names(facts), twins=found)
 
     def _account(self, id: str) -> str | Unread | None:
         found = self._connection(id)

@@ -333,7 +333,7 @@ async def test_a_mapping_that_is_disabled_and_one_that_creates_nothing(job, worl
     world.put(NEWCOMER)
     world.schema(lambda mapping: mapping.update(flowTypes="Update,Delete"))
     found = await job.explain(NEWCOMER["id"])
-    assert failing(found) == (NOT, "mapping")
+    assert failing(found) == (NOT, "actions")
     assert "creates no accounts" in found.answer
     assert failing(await job.explain(SOMEBODY["id"])) == ("provisioned", None)
     world.cycle()

@@ -335,7 +335,7 @@ def test_a_mapping_that_is_disabled_and_one_that_creates_nothing(job, world):
     world.put(NEWCOMER)
     world.schema(lambda mapping: mapping.update(flowTypes="Update,Delete"))
     found = job.explain(NEWCOMER["id"])
-    assert failing(found) == (NOT, "mapping")
+    assert failing(found) == (NOT, "actions")
     assert "creates no accounts" in found.answer
     assert failing(job.explain(SOMEBODY["id"])) == ("provisioned", None)
     world.cycle()

@@ -15,6 +15,7 @@ from graphsync import (
     GraphError,
     Page,
     PreparedRequest,
+    Preview,
     RetryPolicy,
     Scope,
     Timeouts,
@@ -289,6 +290,10 @@ async def explanations(job: SynchronizationJob, user: User) -> None:
     assert_type((explanation.answer, explanation.account), tuple[str, str | None])
     assert_type(explanation["scope"].found, str)
     assert_type(explanation.to_dict(), dict[str, Any])
+    preview = await job.preview(user, compare=True)
+    assert_type(preview, Preview)
+    assert_type(preview.on_create, dict[str, Any])
+    assert_type(preview["userName"].source, str)
 
 
 async def fleets(graph: AsyncGraphClient) -> None:

@@ -25,6 +25,7 @@ from graphsync import (
     ObjectConnection,
     Page,
     PreparedRequest,
+    Preview,
     RetryPolicy,
     Scope,
     ServicePrincipal,
@@ -281,6 +282,10 @@ def explanations(job: SynchronizationJob, user: User) -> None:
     assert_type((explanation.answer, explanation.account), tuple[str, str | None])
     assert_type(explanation["scope"].found, str)
     assert_type(explanation.to_dict(), dict[str, Any])
+    preview = job.preview(user, compare=True)
+    assert_type(preview, Preview)
+    assert_type(preview.on_create, dict[str, Any])
+    assert_type(preview["userName"].source, str)
 
 
 def fleets(graph: GraphClient) -> None:
