@@ -330,7 +330,8 @@ class Run:
 
     @cached_property
     def _docs(self) -> Docs:
-        return load_docs(self._paths.spec / "docs.yaml")
+        docs = load_docs(self._paths.spec / "docs.yaml")
+        return docs if self._paths.scope is None else docs.for_others()
 
     def _compare(
         self, surfaces: Mapping[str, Surface], version: str, lacking: Sequence[str]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
+from functools import partial
 from types import MappingProxyType
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from ._errors import DecodeError
 from ._json import Json
@@ -133,3 +134,18 @@ def read_count(body: Json) -> int:
 def read_location(location: Json) -> str | None:
     """Take the `Location` header; None where the service sent none."""
     return None if location is None else str(location)
+
+
+def read_list(read: Callable[[Any], T]) -> Callable[[Json], list[T]]:
+    """Return a converter of a list of items, as an array or in the `value` of an object, as OData
+    has it.
+    """
+    # Not a function of its own in here: operations can be pickled.
+    return partial(_read_items, read)
+
+
+def _read_items(read: Callable[[Any], T], body: Json) -> list[T]:
+    items = cast("dict[str, Json]", body).get("value") if isinstance(body, dict) else body
+    if not isinstance(items, list):
+        raise DecodeError("expected a JSON array of items, or an object with one as its `value`")
+    return [read(item) for item in cast("Iterable[Any]", items)]

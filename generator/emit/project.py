@@ -26,6 +26,8 @@ from generator.surface.surface import Facts
 TEMPLATES = Path(__file__).parent / "templates"
 PACKAGE = "graphsync_client"
 _T = TypeVar("_T")
+# How many parts of Graph the docstring of a package names.
+_NAMED = 3
 # A package for another part of Graph takes these from the client, so that the client sends its
 # operations too.
 _SHARED = {"_operation.py", "_errors.py"}
@@ -70,6 +72,7 @@ class FactsProject(Project):
             imported_bases=_imported_bases,
             imported_classes=_imported_classes,
             path_code=_path_code,
+            subject=_subject(facts) if for_client else "Microsoft Graph's synchronization API",
             operation_more=_operation_more,
         )
 
@@ -165,6 +168,20 @@ def _from_client(module: str, text: str) -> str:
     ]
     head = '"""What the client has of its own: `GraphClient.send` takes these and no others."""\n\n'
     return head + "\n".join(lines) + "\n"
+
+
+def _subject(facts: Facts) -> str:
+    """Say in a few words which part of Graph a package is for."""
+    firsts = sorted(
+        {
+            entry.request_line.partition("/")[2].partition("/")[0]
+            for entry in facts.operations.values()
+        }
+    )
+    shown = [f"`/{first}`" for first in firsts[:_NAMED]]
+    if len(firsts) > _NAMED:
+        shown.append(f"{len(firsts) - _NAMED} more")
+    return f"Microsoft Graph's {' and '.join(shown)}"
 
 
 def _config(facts: Facts, folder: Path) -> Config:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import import_module
 from threading import RLock
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeAlias, cast
@@ -19,6 +20,8 @@ from ._json import MOST_LEVELS, Json
 
 # A JSON object of the service; its values are checked when a member is read.
 JsonObject: TypeAlias = Mapping[str, Json]
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+_GRAPH_TYPE = "#microsoft.graph."
 # Reentrant, because making an object may run a finaliser that reads a model.
 _lock = RLock()
 
@@ -268,6 +271,20 @@ class Unfinished:
             yield record, document
 
 
+def class_of(cls: type[Any], document: Mapping[str, Json]) -> type[Any]:
+    """Return the class that `@odata.type` names, where the package has it and it is one of `cls`;
+    else `cls`.
+    """
+    # Of this very class: a derived one inherits the attribute and is not what it names.
+    derived: Mapping[str, str] = cls.__dict__.get("DERIVED", _NOTHING)
+    named = document.get("@odata.type") if derived else None
+    name = derived.get(named.removeprefix(_GRAPH_TYPE)) if isinstance(named, str) else None
+    if name is None:
+        return cls
+    found: type[Any] = getattr(import_module(cls.__module__.rpartition(".")[0]), name)
+    return found
+
+
 def wrap(cls: type[Any], document: Json) -> Any:  # an object of `cls`, which may be any record
     """Make an object of a class of what was received for it.
 
@@ -277,8 +294,9 @@ def wrap(cls: type[Any], document: Json) -> Any:  # an object of `cls`, which ma
         if not isinstance(document, Mapping):
             raise Mismatch(document, f"a JSON object ({cls.__name__})")
         document = dict(cast("JsonObject", document))
-    made = object.__new__(cls)
-    set_json(made, cast("dict[str, Any]", document))
+    received = cast("dict[str, Any]", document)
+    made = object.__new__(class_of(cls, received))
+    set_json(made, received)
     return made
 
 

@@ -5,6 +5,7 @@ of anything.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from importlib import import_module
 from typing import Any, cast
 
@@ -44,6 +45,8 @@ class ModelOf(_Declared):
     def decoder(self) -> Callable[[Json], Record]:
         model: type[Record] = self._find()
         new, received = object.__new__, set_json
+        if "DERIVED" in model.__dict__:
+            return partial(wrap, model)
 
         def decode(raw: Json) -> Record:
             if raw.__class__ is dict:  # as a rule; this is done for each item of each page

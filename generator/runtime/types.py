@@ -13,6 +13,7 @@ from ._operation import (
     read_bytes,
     read_count,
     read_json,
+    read_list,
     read_location,
     read_text,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "read_bytes",
     "read_count",
     "read_json",
+    "read_list",
     "read_location",
     "read_text",
     "received",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from generator.document.names import module, snake
 from generator.errors import GeneratorError
 from generator.openapi.objects import DESCRIPTION, PROSE
 from generator.openapi.pointer import escape
-from generator.openapi.walk import Node, as_node, own_parts, ref_name, schemas
+from generator.openapi.walk import Node, as_node, nodes, own_parts, ref_name, schemas
 from generator.runtime._model import Model
 from generator.surface.shapes import ANNOTATIONS, Shape, kind, shape
 from generator.words.docs import Docs
@@ -56,6 +56,8 @@ class ModelFacts:
     words: Words
     required: frozenset[str] = frozenset()
     """The members, by their Python names, that every object that is sent must have."""
+    derived: tuple[tuple[str, str], ...] = ()
+    """What `@odata.type` may name in place of this class: Graph's names, each with its class."""
 
     @property
     def classes(self) -> frozenset[str]:
@@ -105,7 +107,32 @@ def model_facts(document: Node, docs: Docs) -> dict[str, ModelFacts]:
         )
     for name, entry in facts.items():
         _check_inherited(entry, facts, f"/components/schemas/{escape(name)}")
-    return facts
+    return _with_derived(facts, _answers(document))
+
+
+def _answers(document: Node) -> set[str]:
+    """Return the names of the classes that operations answer with."""
+    return {
+        str(node["$ref"]).rpartition("/")[2]
+        for _, node in nodes(document.get("paths", {}))
+        if isinstance(node.get("$ref"), str)
+    }
+
+
+def _with_derived(facts: dict[str, ModelFacts], answers: set[str]) -> dict[str, ModelFacts]:
+    """Add to each class that is read somewhere those that build on it."""
+    read = answers | {name for entry in facts.values() for name in entry.classes}
+    derived: dict[str, list[tuple[str, str]]] = {}
+    for name, entry in facts.items():
+        base = entry.base
+        while base is not None:
+            if base in read:
+                derived.setdefault(base, []).append((entry.graph_name, name))
+            base = facts[base].base
+    return {
+        name: evolve(entry, derived=tuple(sorted(derived.get(name, ()))))
+        for name, entry in facts.items()
+    }
 
 
 def _description(schema: Node) -> object:

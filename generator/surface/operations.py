@@ -96,7 +96,8 @@ class OperationFacts:
         """What the module imports from the package's types."""
         wanted = {"Operation"}
         wanted |= {"Reads"} if self.answer.reads != "NOTHING" else set()
-        wanted |= {self.answer.convert} if self.answer.convert.startswith("read_") else set()
+        reader = self.answer.convert.partition("(")[0]
+        wanted |= {reader} if reader.startswith("read_") else set()
         wanted |= {"Json"} if self.answer.annotation == "Json" else set()
         wanted |= {"Owner"} if self.owned else set()
         wanted |= {"segment"} if self.ids else set()
@@ -216,6 +217,12 @@ def _answer(operation: Node, method: str, components: Node, place: str) -> Answe
         return AnswerFacts(
             annotation, "JSON", f"{described.annotation}.from_dict", described.annotation, optional
         )
+    if content_type == "application/json" and described.codec.startswith("ListOf(ModelOf("):
+        # `POST …/comments` answers all comments. The document shows a bare array, and OData sends
+        # one as the `value` of an object; either is read.
+        item = described.annotation.removeprefix("list[").removesuffix("]")
+        if item.isidentifier():
+            return AnswerFacts(described.annotation, "JSON", f"read_list({item}.from_dict)", item)
     if content_type == "application/json" and described.codec in _SCALARS:
         # `$ref` is documented as text, and the service answers it with an object; a number can be
         # either as well.
@@ -223,5 +230,5 @@ def _answer(operation: Node, method: str, components: Node, place: str) -> Answe
     raise GeneratorError(
         place=f"{place}/responses",
         found=f"an answer of {content_type} with {described.annotation}",
-        expected="a type, a number as text, or bytes",
+        expected="a type, a list of them, a number as text, or bytes",
     )

@@ -5,7 +5,7 @@ with a document.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.openapi.walk import Node, own_parts, ref_name, schemas
@@ -21,7 +21,9 @@ from generator.words.words import (
 from generator.yaml.entry import Entry
 
 _GRAPH = "https://learn.microsoft.com/graph/api/overview"
-_UNWORDED = "As the Graph reference describes it."
+_RESOURCES = "https://learn.microsoft.com/graph/api/resources"
+# What the document has for lists and bodies; the reference has no pages of them.
+_WITHOUT_PAGE = ("CollectionResponse", "Request", "Response")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,35 +62,52 @@ class Docs:
     def type(self, name: str) -> Words:
         """Return the words of a type."""
         group = self._types.get(_key(name))
-        return group.words if group else _unworded(self.reference)
+        return group.words if group else self._unworded_type(name)
 
     def property(self, type_name: str, name: str) -> Words:
         """Return the words of a property, if need be those of the type's base."""
         group = self._types.get(_key(type_name))
-        see = group.words.see if group else self.reference
+        see = group.words.see if group else self._unworded_type(type_name).see
         while group:
             words = group.member(name)
             if words is not None:
                 return words
             group = self._types[_key(group.base)] if group.base else None
-        return _unworded(see)
+        return _unworded(f"`{name}` of Graph's `{_short(type_name)}`.", see)
 
     def enum(self, name: str) -> Words:
         """Return the words of an enum."""
         group = self._enums.get(_key(name))
-        return group.words if group else _unworded(self.reference)
+        return (
+            group.words
+            if group
+            else _unworded(f"Values of Graph's `{_short(name)}`.", self.reference)
+        )
 
     def value(self, enum_name: str, name: str) -> Words:
         """Return the words of a value of an enum."""
         group = self._enums.get(_key(enum_name))
-        if group is None:
-            return _unworded(self.reference)
-        return group.member(name) or _unworded(group.words.see)
+        unworded = _unworded(f"`{name}`.", group.words.see if group else self.reference)
+        return (group.member(name) if group else None) or unworded
 
     def operation(self, name: str) -> OperationWords:
-        """Return the words of an operation, such as `restart_job`."""
+        """Return the words of an operation, such as `restart_job`; if it has none, its name."""
+        plain = name.strip("_").replace("_", " ")
         return self._operations.get(name) or OperationWords(
-            _UNWORDED, self.reference, written=False
+            f"{plain[:1].upper()}{plain[1:]}.", self.reference, written=False
+        )
+
+    def for_others(self) -> Docs:
+        """Return these words for a package of another part of Graph, whose reference is all of
+        Graph's.
+        """
+        return replace(self, reference=_GRAPH)
+
+    def _unworded_type(self, name: str) -> Words:
+        short = _short(name)
+        page = f"{_RESOURCES}/{short.lower().replace('.', '-')}"
+        return _unworded(
+            f"Graph's `{short}`.", self.reference if short.endswith(_WITHOUT_PAGE) else page
         )
 
     def missing(self, document: Node, operations: Collection[str] = ()) -> list[str]:
@@ -232,5 +251,9 @@ def _key(name: str) -> str:
     return name.rsplit(".", 1)[-1].casefold()
 
 
-def _unworded(see: str) -> Words:
-    return Words(_UNWORDED, see, written=False)
+def _short(name: str) -> str:
+    return name.removeprefix("microsoft.graph.")
+
+
+def _unworded(text: str, see: str) -> Words:
+    return Words(text, see, written=False)

@@ -152,3 +152,37 @@ def test_a_scope_has_an_overlay_of_its_own_and_the_projects_does_not_touch_it(
         "def count_provisioning_logs("
         in (out / "api" / "provisioning" / "count_provisioning_logs.py").read_text()
     )
+
+
+def test_a_package_of_another_part_has_words_and_secrets_of_its_own(
+    specs: Path, tmp_path: Path
+) -> None:
+    _, out = written("application_passwords", specs, tmp_path)
+    texts = [path.read_text("utf-8") for path in out.rglob("*.py")]
+    assert not any("synchronization-overview" in text for text in texts)
+    assert "Microsoft Graph's `/applications`" in (out / "__init__.py").read_text("utf-8")
+    called = next(text for text in texts if "def add_application_password" in text)
+    assert '"""Add application password.' in called
+    assert "https://learn.microsoft.com/graph/api/resources/passwordcredential" in "".join(texts)
+    program = tmp_path / "program.py"
+    program.write_text(
+        f"from {out.name}.models import DirectoryObjectCollectionResponse, KeyCredential\n"
+        f"from {out.name}.models import PasswordCredential\n"
+        "print(PasswordCredential.from_dict({'secretText': 's3cr3t', 'hint': 's3c'}))\n"
+        "print(KeyCredential.from_dict({'key': 's3cr3t'}))\n"
+        "owners = [{'@odata.type': '#microsoft.graph.application', 'id': 'a'}]\n"
+        "page = DirectoryObjectCollectionResponse.from_dict({'value': owners})\n"
+        "print([type(one).__name__ for one in page.value or ()])\n",
+        "utf-8",
+    )
+    ran = subprocess.run(
+        [sys.executable, "-W", "error", program.name],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert "s3cr3t" not in ran.stdout
+    assert ran.stdout.count("'***'") == 2
+    assert ran.stdout.endswith("['Application']\n")

@@ -1,4 +1,4 @@
-"""Every operation of the synchronization API; a module is imported when its operation is first used."""
+"""Every operation of Microsoft Graph's synchronization API; a module is imported when its operation is first used."""
 
 from __future__ import annotations
 

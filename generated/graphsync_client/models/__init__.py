@@ -1,4 +1,4 @@
-"""Every type of the synchronization API; a class is imported when it is first used."""
+"""Every type of Microsoft Graph's synchronization API; a class is imported when it is first used."""
 
 from __future__ import annotations
 

@@ -14,5 +14,14 @@ class DirectoryObject(Entity):
     Reference: https://learn.microsoft.com/graph/api/resources/directoryobject
     """
 
+    DERIVED = {
+        "appRoleAssignment": "AppRoleAssignment",
+        "application": "Application",
+        "group": "Group",
+        "organization": "Organization",
+        "servicePrincipal": "ServicePrincipal",
+        "user": "User",
+    }
+
     deleted_date_time: datetime | None = member("deletedDateTime", TIMESTAMP)
     """When it was deleted, UTC; None while it is not."""

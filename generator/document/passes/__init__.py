@@ -20,6 +20,7 @@ from generator.document.passes.option_values import option_values
 from generator.document.passes.owner_family import owner_family
 from generator.document.passes.path_parameters import path_parameters
 from generator.document.passes.schema_names import schema_names
+from generator.document.passes.secret_names import secret_names
 from generator.document.passes.shared_parts import shared_parts
 from generator.document.passes.untyped_arrays import untyped_arrays
 from generator.document.structure import check_structure
@@ -46,6 +47,7 @@ def cure(document: Node, owners: Sequence[str]) -> Node:
     """
     check_structure(document)
     cured = option_values(shared_parts(open_objects(flags(level(document)))))
+    cured = secret_names(cured)
     cured = argument_aliases(cured)
     cured = path_parameters(owner_family(error_responses(cured), owners))
     cured = inline_answers(schema_names(cured))

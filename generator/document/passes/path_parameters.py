@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from generator.document.names import TAKEN_ARGUMENTS, singular, snake
+from generator.document.resolved import resolve_by_rule
 from generator.errors import GeneratorError
 from generator.openapi.pointer import escape
 from generator.openapi.walk import METHODS, Node, as_node
@@ -47,6 +48,16 @@ def path_parameters(document: Node) -> Node:
                     # A part of a path is never missing; documents say `nullable` of arguments of
                     # functions.
                     as_node(parameter.get("schema")).pop("nullable", None)
+                    if "content" in parameter:
+                        # A list as a function's argument, `f(ids={ids})`: OData writes it as JSON,
+                        # and the tool drops the whole operation.
+                        del parameter["content"]
+                        parameter["schema"] = {"type": "string"}
+                        resolve_by_rule(
+                            document,
+                            f"{method.upper()} {path}: {parameter['name']} is JSON as text, for it"
+                            " is a list in the path",
+                        )
         paths[made] = item
     document["paths"] = paths
     return document

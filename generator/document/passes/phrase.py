@@ -33,7 +33,7 @@ class Phrase:
     arguments: str = ""
     """The arguments of a function, as part of a name: `by_start_and_end`."""
     item: bool = False
-    """Whether the path ends in an id."""
+    """Whether the path ends in an id, or in the reference to one: `members/{id}/$ref`."""
 
     @property
     def levels(self) -> int:
@@ -82,13 +82,16 @@ def phrase(document: Node, path: str, method: str, operation: Node, place: str) 
     spelled = [
         _in_name(step, place, one=False) for step in steps if not step.startswith(("{", "$"))
     ]
+    if steps[-1] == "$value":
+        spelled.append("content")  # else `files/{id}/$value` would be called like `files/{id}`
     arguments = "" if read.noun.endswith(found := _arguments(steps[-1], place)) else found
     return evolve(
         read,
         context=tuple(context),
         plural=tuple(spelled),
         arguments=arguments,
-        item=steps[-1].startswith("{"),
+        item=steps[-1].startswith("{")
+        or (steps[-1] == "$ref" and steps[-2:-1] != [] and steps[-2].startswith("{")),
     )
 
 
@@ -111,8 +114,12 @@ def _phrase(document: Node, path: str, method: str, operation: Node, place: str)
     steps = [part for part in parts if part != "{owner}"]
     last = steps[-1]
     if last in {"$count", "$value"}:
-        parent, family = _above(steps[:-1], place)
+        of_item = steps[-2:-1] != [] and steps[-2].startswith("{")
+        parent, family = _above(steps[:-2] if of_item else steps[:-1], place)
         noun = snake(family, place)
+        if of_item:
+            # `files/{id}/$value` is the content of a file, not of the id.
+            return Phrase(_CONTENT.get(method, method), f"{singular(noun)}_content", parent, noun)
         if last == "$count":
             return Phrase("count", noun, parent, noun)
         return Phrase(_CONTENT.get(method, method), f"{noun}_content", parent, noun)

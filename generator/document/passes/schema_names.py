@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from openapi_python_client.strings import ClassName
+
 from generator.document.names import module, pascal
 from generator.document.resolved import resolve_by_rule
 from generator.document.runtime_names import RUNTIME_NAMES
@@ -36,6 +38,11 @@ def schema_names(document: Node) -> Node:
                 document, f"{name}: Graph{made}, for {made} is a name of the package itself"
             )
             made = f"Graph{made}"
+        # The tool spells what has a digit in it its own way: `B2BInvitation`.
+        spelled = str(ClassName(made, ""))
+        if spelled != made and spelled.casefold() == made.casefold():
+            resolve_by_rule(document, f"{name}: {spelled}, as openapi-python-client spells {made}")
+            made = spelled
         # Classes must differ, and their modules too, on file systems that ignore case as well.
         clashes = {
             taken.setdefault(key, name) for key in (made.casefold(), module(made, place))

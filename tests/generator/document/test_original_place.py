@@ -64,7 +64,9 @@ EDITS: list[tuple[str, Edit]] = [
     (
         "/paths/~1servicePrincipals~1{servicePrincipal-id}~1synchronization~1jobs~1{job-id}/get/responses",
         lambda made: [
-            item["get"].update(responses=answer({"type": "array", "items": ref(JOB)}))
+            item["get"].update(
+                responses=answer({"type": "array", "items": {"type": "array", "items": ref(JOB)}})
+            )
             for item in made["paths"].values()
             if "get" in item
         ],

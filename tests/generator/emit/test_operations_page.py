@@ -94,13 +94,14 @@ def test_every_row_of_the_committed_page_is_whole() -> None:
         assert "](https://" in link, name
 
 
-def test_each_operation_is_sent_by_a_test_that_exists() -> None:
+def test_each_operation_with_a_verb_is_sent_by_a_test_that_exists() -> None:
     tests = operation_tests(ROOT / "tests" / "operations.toml")
     assert {module for modules in tests.values() for module in modules} <= {
         path.relative_to(ROOT / "tests").as_posix() for path in (ROOT / "tests").rglob("*.py")
     }
     rows = [line.split(" | ") for line in PAGE.read_text("utf-8").splitlines() if line[:3] == "| `"]
-    without = [row[0] for row in rows if not row[5].strip()]
+    # An operation that a new document brought has no verb yet, and so no test.
+    without = [row[0] for row in rows if row[2].strip() and not row[5].strip()]
     assert without == []
 
 

@@ -144,7 +144,8 @@ def test_bodies(content: Node, body: tuple[str, str]) -> None:
     [
         (answer(enum("red")), "unknown shape"),
         (answer(ref("colour")), "application/json with Colour"),
-        (answer({"type": "array", "items": ref("job")}), "list[Job]"),
+        (answer({"type": "array", "items": {"type": "array", "items": ref("job")}}), "list[Job]"),
+        (answer({"type": "array", "items": ref("colour")}), "list[Colour]"),
         (answer({}), "Json"),
         ({"2XX": {"description": "", "content": {"application/json": {}}}}, "Json"),
         (
@@ -169,6 +170,14 @@ def test_an_answer_that_nothing_can_read_is_refused(responses: Node, found: str)
         fact(operation(responses), other=thing())
     assert caught.value.place == "/paths/~1{owner}~1jobs~1{job_id}/get/responses"
     assert found in caught.value.found
+
+
+def test_a_list_of_objects_is_an_answer() -> None:
+    found = fact(operation(answer({"type": "array", "items": ref("job")})), method="post")
+    assert found.answer.annotation == "list[Job]"
+    assert found.answer.convert == "read_list(Job.from_dict)"
+    assert found.models == ["Job"]
+    assert "read_list" in found.types
 
 
 @pytest.mark.parametrize(

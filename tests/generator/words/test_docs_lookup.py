@@ -66,11 +66,14 @@ def test_a_cured_document_is_reported_in_the_names_of_graph(small: Docs) -> None
 def test_what_has_no_words_gets_the_nearest_link(small: Docs) -> None:
     unknown = {
         "https://contoso.com/reference": [
-            small.type("other"),
-            small.property("other", "name"),
+            small.type("otherCollectionResponse"),
             small.enum("other"),
             small.value("other", "Red"),
             small.operation("other"),
+        ],
+        "https://learn.microsoft.com/graph/api/resources/termstore-group": [
+            small.type("microsoft.graph.termStore.group"),
+            small.property("microsoft.graph.termStore.group", "name"),
         ],
         "https://contoso.com/thing": [small.property("thing", "weight")],
         "https://contoso.com/colour": [small.value("colour", "Blue")],
@@ -79,6 +82,14 @@ def test_what_has_no_words_gets_the_nearest_link(small: Docs) -> None:
         for words in found:
             assert (words.see, words.written) == (see, False)
             assert words.text.endswith(".")
+
+
+def test_what_has_no_words_is_called_by_its_name(small: Docs) -> None:
+    assert small.operation("add_application_password").text == "Add application password."
+    assert small.type("microsoft.graph.termStore.group").text == "Graph's `termStore.group`."
+    assert small.property("microsoft.graph.plan", "title").text == "`title` of Graph's `plan`."
+    assert small.value("other", "Red").text == "`Red`."
+    assert small.for_others().operation("other").see.endswith("/graph/api/overview")
 
 
 def test_a_document_that_the_words_fit_has_nothing_missing_and_leaves_nothing_stale(

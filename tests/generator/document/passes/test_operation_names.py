@@ -150,6 +150,18 @@ def test_two_operations_of_one_name_are_refused_and_both_are_named(
         },
         {"/users/{id}/graph.admin": "get_as_admin", "/users/{id}/admin": "get_admin"},
         {"/rows/{id}/functions/and()": "call_and", "/rows/{id}/functions/or()": "call_or"},
+        {
+            "/a/{x}/files/{y}": "get_a_file_by_id",
+            "/a/{x}/files/{y}/$value": "get_files_file_content",
+            "/a/{x}/file": "get_a_file",
+            "/a/{x}/file/$value": "get_a_file_content",
+        },
+        {
+            "/s/scope/files/{c}": "get_file",
+            "/s/scope/files/{c}/$value": "get_file_content",
+            "/s/scopes/{b}/files/{c}": "get_scope_file",
+            "/s/scopes/{b}/files/{c}/$value": "get_scope_file_content",
+        },
     ],
 )
 def test_operations_that_are_alike_take_in_the_path_above_until_they_differ(
@@ -162,6 +174,14 @@ def test_operations_that_are_alike_take_in_the_path_above_until_they_differ(
     assert {path: item["get"]["operationId"] for path, item in document["paths"].items()} == names
     again = operation_names(openapi(paths=dict(reversed([*paths.items()]))))
     assert {path: item["get"]["operationId"] for path, item in again["paths"].items()} == names
+
+
+def test_a_reference_to_one_of_several_is_not_called_like_that_to_all() -> None:
+    all_of_them, one = "/policies/{x}/appliesTo/$ref", "/policies/{x}/appliesTo/{y}/$ref"
+    document = openapi(paths={path: {"delete": operation()} for path in (all_of_them, one)})
+    paths = operation_names(document)["paths"]
+    assert paths[all_of_them]["delete"]["operationId"] == "remove_policy_applies_to"
+    assert paths[one]["delete"]["operationId"] == "remove_policy_applies_to_by_id"
 
 
 def test_a_name_of_the_overlay_that_is_taken_is_refused() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.document.passes.path_parameters import path_parameters
+from generator.document.resolved import resolved
 from generator.errors import GeneratorError
 from tests.generator.documents import openapi, operation, parameter
 
@@ -85,3 +86,12 @@ def test_paths_that_cannot_be_told_apart_or_read_are_refused(
 def test_a_parameter_that_the_path_does_not_have_is_refused() -> None:
     with pytest.raises(GeneratorError, match=r"^/paths/~1jobs/get: a path parameter 'a'"):
         cured("/jobs", "a")
+
+
+def test_a_list_in_the_path_is_json_as_text_and_the_report_says_so() -> None:
+    listed = {"name": "ids", "in": "path", "content": {"application/json": {"schema": {}}}}
+    path = "/labels/compute(ids={ids})"
+    document = path_parameters(openapi(paths={path: {"get": operation(parameters=[listed])}}))
+    (held,) = document["paths"][path]["get"]["parameters"]
+    assert held == {"name": "ids", "in": "path", "schema": {"type": "string"}}
+    assert resolved(document) == [f"GET {path}: ids is JSON as text, for it is a list in the path"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.document.passes.schema_names import schema_names
+from generator.document.resolved import resolved
 from generator.errors import GeneratorError
 from tests.generator.documents import json, openapi, operation, ref, thing
 
@@ -75,3 +76,9 @@ def test_a_name_that_cannot_be_a_class_is_refused(name: str) -> None:
     with pytest.raises(GeneratorError) as caught:
         schema_names(openapi({name: thing()}))
     assert caught.value.place == f"/components/schemas/{name}"
+
+
+def test_a_class_is_spelled_as_the_tool_spells_it() -> None:
+    document = schema_names(openapi({"microsoft.graph.b2bInvitation": thing()}))
+    assert list(document["components"]["schemas"]) == ["B2BInvitation"]
+    assert "B2BInvitation, as openapi-python-client spells B2bInvitation" in resolved(document)[0]
