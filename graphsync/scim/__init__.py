@@ -5,6 +5,7 @@ Needs the extra `emulator`: `pip install 'graphsync-client[emulator]'`.
 
 from graphsync.scim.check import TEST_NAMES, check
 from graphsync.scim.credentials import ClientCredentials, FederatedIdentity
+from graphsync.scim.page import as_html
 from graphsync.scim.report import as_json, as_junit
 from graphsync.scim.result import CheckReport, Outcome, TestResult
 
@@ -15,6 +16,7 @@ __all__ = [
     "FederatedIdentity",
     "Outcome",
     "TestResult",
+    "as_html",
     "as_json",
     "as_junit",
     "check",

@@ -1,5 +1,6 @@
 """The gallery's tests 15 to 25: the endpoint is asked directly."""
 
+import json
 from collections.abc import Mapping
 
 from graphsync._core.secrecy.hidden import Hidden
@@ -8,7 +9,7 @@ from graphsync.emulator.targets.dialect import CORE_USER, PATCH_OP
 from graphsync.emulator.targets.paths import read
 from graphsync.scim.attributes import CORE_GROUP, Attribute, nested, of_groups, of_users
 from graphsync.scim.credentials import status_with
-from graphsync.scim.result import Failed, Skipped
+from graphsync.scim.result import Failed, Skipped, said
 from graphsync.scim.world import World
 
 _MANAGER = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager"
@@ -79,7 +80,7 @@ def scim_null_update(world: World) -> None:
         _, now = world.ask("GET", f"/Users/{account}")
         kept = {item.path: read(now, item.path) for item in chosen if read(now, item.path)}
         if kept:
-            raise Failed(f"{_values(kept)} after these were set to {empty!r}.")
+            raise Failed(f"{_values(kept)} after these were set to {json.dumps(empty)}.")
 
 
 def scim_user_create(world: World) -> None:
@@ -170,7 +171,7 @@ def scim_update_manager(world: World) -> None:
         _patch(world, f"/Users/{person}", {_MANAGER: value}, op)
         _, now = world.ask("GET", f"/Users/{person}")
         if (read(now, _MANAGER) or "") != manager:
-            raise Failed(f"manager is {read(now, _MANAGER)!r} after {op} with {manager!r}.")
+            raise Failed(f"manager is {said(read(now, _MANAGER))} after {op} with {said(manager)}.")
 
 
 def _post_user(world: World, test: str, **more: object) -> str:
@@ -194,11 +195,13 @@ def _post(world: World, path: str, body: Document, key: str) -> str:
     status, made = world.ask("POST", path, body=body)
     if status not in {200, 201} or not isinstance(made.get("id"), str):
         raise Failed(
-            f"POST {path} was answered with {status} and the id {made.get('id')!r}; 201 and an id"
-            " are expected."
+            f"POST {path} was answered with {status} and the id {said(made.get('id'))}; 201 and an"
+            " id are expected."
         )
     if made.get(key) != body[key]:
-        raise Failed(f"POST {path} gives {key} back as {made.get(key)!r}; {body[key]!r} was sent.")
+        raise Failed(
+            f"POST {path} gives {key} back as {said(made.get(key))}; {said(body[key])} was sent."
+        )
     return str(made["id"])
 
 
@@ -225,7 +228,7 @@ def _update(world: World, path: str, values: Mapping[Attribute, object]) -> None
 
 
 def _values(values: Mapping[str, object]) -> str:
-    return ", ".join(f"{name} is {value!r}" for name, value in values.items())
+    return ", ".join(f"{name} is {said(value)}" for name, value in values.items())
 
 
 def _pages(world: World, kind: str) -> None:
@@ -237,7 +240,7 @@ def _pages(world: World, kind: str) -> None:
                 f"GET /{kind} with startIndex={start} was answered with {status}; 200 is expected."
             )
         if page.get("startIndex") != start:
-            raise Failed(f"startIndex is {page.get('startIndex')!r}; {start} was asked for.")
+            raise Failed(f"startIndex is {said(page.get('startIndex'))}; {start} was asked for.")
         seen += [item.get("id") for item in objects(page.get("Resources"))]
     if len(set(map(str, seen))) != 2 * _PAGE:
         raise Failed(

@@ -2,7 +2,7 @@
 
 from graphsync.emulator.document import Document, objects
 from graphsync.emulator.targets.paths import read
-from graphsync.scim.result import Failed, Skipped
+from graphsync.scim.result import Failed, Skipped, said
 from graphsync.scim.world import World
 
 # What Graph can change of a user, by the name that mappings have for it.
@@ -67,7 +67,7 @@ def update_user(world: World) -> None:
     world.expect_record(user, "update")
     account = world.expect_user("update-user")
     wrong = [
-        f"{path} is {read(account, path)!r} after an update to {value!r}"
+        f"{path} is {said(read(account, path))} after an update to {said(value)}"
         for path, (_, value) in arrive.items()
         if read(account, path) != value
     ]
@@ -216,7 +216,7 @@ def _member(world: World, test: str, *, remove: bool) -> None:
     members = [item.get("value") for item in objects(kept.get("members"))]
     if (account in members) is remove:
         raise Failed(
-            f"members of the group are {members!r} after a member was"
+            f"members of the group are {said(members)} after a member was"
             f" {'removed' if remove else 'added'}."
         )
 

@@ -4,8 +4,11 @@ import json
 import re
 from xml.etree import ElementTree as ET
 
+from graphsync.scim.remedies import remedy
 from graphsync.scim.result import CheckReport, Outcome, TestResult
 
+# JSON can hold half a surrogate pair, a file cannot.
+_HALF = re.compile("[\ud800-\udfff]")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -24,13 +27,15 @@ def as_json(report: CheckReport) -> str:
                 "testCategory": "mandatory" if item.mandatory else "optional",
                 "testResult": _word(item),
                 "message": item.message,
+                "remedy": remedy(item),
                 "seconds": round(item.seconds, 3),
             }
             for item in report.results
         ],
         "notRemoved": list(report.left),
     }
-    return json.dumps(shown, indent=2, ensure_ascii=False)
+    text = json.dumps(shown, indent=2, ensure_ascii=False)
+    return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
 
 
 def _word(item: TestResult) -> str:

@@ -1,5 +1,6 @@
 """What a check found."""
 
+import json
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -24,6 +25,11 @@ class Failed(Exception):
 
 class Skipped(Exception):
     """A test does not apply; the message says why."""
+
+
+def said(value: object) -> str:
+    """Return a value as messages show it."""
+    return "missing" if value is None else json.dumps(value, ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)

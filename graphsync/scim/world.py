@@ -17,7 +17,7 @@ from graphsync.emulator.targets.target import TargetClosed, TargetRefusal
 from graphsync.errors import NotFound
 from graphsync.scim.credentials import ClientCredentials, FederatedIdentity
 from graphsync.scim.evidence import Evidence
-from graphsync.scim.result import Failed
+from graphsync.scim.result import Failed, said
 
 DEFAULT_ROLE = "00000000-0000-0000-0000-000000000000"
 
@@ -177,7 +177,8 @@ class World:
                 ):
                     return
         raise Failed(
-            f"The provisioning log has no update of {attribute} to {new!r}. {self._why(source_id)}"
+            f"The provisioning log has no update of {attribute} to {said(new)}."
+            f" {self._why(source_id)}"
         )
 
     def _why(self, source_id: str) -> str:
@@ -266,8 +267,8 @@ class World:
             )
         if found and str(read(found[0], attribute)).casefold() != value.casefold():
             raise Failed(
-                f"GET /{kind} with the filter {attribute} eq {value!r} found a resource whose"
-                f" {attribute} is {read(found[0], attribute)!r}."
+                f"GET /{kind} with the filter {attribute} eq {said(value)} found a resource whose"
+                f" {attribute} is {said(read(found[0], attribute))}."
             )
         return found[0] if found else None
 
@@ -283,7 +284,7 @@ class World:
         found = self.find(kind, attribute, value)
         if found is None:
             raise Failed(
-                f"GET /{kind} with the filter {attribute} eq {value!r} finds nothing after"
+                f"GET /{kind} with the filter {attribute} eq {said(value)} finds nothing after"
                 " provisioning."
             )
         return found

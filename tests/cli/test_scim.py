@@ -17,13 +17,16 @@ TOKEN = {"SCIM_TOKEN": "right-token"}
 
 def test_a_failed_test_is_named_and_is_status_2(offline: Command, tmp_path: Path) -> None:
     with scim_server(defects={"Users start index"}) as server:
-        ran = offline("scim", "check", server.url, *TWO, "--junit", "r.xml", **TOKEN)
+        ran = offline(
+            "scim", "check", server.url, *TWO, "--junit", "r.xml", "--html", "r.html", **TOKEN
+        )
     assert (ran.returncode, ran.stderr) == (2, "")
     lines = ran.stdout.splitlines()
     assert re.fullmatch(r"passed +\d+\.\d\d s  SCIM_User_Create", lines[0])
     assert lines[1].endswith("SCIM_User_Pagination")
     assert lines[2].strip() == "startIndex is 1; 6 was asked for."
     assert lines[3:] == ["Failed (SCIM_User_Pagination failed): 1 of 2 passed or were skipped"]
+    assert "startIndex is 1; 6 was asked for." in (tmp_path / "r.html").read_text("utf-8")
     assert ET.parse(tmp_path / "r.xml").getroot().get("failures") == "1"
 
 

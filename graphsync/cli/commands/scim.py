@@ -24,6 +24,7 @@ try:
         CheckReport,
         ClientCredentials,
         FederatedIdentity,
+        as_html,
         as_json,
         as_junit,
     )
@@ -116,6 +117,9 @@ def check(
     junit: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Where to write JUnit XML.")
     ] = None,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Where to write a report for a browser.")
+    ] = None,
 ) -> None:
     """Run the gallery's 25 onboarding tests against an endpoint, in seconds.
 
@@ -154,6 +158,8 @@ def check(
             raise UsageMistake(what, remedy) from None
     if junit:
         junit.write_text(as_junit(report), encoding="utf-8")
+    if html:
+        html.write_text(as_html(report), encoding="utf-8")
     _write(run, report)
     for line in report.left:
         run.note(f"not removed: {line}")
@@ -205,4 +211,4 @@ def _write(run: Run, report: CheckReport) -> None:
         run.text(as_json(report))
     elif run.form is not Form.TABLE:
         found = json.loads(as_json(report))["testResults"]
-        run.rows(found, "testName", "testCategory", "testResult", "message", "seconds")
+        run.rows(found, "testName", "testCategory", "testResult", "message", "remedy", "seconds")
