@@ -5,18 +5,23 @@ import difflib
 from collections.abc import Callable
 from dataclasses import asdict
 from typing import TypeAlias
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote
 
+from graphsync._core.request.release import VERSION
 from graphsync.emulator import scenarios
 from graphsync.emulator.control import Control, kind_of
 from graphsync.emulator.document import Document, decode, is_array, is_object, objects, strings
 from graphsync.emulator.graph import LocalGraph
 from graphsync.emulator.protocol.fault import from_document
 from graphsync.emulator.protocol.reply import Reply, no_content
+from graphsync.emulator.requests.exports import curl, har
+from graphsync.emulator.requests.least import needed
+from graphsync.emulator.requests.shown import Shown, find, search
 from graphsync.emulator.targets.rejection import from_document as rejection
 from graphsync.emulator.times import iso, seconds
 
 _SHARE = 0.02
+_SEARCHES = frozenset({("GET", "requests"), ("GET", "requests.har")})
 _TARGET_MEMBERS = ("acceptedToken", "available", "rejects", "unique")
 
 Action: TypeAlias = Callable[[list[str], Document], Reply]
@@ -46,6 +51,12 @@ class Admin:
             ("POST", "snapshots/{id}/restore"): self._restore,
             ("DELETE", "snapshots/{id}"): self._forget,
             ("POST", "reset"): self._reset,
+            ("GET", "requests"): lambda path, _body: self._found_requests(path, {}),
+            ("GET", "requests.har"): lambda path, _body: self._found_requests(path, {}),
+            ("GET", "requests/{id}"): lambda path, _body: _json(self._request(path).document()),
+            ("GET", "requests/{id}/curl"): self._curl,
+            ("DELETE", "requests"): self._clear_requests,
+            ("GET", "permissions"): lambda _path, _body: _json(needed(self._graph.requests)),
             ("POST", "correlations"): self._correlate,
             ("GET", "targets/{id}"): lambda path, _body: _json(self._control.target(path[1])),
             ("PATCH", "targets/{id}"): self._change_target,
@@ -67,8 +78,12 @@ class Admin:
         """Answer one request; what is wrong with it is said in a 400."""
         parts = [unquote(part) for part in path.strip("/").split("/") if part]
         try:
+            asks = dict(parse_qsl(query, keep_blank_values=True))
+            if query and (method, _shape(parts)) not in _SEARCHES:
+                raise ValueError(f"this admin call takes no query, found ?{query[:100]}")
             if query:
-                raise ValueError(f"admin calls take no query, found ?{query[:100]}")
+                _only(asks, "q", "direction")
+                return self._found_requests(parts, asks)
             document = decode(body.strip() or b"{}")
             if not is_object(document):
                 return _wrong("the body must be a JSON object")
@@ -165,6 +180,24 @@ class Admin:
         principal: object = body.get("servicePrincipalId")
         owner = None if principal is None else str(principal)
         return _json({"jobId": scenarios.play(self._graph, str(name), owner)})
+
+    def _found_requests(self, path: list[str], asks: Document) -> Reply:
+        found = search(self._graph.shown(), str(asks.get("q", "")), str(asks.get("direction", "")))
+        if path == ["requests.har"]:
+            return _json(har(found, VERSION))
+        return _json({"value": [item.document() for item in found]})
+
+    def _request(self, path: list[str]) -> Shown:
+        _require(path[1].isdecimal(), f"a request has a number, not {path[1][:100]!r}")
+        return find(self._graph.shown(), int(path[1]))
+
+    def _curl(self, path: list[str], _body: Document) -> Reply:
+        content = curl(self._request(path)).encode() + b"\n"
+        return Reply(200, content, {"Cache-Control": "no-store"}, "text/plain; charset=utf-8")
+
+    def _clear_requests(self, _path: list[str], _body: Document) -> Reply:
+        self._graph.requests.clear()
+        return no_content()
 
     def _save(self, _path: list[str], body: Document) -> Reply:
         _only(body, "name")

@@ -1,9 +1,11 @@
 """The local Graph itself: from a call to a reply, whatever brings the call."""
 
+import time
 import uuid
+from urllib.parse import quote, urlencode
 
 from graphsync.emulator import directory_roles
-from graphsync.emulator.document import Document
+from graphsync.emulator.document import Document, encode
 from graphsync.emulator.gallery.templates import of_application
 from graphsync.emulator.protocol.call import Call
 from graphsync.emulator.protocol.errors import (
@@ -22,10 +24,14 @@ from graphsync.emulator.protocol.reply import JSON, Reply
 from graphsync.emulator.protocol.routing import Operation, Router, segments
 from graphsync.emulator.protocol.throttle import Throttle
 from graphsync.emulator.protocol.tokens import Tokens
+from graphsync.emulator.requests.seen import Requests, Seen, shortened
+from graphsync.emulator.requests.shown import Show, Shown
 from graphsync.emulator.snapshots import Snapshots
 from graphsync.emulator.state import State
 from graphsync.emulator.surface import operations
+from graphsync.emulator.targets.connection import SCIM_JSON, Exchange
 from graphsync.emulator.tenant.owners import owners
+from graphsync.emulator.tenant.secrets import MASKED, secrets
 
 _SHARE = 0.05  # of a request, for cycles that are due: a large tenant must not stop answering
 _OWNERS = ("servicePrincipals", "applications")
@@ -43,6 +49,8 @@ class LocalGraph:
         domain = str(state.tenant.profile["defaultDomain"])
         self.tokens = Tokens(state.tenant.id, domain, state.switches, self.user_id)
         self.router = Router(operations(self.serve))
+        self.requests = Requests()
+        state.engine.workshop.reach.record = self._sent
         self.snapshots = Snapshots(state, self.faults, self.throttle)
         self._stable = Router(item for item in self.router.operations if not item.beta)
 
@@ -58,7 +66,64 @@ class LocalGraph:
             self.tenant.close()
 
     def serve(self, call: Call) -> Reply:
-        """Answer a call, errors in Graph's shape included."""
+        """Answer a call, errors in Graph's shape included, and keep both."""
+        began, number = time.perf_counter(), self.requests.number()
+        reply = self._serve(call)
+        query = f"?{urlencode(call.query, safe='$', quote_via=quote)}" if call.query else ""
+        self.requests.add(
+            Seen(
+                number=number,
+                direction="in",
+                at=self.state.clock.now(),
+                method=call.method,
+                url=f"{call.base}{call.path}{query}",
+                status=reply.status,
+                seconds=time.perf_counter() - began,
+                template=call.template,
+                permissions=call.permission,
+                in_batch=call.in_batch,
+                headers=call.headers,
+                body=shortened(call.body),
+                answer_headers=dict(reply.headers),
+                answer_type=reply.content_type,
+                answer=shortened(reply.content()),
+            )
+        )
+        return reply
+
+    def _sent(self, exchange: Exchange) -> None:
+        """Keep a request that went to a target."""
+        self.requests.add(
+            Seen(
+                number=self.requests.number(),
+                direction="out",
+                at=self.state.clock.now(),
+                method=exchange.method,
+                url=exchange.url,
+                status=exchange.status,
+                seconds=exchange.seconds,
+                headers={"Accept": SCIM_JSON, "Authorization": "Bearer ***"}
+                | ({} if exchange.body is None else {"Content-Type": SCIM_JSON}),
+                body=b"" if exchange.body is None else shortened(encode(exchange.body)),
+                answer_type=SCIM_JSON,
+                answer=shortened(encode(exchange.answer)) if exchange.answer else b"",
+            )
+        )
+
+    def shown(self) -> list[Shown]:
+        """Return the requests that are kept as they may be shown, oldest first."""
+        with self.state.lock:
+            held = [
+                value
+                for key in self.tenant.table("secret")
+                for name, value in secrets(self.tenant, key).items()
+                if name in MASKED
+            ]
+            held += self.state.switches.client_secrets.values()
+        show = Show(held)
+        return [show(item) for item in self.requests.all()]
+
+    def _serve(self, call: Call) -> Reply:
         request_id = str(uuid.uuid4())
         client_request_id = call.headers.get("client-request-id", request_id)
         fault = None
@@ -89,6 +154,7 @@ class LocalGraph:
         if call.identity is ANYONE:
             call.identity = self._identify(call)
         operation = self._find(call)
+        call.template, call.permission = operation.template, operation.permission
         if not call.identity.may(operation.permission):
             # The back end says nothing; the front door, which also guards uploads, says what is the
             # matter.

@@ -21,7 +21,7 @@ FLOORS = (
     ("graph",),
     ("surface",),
     ("protocol",),
-    ("snapshots",),
+    ("snapshots", "requests"),
     ("state",),
     ("engine",),
     ("targets",),

@@ -10,7 +10,10 @@ from graphsync.emulator.state import State
 
 @dataclass(slots=True)
 class Call:
-    """A request to the local Graph: what was asked, by whom, and the state of its tenant."""
+    """A request to the local Graph: what was asked, by whom, and the state of its tenant.
+
+    `template` and `permission` are those of the operation, once it was found.
+    """
 
     state: State
     method: str
@@ -24,6 +27,8 @@ class Call:
     owner: Document = field(default_factory=dict[str, object])
     owner_segment: str = "servicePrincipals"
     in_batch: bool = False
+    template: str = ""
+    permission: frozenset[str] = frozenset()
 
     @property
     def is_beta(self) -> bool:

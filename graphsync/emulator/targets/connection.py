@@ -1,6 +1,7 @@
 """Requests to a SCIM endpoint, and what the service makes of each answer."""
 
 import json
+import time
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -42,6 +43,7 @@ class Exchange:
     body: object
     status: int
     answer: object
+    seconds: float = 0.0
 
 
 class Connection:
@@ -105,6 +107,7 @@ class Connection:
             content=None if body is None else json.dumps(body).encode(),
             headers={} if body is None else {"Content-Type": SCIM_JSON},
         )
+        began = time.perf_counter()
         try:
             response = self._client.send(request, stream=True)
             try:
@@ -112,10 +115,10 @@ class Connection:
             finally:
                 response.close()
         except httpx.TimeoutException as error:
-            self._keep(request, body, 0, type(error).__name__)
+            self._keep(request, body, 0, type(error).__name__, began)
             raise TargetRefusal("Timeout", f"{method} {path} was not answered in time.") from None
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            self._keep(request, body, 0, type(error).__name__)
+            self._keep(request, body, 0, type(error).__name__, began)
             message = (
                 f"The target does not answer as a SCIM endpoint does: {type(error).__name__} on"
                 f" {method} {path}."
@@ -127,6 +130,7 @@ class Connection:
             body,
             response.status_code,
             answer if answer is not None else received[:2000].decode("latin-1"),
+            began,
         )
         self._judge(method, path, response, answer)
         if received.strip() and answer is None and response.status_code != 404:
@@ -158,7 +162,12 @@ class Connection:
         raise TargetRefusal(_NAMED.get(status, f"{PREFIX}BadRequest"), reason)
 
     def _keep(
-        self, request: httpx.Request, body: Document | None, status: int, answer: object
+        self,
+        request: httpx.Request,
+        body: Document | None,
+        status: int,
+        answer: object,
+        began: float,
     ) -> None:
         secrets = Secrets(*passwords(body), more=self._secrets)
         exchange = Exchange(
@@ -167,6 +176,7 @@ class Connection:
             secrets.cut_body(body),
             status,
             secrets.cut_body(answer),
+            time.perf_counter() - began,
         )
         self.exchanges.append(exchange)
         if self._watch:

@@ -27,6 +27,8 @@ class Reach:
         self._open: dict[str, tuple[str, str, Connection]] = {}
         self.watch: Callable[[Exchange], object] | None = None
         """Called with each request that is sent from then on, and its answer."""
+        self.record: Callable[[Exchange], object] | None = None
+        """Called as `watch` is, by the tenant itself."""
 
     def allows(self, address: str) -> bool:
         """Return whether an address leads to an endpoint that may be called."""
@@ -73,6 +75,8 @@ class Reach:
         return list(kept[2].exchanges) if kept else []
 
     def _seen(self, exchange: Exchange) -> None:
+        if self.record:
+            self.record(exchange)
         if self.watch:
             self.watch(exchange)
 

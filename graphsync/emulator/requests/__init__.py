@@ -1,0 +1,1 @@
+"""What came in and what went out: kept, searched, exported, and what permissions it needed."""
