@@ -32,7 +32,7 @@ endif
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-strip-extras \
 	--no-emit-index-url --custom-compile-command 'make lock' pyproject.toml
 
-# What a user may ask for, unlike `dev` and `release`.
+# What a user may ask for, unlike `dev`, `docs` and `release`. What makes the site needs Python 3.11.5.
 EXTRAS := $(addprefix --extra ,cli config emulator expressions inbound metrics telemetry)
 
 .PHONY: lock
@@ -40,6 +40,7 @@ lock: $(READY) ## write requirements/, what CI installs, from pyproject.toml and
 	$(PIP) install --quiet --constraint constraints.txt uv
 	$(LOCK) --constraint constraints.txt --extra dev --output-file requirements/ci.txt
 	$(LOCK) --constraint constraints.txt --extra dev --extra release --output-file requirements/release.txt
+	$(subst 3.11,3.11.5,$(LOCK)) --constraint constraints.txt --extra docs --output-file requirements/docs.txt
 	$(LOCK) --constraint constraints.txt $(EXTRAS) --output-file requirements/runtime.txt
 	$(LOCK) --constraint constraints.txt --output-file requirements/client.txt
 	$(LOCK) --resolution lowest-direct $(EXTRAS) --output-file requirements/lowest.txt
@@ -111,6 +112,16 @@ fuzz: $(READY) ## feed odd input; EXAMPLES=2000 is how much of each kind
 .PHONY: soak
 soak: $(READY) ## send a million requests through a day of tokens; REQUESTS=20000 is shorter
 	$(BIN)/python -m benchmarks.soak $(if $(REQUESTS),--requests $(REQUESTS)) $(ARGS)
+
+# A place of its own, since nothing else needs what it takes. Whatever is not found is an error.
+.PHONY: docs
+docs: build/docs/.ready ## build the site into build/site/; ARGS=--dirty is quicker
+	PYTHONPATH=.:generated NO_MKDOCS_2_WARNING=1 build/docs/bin/mkdocs build --strict --quiet $(ARGS)
+
+build/docs/.ready: requirements/docs.txt
+	test -x build/docs/bin/python || $(PYTHON) -m venv build/docs
+	build/docs/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes --no-deps --requirement requirements/docs.txt
+	touch $@
 
 .PHONY: installed
 installed: $(READY) ## install the wheel anew, pinned and lowest, and run every example; needs a package registry

@@ -14,13 +14,14 @@ ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "requirements"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 # What a user may ask for.
-EXTRAS = tuple(sorted(PROJECT["optional-dependencies"].keys() - {"dev", "release"}))
+EXTRAS = tuple(sorted(PROJECT["optional-dependencies"].keys() - {"dev", "docs", "release"}))
 # Which extras each file is for.
 FILES: dict[str, tuple[str, ...]] = {
     "client": (),
     "runtime": EXTRAS,
     "lowest": EXTRAS,
     "ci": ("dev",),
+    "docs": ("docs",),
     "release": ("dev", "release"),
 }
 STALE = "requirements/ is out of date: run `make lock`"

@@ -1,7 +1,6 @@
 """The command as a process of its own, beside a local Graph."""
 
 import os
-import pty
 import subprocess
 import sys
 import time
@@ -112,6 +111,10 @@ runpy.run_module("graphsync", run_name="__main__")
 @contextmanager
 def terminal(folder: Path, url: str | None, *words: str, **more: str) -> Iterator[Terminal]:
     """Run a command on a terminal, which gets standard error as well."""
+    if sys.platform == "win32":
+        pytest.skip("Windows has no pty")
+    import pty
+
     leader, follower = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-c", _ON_ITS_TERMINAL, *words],

@@ -3,11 +3,7 @@
 import csv
 import io
 import json
-import os
-import pty
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,7 +11,7 @@ import pytest
 from graphsync import GraphClient
 from graphsync.emulator import SCIM_APP_ID, SCIM_JOB_ID, SCIM_PRINCIPAL_ID, Emulator
 
-from .conftest import Command, environment
+from .conftest import Command, terminal
 
 NAME = "Contoso Directory"
 
@@ -187,30 +183,11 @@ def test_the_demo_is_a_tenant_for_other_commands(offline: Command) -> None:
     assert offline("emulator", "stop").returncode == 3
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty")
 def test_a_terminal_gets_a_table_with_a_bold_head(tmp_path: Path, graph_emulator: Emulator) -> None:
-    more = {"TERM": "xterm", "COLUMNS": "200"}
-    leader, follower = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "graphsync", "jobs", "list", NAME],
-        stdin=follower,
-        stdout=follower,
-        stderr=subprocess.PIPE,
-        env=environment(tmp_path, graph_emulator.url, **more),
-        cwd=tmp_path,
-    )
-    os.close(follower)
-    shown = b""
-    while True:
-        try:
-            part = os.read(leader, 65536)
-        except OSError:  # how Linux says that the other end is closed
-            break
-        if not part:
-            break
-        shown += part
-    os.close(leader)
-    _, errors = process.communicate(timeout=60)
-    assert (process.returncode, errors) == (0, b"")
-    assert b"TEMPLATEID" in shown
-    assert b"\x1b[1m" in shown
+    with terminal(tmp_path, graph_emulator.url, "jobs", "list", NAME, COLUMNS="200") as shown:
+        assert shown.end() == 0
+    assert "TEMPLATEID" in shown.shown
+    assert "\x1b[1m" in shown.shown
+    with terminal(tmp_path, graph_emulator.url, "jobs", "list", NAME, NO_COLOR="1") as plain:
+        assert plain.end() == 0
+    assert "\x1b[3" not in plain.shown
