@@ -68,6 +68,10 @@ def main(
             help="Use the document's words where spec/docs.yaml has none; not for the project",
         ),
     ] = False,
+    beta: Annotated[
+        str,
+        typer.Option(help="A full document of beta: what only it has stands beside, marked"),
+    ] = "",
     max_size: Annotated[
         int, typer.Option(help="How many MB the document may have, unpacked")
     ] = MOST >> 20,
@@ -101,6 +105,7 @@ def main(
             most=max_size << 20,
             whole=whole,
             descriptions=descriptions,
+            beta=beta,
         )
         if check:
             _refuse_drift(run.check(), [str(error) for error in run.outdated()], paths.out)

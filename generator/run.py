@@ -16,6 +16,7 @@ from generator.cut.scope import load_scope
 from generator.cut.slice_format import WITHDRAWN_HEADER, dump, load
 from generator.cut.slices import MAIN, Slices, other_versions, scopes_of
 from generator.cut.whole import check_whole
+from generator.document.beside import beside
 from generator.document.overlay import Patch, load_overlay
 from generator.document.resolved import resolved
 from generator.document.withdrawn import fill, keep, shape_of_path
@@ -38,6 +39,7 @@ from generator.words.docs import Docs, load_docs
 
 UPSTREAM = "upstream.toml"
 _LARGE = 16_000_000
+_BETA = "beta"
 WITHDRAWN = f"withdrawn-{MAIN}.yaml"
 """What the facade still uses and the document no longer has."""
 
@@ -117,6 +119,7 @@ class Run:
         most: int = MOST,
         whole: bool = False,
         descriptions: bool = False,
+        beta: str = "",
     ) -> None:
         """Prepare a run.
 
@@ -127,6 +130,7 @@ class Run:
             most: how many bytes a document may have, unpacked.
             whole: whether all of a document is checked, not only what is kept.
             descriptions: whether the document's own words stand where spec/docs.yaml has none.
+            beta: a full document of beta, whose operations stand beside those of the other one.
 
         """
         self._paths = paths
@@ -135,6 +139,7 @@ class Run:
         self._most = most
         self._whole = whole
         self._descriptions = descriptions
+        self._beta = beta
 
     def write(self, spec: str = "", version: str = MAIN, fail_on: FailOn | None = None) -> Outcome:
         """Write the package, and with `spec` the slices of `version` before it.
@@ -161,6 +166,12 @@ class Run:
                 "the project's own package for another scope",
                 "another place: OUT=…",
             )
+        if self._beta and (self._paths.own or not spec):
+            raise GeneratorError(
+                "--beta",
+                "the project's own package, or no document that it goes beside",
+                "SCOPE=… OUT=… with SPEC; the project's beta operations are in its overlay",
+            )
         with alone(self._paths.out.parent):
             for place in put_back(self._paths.out.parent, self._writes):
                 self._report(f"put back what a killed run had begun to replace: {place}")
@@ -181,6 +192,8 @@ class Run:
             place = version if self._paths.scope is None else self._paths.scope.as_posix()
             raise GeneratorError(place, "nothing to cut it from", "give SPEC as well")
         slices = self._slices(cut)
+        if self._beta:
+            slices[MAIN] = self._beside(slices[MAIN])
         for outdated in self.outdated([version for version in slices if version not in cut]):
             if not spec:
                 raise outdated
@@ -279,6 +292,15 @@ class Run:
                     source.data, scopes, version, source.place, descriptions=self._descriptions
                 )
             }
+
+    def _beside(self, slices: Slices) -> Slices:
+        """Return slices that have beta's operations as well, marked."""
+        _, cut = self._cut(self._beta, _BETA)
+        document = slices.document()
+        for line in beside(document, cut[_BETA].document()):
+            self._report(f"from beta: {line}")
+        name = "+".join(slices.files)
+        return Slices({name: dump(document)}, slices.source, slices.lacking)
 
     def _say_what_parsing_takes(self, source: Source) -> None:
         """Say what a large document in another style than Graph's own takes, before it does."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from attrs import frozen
@@ -129,12 +130,19 @@ def operation_facts(document: Node, docs: Docs) -> dict[str, OperationFacts]:
             ),
             served=bool(operation.get("x-graphsync-served", True)),
             owners=tuple(owner.split("/")[1] for owner in operation.get("x-graphsync-owners", ())),
-            words=described(docs.operation(name), operation.get(DESCRIPTION)),
+            words=_words(docs.operation(name), operation),
             beta=bool(operation.get("x-graphsync-beta")),
             body_required=bool(operation.get("requestBody", {}).get("required")),
         )
         check_arguments(facts[name].ids, facts[name].queries + facts[name].headers, place)
     return facts
+
+
+def _words(words: OperationWords, operation: Node) -> OperationWords:
+    found = described(words, operation.get(DESCRIPTION))
+    if not operation.get("x-graphsync-beta") or found.written:
+        return found
+    return replace(found, text=f"Beta only: {found.text[:1].lower()}{found.text[1:]}")
 
 
 def _pieces(path: str, place: str) -> tuple[tuple[str, bool], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -9,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.cut.cut import cut
+from generator.cut.scope import load_scope
+from generator.errors import GeneratorError
+from generator.fetch.read_source import read_source
 from generator.run import Paths, Run
 from tests.generator.project import ROOT
 
@@ -186,3 +191,54 @@ def test_a_package_of_another_part_has_words_and_secrets_of_its_own(
     assert "s3cr3t" not in ran.stdout
     assert ran.stdout.count("'***'") == 2
     assert ran.stdout.endswith("['Application']\n")
+
+
+def test_what_only_beta_has_stands_beside_and_goes_to_beta(specs: Path, tmp_path: Path) -> None:
+    scope = SCOPES / "provisioning_logs.toml"
+    data = read_source(str(specs / "v1.0.yaml.xz"), ROOT / "spec" / "upstream.toml").data
+    full = cut(data, load_scope(scope))
+    paths = full["paths"]
+    path = "/auditLogs/provisioning/{provisioningObjectSummary-id}"
+    paths[f"{path}/undo"] = {
+        "parameters": paths[path].get("parameters", []),
+        "post": {
+            **{key: value for key, value in paths[path]["get"].items() if key != "requestBody"},
+            "operationId": "undo",
+            "responses": {"204": {"description": ""}},
+        },
+    }
+    beta = tmp_path / "beta.json"
+    beta.write_text(json.dumps(full))
+    told: list[str] = []
+    out = tmp_path / "beta_client"
+    run = Run(Paths(project=ROOT, out=out, scope=scope), told.append, beta=str(beta))
+    run.write(str(specs / "v1.0.yaml.xz"))
+    assert [line for line in told if line.startswith("from beta")] == [
+        f"from beta: POST {path}/undo"
+    ]
+    (undo,) = (text.read_text("utf-8") for text in out.rglob("undo_*.py"))
+    assert '"""Beta only: undo provisioning.' in undo
+    assert "beta=True" in undo
+    program = (
+        "from graphsync import GraphClient\n"
+        f"from {out.name} import api\n"
+        "with GraphClient('token') as graph:\n"
+        "    print(graph.dry_run(api.undo_provisioning('x')).url)\n"
+        "    print(graph.dry_run(api.get_provisioning('x')).url)\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-W", "error", "-c", program],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert [line.split("/")[3] for line in ran.stdout.splitlines()] == ["beta", "v1.0"]
+
+
+def test_beta_is_for_a_package_of_its_own(specs: Path) -> None:
+    with pytest.raises(GeneratorError, match="project's beta operations are in its overlay"):
+        Run(Paths(project=ROOT, out=Paths(ROOT, ROOT).package), print, beta="x.yaml").write(
+            "y.yaml"
+        )
