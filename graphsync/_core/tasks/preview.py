@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from graphsync._core.state.members import nearest_name
 from graphsync._core.tasks.mapped_values import Computed, Kind, MappedValue
 
 
@@ -91,8 +92,10 @@ class Preview:
         for one in self.values:
             if one.target == target:
                 return one
-        names = ", ".join(one.target for one in self.values)
-        raise KeyError(f"there is no mapping of {target!r}; there are {names}")
+        names = [one.target for one in self.values]
+        nearest = nearest_name(target, names)
+        hint = f"did you mean {nearest!r}?" if nearest else f"there are {', '.join(names)}"
+        raise KeyError(f"there is no mapping of {target!r}; {hint}")
 
     def with_compared(self, compared: Iterable[Compared], requests: int) -> Preview:
         """Return the preview with what the service computes."""

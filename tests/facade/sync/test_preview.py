@@ -76,7 +76,7 @@ def test_a_mapping_that_cannot_be_computed_is_a_problem_and_the_others_are_there
     assert problems["nickName"] == "Graph does not show accountSku"
     assert found.on_create["displayName"] == "Hans Ahlberg"
     assert "title" not in found.on_create
-    with pytest.raises(KeyError, match="there are userName"):
+    with pytest.raises(KeyError, match="did you mean 'title'"):
         found["tilte"]
 
 
