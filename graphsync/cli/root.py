@@ -25,6 +25,8 @@ WORDS = {
     "expr": "Parse, evaluate, check and test expressions, offline.",
     "secrets": "List, set, rotate, clear and validate the credentials of a target.",
     "provision": "Provision one user or group at once.",
+    "explain": "Show why a user is, or is not, provisioned.",
+    "preview": "Show the account that the mappings would make of a user.",
     "connection": "Show or delete the link between a user and an account.",
     "upload": "Upload the people of a CSV file to an API-driven job.",
     "maintenance": "Pause running jobs for a while, and start them again.",
