@@ -10,7 +10,7 @@ from copy import deepcopy
 
 from generator.document.withdrawn import shape_of_path
 from generator.openapi.pointer import reference, resolve_ref
-from generator.openapi.walk import METHODS, Node, as_node, nodes
+from generator.openapi.walk import METHODS, Node, as_list, as_node, nodes
 
 _MARK = "x-graphsync-beta"
 _GRAPH = "microsoft.graph."
@@ -41,7 +41,8 @@ def beside(document: Node, beta: Node) -> list[str]:
         place = spelled.get(_shape(path), path)
         shared = item.get("parameters", [])
         for operation in new.values():
-            operation["parameters"] = _parameters(beta, [*shared, *operation.get("parameters", [])])
+            own = as_list(operation.get("parameters"))
+            operation["parameters"] = _parameters(beta, [*shared, *own])
             if place != path:
                 # Versions call the same id differently; the path keeps the document's names.
                 operation["parameters"] = [
@@ -66,7 +67,8 @@ def _parameters(document: Node, given: Sequence[Node]) -> list[Node]:
 def _of_path(document: Node, item: Node) -> list[Node]:
     """Return the parameters of a path that stand in the path itself."""
     method = next((key for key in METHODS if key in item), "")
-    given = [*item.get("parameters", []), *item.get(method, {}).get("parameters", [])]
+    own = as_list(as_node(item.get(method)).get("parameters"))
+    given = [*as_list(item.get("parameters")), *own]
     return [one for one in _parameters(document, given) if one["in"] == "path"]
 
 
