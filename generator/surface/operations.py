@@ -9,6 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from generator.document.names import identifier
+from generator.document.passes.binary_contents import SENT_AS
 from generator.errors import GeneratorError
 from generator.openapi.objects import DESCRIPTION
 from generator.openapi.pointer import escape
@@ -166,7 +167,7 @@ def _body(operation: Node, components: Node, place: str) -> tuple[str | None, st
     if not content:
         return None, None
     if all(as_node(media.get("schema")).get("format") == "binary" for media in content.values()):
-        return "bytes", next(iter(content))
+        return "bytes", operation.get(SENT_AS, next(iter(content)))
     if len(content) > 1:
         raise GeneratorError(
             f"{place}/requestBody", found=f"{len(content)} content types", expected="one"

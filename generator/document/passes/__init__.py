@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.document.passes.argument_aliases import argument_aliases
+from generator.document.passes.binary_contents import binary_contents
 from generator.document.passes.described_answers import described_answers
 from generator.document.passes.enum_names import enum_names
 from generator.document.passes.error_responses import error_responses
@@ -48,7 +49,7 @@ def cure(document: Node, owners: Sequence[str]) -> Node:
     check_structure(document)
     cured = option_values(shared_parts(open_objects(flags(level(document)))))
     cured = secret_names(cured)
-    cured = argument_aliases(cured)
+    cured = binary_contents(argument_aliases(cured))
     cured = path_parameters(owner_family(error_responses(cured), owners))
     cured = inline_answers(schema_names(cured))
     cured = inline_bodies(operation_names(cured))

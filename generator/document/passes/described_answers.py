@@ -7,10 +7,14 @@ operation and the code. `incidentReport()` describes bytes as such an object; by
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from generator.document.names import pascal
 from generator.document.original_place import PLACE
 from generator.document.resolved import resolve_by_rule
-from generator.openapi.walk import SCHEMAS, Node, operations, own_parts
+from generator.openapi.walk import SCHEMAS, Node, as_node, operations, own_parts
+
+_BYTES = {"schema": {"type": "string", "format": "binary"}}
 
 
 def described_answers(document: Node) -> Node:
@@ -20,10 +24,9 @@ def described_answers(document: Node) -> Node:
     components: Node = document.setdefault("components", {}).setdefault("schemas", {})
     for _, _, place, operation in operations(document):
         for code, answer in operation["responses"].items():
-            if "application/octet-stream" in answer.get("content", {}):
-                answer["content"]["application/octet-stream"] = {
-                    "schema": {"type": "string", "format": "binary"}
-                }
+            contents = as_node(answer.get("content"))
+            if "application/octet-stream" in contents:
+                contents["application/octet-stream"] = deepcopy(_BYTES)
             media = answer.get("content", {}).get("application/json")
             if media is None or not any(
                 "properties" in part for part in own_parts(media.get("schema", {}))

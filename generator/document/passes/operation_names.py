@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections import Counter
 from keyword import iskeyword
 
+from openapi_python_client.strings import fix_reserved_words
+
 from generator.document.names import snake
 from generator.document.passes.phrase import Phrase, phrase
 from generator.document.resolved import resolve_by_rule
@@ -47,7 +49,8 @@ def operation_names(document: Node) -> Node:
             )
         taken[name] = f"{method.upper()} {path}"
         operation["operationId"] = name
-        operation["tags"] = [phrases[path, method].family]
+        # The tool calls the folder `set_` where it would be called like something built in.
+        operation["tags"] = [fix_reserved_words(phrases[path, method].family)]
     for entry in phrases.values():
         # Both would be attributes of the one package `api`.
         if entry.family in taken:
@@ -73,7 +76,8 @@ def _names(document: Node, phrases: dict[_Key, Phrase], given: dict[_Key, str]) 
 
     def named(key: _Key) -> str:
         name = given.get(key) or phrases[key].name(levels[key]) + ("_by_id" if key in items else "")
-        if key in given or not (name in families or iskeyword(name)):
+        # The tool would call `abs` of a workbook `abs_`, since Python has one built in.
+        if key in given or not (name in families or fix_reserved_words(name) != name):
             return name
         # `learningCourseActivities(…)` is called like the folder of the collection
         # `learningCourseActivities`.

@@ -204,3 +204,13 @@ def test_an_operation_called_like_a_folder_is_refused() -> None:
         GeneratorError, match=r"GET /jobs/\{id\} is called jobs, and so is a folder"
     ):
         operation_names(openapi(paths=paths))
+
+
+def test_what_is_called_like_something_built_in_gets_a_verb_and_its_folder_an_underscore() -> None:
+    document = openapi(
+        paths={"/functions/abs": {"post": operation()}, "/a/{x}/set": {"get": operation()}}
+    )
+    assert named(document) == {
+        "/functions/abs": {"post": ("call_abs", "functions")},
+        "/a/{x}/set": {"get": ("get_set", "set_")},
+    }
