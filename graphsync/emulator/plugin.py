@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from graphsync.emulator.emulator import Emulator
 
 _BEGINNING = "beginning of the run"
+# Its hooks belong to the same plugin; it stands above the emulator, which imports nothing of it.
+pytest_plugins = ("graphsync.scim_plugin",)
+
 _MARKER = "graph_emulator(**options): options of the Emulator that the graph_emulator fixture runs."
 
 

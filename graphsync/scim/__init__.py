@@ -6,6 +6,7 @@ Needs the extra `emulator`: `pip install 'graphsync-client[emulator]'`.
 from graphsync.scim.check import TEST_NAMES, check
 from graphsync.scim.credentials import ClientCredentials, FederatedIdentity
 from graphsync.scim.page import as_html
+from graphsync.scim.remedies import remedy
 from graphsync.scim.report import as_json, as_junit
 from graphsync.scim.result import CheckReport, Outcome, TestResult
 
@@ -20,4 +21,5 @@ __all__ = [
     "as_json",
     "as_junit",
     "check",
+    "remedy",
 ]
