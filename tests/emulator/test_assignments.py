@@ -93,6 +93,11 @@ def test_the_same_from_the_side_of_the_user_and_of_the_group(scoped: Caller) -> 
     assert [(item["principalType"], item["principalDisplayName"]) for item in assigned] == [
         ("Group", "Pilots")
     ]
+    # user-list-approleassignments: those by groups that the user is a direct member of, too.
+    by_group = scoped("GET", f"/users/{bela}/appRoleAssignments")["value"]
+    assert [(item["principalType"], item["id"]) for item in by_group] == [
+        ("Group", assigned[0]["id"])
+    ]
     found = scoped("GET", ASSIGNED, filter="startswith(principalDisplayName,'ada')")["value"]
     assert [item["id"] for item in found] == [mine["id"]]
     scoped.emulator.advance(minutes=45)

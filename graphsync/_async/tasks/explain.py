@@ -15,6 +15,7 @@ from graphsync._async.provisioning_logs import ProvisioningLogs
 from graphsync._async.tasks.nested_groups import nested_groups
 from graphsync._async.tasks.reader import Reader
 from graphsync._core.json_values import as_object
+from graphsync._core.request.ids import is_guid
 from graphsync._core.tasks.explaining import explained
 from graphsync._core.tasks.explaining_facts import Facts, Twin, Unread
 from graphsync._core.tasks.mapped_values import referenced, unique_values
@@ -222,11 +223,13 @@ class _Reading:
             list_user_app_role_assignments,
         )
 
-        if not isinstance(principal, models.ServicePrincipal) or not principal.id:
+        id = principal.id if isinstance(principal, models.ServicePrincipal) else None
+        id = id or self._owner.path.rpartition("/")[2]
+        if not is_guid(id):
             return Unread("the service principal could not be read")
         listing = AppRoleAssignments(
             self._reader.session, list_user_app_role_assignments(self._key)
-        ).filter(f"resourceId eq {principal.id}")
+        ).filter(f"resourceId eq {id}")
         # Without the header the service may leave out assignments by groups.
         found = await self._reader.items(
             "the assignments", listing.consistency_level().include_count()
@@ -271,20 +274,20 @@ class _Reading:
             "the object connection", get_object_connection(self._owner, self._job_id, id)
         )
 
-    async def _default_domain(self, mapping: UserMapping | None) -> str:
+    async def _default_domain(self, mapping: UserMapping | None) -> str | None:
         from graphsync_client.api.organization.list_organization import list_organization
 
         if mapping is None or not mapping.calls("DefaultDomain"):
             return ""
         found = await self._reader.read("the organization", list_organization())
         if found is None or isinstance(found, Unread):
-            return ""
+            return None
         domains = [
             domain
             for organization in found.value or ()
             for domain in organization.verified_domains or ()
         ]
-        return next((one.name or "" for one in domains if one.is_default), "")
+        return next((one.name for one in domains if one.is_default), None)
 
     async def _related(self, facts: Facts, mapping: UserMapping, *, twins: bool = True) -> Facts:
         """Add the accounts of whom the user refers to, and users with the same matching value."""

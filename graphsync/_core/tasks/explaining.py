@@ -32,12 +32,12 @@ def explained(facts: Facts, mapping: UserMapping | None, requests: int) -> Expla
         check_assigned(facts, mapping),
         check_mapping(facts, mapping),
         check_scope(facts, mapping),
-        check_values(facts, mapping, values),
         check_unique(facts, mapping),
+        check_values(facts, mapping, values),
         check_actions(facts, mapping),
         check_matching(facts, mapping, values),
         check_references(facts, mapping, values),
-        check_log(facts),
+        check_log(facts, values),
         check_connection(facts),
     )
     account = facts.account

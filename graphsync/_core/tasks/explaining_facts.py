@@ -63,7 +63,8 @@ class Facts:
     names: Mapping[str, str] = field(factory=dict[str, str], repr=False)
     """What the objects that the user refers to are called, by their ids."""
     twins: tuple[Twin, ...] | Unread = ()
-    default_domain: str = ""
+    default_domain: str | None = ""
+    """None where a mapping needs it and it could not be read."""
     now: float = 0.0
 
     @property

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from graphsync._core.tasks.explaining_facts import Facts, Unread
 from graphsync._core.tasks.explanation import Check, Result
+from graphsync._core.tasks.mapped_values import MappedValue
+from graphsync.mapping.values import REDACTED
 from graphsync_client import models
 
 # What other checks decide anew, from the data as it is now.
@@ -23,9 +26,10 @@ _CHECKED: Final = frozenset(
     }
 )
 _LONGEST: Final = 300
+_SHOWN: Final = 5
 
 
-def check_log(facts: Facts) -> Check:
+def check_log(facts: Facts, values: tuple[MappedValue, ...]) -> Check:
     """Check that the latest attempt did not fail for a reason that only the target knows."""
     record = facts.record
     if isinstance(record, Unread):
@@ -59,9 +63,36 @@ def check_log(facts: Facts) -> Check:
     failed = status.casefold() in {"failure", "skipped"} and code.casefold() not in _CHECKED
     if not failed or (status.casefold() == "skipped" and not code):
         return Check(name="log", result=Result.PASSED, found=found, evidence=evidence)
+    changed = [*_changed(record, values)]
+    if changed:
+        return Check(
+            name="log",
+            result=Result.UNKNOWN,
+            found=f"{found}; since then {', '.join(changed[:_SHOWN])} changed, and whether the"
+            " target takes it now is not known",
+            evidence={**evidence, "changedSince": changed},
+            gate=facts.account is None,
+        )
     # An account that exists keeps existing while its updates fail.
     decides = facts.account is None
     return Check(name="log", result=Result.FAILED, found=found, evidence=evidence, decides=decides)
+
+
+def _changed(
+    record: models.ProvisioningObjectSummary, values: tuple[MappedValue, ...]
+) -> Iterator[str]:
+    """Yield the attributes of a record that have another value now.
+
+    Only plain texts are compared: the log writes anything else in forms of its own.
+    """
+    now = {one.target: one for one in values if not one.varies}
+    for one in record.modified_properties or ():
+        mapped, logged = now.get(one.display_name or ""), one.new_value
+        if mapped is None or logged is None or logged == REDACTED:
+            continue
+        value = mapped.on_create.value
+        if isinstance(value, str) and value != REDACTED and value != logged.strip('"'):
+            yield mapped.target
 
 
 def check_connection(facts: Facts) -> Check:

@@ -84,7 +84,7 @@ def check_scope(facts: Facts, mapping: UserMapping | None) -> Check:
         return unknown("scope", "There is no mapping to look at")
     if isinstance(person, str):
         return unknown("scope", person)
-    found, hidden = source_of(mapping, facts), hidden_from(mapping, facts)
+    found, hidden = source_of(facts), hidden_from(mapping, facts)
     examined = mapping.plan.scope.examine(found)
     contained = _contained(mapping, found)
     inputs, groups = _any(examined.inputs, hidden), _any(examined.groups, hidden)

@@ -92,7 +92,8 @@ def check_unique(facts: Facts, mapping: UserMapping | None) -> Check:
         return Check(
             name="unique",
             result=Result.UNKNOWN,
-            found=f"{names} has the same {facts.twins[0].attribute}, and may get the account first",
+            found=f"The {facts.twins[0].attribute} is shared with {names}, and whoever comes first"
+            " gets the account",
             evidence=evidence,
             gate=False,
         )

@@ -10,7 +10,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from graphsync._core.tasks.explaining_facts import Facts, Unread
-from graphsync._core.tasks.user_mapping import UserMapping, reading_of
+from graphsync._core.tasks.user_mapping import UserMapping, functions_of, reading_of
 from graphsync.expressions import ExpressionError
 from graphsync.expressions.tree import Attribute, attributes_of
 from graphsync.expressions.value import Value, texts
@@ -22,6 +22,7 @@ from graphsync.mapping.values import REDACTED, logged
 from graphsync_client import models
 
 _SECRET_WORDS: Final = ("password", "secret")
+VARYING: Final = frozenset({"Guid", "Now", "RandomString", "SelectUniqueValue"})
 
 
 class Kind(StrEnum):
@@ -66,6 +67,8 @@ class MappedValue:
     """The ids of the objects that it refers to and that have no account."""
     unread: tuple[str, ...] = ()
     """The ids of the objects that it refers to and whose accounts could not be read."""
+    varies: bool = False
+    """Whether two evaluations of the same data may give different values."""
 
     def to_dict(self) -> dict[str, Any]:  # Any: JSON
         """Return the mapping and its values as JSON."""
@@ -84,13 +87,12 @@ def mapped_values(mapping: UserMapping, facts: Facts) -> tuple[MappedValue, ...]
 
     A value for an account that exists is what would be sent if the account had another one.
     """
-    found = source_of(mapping, facts)
+    found = source_of(facts)
     return tuple(_mapped(mapping, facts, flow, found) for flow in mapping.plan.flows)
 
 
-def source_of(mapping: UserMapping, facts: Facts) -> dict[str, Any]:  # Any: JSON
+def source_of(facts: Facts) -> dict[str, Any]:  # Any: JSON
     """Return the source attributes of the person, with those that the service adds."""
-    del mapping
     known = source_attributes(facts.shown)
     known.pop("id", None)
     return attributes(known, facts.user_id or "", _roles(facts))
@@ -135,6 +137,7 @@ def _mapped(
         priority=flow.priority,
         on_create=on_create,
         on_update=on_update,
+        varies=bool(functions_of(flow.node) & VARYING),
         missing=tuple(
             id for id in references.missing if not isinstance(facts.accounts.get(id), Unread)
         ),
@@ -154,6 +157,8 @@ def _computed(
     hidden = sorted({*attributes_of(flow.node)} & hidden_from(mapping, facts))
     if hidden and not flow.problem:
         return Computed(Kind.UNKNOWN, problem=f"Graph does not show {', '.join(hidden)}")
+    if facts.default_domain is None and "DefaultDomain" in functions_of(flow.node):
+        return Computed(Kind.UNKNOWN, problem="the default domain could not be read")
     try:
         wanted = _mapper(facts).flowing((flow,), references, found, None if creates else {})
     except ExpressionError as error:
@@ -181,7 +186,7 @@ def _mapper(facts: Facts) -> Mapper:
         # Which values the target holds cannot be read: the first candidate is taken.
         is_taken=lambda _object, _name, _value: False,
         now=facts.now,
-        default_domain=facts.default_domain,
+        default_domain=facts.default_domain or "",
         random=random.Random(0),  # noqa: S311  # the same values in each call
         reading=reading_of(template),
     )
@@ -202,7 +207,7 @@ def raw_value(facts: Facts, flow: Flow, found: Mapping[str, object]) -> Value:
 
 def referenced(mapping: UserMapping, facts: Facts) -> tuple[str, ...]:
     """Return the ids of the objects that the person's references point to."""
-    found = source_of(mapping, facts)
+    found = source_of(facts)
     ids: dict[str, None] = {}
     for flow in mapping.references:
         try:
@@ -227,7 +232,7 @@ def unique_values(mapping: UserMapping, facts: Facts) -> tuple[tuple[str, str, s
     Each is the source attribute, the member by which Graph filters users, and the value. Sign-in
     names are left out: no two users have the same.
     """
-    found = source_of(mapping, facts)
+    found = source_of(facts)
     wanted: list[tuple[str, str, str]] = []
     for flow in mapping.plan.matching:
         if not isinstance(flow.node, Attribute):

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from graphsync._core.tasks.explaining_facts import Facts, Unread
 from graphsync._core.tasks.mapped_values import (
+    VARYING,
     hidden_from,
     is_secret,
     mapped_values,
@@ -15,15 +16,15 @@ from graphsync._core.tasks.mapped_values import (
     source_of,
 )
 from graphsync._core.tasks.preview import Compared, Preview
-from graphsync._core.tasks.user_mapping import UserMapping
+from graphsync._core.tasks.user_mapping import UserMapping, functions_of
 from graphsync.errors import NoMatch, Refused
 from graphsync.expressions import ExpressionError
-from graphsync.expressions.tree import Attribute, Node, attributes_of, calls_of
+from graphsync.expressions.tree import Attribute, attributes_of
 from graphsync.expressions.value import Value, texts, value_of
 from graphsync_client import models
 
 # Functions whose results vary, and one whose result is not to be shown.
-_NOT_ASKED: Final = frozenset({"Guid", "Now", "RandomString", "Redact", "SelectUniqueValue"})
+_NOT_ASKED: Final = VARYING | {"Redact"}
 
 
 @frozen(kw_only=True)
@@ -79,14 +80,16 @@ def questions(facts: Facts, mapping: UserMapping) -> tuple[Question, ...]:
     An attribute alone, a reference, and a function whose result varies are left out, as are values
     that are secret.
     """
-    found, hidden = source_of(mapping, facts), hidden_from(mapping, facts)
+    found, hidden = source_of(facts), hidden_from(mapping, facts)
     asked: list[Question] = []
     for flow in mapping.plan.flows:
         node = flow.node
         if node is None or isinstance(node, Attribute) or flow.reference or flow.problem:
             continue
+        if facts.default_domain is None and "DefaultDomain" in functions_of(node):
+            continue
         names = attributes_of(node)
-        if {*names} & hidden or _is_left_out(node) or is_secret(flow.target):
+        if {*names} & hidden or functions_of(node) & _NOT_ASKED or is_secret(flow.target):
             continue
         try:
             value = raw_value(facts, flow, found)
@@ -101,10 +104,6 @@ def questions(facts: Facts, mapping: UserMapping) -> tuple[Question, ...]:
             )
         )
     return tuple(asked)
-
-
-def _is_left_out(node: Node) -> bool:
-    return any(call.name in _NOT_ASKED for call in calls_of(node))
 
 
 def _input(values: dict[str, Any]) -> models.ExpressionInputObject:  # Any: JSON

@@ -52,7 +52,7 @@ class UserMapping:
 
     def calls(self, function: str) -> bool:
         """Return whether a mapping calls a function."""
-        return any(function in _functions(flow.node) for flow in self.plan.flows)
+        return any(function in functions_of(flow.node) for flow in self.plan.flows)
 
     def _scope_attributes(self) -> Iterator[str]:
         examined = self.plan.scope.examine({})
@@ -84,5 +84,6 @@ def reading_of(template_id: str | None) -> Reading:
     return "cloud sync" if is_cloud_sync else "application"
 
 
-def _functions(node: Node | None) -> frozenset[str]:
+def functions_of(node: Node | None) -> frozenset[str]:
+    """Return the names of the functions that an expression calls."""
     return frozenset() if node is None else frozenset(call.name for call in calls_of(node))

@@ -13,6 +13,7 @@ import json
 import pytest
 
 from graphsync import Scope
+from graphsync._sync.tasks.reader import Reader
 from graphsync.emulator import (
     SCIM_JOB_ID,
     SCIM_PRINCIPAL_ID,
@@ -21,7 +22,9 @@ from graphsync.emulator import (
     Fault,
     Rejection,
 )
-from graphsync.errors import Forbidden, Refused
+from graphsync.errors import Forbidden, Refused, WriteRefused
+from graphsync_client.api.jobs.pause_job import pause_job
+from graphsync_client.types import Owner
 from tests.facade.explained import GUEST, MANAGER, NEWCOMER, SOMEBODY, World
 
 pytestmark = pytest.mark.anyio
@@ -30,6 +33,14 @@ pytestmark = pytest.mark.anyio
 @pytest.fixture
 def world(local):
     return World(local)
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_written(local):
+    """Hold for each test here: what was sent only reads, apart from what the test did itself."""
+    yield
+    own = ("/pause", "/restart")
+    assert [line for line in local.writes if not line.endswith(own)] == []
 
 
 @pytest.fixture
@@ -301,6 +312,51 @@ def test_a_target_that_refuses_the_account_is_known_from_the_log(local, job, wor
     assert "too long" in found.answer
 
 
+def test_a_refusal_by_the_target_counts_until_the_data_has_changed(local, job, world):
+    local.target(SCIM_PRINCIPAL_ID, rejects=[Rejection(attribute="title", value="Poet")])
+    world.put(NEWCOMER, jobTitle="Poet")
+    world.cycle()
+    assert failing(job.explain(NEWCOMER["id"])) == (NOT, "log")
+    world.put(NEWCOMER, jobTitle="Writer")
+    found = job.explain(NEWCOMER["id"])
+    assert failing(found) == ("unknown", None)
+    assert "since then title changed" in found.answer
+    world.cycle()
+    assert failing(job.explain(NEWCOMER["id"])) == ("provisioned", None)
+
+
+def test_an_update_that_the_target_refuses_is_a_remark(local, job, world):
+    local.target(SCIM_PRINCIPAL_ID, rejects=[Rejection(attribute="title", value="Poet")])
+    world.put(SOMEBODY, jobTitle="Poet")
+    world.cycle()
+    found = job.explain(SOMEBODY["id"])
+    assert failing(found) == ("provisioned", None)
+    assert ", but the latest record" in found.answer
+    assert [one.name for one in found.remarks] == ["log"]
+
+
+def test_a_value_that_two_new_users_share_is_pointed_out(job, world):
+    world.map("userName", "[employeeId]")
+    world.put(NEWCOMER)
+    world.put(GUEST, employeeId=NEWCOMER["employeeId"])
+    found = job.explain(NEWCOMER["id"])
+    assert str(found.verdict) == "due"
+    assert results(found)["unique"] == "unknown"
+    assert "shared with bob_fabrikam.com#EXT#@contoso.com" in found["unique"].found
+
+
+def test_the_default_domain_is_read_where_a_mapping_needs_it(local, job, world):
+    world.map("nickName", 'Join("@", [mailNickname], DefaultDomain())')
+    found = job.explain(SOMEBODY["id"])
+    assert found["values"].evidence["nickName"] == "hans.ahlberg@contoso.com"
+    assert found.requests == 10
+    local.emulator.faults.add(Fault(kind="status", status=403, path="*/organization*"))
+    found = job.explain(SOMEBODY["id"])
+    assert str(found.verdict) == "provisioned"
+    assert results(found)["values"] == "unknown"
+    assert "default domain" in found["values"].evidence["nickName"]
+
+
 def test_an_expression_that_cannot_be_computed(job, world):
     world.put(NEWCOMER)
     world.map("title", 'Mid([jobTitle], [employeeId], "x")')
@@ -389,6 +445,31 @@ def test_logs_and_connections_that_may_not_be_read_do_not_hide_the_verdict(local
     assert results(found)["connection"] == "unknown"
 
 
+def test_settings_that_may_not_be_read_leave_an_unassigned_user_unknown(local, job):
+    local.emulator.faults.add(Fault(kind="status", status=403, path="*/secrets"))
+    found = job.explain(SOMEBODY["id"])
+    assert failing(found) == ("unknown", None)
+    assert "whether the job provisions all users could not be read" in found["assigned"].found
+
+
+def test_a_principal_that_may_not_be_read_does_not_hide_the_assignment(local, job, world):
+    world.assigned_only(SOMEBODY["id"])
+    path = f"/servicePrincipals/{SCIM_PRINCIPAL_ID}"
+    local.emulator.faults.add(Fault(kind="status", status=403, path=path))
+    found = job.explain(SOMEBODY["id"])
+    assert results(found)["application"] == "unknown"
+    assert results(found)["assigned"] == "passed"
+    assert str(found.verdict) == "provisioned"
+
+
+def test_a_schema_that_may_not_be_read(local, job):
+    local.emulator.faults.add(Fault(kind="status", status=403, path="*/schema"))
+    found = job.explain(SOMEBODY["id"])
+    assert failing(found) == ("unknown", None)
+    assert results(found)["mapping"] == "unknown"
+    assert results(found)["user"] == "passed"
+
+
 def test_nothing_that_can_be_read_at_all_is_an_error(local, job):
     local.emulator.faults.add(Fault(kind="status", status=403))
     with pytest.raises(Forbidden):
@@ -427,6 +508,25 @@ def test_progress_and_the_time_of_the_whole_call(local, job):
     assert seen[1].read == "the job"
     with pytest.raises(ValueError, match="timeout is 0"):
         job.explain(SOMEBODY["id"], timeout=0)
+
+
+def test_what_is_not_read_in_time_is_unknown(local, job, monkeypatch):
+    monkeypatch.setattr("graphsync._sync.tasks.reader.time", local)
+    local.before = lambda _request: local.emulator.advance(seconds=10)
+    found = job.explain(SOMEBODY["id"], timeout=45)
+    assert len(local.sent) == found.requests == 5
+    assert results(found)["user"] == "passed"
+    assert "the time of 45 s was over" in found["connection"].found
+    assert str(found.verdict) == "unknown"
+
+
+def test_the_session_of_the_task_sends_no_write(local, tenant):
+    reader = Reader(tenant._session, None, None)
+    with pytest.raises(WriteRefused):
+        reader.session.send(pause_job(Owner.service_principal("p"), "j"))
+    unread = reader.read("the job", pause_job(Owner.service_principal("p"), "j"))
+    assert "was not sent" in unread.why
+    assert local.sent == []
 
 
 def test_what_cannot_be_explained_is_refused_with_the_remedy(tenant, job):
