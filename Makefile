@@ -105,6 +105,10 @@ matrix: $(READY) ## try every operation under every fault, sync and async
 regenerate: $(READY) ## regenerate from changed documents in a copy, and run the whole suite there
 	$(BIN)/python -m pytest -m slow tests/generator/test_regeneration.py $(ARGS)
 
+.PHONY: third-party
+third-party: $(READY) ## check SCIM servers that others wrote, from their registries
+	$(BIN)/python -m pytest -m slow tests/third_party $(ARGS)
+
 .PHONY: fuzz
 fuzz: $(READY) ## feed odd input; EXAMPLES=2000 is how much of each kind
 	GRAPHSYNC_FUZZ=$(or $(EXAMPLES),2000) $(BIN)/python -m pytest -n $(JOBS) --timeout=3600 tests/fuzz tests/models/test_decode_errors.py tests/models/test_reading.py tests/generator/cut/test_mutations.py tests/contract/test_addresses.py $(ARGS)

@@ -6,6 +6,8 @@ from graphsync.emulator.document import is_object
 from graphsync.emulator.targets.connection import Exchange
 
 _KEPT = 500
+# What httpx raises before a request is on its way.
+_NEVER_SENT = frozenset({"ConnectError", "ConnectTimeout"})
 _NAMES = {"Users": "userName", "Groups": "displayName"}
 
 
@@ -35,6 +37,8 @@ class Evidence:
         kind = exchange.url.partition("?")[0].rpartition("/")[2]
         answer = exchange.answer
         if exchange.method != "POST" or kind not in self.made:
+            return
+        if exchange.status == 0 and str(answer) in _NEVER_SENT:
             return
         if exchange.status == 0 or exchange.status >= 500 or not is_object(answer):
             self.is_uncertain = True

@@ -2,6 +2,7 @@
 
 from graphsync.emulator.document import Document, objects
 from graphsync.emulator.targets.paths import read
+from graphsync.errors import BadRequest
 from graphsync.scim.result import Failed, Skipped, said
 from graphsync.scim.world import World
 
@@ -244,8 +245,11 @@ def restore_group(world: World) -> None:
 
 def _on_demand(world: World, object_id: str, kind: str) -> None:
     rule = world.job.schema.get().synchronization_rules or []
-    result = world.job.provision_on_demand(
-        str(rule[0].id), object_id, object_type_name=kind, check=False
-    )
+    try:
+        result = world.job.provision_on_demand(
+            str(rule[0].id), object_id, object_type_name=kind, check=False
+        )
+    except BadRequest as error:  # how the service answers where the endpoint is closed to it
+        raise Failed(f"Provisioning on demand was refused: {error.message}") from None
     if result.failed:
         raise Failed(f"Provisioning on demand failed: {result.error_code}: {result.reason}")
