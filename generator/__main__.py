@@ -112,7 +112,8 @@ def main(
             return
         outcome = run.write(spec, version, fail_on)
     except (GeneratorError, OSError) as error:
-        typer.echo(f"generate: {error}", err=True)
+        for line in str(error).splitlines():
+            typer.echo(f"generate: {line}", err=True)
         raise typer.Exit(2) from None
     if outcome.report is not None:
         _print(outcome.report, as_json=as_json, quiet=quiet)

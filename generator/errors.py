@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 
 _LONGEST = 300
+_SHOWN = 50
 
 
 class GeneratorError(Exception):
@@ -33,6 +34,59 @@ class GeneratorError(Exception):
         line = f"{_one_line(self.place) or 'the document'}: {_one_line(self.found)}"
         return f"{line}; {_one_line(self.expected)}" if self.expected else line
 
+    def moved(self, place: Callable[[str], str]) -> GeneratorError:
+        """Return the same defect at another place, made of the one it has."""
+        return GeneratorError(place(self.place), self.found, self.expected)
+
+
+class GeneratorErrors(GeneratorError):
+    """Several defects of one input, which one run finds together.
+
+    `str()` has a line for each, of the first fifty; `problems` has all.
+    """
+
+    def __init__(self, problems: Sequence[GeneratorError]) -> None:
+        first = problems[0]
+        super().__init__(first.place, first.found, first.expected)
+        self.problems = tuple(problems)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.problems,)
+
+    def __str__(self) -> str:
+        lines = [str(problem) for problem in self.problems[:_SHOWN]]
+        if len(self.problems) > _SHOWN:
+            lines.append(f"and {len(self.problems) - _SHOWN} more")
+        return "\n".join(lines)
+
+    def moved(self, place: Callable[[str], str]) -> GeneratorError:
+        """Return the same defects, each at another place."""
+        return GeneratorErrors([problem.moved(place) for problem in self.problems])
+
+
+class Problems:
+    """The defects that were found so far, by a stage that goes on to find the others."""
+
+    def __init__(self) -> None:
+        self._found: list[GeneratorError] = []
+
+    @contextmanager
+    def noting(self) -> Generator[None]:
+        """Note a defect that is raised within, and go on behind it."""
+        try:
+            yield
+        except GeneratorErrors as errors:
+            self._found += errors.problems
+        except GeneratorError as error:
+            self._found.append(error)
+
+    def check(self) -> None:
+        """Raise what was noted, if anything."""
+        if len(self._found) == 1:
+            raise self._found[0]
+        if self._found:
+            raise GeneratorErrors(self._found)
+
 
 def _one_line(text: str) -> str:
     shown = "".join(
@@ -52,7 +106,7 @@ def naming_document(name: str) -> Generator[None]:
     except GeneratorError as error:
         if not name:
             raise
-        raise GeneratorError(_within(name, error.place), error.found, error.expected) from error
+        raise error.moved(lambda place: _within(name, place)) from error
 
 
 @contextmanager

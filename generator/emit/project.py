@@ -17,7 +17,7 @@ from openapi_python_client.parser.errors import GeneratorError as ParserError
 
 from generator.emit.class_modules import RUNTIME, class_modules, in_order
 from generator.emit.literals import docstring, literal
-from generator.errors import GeneratorError, writing
+from generator.errors import GeneratorError, Problems, writing
 from generator.openapi.walk import Node
 from generator.surface.models import ModelFacts
 from generator.surface.operations import OperationFacts
@@ -78,12 +78,15 @@ class FactsProject(Project):
 
     def _refuse_losses(self) -> None:
         """Stop where the parser dropped something; it would only warn."""
+        problems = Problems()
         for problem in self._get_errors():
-            raise GeneratorError(
-                "openapi-python-client",
-                found=_one_line(problem),
-                expected="a document it keeps whole; add a pass",
-            )
+            with problems.noting():
+                raise GeneratorError(
+                    "openapi-python-client",
+                    found=_one_line(problem),
+                    expected="a document it keeps whole; add a pass",
+                )
+        problems.check()
 
     def write(self) -> None:
         """Render everything into the project's folder."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import evolve, frozen
 
 from generator.document.names import module, snake
-from generator.errors import GeneratorError
+from generator.errors import GeneratorError, Problems
 from generator.openapi.objects import DESCRIPTION, PROSE
 from generator.openapi.pointer import escape
 from generator.openapi.walk import Node, as_node, nodes, own_parts, ref_name, schemas
@@ -88,26 +88,34 @@ def model_facts(document: Node, docs: Docs) -> dict[str, ModelFacts]:
     """Return the facts of every model by class name."""
     components: Node = document.get("components", {}).get("schemas", {})
     facts: dict[str, ModelFacts] = {}
+    problems = Problems()
     for name, place, schema in schemas(document):
-        if kind(schema) == "other":
-            shape(schema, components, place, (name,))
-        if kind(schema) != "model":
-            continue
-        _check_parts(schema, place)
-        graph_name: str = schema["x-graphsync-name"]
-        members = tuple(_members(graph_name, schema, components, place, docs))
-        facts[name] = ModelFacts(
-            name,
-            module(name, place),
-            graph_name,
-            _base(schema, components, place),
-            members,
-            described(docs.type(graph_name), _description(schema)),
-            frozenset(_required(schema, members, place)),
-        )
+        with problems.noting():
+            if kind(schema) == "other":
+                shape(schema, components, place, (name,))
+            if kind(schema) == "model":
+                facts[name] = _model(name, place, schema, components, docs)
+    problems.check()
     for name, entry in facts.items():
-        _check_inherited(entry, facts, f"/components/schemas/{escape(name)}")
+        with problems.noting():
+            _check_inherited(entry, facts, f"/components/schemas/{escape(name)}")
+    problems.check()
     return _with_derived(facts, _answers(document))
+
+
+def _model(name: str, place: str, schema: Node, components: Node, docs: Docs) -> ModelFacts:
+    _check_parts(schema, place)
+    graph_name: str = schema["x-graphsync-name"]
+    members = tuple(_members(graph_name, schema, components, place, docs))
+    return ModelFacts(
+        name,
+        module(name, place),
+        graph_name,
+        _base(schema, components, place),
+        members,
+        described(docs.type(graph_name), _description(schema)),
+        frozenset(_required(schema, members, place)),
+    )
 
 
 def _answers(document: Node) -> set[str]:

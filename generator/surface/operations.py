@@ -10,7 +10,7 @@ from attrs import frozen
 
 from generator.document.names import identifier
 from generator.document.passes.binary_contents import SENT_AS
-from generator.errors import GeneratorError
+from generator.errors import GeneratorError, Problems
 from generator.openapi.objects import DESCRIPTION
 from generator.openapi.pointer import escape
 from generator.openapi.walk import Node, as_node, operations, ref_name
@@ -111,32 +111,43 @@ def operation_facts(document: Node, docs: Docs) -> dict[str, OperationFacts]:
     """Return the facts of every operation by name."""
     components: Node = document.get("components", {}).get("schemas", {})
     facts: dict[str, OperationFacts] = {}
+    problems = Problems()
     for path, method, place, operation in operations(document):
-        name = identifier(operation["operationId"], operation["operationId"], place)
-        pieces = _pieces(path, place)
-        body, content_type = _body(operation, components, place)
-        facts[name] = OperationFacts(
-            name=name,
-            family=identifier(operation["tags"][0], operation["tags"][0], place),
-            method=method.upper(),
-            path=pieces,
-            ids=tuple(text for text, is_id in pieces if is_id and text != "owner"),
-            body=body,
-            content_type=content_type,
-            queries=options(operation, "query", components, place),
-            headers=options(operation, "header", components, place),
-            answer=_answer(operation, method, components, place),
-            repeatable=bool(
-                operation.get("x-graphsync-repeatable", method in {"get", "put", "delete"})
-            ),
-            served=bool(operation.get("x-graphsync-served", True)),
-            owners=tuple(owner.split("/")[1] for owner in operation.get("x-graphsync-owners", ())),
-            words=_words(docs.operation(name), operation),
-            beta=bool(operation.get("x-graphsync-beta")),
-            body_required=bool(operation.get("requestBody", {}).get("required")),
-        )
-        check_arguments(facts[name].ids, facts[name].queries + facts[name].headers, place)
+        with problems.noting():
+            made = _operation(path, method, place, operation, components, docs)
+            facts[made.name] = made
+    problems.check()
     return facts
+
+
+def _operation(
+    path: str, method: str, place: str, operation: Node, components: Node, docs: Docs
+) -> OperationFacts:
+    name = identifier(operation["operationId"], operation["operationId"], place)
+    pieces = _pieces(path, place)
+    body, content_type = _body(operation, components, place)
+    made = OperationFacts(
+        name=name,
+        family=identifier(operation["tags"][0], operation["tags"][0], place),
+        method=method.upper(),
+        path=pieces,
+        ids=tuple(text for text, is_id in pieces if is_id and text != "owner"),
+        body=body,
+        content_type=content_type,
+        queries=options(operation, "query", components, place),
+        headers=options(operation, "header", components, place),
+        answer=_answer(operation, method, components, place),
+        repeatable=bool(
+            operation.get("x-graphsync-repeatable", method in {"get", "put", "delete"})
+        ),
+        served=bool(operation.get("x-graphsync-served", True)),
+        owners=tuple(owner.split("/")[1] for owner in operation.get("x-graphsync-owners", ())),
+        words=_words(docs.operation(name), operation),
+        beta=bool(operation.get("x-graphsync-beta")),
+        body_required=bool(operation.get("requestBody", {}).get("required")),
+    )
+    check_arguments(made.ids, made.queries + made.headers, place)
+    return made
 
 
 def _words(words: OperationWords, operation: Node) -> OperationWords:

@@ -14,7 +14,7 @@ from generator.document.overlay import Patch, apply_overlay
 from generator.document.passes import cure
 from generator.document.passes.owner_family import owners_of
 from generator.document.passes.response_codes import response_codes
-from generator.errors import GeneratorError, naming_document
+from generator.errors import GeneratorError, Problems, naming_document
 from generator.openapi.walk import Node
 from generator.surface.enums import EnumFacts, enum_facts
 from generator.surface.models import ModelFacts, model_facts
@@ -86,9 +86,18 @@ def read_surface(
     with _complaints(document, owners, None, name):
         cured = cure(document, owners)
     with _complaints(document, owners, cured, name):
-        facts = Facts(
-            model_facts(cured, docs), enum_facts(cured, docs), operation_facts(cured, docs)
-        )
+        problems = Problems()
+        models: Mapping[str, ModelFacts] = {}
+        enums: Mapping[str, EnumFacts] = {}
+        calls: Mapping[str, OperationFacts] = {}
+        with problems.noting():
+            models = model_facts(cured, docs)
+        with problems.noting():
+            enums = enum_facts(cured, docs)
+        with problems.noting():
+            calls = operation_facts(cured, docs)
+        problems.check()
+        facts = Facts(models, enums, calls)
     return Surface(document, cured, facts, owners, skipped, misfits, name)
 
 
@@ -100,5 +109,6 @@ def _complaints(
         try:
             yield
         except GeneratorError as error:
-            place = original_place(document, owners, error.place, cured)
-            raise GeneratorError(place, error.found, error.expected) from error
+            raise error.moved(
+                lambda place: original_place(document, owners, place, cured)
+            ) from error

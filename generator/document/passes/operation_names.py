@@ -16,7 +16,7 @@ from openapi_python_client.strings import fix_reserved_words
 from generator.document.names import snake
 from generator.document.passes.phrase import Phrase, phrase
 from generator.document.resolved import resolve_by_rule
-from generator.errors import GeneratorError
+from generator.errors import GeneratorError, Problems
 from generator.openapi.walk import Node, operations
 
 _Key = tuple[str, str]
@@ -39,18 +39,21 @@ def operation_names(document: Node) -> Node:
             given[path, method] = str(name)
     names = _names(document, phrases, given)
     taken: dict[str, str] = {}
+    problems = Problems()
     for path, method, place, operation in operations(document):
         name = names[path, method]
-        if name in taken:
-            raise GeneratorError(
-                place=place,
-                found=f"the name {name}, which {taken[name]} has already",
-                expected="another x-graphsync-name in the overlay",
-            )
-        taken[name] = f"{method.upper()} {path}"
+        with problems.noting():
+            if name in taken:
+                raise GeneratorError(
+                    place=place,
+                    found=f"the name {name}, which {taken[name]} has already",
+                    expected="another x-graphsync-name in the overlay",
+                )
+            taken[name] = f"{method.upper()} {path}"
         operation["operationId"] = name
         # The tool calls the folder `set_` where it would be called like something built in.
         operation["tags"] = [fix_reserved_words(phrases[path, method].family)]
+    problems.check()
     for entry in phrases.values():
         # Both would be attributes of the one package `api`.
         if entry.family in taken:

@@ -7,10 +7,11 @@ job of a synchronization, so `job_id` is enough.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from generator.document.names import TAKEN_ARGUMENTS, singular, snake
 from generator.document.resolved import resolve_by_rule
-from generator.errors import GeneratorError
+from generator.errors import GeneratorError, Problems
 from generator.openapi.pointer import escape
 from generator.openapi.walk import METHODS, Node, as_node
 
@@ -26,41 +27,48 @@ def path_parameters(document: Node) -> Node:
     Those of functions keep their names.
     """
     paths: dict[str, Node] = {}
+    problems = Problems()
     for path, item in document["paths"].items():
-        place = f"/paths/{escape(path)}"
-        renamed = _renamed(path, place)
-        # used before the next turn
-        made = _PARAMETER.sub(lambda found: f"{{{renamed[found[1]]}}}", path)  # noqa: B023
-        if made in paths:
-            raise GeneratorError(
-                place=place, found=f"a second path {made}", expected="paths that differ"
-            )
-        for method in METHODS:
-            for parameter in item.get(method, {}).get("parameters", []):
-                if parameter["in"] == "path":
-                    if parameter["name"] not in renamed:
-                        raise GeneratorError(
-                            place=f"{place}/{method}",
-                            found=f"a path parameter {parameter['name']!r}",
-                            expected=f"one of {path}",
-                        )
-                    parameter["name"] = renamed[parameter["name"]]
-                    # A part of a path is never missing; documents say `nullable` of arguments of
-                    # functions.
-                    as_node(parameter.get("schema")).pop("nullable", None)
-                    if "content" in parameter:
-                        # A list as a function's argument, `f(ids={ids})`: OData writes it as JSON,
-                        # and the tool drops the whole operation.
-                        del parameter["content"]
-                        parameter["schema"] = {"type": "string"}
-                        resolve_by_rule(
-                            document,
-                            f"{method.upper()} {path}: {parameter['name']} is JSON as text, for it"
-                            " is a list in the path",
-                        )
-        paths[made] = item
+        with problems.noting():
+            paths[_rename(document, path, item, paths)] = item
+    problems.check()
     document["paths"] = paths
     return document
+
+
+def _rename(document: Node, path: str, item: Node, taken: Mapping[str, Node]) -> str:
+    """Rename the parameters of a path in its operations, and return the path with their names."""
+    place = f"/paths/{escape(path)}"
+    renamed = _renamed(path, place)
+    made = _PARAMETER.sub(lambda found: f"{{{renamed[found[1]]}}}", path)
+    if made in taken:
+        raise GeneratorError(
+            place=place, found=f"a second path {made}", expected="paths that differ"
+        )
+    for method in METHODS:
+        for parameter in item.get(method, {}).get("parameters", []):
+            if parameter["in"] == "path":
+                if parameter["name"] not in renamed:
+                    raise GeneratorError(
+                        place=f"{place}/{method}",
+                        found=f"a path parameter {parameter['name']!r}",
+                        expected=f"one of {path}",
+                    )
+                parameter["name"] = renamed[parameter["name"]]
+                # A part of a path is never missing; documents say `nullable` of arguments of
+                # functions.
+                as_node(parameter.get("schema")).pop("nullable", None)
+                if "content" in parameter:
+                    # A list as a function's argument, `f(ids={ids})`: OData writes it as JSON,
+                    # and the tool drops the whole operation.
+                    del parameter["content"]
+                    parameter["schema"] = {"type": "string"}
+                    resolve_by_rule(
+                        document,
+                        f"{method.upper()} {path}: {parameter['name']} is JSON as text, for it"
+                        " is a list in the path",
+                    )
+    return made
 
 
 def _renamed(path: str, place: str) -> dict[str, str]:

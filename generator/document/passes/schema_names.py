@@ -13,7 +13,7 @@ from openapi_python_client.strings import ClassName
 from generator.document.names import module, pascal
 from generator.document.resolved import resolve_by_rule
 from generator.document.runtime_names import RUNTIME_NAMES
-from generator.errors import GeneratorError
+from generator.errors import GeneratorError, Problems
 from generator.openapi.walk import SCHEMAS, Node, nodes, ref_name, schemas
 
 _GRAPH = "microsoft.graph."
@@ -27,6 +27,7 @@ def schema_names(document: Node) -> Node:
     """
     renamed: dict[str, str] = {}
     taken: dict[str, str] = {}
+    problems = Problems()
     alike = Counter(pascal(name, place).casefold() for name, place, _ in schemas(document))
     for name, place, schema in schemas(document):
         made = pascal(name, place)
@@ -47,14 +48,16 @@ def schema_names(document: Node) -> Node:
         clashes = {
             taken.setdefault(key, name) for key in (made.casefold(), module(made, place))
         } - {name}
-        for clash in clashes:
-            raise GeneratorError(
-                place=place,
-                found=f"{name!r} becomes {made!r}, and so does {clash!r}",
-                expected="names that differ by more than case and underscores",
-            )
+        for clash in sorted(clashes):
+            with problems.noting():
+                raise GeneratorError(
+                    place=place,
+                    found=f"{name!r} becomes {made!r}, and so does {clash!r}",
+                    expected="names that differ by more than case and underscores",
+                )
         renamed[name] = made
         schema["x-graphsync-name"] = name.removeprefix(_GRAPH)
+    problems.check()
     for place, node in nodes(document):
         ref = node.get("$ref")
         if isinstance(ref, str):
