@@ -117,11 +117,7 @@ class _Reading:
             assignments=assignments,
             nested=nested,
             record=await self._record(user_id),
-            connection=(
-                Unread("the user's id is not known")
-                if user_id is None
-                else await self._connection(user_id)
-            ),
+            connection=await self._connection(user_id),
             default_domain=await self._default_domain(mapping),
             now=time.time(),
         )
@@ -153,7 +149,7 @@ class _Reading:
             everyone=False,
             person=person,
             assignments=assignments,
-            connection=await self._connection(user_id or "") if is_there else None,
+            connection=await self._connection(user_id) if is_there else None,
             default_domain=await self._default_domain(mapping),
             now=time.time(),
         )
@@ -265,11 +261,13 @@ class _Reading:
             return found
         return next(iter(found), None)
 
-    async def _connection(self, id: str) -> models.ObjectConnection | Unread | None:
+    async def _connection(self, id: str | None) -> models.ObjectConnection | Unread | None:
         from graphsync_client.api.object_connections.get_object_connection import (
             get_object_connection,
         )
 
+        if not id:
+            return Unread("the user's id is not known")
         return await self._reader.read(
             "the object connection", get_object_connection(self._owner, self._job_id, id)
         )

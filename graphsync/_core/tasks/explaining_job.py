@@ -50,6 +50,13 @@ def check_job(facts: Facts) -> Check:
     state = None if job.schedule is None else job.schedule.state
     code = None if job.status is None else job.status.code
     evidence = {"state": _text(state), "status": _text(code)}
+    if state is None:
+        return Check(
+            name="job",
+            result=Result.UNKNOWN,
+            found="The service does not say whether the job runs",
+            evidence=evidence,
+        )
     try:
         check_runs(facts.job_id, job)
         check_quarantine(facts.job_id, job.status)

@@ -119,11 +119,7 @@ class _Reading:
             assignments=assignments,
             nested=nested,
             record=self._record(user_id),
-            connection=(
-                Unread("the user's id is not known")
-                if user_id is None
-                else self._connection(user_id)
-            ),
+            connection=self._connection(user_id),
             default_domain=self._default_domain(mapping),
             now=time.time(),
         )
@@ -155,7 +151,7 @@ class _Reading:
             everyone=False,
             person=person,
             assignments=assignments,
-            connection=self._connection(user_id or "") if is_there else None,
+            connection=self._connection(user_id) if is_there else None,
             default_domain=self._default_domain(mapping),
             now=time.time(),
         )
@@ -255,11 +251,13 @@ class _Reading:
             return found
         return next(iter(found), None)
 
-    def _connection(self, id: str) -> models.ObjectConnection | Unread | None:
+    def _connection(self, id: str | None) -> models.ObjectConnection | Unread | None:
         from graphsync_client.api.object_connections.get_object_connection import (
             get_object_connection,
         )
 
+        if not id:
+            return Unread("the user's id is not known")
         return self._reader.read(
             "the object connection", get_object_connection(self._owner, self._job_id, id)
         )

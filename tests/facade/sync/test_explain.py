@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import json
 
+import httpx
 import pytest
 
-from graphsync import Scope
+from graphsync import GraphClient, RetryPolicy, Scope
 from graphsync._sync.tasks.reader import Reader
 from graphsync.emulator import (
     SCIM_JOB_ID,
@@ -468,6 +469,30 @@ def test_a_schema_that_may_not_be_read(local, job):
     assert failing(found) == ("unknown", None)
     assert results(found)["mapping"] == "unknown"
     assert results(found)["user"] == "passed"
+
+
+def test_an_answer_of_a_shape_that_it_should_not_have_is_unknown(local):
+    def answer(request):
+        found = local(request)
+        body = json.loads(found.content)
+        if request.url.path.endswith(SCIM_JOB_ID):
+            body["status"] = "fine"
+        if request.url.path.endswith("/auditLogs/provisioning"):
+            body["value"][0]["provisioningStatusInfo"] = None
+            body["value"][0]["activityDateTime"] = "yesterday"
+        return httpx.Response(found.status_code, json=body)
+
+    graph = GraphClient(
+        "t",
+        endpoint=local.root,
+        transport=httpx.MockTransport(answer),
+        retry=RetryPolicy(attempts=1),
+    )
+    found = job_of(graph).explain(SOMEBODY["id"])
+    assert failing(found) == ("unknown", None)
+    assert results(found)["job"] == results(found)["log"] == "unknown"
+    assert "expected a JSON object" in found["job"].found
+    assert results(found)["scope"] == "passed"
 
 
 def test_nothing_that_can_be_read_at_all_is_an_error(local, job):
