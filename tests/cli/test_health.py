@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import re
+from pathlib import Path
 
 from graphsync.emulator import (
     MANY_PRINCIPAL_ID,
@@ -82,3 +84,29 @@ def test_an_application_that_is_unknown_is_named(graphsync: Command) -> None:
     ran = graphsync("health", "Nobody's application")
     assert (ran.returncode, ran.stdout) == (1, "")
     assert "Nobody's application" in ran.stderr
+
+
+def test_a_page_is_written_with_charts_and_without_a_secret(
+    graphsync: Command, tmp_path: Path
+) -> None:
+    words = ("health", SCIM_PRINCIPAL_ID, TROUBLED_PRINCIPAL_ID, "--html", "report.html")
+    ran = graphsync(*words, "-o", "json", GRAPHSYNC_TOKEN="hush-hush")
+    assert ran.returncode == 2, ran.stderr
+    text = (tmp_path / "report.html").read_text(encoding="utf-8")
+    attention, _, jobs = text.partition('<h2 id="jobs">')
+    assert TROUBLED_JOB_ID in attention
+    assert SCIM_JOB_ID in jobs
+    assert re.search(r"21 days: [1-9]\d* objects done, \d+ failed, in [1-9]\d* cycles", jobs)
+    assert "hush" not in text
+    assert graphsync(*words, "--no-charts").returncode == 2
+    assert "<svg" not in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_logs_that_may_not_be_read_leave_out_the_charts(
+    graphsync: Command, graph_emulator: Emulator, tmp_path: Path
+) -> None:
+    graph_emulator.faults.add(Fault(kind="status", status=403, path="*/auditLogs/provisioning"))
+    ran = graphsync("health", SCIM_PRINCIPAL_ID, "--html", "report.html")
+    assert ran.returncode == 0, ran.stderr
+    assert "ProvisioningLog.Read.All" in ran.stderr
+    assert "<svg" not in (tmp_path / "report.html").read_text(encoding="utf-8")

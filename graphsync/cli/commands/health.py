@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphsync.cli.command import APPLICATIONS, LOOK_UP, READS, command, single
+from graphsync.cli.command import APPLICATIONS, LOGS, LOOK_UP, READS, command, single
 from graphsync.cli.exits import ExitCode
 from graphsync.cli.finding import find_application
 from graphsync.cli.output import Form, Row
 from graphsync.cli.progress import Bar
 from graphsync.cli.session import Run
-from graphsync.fleet import Severity, as_dict
+from graphsync.errors import Forbidden
+from graphsync.fleet import Severity, activity_of, as_dict, to_html
 from graphsync.fleet.adapters import COLUMNS
 
 if TYPE_CHECKING:
-    from graphsync import ServicePrincipal
-    from graphsync.fleet import JobHealth
+    from graphsync import ServicePrincipal, models
+    from graphsync.fleet import Activity, JobHealth
 
 app = single()
 # What fits on a terminal; the other forms have everything.
@@ -57,6 +60,13 @@ def health(
     fail_on: Annotated[
         Limit, typer.Option(help="Exit code 2 where a job is as bad as this, or worse.")
     ] = Limit.CRITICAL,
+    html: Annotated[
+        Path | None,
+        typer.Option(help="Write a page as well, with what each job did in the last three weeks."),
+    ] = None,
+    charts: Annotated[
+        bool, typer.Option(help="Read the provisioning logs for the charts of the page.")
+    ] = True,
     credentials: Annotated[
         bool,
         typer.Option(help="Look for saved credentials, which needs Synchronization.ReadWrite.All."),
@@ -69,6 +79,10 @@ def health(
     principals = [find_application(run.graph, name) for name in applications or ()]
     rows = _read(run, principals or None, credentials=credentials)
     rows.sort(key=lambda row: -row.severity.rank)
+    if html is not None:
+        now = datetime.now(UTC)
+        activity = _activity(run, rows, now) if charts else None
+        html.write_text(to_html(rows, activity, now=now), encoding="utf-8")
     short = _SHORT if run.form is Form.TABLE and run.columns is None else _KEYS
     run.rows([_row(row) for row in rows], *short)
     run.note(_summary(rows))
@@ -90,6 +104,27 @@ def _read(
             ),
         )
         return fleet.list()
+
+
+def _activity(run: Run, rows: Sequence[JobHealth], now: datetime) -> Mapping[str, Activity] | None:
+    """Return what the jobs did in the last weeks; None where the logs may not be read."""
+    since = f"activityDateTime ge {now - timedelta(days=21):%Y-%m-%dT00:00:00Z}"
+    logs = run.graph.provisioning_logs.filter(since)
+    ids = {row.job_id for row in rows}
+    if len(ids) == 1:
+        logs = logs.filter(f"jobId eq '{ids.pop()}'")
+    with Bar("reading the provisioning logs") as bar:
+
+        def counted() -> Iterator[models.ProvisioningObjectSummary]:
+            for number, record in enumerate(logs, 1):
+                bar.update(f"{number} records of the provisioning logs")
+                yield record
+
+        try:
+            return activity_of(counted())
+        except Forbidden as error:
+            run.note(f"the page has no charts: {error.status} {error.code}; they need {LOGS}")
+            return None
 
 
 def _summary(rows: Sequence[JobHealth]) -> str:
