@@ -55,11 +55,13 @@ def test_a_user_who_is_not_provisioned_is_status_2_with_the_reason(
 
 
 def test_what_may_not_be_read_is_status_1(graphsync: Command, graph_emulator: Emulator) -> None:
-    graph_emulator.faults.add(Fault(kind="status", status=403, path="*/users/*"))
+    denied = "Authorization_RequestDenied"
+    graph_emulator.faults.add(Fault(kind="status", status=403, code=denied, path="*/users/*"))
     ran = graphsync("explain", ADA, *JOB)
     assert ran.returncode == 1
     assert ran.stdout.startswith(f"Whether {ADA} is provisioned is not known")
-    assert "permitted" in ran.stderr
+    assert "lacks a permission that this call needs: User.Read.All" in ran.stdout
+    assert ran.stderr == ""
 
 
 @pytest.mark.parametrize("word", ["explain", "preview"])

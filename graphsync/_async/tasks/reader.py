@@ -12,7 +12,7 @@ from graphsync._core.call.read_only import ReadOnly
 from graphsync._core.request.request import Request
 from graphsync._core.tasks.explain_progress import ExplainProgress
 from graphsync._core.tasks.explaining_facts import Unread
-from graphsync.errors import GraphError, NotFound
+from graphsync.errors import GraphError, NotFound, ServiceError
 from graphsync_client.types import Operation
 
 R = TypeVar("R")
@@ -111,7 +111,9 @@ class Reader:
     def _unread(self, error: GraphError) -> Unread:
         self._first_error = self._first_error or error
         lines = str(error).splitlines()
-        return Unread(lines[0] if lines else type(error).__name__)
+        first = lines[0] if lines else type(error).__name__
+        hint = error.hint if isinstance(error, ServiceError) else None
+        return Unread(f"{first.rstrip('.')}. {hint}" if hint else first)
 
     def _note(self, what: str, found: R) -> R:
         if self._progress is not None:

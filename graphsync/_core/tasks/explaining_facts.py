@@ -89,8 +89,11 @@ class Facts:
         record = self.record
         if not isinstance(record, models.ProvisioningObjectSummary):
             return None
-        status = record.provisioning_status_info
-        went_well = status is not None and str(status.status).casefold() == "success"
+        info, target = record.provisioning_status_info, record.target_identity
+        if info is None or target is None:
+            return None
+        went_well = str(info.status).casefold() == "success"
         keeps = str(record.provisioning_action).casefold() in {"create", "update"}
-        target = record.target_identity
-        return target.id or None if went_well and keeps and target is not None else None
+        error = info.error_information
+        unchanged = error is not None and error.error_code == "RedundantExport"
+        return target.id or None if (went_well and keeps) or unchanged else None

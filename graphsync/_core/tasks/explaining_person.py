@@ -92,8 +92,9 @@ def check_assigned(facts: Facts, mapping: UserMapping | None) -> Check:
     if isinstance(given, Unread):
         return unknown("assigned", f"The assignments could not be read: {given.why}")
     if not given:
-        if facts.user_id is None or not isinstance(facts.person, Mapping):
-            return unknown("assigned", "There is no user to look at")
+        person = person_of(facts, mapping)
+        if isinstance(person, str):
+            return unknown("assigned", person)
         return _not_assigned(facts)
     evidence = {"assignments": [_described(facts, one) for one in given]}
     if _has_default_access_only(facts, given):

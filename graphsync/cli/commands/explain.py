@@ -64,7 +64,6 @@ def explain(
         )
     _write(run, explanation)
     if explanation.verdict is Verdict.UNKNOWN:
-        run.note("Read what is unknown with an account that is permitted to, and try again.")
         raise typer.Exit(ExitCode.FAILED)
     if explanation.verdict is not Verdict.PROVISIONED:
         raise typer.Exit(ExitCode.DIFFERENT)

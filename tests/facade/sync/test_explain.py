@@ -430,6 +430,7 @@ def test_what_may_not_be_read_is_unknown_with_the_reason(local, job, world):
         "references",
     }
     assert "403" in found["user"].found
+    assert {found[name].found for name in ("enabled", "assigned", "scope")} == {found["user"].found}
     assert "is not known" in found.answer
 
 
@@ -441,7 +442,13 @@ def test_logs_and_connections_that_may_not_be_read_do_not_hide_the_verdict(local
     assert found.unknown[0].name == "references"
     local.emulator.faults.clear()
     local.emulator.faults.add(Fault(kind="status", status=403, path="*objectConnections*"))
+    assert str((job.explain(SOMEBODY["id"])).verdict) == "provisioned"
+    for key, record in list(local.tenant.table("log").items()):
+        if record["source"][0] == SOMEBODY["id"]:  # the service logs that nothing was to be done
+            unchanged = {"action": "other", "status": "skipped", "code": "RedundantExport"}
+            local.tenant.table("log")[key] = {**record, **unchanged}
     found = job.explain(SOMEBODY["id"])
+    assert "RedundantExport" in found["log"].found
     assert str(found.verdict) == "provisioned"  # the log names the account
     assert results(found)["connection"] == "unknown"
 
