@@ -38,6 +38,7 @@ _CONNECTION = {
     "profile": "Profile of the configuration file.",
     "cloud": "Cloud: global, us-gov, us-gov-dod or china.",
     "endpoint": "Another base address, version included, such as that of a local Graph.",
+    "allow_plain_http": "Hosts, with commas, that may be addressed by http, such as a test server.",
     "authority": "Another place to sign in at.",
     "ca_file": "File of certificate authorities to trust.",
     "sign_in": "Way to sign in, such as azure-cli, device-code or managed-identity.",

@@ -49,6 +49,7 @@ class Connection:
     cloud: Cloud
     cloud_name: str
     endpoint: str | None
+    allow_plain_http: tuple[str, ...]
     authority: str | None
     ca_file: str | None
     sign_in: str
@@ -66,6 +67,7 @@ class Connection:
             self.credential.reveal(),
             cloud=self.cloud,
             endpoint=self.endpoint or ABSENT,
+            allow_plain_http=self.allow_plain_http,
             authority=self.authority or ABSENT,
             verify=self.ca_file,
             event_hooks={"request": [report]},
@@ -122,11 +124,16 @@ def connection(options: Mapping[str, str | None], profile: Mapping[str, str]) ->
         cloud=CLOUDS[cloud_name],
         cloud_name=cloud_name,
         endpoint=found["endpoint"],
+        allow_plain_http=tuple(_hosts(found["allow_plain_http"])),
         authority=found["authority"],
         ca_file=ca_file,
         sign_in=way,
         credential=Hidden(_credential(way, found)),
     )
+
+
+def _hosts(text: str | None) -> list[str]:
+    return [host for item in (text or "").split(",") if (host := item.strip())]
 
 
 def _credential(way: str, found: Mapping[str, str | None]) -> auth.Flow | str:

@@ -13,6 +13,7 @@ from graphsync.expressions.json_shapes import is_object
 KEYS = (
     "cloud",
     "endpoint",
+    "allow_plain_http",
     "authority",
     "ca_file",
     "sign_in",

@@ -220,3 +220,26 @@ def test_every_command_is_described() -> None:
 def test_the_page_of_commands_is_made_from_the_commands() -> None:
     page = Path(__file__).parents[2] / "docs" / "reference" / "commands.md"
     assert page.read_text(encoding="utf-8") == table()
+
+
+def test_a_test_server_in_another_container_is_addressed_by_http_where_it_is_named(
+    offline: Command,
+) -> None:
+    with Emulator(host="0.0.0.0", speed=0) as emulator:
+        endpoint = emulator.url
+        assert "0.0.0.0" in endpoint
+        given = {
+            "GRAPHSYNC_ENDPOINT": endpoint,
+            "GRAPHSYNC_TOKEN": "any",
+            "GRAPHSYNC_SIGN_IN": "token",
+        }
+        refused = offline("apps", "list", "-o", "json", **given)
+        assert refused.returncode != 0
+        assert "plain http" in refused.stderr
+        ran = offline(
+            "apps", "list", "-o", "json", "--allow-plain-http", "emulator, 0.0.0.0", **given
+        )
+        assert (ran.returncode, len(json.loads(ran.stdout))) == (0, 4), ran.stderr
+        assert (
+            offline("apps", "list", GRAPHSYNC_ALLOW_PLAIN_HTTP="0.0.0.0", **given).returncode == 0
+        )

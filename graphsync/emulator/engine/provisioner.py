@@ -70,6 +70,7 @@ class Provisioner:
             else:
                 self._leave_scope(plan, outcome, attributes, account, hold=hold_removals)
         except ObjectIgnored as ignored:
+            outcome.action = "other"
             outcome.status, outcome.code = "skipped", "IgnoreObjectFlow"
             outcome.reason = f"The mapping of {ignored} takes the object out of the flow."
         except TargetRefusal as error:
@@ -180,6 +181,9 @@ class Provisioner:
         self.links.manage(outcome.source_id, managed=True)
         if account is None:
             account = self._match(plan, outcome, attributes)
+            if account is None and plan.adds:
+                # A mapping that fails from here on is a creation that failed.
+                outcome.action = "create"
         wanted = self.mapper.flowing(plan.flows, outcome.references, attributes, account)
         if account is None:
             self._create(plan, outcome, wanted)
