@@ -9,6 +9,7 @@ from graphsync.scim.page import as_html
 from graphsync.scim.remedies import remedy
 from graphsync.scim.report import as_json, as_junit
 from graphsync.scim.result import CheckReport, Outcome, TestResult
+from graphsync.scim.tenant import check_with_tenant
 
 __all__ = [
     "TEST_NAMES",
@@ -21,5 +22,6 @@ __all__ = [
     "as_json",
     "as_junit",
     "check",
+    "check_with_tenant",
     "remedy",
 ]

@@ -90,7 +90,7 @@ def check(
         on_result: Called with each result as it comes.
 
     """
-    chosen = _chosen(tests)
+    chosen = choose(tests)
     seed: Document = {"applications": [{"displayName": "Endpoint"}]}
     emulator = Emulator(
         port=federation.issuer_port if federation else 0,
@@ -139,14 +139,15 @@ def check(
                         federation.audience if federation else ""
                     ),
                 )
-                return _results(world, address, chosen, on_start, on_result)
+                return run_tests(world, address, chosen, on_start, on_result)
         finally:
             endpoint.close()
     finally:
         emulator.close()
 
 
-def _chosen(tests: Collection[str] | None) -> list[tuple[str, bool, Test]]:
+def choose(tests: Collection[str] | None) -> list[tuple[str, bool, Test]]:
+    """Return the tests of these names, in the gallery's order; raise ValueError for another."""
     for name in tests or ():
         if name not in TEST_NAMES:
             near = get_close_matches(name, TEST_NAMES, 1)
@@ -164,13 +165,19 @@ def _connected(graph: GraphClient, address: str, token: str) -> tuple[str, Synch
     return str(principal.id), job
 
 
-def _results(
+def run_tests(
     world: World,
     address: str,
     chosen: list[tuple[str, bool, Test]],
     on_start: Start | None,
     on_result: Progress | None,
+    *,
+    by_name: bool = False,
 ) -> CheckReport:
+    """Run tests one after the other, and remove what they created.
+
+    With `by_name` it is looked for by its name too, as after a run that was interrupted.
+    """
     results: list[TestResult] = []
     is_complete = False
     try:
@@ -183,7 +190,7 @@ def _results(
                 on_result(result)
         is_complete = True
     finally:
-        left = clean(world, by_name=not is_complete or world.evidence.is_uncertain)
+        left = clean(world, by_name=by_name or not is_complete or world.evidence.is_uncertain)
     return CheckReport(world.secrets.cut(address), tuple(results), left)
 
 

@@ -3,6 +3,7 @@ arrive.
 """
 
 import json
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -19,7 +20,7 @@ from graphsync.scim.credentials import ClientCredentials, FederatedIdentity
 from graphsync.scim.evidence import Evidence
 from graphsync.scim.result import Failed, said
 
-DEFAULT_ROLE = "00000000-0000-0000-0000-000000000000"
+_LOOK_AGAIN = 30.0
 
 
 class World:
@@ -38,6 +39,8 @@ class World:
         credentials: of the vendor's token endpoint, None for a static token.
         federation: the vendor's exchange of tokens, None where there is none.
         entra_token: returns a token of Entra for it.
+        log_delay: seconds that a record of the log may be late.
+        pause: waits for a number of seconds.
 
     """
 
@@ -56,6 +59,8 @@ class World:
         credentials: ClientCredentials | None = None,
         federation: FederatedIdentity | None = None,
         entra_token: Callable[[], str] = str,
+        log_delay: float = 0.0,
+        pause: Callable[[float], object] = time.sleep,
     ) -> None:
         self.graph = graph
         self.principal_id = principal_id
@@ -69,6 +74,8 @@ class World:
         self.credentials = credentials
         self.federation = federation
         self.entra_token = entra_token
+        self._log_delay = log_delay
+        self._pause = pause
         self.made: dict[str, str] = {}
         """The kind of everything that was created by Graph, by its id."""
         self.names: dict[str, None] = {}
@@ -116,20 +123,17 @@ class World:
     def delete(self, kind: str, object_id: str) -> None:
         """Delete a user or a group by Graph, and purge it."""
         self.graph.request("DELETE", f"/{kind}/{object_id}")
-        # Some kinds of groups are gone at once and never among the deleted items.
+        # Some kinds of groups are gone at once and never among the deleted items, so that nobody
+        # waits for them to show there.
+        graph = self.graph if kind == "users" else self.graph.with_options(consistency=0)
         with suppress(NotFound):
-            self.graph.request("DELETE", f"/directory/deletedItems/{object_id}")
+            graph.request("DELETE", f"/directory/deletedItems/{object_id}")
         self.made.pop(object_id, None)
 
     def assign(self, object_id: str) -> str:
-        """Assign the default role and return the assignment's id."""
-        body = {
-            "principalId": object_id,
-            "resourceId": self.principal_id,
-            "appRoleId": DEFAULT_ROLE,
-        }
-        path = f"/servicePrincipals/{self.principal_id}/appRoleAssignedTo"
-        return self._id(self.graph.request("POST", path, json=body))
+        """Assign the application's role for people, and return the assignment's id."""
+        principal = self.graph.service_principals[self.principal_id]
+        return str(principal.assignments.assign(object_id).id)
 
     def unassign(self, assignment_id: str) -> None:
         """Remove an assignment."""
@@ -155,7 +159,7 @@ class World:
 
     def expect_record(self, source_id: str, *actions: str) -> None:
         """Raise Failed unless the log has a success of one of the actions."""
-        if not any(self.records(source_id, action) for action in actions):
+        if not self._comes(lambda: any(self.records(source_id, action) for action in actions)):
             raise Failed(
                 f"The provisioning log has no success of {' or '.join(actions)}."
                 f" {self._why(source_id)}"
@@ -168,18 +172,30 @@ class World:
 
         None stands for no value.
         """
-        for record in self.records(source_id, "update") + self.records(source_id, "create"):
-            for item in objects(record["modifiedProperties"]):
-                name = str(item["displayName"]).casefold().rpartition(":")[2]
-                if name == attribute and (item["oldValue"] or None, item["newValue"] or None) == (
-                    old,
-                    new,
-                ):
-                    return
-        raise Failed(
-            f"The provisioning log has no update of {attribute} to {said(new)}."
-            f" {self._why(source_id)}"
-        )
+
+        def has_come() -> bool:
+            return any(
+                str(item["displayName"]).casefold().rpartition(":")[2] == attribute
+                and (item["oldValue"] or None, item["newValue"] or None) == (old, new)
+                for record in self.records(source_id, "update") + self.records(source_id, "create")
+                for item in objects(record["modifiedProperties"])
+            )
+
+        if not self._comes(has_come):
+            raise Failed(
+                f"The provisioning log has no update of {attribute} to {said(new)}."
+                f" {self._why(source_id)}"
+            )
+
+    def _comes(self, is_there: Callable[[], bool]) -> bool:
+        """Look at the log until something is there or can no longer come."""
+        waited = 0.0
+        while not is_there():
+            if waited >= self._log_delay:
+                return False
+            self._pause(_LOOK_AGAIN)
+            waited += _LOOK_AGAIN
+        return True
 
     def _why(self, source_id: str) -> str:
         status = self.job.get().status

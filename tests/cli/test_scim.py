@@ -2,11 +2,14 @@
 
 import json
 import re
+import time
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from graphsync import GraphClient
+from graphsync.emulator import Emulator
 from tests.emulator.scim_server import scim_server
 
 from .conftest import Command, terminal
@@ -152,3 +155,52 @@ def test_ctrl_c_removes_what_was_created(tmp_path: Path) -> None:
         shown.type("\x03")
         assert shown.end() == 130, shown.shown
         assert (server.users, server.groups) == ({}, {})
+
+
+def test_a_tenant_provisions_and_gets_everything_back(
+    clocked: Command, graph_emulator: Emulator
+) -> None:
+    graph_emulator.graph.state.switches.change({"throttling": False})
+    one = ("--test", "Create_User")
+    with scim_server() as server:
+        ran = clocked("scim", "check", server.url, "--tenant", *one, **TOKEN)
+        assert (server.users, [item.method for item in server.seen].count("POST")) == ({}, 1)
+    assert (ran.returncode, ran.stderr) == (0, ""), ran.stdout
+    assert "passed" in ran.stdout
+    assert remains(graph_emulator) == []
+
+
+def test_ctrl_c_removes_what_was_created_in_a_tenant(
+    tmp_path: Path, graph_emulator: Emulator
+) -> None:
+    """The clock of the local Graph stands still, so that the command waits for a cycle."""
+    graph_emulator.graph.state.switches.change({"throttling": False})
+    with (
+        scim_server() as server,
+        terminal(
+            tmp_path, graph_emulator.url, "scim", "check", server.url, "--tenant", **TOKEN
+        ) as it,
+    ):
+        it.until("running")
+        end = time.monotonic() + 60
+        while not any(
+            item["userPrincipalName"].startswith("check-") for item in graph_emulator.users
+        ):
+            assert time.monotonic() < end
+            time.sleep(0.05)
+        it.type("\x03")
+        assert it.end() == 130, it.shown
+        assert server.users == {}
+    assert remains(graph_emulator) == []
+
+
+def remains(emulator: Emulator) -> list[str]:
+    with GraphClient("any", endpoint=emulator.url) as graph:
+        texts = [repr(item) for item in (*emulator.users, *emulator.groups)]
+        for path in (
+            "/applications",
+            "/servicePrincipals",
+            "/directory/deletedItems/microsoft.graph.user",
+        ):
+            texts += map(repr, graph.request("GET", path)["value"])
+    return [text for text in texts if "check-" in text]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,7 @@ import typer
 
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync.cli.checking import Checking
-from graphsync.cli.command import command, group
+from graphsync.cli.command import LOGS, WRITES, command, group
 from graphsync.cli.exits import ExitCode, UsageMistake
 from graphsync.cli.output import Form
 from graphsync.cli.session import Run
@@ -27,6 +28,7 @@ try:
         as_html,
         as_json,
         as_junit,
+        check_with_tenant,
     )
     from graphsync.scim import check as run_check
 except ModuleNotFoundError as error:
@@ -46,7 +48,27 @@ def _scim() -> None:
     """Check a SCIM endpoint, as the gallery does."""
 
 
-@command(app, "check")
+_SENDS = (
+    "POST /applicationTemplates/{id}/instantiate",
+    "GET, POST, DELETE of applications, users and groups that it created itself",
+    "GET, POST, DELETE /servicePrincipals/{id}/appRoleAssignedTo",
+    "GET, PUT /servicePrincipals/{id}/synchronization/secrets",
+    "GET, POST /servicePrincipals/{id}/synchronization/jobs",
+    "GET /auditLogs/provisioning",
+    "GET /organization",
+)
+_NEEDS = (
+    "Application.ReadWrite.All",
+    "AppRoleAssignment.ReadWrite.All",
+    "User.ReadWrite.All",
+    "Group.ReadWrite.All",
+    "Organization.Read.All",
+    WRITES,
+    LOGS,
+)
+
+
+@command(app, "check", sends=_SENDS, needs=_NEEDS)
 def check(
     run: Run,
     address: Annotated[
@@ -68,6 +90,12 @@ def check(
     test: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="Test to run. Repeatable.")
     ] = None,
+    tenant: Annotated[
+        bool,
+        typer.Option(
+            "--tenant", help="Provision from the tenant, in place of the local Graph; takes hours."
+        ),
+    ] = False,
     allow_target: Annotated[
         list[str] | None,
         typer.Option(metavar="HOST", help="Another host that may be called. Repeatable."),
@@ -124,7 +152,8 @@ def check(
     """Run the gallery's 25 onboarding tests against an endpoint, in seconds.
 
     The local Graph provisions to the endpoint on a clock that is moved. What the tests create is
-    named check-… and removed at the end. Without an option for it, the token is asked for.
+    named check-… and removed at the end. Without an option for it, the token is asked for. Only
+    with --tenant something is sent to a tenant: the same check, with its own provisioning.
 
     Exit codes: 0 if the verdict is Succeeded, 2 if it is Failed. With --test, 2 if a mandatory one
     of the chosen tests failed.
@@ -141,13 +170,17 @@ def check(
             issuer_port,
         )
     value = _token(run, from_env, from_file, token, from_stdin=from_stdin)
+    if tenant and allow_target:
+        raise UsageMistake("--allow-target is for the local Graph", "leave it out with --tenant")
+    start = (
+        partial(check_with_tenant, run.graph, address, value.reveal())
+        if tenant
+        else partial(run_check, address, value.reveal(), allow_targets=allow_target or ())
+    )
     with Checking([name for name in TEST_NAMES if not test or name in test], run.form) as shown:
         try:
-            report = run_check(
-                address,
-                value.reveal(),
+            report = start(
                 tests=test,
-                allow_targets=allow_target or (),
                 credentials=_credentials(token_endpoint, token_client_id, token_secret_env),
                 federation=federation,
                 on_start=shown.start,
