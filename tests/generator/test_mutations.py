@@ -1,4 +1,4 @@
-"""A document that was damaged anywhere is an error of one line, or gives a package of declarations only."""
+"""A document that was damaged anywhere is an error of a line for each defect, or gives a package of declarations only."""
 
 from __future__ import annotations
 
@@ -117,6 +117,6 @@ def test_damage_ends_as_an_error_or_as_declarations(document: Any) -> None:
             generate(document, target, owners_of(document))
         except GeneratorError as error:
             refused = str(error)
-        assert refused.isprintable()
+        assert all(line.isprintable() for line in refused.split("\n"))
         assert target.exists() != bool(refused)
         assert refused or inspect(target)
