@@ -242,3 +242,33 @@ def test_a_login_is_remembered_under_what_the_profile_says_and_used_later(tmp_pa
     assert record.stem == "contoso_com_99999999-aaaa-4999-8999-999999999999"
     assert "hush" not in record.read_text() + ran.stdout + ran.stderr
     assert (later.returncode, later.stderr) == (0, ""), later.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "offered"),
+    [
+        ("graphsync jo", 1, "jobs"),
+        ("graphsync jobs re", 2, "restart"),
+        ("graphsync health --fail-on ", 3, "unknown"),
+    ],
+)
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "pwsh"])
+def test_shells_complete_words_options_and_values(
+    shell: str, words: str, at: int, offered: str, tmp_path: Path
+) -> None:
+    asks = {
+        "_GRAPHSYNC_COMPLETE": f"complete_{shell}",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(at),
+        "_TYPER_COMPLETE_ARGS": words,
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+        "_TYPER_COMPLETE_WORD_TO_COMPLETE": words.rpartition(" ")[2],
+    }
+    ran = subprocess.run(
+        [Path(sys.executable).with_name("graphsync")],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env=environment(tmp_path, **asks),
+    )
+    assert offered in ran.stdout, ran.stderr

@@ -88,6 +88,31 @@ def test_without_the_template_only_the_file_is_checked():
     assert [one.rule for one in lint(Configuration.loads(text))] == ["secret-in-clear"]
 
 
+def test_without_the_template_expressions_are_read_and_their_functions_looked_up():
+    text = """\
+application: {display_name: Contoso}
+job: {template: scim}
+mappings:
+  User:
+    match:
+      userName: ToLowr([mail])
+    attributes:
+      title: 'ToUper([jobTitle])'
+      nickName: {expression: 'Join("'}
+      displayName: displayName
+      active: ~
+      name: 'Append([a])'
+"""
+    found = lint(Configuration.loads(text, name="contoso.yaml"))
+    assert [(one.rule, one.line) for one in found] == [
+        ("unknown-function", 6),
+        ("unknown-function", 8),
+        ("expression-syntax", 9),
+        ("wrong-arguments", 12),
+    ]
+    assert "ToUpper" in found[1].remedy
+
+
 def test_the_forms_for_pull_requests():
     text = HEAD + "mappings:\n  User:\n    attributes:\n      title: '[100%:x,y]'\n"
     found = lint(Configuration.loads(text, name="a,b:c.yaml"), default=SCIM)

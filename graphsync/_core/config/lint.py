@@ -13,7 +13,9 @@ from graphsync._core.config.configuration import CLEAR_SECRETS, Configuration
 from graphsync._core.config.expanding import expand
 from graphsync._core.config.findings import Finding, Severity
 from graphsync._core.config.place import TOP, Place
-from graphsync._core.config.schema_rules import schema_findings
+from graphsync._core.config.schema_rules import expression_findings, schema_findings
+from graphsync._core.config.short_form import full_expression
+from graphsync._core.json_values import as_object
 from graphsync.errors import ConfigurationInvalid
 from graphsync.expressions.json_shapes import is_array, is_object
 from graphsync_client.models import SynchronizationSecret
@@ -30,7 +32,8 @@ def lint(
     Args:
         subject: what to look at.
         default: the JSON of the template's default schema. Without it, a configuration is checked
-            for what can be seen without knowing the attributes of both sides.
+            for what can be seen without knowing the attributes of both sides: secrets, and the
+            syntax and functions of expressions.
 
     """
     if not isinstance(subject, Configuration):
@@ -46,10 +49,26 @@ def _configuration_findings(
         problems, schema = _expanded(configuration.short_form, default)
         found += problems
         found += schema_findings(schema)
+    else:
+        found += _expression_findings(configuration.short_form)
     text = configuration.text
     for one in found:
         line = None if text is None else text.line(one.place)
         yield evolve(one, file=None if text is None else text.name or None, line=line)
+
+
+def _expression_findings(short: Mapping[str, Json]) -> Iterator[Finding]:
+    """Yield what is wrong with expressions that can be seen without the template's schema."""
+    for name, mapping in (as_object(short.get("mappings")) or {}).items():
+        for part in ("match", "attributes"):
+            entries = as_object((as_object(mapping) or {}).get(part)) or {}
+            for target, entry in entries.items():
+                place = TOP / "mappings" / name / part / target
+                text: Json = entry
+                if is_object(entry):
+                    text, place = entry.get("expression"), place / "expression"
+                if isinstance(text, str) and text.strip():
+                    yield from expression_findings(full_expression(text.strip()), place)
 
 
 def _expanded(

@@ -5,7 +5,7 @@ mapping.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Final
 
@@ -308,15 +308,9 @@ def _source_findings(
         yield _word(
             "source.type", str(source.get("type")), ("Attribute", "Constant", "Function"), place
         )
-    try:
-        tree = parse(text)
-    except (ExpressionError, RecursionError) as error:
-        rule = "expression-too-long" if len(text) > LONGEST else "expression-syntax"
-        yield Finding(
-            rule, Severity.ERROR, place, str(error) or "nested too deeply", "correct the expression"
-        )
+    tree = yield from expression_findings(text, place)
+    if tree is None:
         return
-    yield from _function_findings(tree, place)
     look = _source_check(mapping)
     for attribute in attributes_of(tree):
         yield from look(attribute, place)
@@ -325,6 +319,20 @@ def _source_findings(
     if isinstance(tree, Constant) and definition is not None:
         yield from _constant_findings(tree.value, definition, place)
     yield from _reference_findings(definition, mapping, place)
+
+
+def expression_findings(text: str, place: Place) -> Generator[Finding, None, Node | None]:
+    """Yield what is wrong with an expression alone, and return its tree where it can be read."""
+    try:
+        tree = parse(text)
+    except (ExpressionError, RecursionError) as error:
+        rule = "expression-too-long" if len(text) > LONGEST else "expression-syntax"
+        yield Finding(
+            rule, Severity.ERROR, place, str(error) or "nested too deeply", "correct the expression"
+        )
+        return None
+    yield from _function_findings(tree, place)
+    return tree
 
 
 def _function_findings(tree: Node, place: Place) -> Iterator[Finding]:
