@@ -30,6 +30,7 @@ GraphError
 │   ├── JobPaused             the job does not run: paused, or disabled by the service
 │   └── WaitTimedOut          it did not happen within the given time
 ├── MaintenanceIncomplete   jobs that were paused for maintenance could not be started again
+├── RepairFailed            the repair of an object connection ended early; it says what is left
 ├── RotationFailed          new secrets did not work; `state` says what is stored now
 ├── SignInFailed            the credential gave no token
 ├── ConnectionFailed        no complete answer came: DNS, TLS, proxy, a connection that broke
@@ -101,6 +102,7 @@ __all__ = [
     "Refused",
     "ServerFailure",
     "ServiceError",
+    "RepairFailed",
     "RotationFailed",
     "SeveralMatches",
     "SignInFailed",
@@ -347,6 +349,20 @@ class MaintenanceIncomplete(GraphError):
     def __init__(self, message: str, failures: Sequence[object]) -> None:
         super().__init__(message)
         self.failures = tuple(failures)
+
+
+class RepairFailed(GraphError):
+    """A repair of an object connection that failed at `step`; the cause is the error there.
+
+    `link_deleted` says whether the old link is gone, `job_paused` whether the job is still paused
+    because it could not be started again.
+    """
+
+    def __init__(self, message: str, step: str, *, link_deleted: bool, job_paused: bool) -> None:
+        super().__init__(message)
+        self.step = step
+        self.link_deleted = link_deleted
+        self.job_paused = job_paused
 
 
 class RotationFailed(GraphError):

@@ -30,7 +30,7 @@ SynchronizationJob SynchronizationSchema SynchronizationTemplate fleet_of
 ERRORS = """
 ApplyFailed PlanOutdated BadRequest Cause ClientClosed ConfigurationInvalid Conflict ConnectionFailed ExpressionInvalid FailedDependency Failure Forbidden ForeignOrigin
 GraphError JobPaused JournalUnusable MaintenanceIncomplete MaskedSecrets NoMatch NotAcceptable NotAvailable NotDeferrable NotFound NotInScope NotLoaded RateLimitExceeded PagingLoop PreconditionFailed
-ProvisioningFailed Quarantined RecordsInvalid Redirected Refused RotationFailed ServerFailure ServiceError SeveralMatches SignInFailed Throttled TimedOut TooManyPages
+ProvisioningFailed Quarantined RecordsInvalid Redirected Refused RepairFailed RotationFailed ServerFailure ServiceError SeveralMatches SignInFailed Throttled TimedOut TooManyPages
 Unauthorized UnreadableAnswer UnreadableMember UnsentEdits UntrustedCertificate VersionMismatch WaitFailed WaitTimedOut WriteRefused
 """
 OWN_MODELS = """
@@ -69,7 +69,7 @@ MEMBERS = {
         pages resource_path resume search select skip top with_options""",
     "synchronization.job.SynchronizationJob": """bulk_upload data delete execute_query explain get has_edits id is_loaded
         object_connections pause preview
-        provision_on_demand resource_path restart run schedule schema settings start status synchronization_job_settings
+        provision_on_demand repair_connection resource_path restart run schedule schema settings start status synchronization_job_settings
         template_id upload validate_credentials wait_for_cycle wait_for_steady_state wait_until_healthy wait_until_visible
         with_options""",
     "tasks.cycle.Cycle": """began duration ended error escrowed execution exported id imported job_id logs state

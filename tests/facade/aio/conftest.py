@@ -85,7 +85,8 @@ def tenant(local: Any, monkeypatch: pytest.MonkeyPatch) -> AsyncGraphClient:
         local.pause(seconds)
 
     monkeypatch.setattr("graphsync._async.native.Calls.sleep", sleep)
-    monkeypatch.setattr("graphsync._async.tasks.waiting.time", local)
+    for module in ("tasks.waiting", "synchronization.repairing"):
+        monkeypatch.setattr(f"graphsync._async.{module}.time", local)
     retry = RetryPolicy(attempts=1)
     return AsyncGraphClient(
         "t", endpoint=local.root, transport=httpx.MockTransport(local), retry=retry

@@ -86,7 +86,8 @@ def tenant(local: Any, monkeypatch: pytest.MonkeyPatch) -> GraphClient:
         local.pause(seconds)
 
     monkeypatch.setattr("graphsync._sync.native.Calls.sleep", sleep)
-    monkeypatch.setattr("graphsync._sync.tasks.waiting.time", local)
+    for module in ("tasks.waiting", "synchronization.repairing"):
+        monkeypatch.setattr(f"graphsync._sync.{module}.time", local)
     retry = RetryPolicy(attempts=1)
     return GraphClient("t", endpoint=local.root, transport=httpx.MockTransport(local), retry=retry)
 

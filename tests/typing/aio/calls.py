@@ -287,6 +287,11 @@ async def explanations(job: SynchronizationJob, user: User) -> None:
     explanation = await job.explain(user, timeout=30, progress=lambda seen: seen.read)
     assert_type(explanation, Explanation)
     assert_type(await job.explain("ada@contoso.com"), Explanation)
+    repair = await job.repair_connection(
+        user, rule="r", timeout=30, progress=lambda step: step.name
+    )
+    assert_type(repair.after, models.ObjectConnection | None)
+    assert_type(repair.changed, bool)
     assert_type((explanation.answer, explanation.account), tuple[str, str | None])
     assert_type(explanation["scope"].found, str)
     assert_type(explanation.to_dict(), dict[str, Any])
