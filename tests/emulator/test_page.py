@@ -163,3 +163,37 @@ def test_without_a_browser(root: str) -> None:
     assert TENANT_ID in answer.text
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in answer.text
     assert httpx.get(root, params={"principal": "nobody", "from": "x"}).status_code == 200
+
+
+@needs_browser
+def test_the_requests_are_listed_and_searched(tmp_path: Path) -> None:
+    with Emulator(speed=0) as emulator, httpx.Client(base_url=emulator.url) as client:
+        client.headers["Authorization"] = "Bearer a-token-that-nobody-may-see"
+        client.get("/users", params={"$top": "1"})
+        client.get("/groups")
+        client.post("/users", json={"displayName": "<script>alert(2)</script>"})
+        root = emulator.url.removesuffix("/v1.0")
+        overview = get(root, "/", tmp_path)
+        assert "/_emulator/page/requests" in overview.links
+        page = get(root, "/_emulator/page/requests", tmp_path)
+        assert ["POST" in row for row in page.rows["request"]] == [True, False, False]
+        assert "<script>alert(2)</script>" in page.rows["request"][0]
+        assert "script" not in page.tags
+        assert "Group.Read.All, User.ReadWrite.All" in page.rows["permission"][0]
+        found = get(root, "/_emulator/page/requests?q=ahlberg&direction=in", tmp_path)
+        assert len(found.rows["request"]) == 1
+        assert "nobody-may-see" not in " ".join(page.rows["request"])
+
+
+def test_the_list_of_requests_loads_itself_again_where_it_is_live(root: str) -> None:
+    address = f"{root}/_emulator/page/requests"
+    assert 'http-equiv="refresh"' not in httpx.get(address).text
+    assert 'http-equiv="refresh"' in httpx.get(address, params={"live": "1"}).text
+    answer = httpx.get(address, params={"direction": "elsewhere"})
+    assert (
+        answer.status_code,
+        "form-action 'self'" in answer.headers["content-security-policy"],
+    ) == (
+        200,
+        True,
+    )

@@ -12,6 +12,7 @@ from graphsync.emulator.graph import LocalGraph
 from graphsync.emulator.http.guard import has_foreign_origin, host_of, is_own_host, is_own_page
 from graphsync.emulator.http.wire import reset
 from graphsync.emulator.pages.overview import page, stylesheet
+from graphsync.emulator.pages.requests import requests_page
 from graphsync.emulator.protocol.call import Call
 from graphsync.emulator.protocol.reply import Reply
 
@@ -139,6 +140,8 @@ class GraphApp:
             return page(self.graph.state, f"{origin}/v1.0", query)
         if method == "GET" and path == "/_emulator/page.css":
             return stylesheet()
+        if method == "GET" and path == "/_emulator/page/requests":
+            return requests_page(self.graph, query)
         return await self._admin.handle(
             method, path.removeprefix("/_emulator"), request.query, body
         )

@@ -14,13 +14,13 @@ from graphsync.emulator.times import NEVER, iso
 _JOBS_A_PAGE = 50
 _PLACE = re.compile(r"[0-9]{1,9}")
 _RECORDS = 20
-_TEMPLATES = Environment(
+TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent),
     autoescape=True,
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_HEADERS = {
+HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
     ),
@@ -32,7 +32,7 @@ _HEADERS = {
 def stylesheet() -> Reply:
     """Answer the page's stylesheet."""
     style = (Path(__file__).parent / "page.css").read_bytes()
-    return Reply(200, style, dict(_HEADERS), "text/css; charset=utf-8")
+    return Reply(200, style, dict(HEADERS), "text/css; charset=utf-8")
 
 
 def page(state: State, base: str, query: dict[str, str]) -> Reply:
@@ -49,7 +49,7 @@ def page(state: State, base: str, query: dict[str, str]) -> Reply:
             for item in Records(state, str(chosen["id"]) if chosen else None)[:_RECORDS]
         ]
         more = start + _JOBS_A_PAGE if chosen and start + _JOBS_A_PAGE < chosen["jobs"] else None
-        html = _TEMPLATES.get_template("page.html").render(
+        html = TEMPLATES.get_template("page.html").render(
             tenant=state.tenant.profile,
             now=iso(state.clock.now()),
             speed=state.clock.speed,
@@ -63,7 +63,7 @@ def page(state: State, base: str, query: dict[str, str]) -> Reply:
             groups=len(state.tenant.groups),
         )
         state.tenant.flush()
-    return Reply(200, html.encode("utf-8", "replace"), dict(_HEADERS), "text/html; charset=utf-8")
+    return Reply(200, html.encode("utf-8", "replace"), dict(HEADERS), "text/html; charset=utf-8")
 
 
 def _principal(state: State, key: str) -> Document:
