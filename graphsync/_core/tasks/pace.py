@@ -27,8 +27,3 @@ class Pace:
         pause = min(self._next, slowest)
         self._next = min(self._next * _GROWTH, _LONGEST)
         return pause
-
-
-def too_long(interval: timedelta | None) -> bool:
-    """Return whether an interval is the service's way to say that there is none."""
-    return interval is None or interval > timedelta(days=366)
