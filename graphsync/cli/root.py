@@ -27,7 +27,7 @@ WORDS = {
     "provision": "Provision one user or group at once.",
     "explain": "Show why a user is, or is not, provisioned.",
     "preview": "Show the account that the mappings would make of a user.",
-    "connection": "Show or delete the link between a user and an account.",
+    "connection": "Show, delete or repair the link between a user and an account.",
     "upload": "Upload the people of a CSV file to an API-driven job.",
     "maintenance": "Pause running jobs for a while, and start them again.",
     "logs": "Show what became of each object.",

@@ -166,3 +166,21 @@ def test_a_connection_is_shown_by_user_and_deleted_while_the_job_is_paused(
     assert deleted.stderr == f"done: delete the link of {user} in {SCIM_JOB_ID}\n"
     gone = graphsync("connection", "show", user, *where)
     assert gone.returncode == 1
+
+
+def test_a_connection_is_repaired_and_one_that_stays_is_status_2(
+    clocked: Command, graph_emulator: Emulator
+) -> None:
+    words = ("connection", "repair", "ada.ahlberg@contoso.com", "--app", APP, "--job", SCIM_JOB_ID)
+    assert clocked(*words).returncode == 3
+    dry = clocked(*words, "--dry-run")
+    assert (dry.returncode, dry.stdout) == (0, "")
+    assert schedule(graph_emulator) == "Active"
+    ran = clocked(*words, "--yes", "-o", "json")
+    assert ran.returncode == 2, ran.stderr
+    found = json.loads(ran.stdout)
+    assert found["before"] == found["after"] is not None
+    assert found["changed"] is False
+    steps = [line.split(":")[1].strip() for line in ran.stderr.splitlines()]
+    assert steps == ["pause", "delete", "provision", "start"]
+    assert schedule(graph_emulator) == "Active"
