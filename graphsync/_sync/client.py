@@ -345,7 +345,11 @@ class GraphClient(OneWayToEnter):
         return PrincipalsWithJobs(self._session, resume=resume, timeout=timeout)
 
     def maintenance(
-        self, targets: Iterable[SynchronizationJob | ServicePrincipal] = ()
+        self,
+        targets: Iterable[SynchronizationJob | ServicePrincipal] = (),
+        *,
+        timeout: float | None = None,
+        progress: Callable[[Maintenance], object] | None = None,
     ) -> Maintenance:
         """Return a window in which jobs do not run; sends nothing before it is entered.
 
@@ -355,11 +359,14 @@ class GraphClient(OneWayToEnter):
 
         Args:
             targets: Jobs, or service principals for all of their jobs.
+            timeout: Seconds for pausing all of them; what there was no time for is among the
+                `failures`. Starting them again has no limit, as a job must not stay paused.
+            progress: Called with the window after each job that was read.
 
         """
         from graphsync._sync.fleet.maintenance import Maintenance
 
-        return Maintenance(self._session, targets)
+        return Maintenance(self._session, targets, timeout=timeout, progress=progress)
 
     def batch(self) -> Batch:
         """Return an empty batch, to send many calls in few requests."""

@@ -140,6 +140,7 @@ class Secrets(Bound):
         validate: bool = True,
         old: Changes = _NOTHING,
         wait: float | None = None,
+        timeout: float | None = None,
         unknown: bool = False,
     ) -> SecretsReceipt:
         """Replace some secrets by new ones that work, and keep the others.
@@ -153,6 +154,8 @@ class Secrets(Bound):
             validate: Whether they are tested at all, for which there must be a job.
             old: The present values of the secrets that the service masks, for the way back.
             wait: Seconds to keep looking until the service shows what was written.
+            timeout: Seconds until the new values are written. The test of what is saved, and the
+                way back, have the client's own time for each call.
             unknown: Whether keys that this version does not know are meant; otherwise they raise
                 ValueError with the nearest known key, and nothing is sent.
 
@@ -171,7 +174,7 @@ class Secrets(Bound):
                 raise NoMatch(
                     "there is no job to validate with; create one, or pass validate=False"
                 )
-        return await rotate(self, validator, new, before, wait)
+        return await rotate(self, validator, new, before, wait, timeout)
 
     async def _merge(
         self, changes: SecretTexts, leave_out: tuple[str, ...], wait: float | None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine
-from typing import Any, Protocol
+from typing import Any, Protocol, Self, TypeVar
 
+from graphsync._core.call.deadline import Deadline
 from graphsync._core.domain.secret_changes import (
     Changes,
     SecretTexts,
@@ -15,11 +16,20 @@ from graphsync._core.domain.secret_changes import (
 from graphsync._core.domain.secret_values import SecretValues
 from graphsync._core.domain.secrets_receipt import SecretsReceipt
 from graphsync._core.secrecy.hidden import Hidden
-from graphsync.errors import ConnectionFailed, GraphError, MaskedSecrets, RotationFailed
+from graphsync.errors import (
+    ConnectionFailed,
+    GraphError,
+    MaskedSecrets,
+    RotationFailed,
+    WaitTimedOut,
+)
+from graphsync.timeouts import Timeouts
 
 
 class SecretStore(Protocol):
     """What holds the secrets."""
+
+    def with_options(self, *, timeout: float | Timeouts | None) -> Self: ...
 
     def list(self) -> Coroutine[Any, Any, SecretValues]: ...
 
@@ -31,9 +41,14 @@ class SecretStore(Protocol):
 class Validator(Protocol):
     """What tests credentials: those given, or without any the saved ones."""
 
+    def with_options(self, *, timeout: float | Timeouts | None) -> Self: ...
+
     def validate_credentials(
         self, credentials: Changes | None = None
     ) -> Coroutine[Any, Any, None]: ...
+
+
+_T = TypeVar("_T", SecretStore, Validator)
 
 
 async def rotate(
@@ -42,21 +57,28 @@ async def rotate(
     changes: Hidden[Changes],
     old: Hidden[Changes],
     wait: float | None,
+    timeout: float | None,
 ) -> SecretsReceipt:
     """Test new values, write them, test what is saved, and put the old ones back where that
     fails.
+
+    `timeout` limits what comes before the writing and that itself. What was written must be
+    tested, and put back where it does not work, however long that takes.
     """
-    before = await store.list()
+    deadline = Deadline(timeout)
+    before = await _timed(store, deadline).list()
     values = merged(before, wanted(changes), ())
     if validator is not None:
         try:
-            await validator.validate_credentials(hidden_changes(values).reveal())
+            tested = _timed(validator, deadline)
+            await tested.validate_credentials(hidden_changes(values).reveal())
         except GraphError as error:
             raise RotationFailed(
                 f"the new secrets do not work, so nothing was written: {_first(error)}", "unchanged"
             ) from error
     try:
-        receipt = await store.replace(hidden_changes(values).reveal(), wait=wait)
+        written = _timed(store, deadline)
+        receipt = await written.replace(hidden_changes(values).reveal(), wait=wait)
     except GraphError as error:
         raise _not_written(error) from error
     if validator is not None:
@@ -65,6 +87,16 @@ async def rotate(
         except GraphError as error:
             raise await _put_back(store, before, old, error) from error
     return receipt
+
+
+def _timed(bound: _T, deadline: Deadline) -> _T:
+    """Return what a call is made of, with no more time than is left."""
+    left = deadline.left
+    if left == 0:
+        raise WaitTimedOut(
+            f"there was no time for it within the {deadline.total:g} s that timeout= gives", None
+        )
+    return bound if left is None else bound.with_options(timeout=left)
 
 
 def _not_written(error: GraphError) -> RotationFailed:

@@ -5,20 +5,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self, TypeVar
 
 from attrs import frozen
 
+from graphsync._core.call.deadline import Deadline
 from graphsync._core.tasks.cycles import runs
 from graphsync._sync.applications.service_principal import ServicePrincipal
 from graphsync._sync.native import shielded
 from graphsync._sync.navigation.session import Session
 from graphsync._sync.synchronization.job import SynchronizationJob
-from graphsync.errors import GraphError, MaintenanceIncomplete
+from graphsync.errors import GraphError, MaintenanceIncomplete, WaitTimedOut
+from graphsync.timeouts import Timeouts
 from graphsync_client.types import Owner
+
+
+class _Timed(Protocol):
+    def with_options(self, *, timeout: float | Timeouts | None) -> Self: ...
+
+
+_T = TypeVar("_T", bound=_Timed)
 
 
 @frozen
@@ -40,25 +49,37 @@ class Maintenance:
     """
 
     def __init__(
-        self, session: Session, targets: Iterable[SynchronizationJob | ServicePrincipal]
+        self,
+        session: Session,
+        targets: Iterable[SynchronizationJob | ServicePrincipal],
+        *,
+        timeout: float | None = None,
+        progress: Callable[[Maintenance], object] | None = None,
     ) -> None:
         self._session = session
         self._targets = [*targets]
+        self._timeout = timeout
+        self._progress = progress
         self.paused: list[SynchronizationJob] = []
         self.failures: list[MaintenanceFailure] = []
 
     def open(self) -> Self:
-        """Pause the jobs that run, and return the window. One or two requests a job."""
+        """Pause the jobs that run, and return the window. One or two requests a job.
+
+        What there was no time for is among the `failures`.
+        """
+        deadline = Deadline(self._timeout)
         seen: set[str] = set()
         for target in self._targets:
-            for job in self._jobs(target):
+            for job in self._jobs(target, deadline):
                 if job.resource_path not in seen:
                     seen.add(job.resource_path)
-                    self._pause(job)
+                    self._pause(job, deadline)
+                    self._report()
         return self
 
     def close(self) -> None:
-        """Start the jobs that were paused. One request each.
+        """Start the jobs that were paused. One request each, without a limit of time for all.
 
         All of them are tried. Raises `MaintenanceIncomplete` where some could not be started; these
         stay in `paused`, so that `close` can be called again.
@@ -102,23 +123,48 @@ class Maintenance:
         self.paused = [SynchronizationJob(self._session, Owner(owner), id) for owner, id in found]
         return self
 
-    def _jobs(self, target: SynchronizationJob | ServicePrincipal) -> list[SynchronizationJob]:
+    def _report(self) -> None:
+        if self._progress is not None:
+            self._progress(self)
+
+    def _timed(self, bound: _T, deadline: Deadline) -> _T:
+        """Return what a call is made of, with no more time than is left for pausing.
+
+        Raises `WaitTimedOut` where there is none.
+        """
+        left = deadline.left
+        if left is None:
+            return bound
+        if left == 0:
+            raise WaitTimedOut(
+                f"not done within the {self._timeout:g} s that timeout= gives to pausing", None
+            )
+        usual = self._session.settings.timeouts.total
+        return bound.with_options(timeout=left if usual is None else min(left, usual))
+
+    def _jobs(
+        self, target: SynchronizationJob | ServicePrincipal, deadline: Deadline
+    ) -> list[SynchronizationJob]:
         if isinstance(target, SynchronizationJob):
             return [target]
         try:
-            return target.synchronization.jobs.list()
+            jobs = self._timed(target.synchronization.jobs, deadline)
+            # They are started again later, with the client's own time for each call.
+            usual = self._session.settings.timeouts
+            return [job.with_options(timeout=usual) for job in jobs.list()]
         except GraphError as error:
             self.failures.append(MaintenanceFailure("read", target.resource_path, error))
             return []
 
-    def _pause(self, job: SynchronizationJob) -> None:
+    def _pause(self, job: SynchronizationJob, deadline: Deadline) -> None:
         action = "read"
         try:
+            # With the same data, so what is read here is known to the job as well.
             if not job.is_loaded:
-                job.get()
+                self._timed(job, deadline).get()
             if runs(job.schedule):
                 action = "pause"
-                job.pause()
+                self._timed(job, deadline).pause()
                 self.paused.append(job)
         except GraphError as error:
             self.failures.append(MaintenanceFailure(action, job.resource_path, error))

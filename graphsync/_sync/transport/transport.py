@@ -59,6 +59,8 @@ class Transport:
         self._connections = PerLoop[Connection](self._connector.connect, Connection.close)
         self._connector.renew()
         self._bearer.renew()
+        self._last_token = None
+        self.history = History()
 
     def send(self, operation: Operation[T], settings: CallSettings) -> T:
         """Send an operation, repeat it where that helps and is allowed, and return what its
@@ -231,6 +233,7 @@ class Transport:
     def close(self) -> None:
         """Close connections and what else belongs to the client; a second time does nothing."""
         self.closed = True
+        self._last_token = None
         self._connections.close()
         self._connector.close()
         self._bearer.close()

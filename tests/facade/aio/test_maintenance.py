@@ -11,7 +11,7 @@ from graphsync.emulator import (
     TROUBLED_PRINCIPAL_ID,
     Fault,
 )
-from graphsync.errors import MaintenanceIncomplete, RotationFailed
+from graphsync.errors import MaintenanceIncomplete, RotationFailed, WaitTimedOut
 
 NEW = {"BaseAddress": "https://scim.contoso.com/v2", "SecretToken": "new"}
 OLD = {"SecretToken": "seeded-token"}
@@ -110,3 +110,58 @@ async def test_the_way_back_where_what_is_saved_does_not_work(local, tenant, old
         await secrets_of(tenant).rotate(NEW, old=old)
     assert failure.value.state == state
     assert verbs(local).count("secrets") == writes
+
+
+class Clock:
+    """The time of deadlines, which passes when a test says so."""
+
+    def __init__(self):
+        self.now = 1000.0
+
+    def monotonic(self):
+        return self.now
+
+    def passes(self, seconds):
+        self.now += seconds
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    clock = Clock()
+    monkeypatch.setattr("graphsync._core.call.deadline.time", clock)
+    return clock
+
+
+async def test_what_there_is_no_time_for_is_listed_and_the_rest_runs_again(local, tenant, clock):
+    principals = [
+        tenant.service_principals[one] for one in (SCIM_PRINCIPAL_ID, TROUBLED_PRINCIPAL_ID)
+    ]
+    before, seen = await states(tenant), []
+
+    def wait(window):
+        seen.append(len(window.paused))
+        clock.passes(6)
+
+    async with tenant.maintenance(principals, timeout=10, progress=wait) as window:
+        assert len(window.paused) == 1
+        assert all(isinstance(one.error, WaitTimedOut) for one in window.failures)
+        assert any(TROUBLED_PRINCIPAL_ID in one.path for one in window.failures)
+        clock.passes(60)
+    assert await states(tenant) == before
+    assert len(seen) >= 2
+
+
+async def test_a_rotation_without_time_leaves_the_secrets_as_they_were(local, tenant, clock):
+    local.target(SCIM_PRINCIPAL_ID, accepted_token="new")
+    local.before = lambda request: clock.passes(4)
+    with pytest.raises(RotationFailed, match="no time") as failure:
+        await secrets_of(tenant).rotate(NEW, timeout=7)
+    assert failure.value.state == "unchanged"
+    assert "secrets" not in verbs(local)
+
+
+async def test_a_rotation_that_wrote_in_time_is_tested_whatever_it_takes(local, tenant, clock):
+    local.target(SCIM_PRINCIPAL_ID, accepted_token="new")
+    local.before = lambda request: clock.passes(4)
+    await secrets_of(tenant).rotate(NEW, timeout=15)
+    assert verbs(local) == ["validateCredentials", "secrets", "validateCredentials"]
