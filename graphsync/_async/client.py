@@ -352,14 +352,12 @@ class AsyncGraphClient(OneWayToEnter):
         """Return a window in which jobs do not run; sends nothing before it is entered.
 
         `async with graph.maintenance(targets) as window:` pauses those that run, and afterwards
-        starts exactly these again, also after an error. `window.save(path)` and
-        `graph.maintenance().load(path)` do the second half in another process.
+        starts exactly these again, also after an error; `window.save(path)` and `load(path)` let
+        another process do the second half. A service principal stands for all of its jobs.
 
         Args:
-            targets: Jobs, or service principals for all of their jobs.
-            timeout: Seconds for pausing all of them; what there was no time for is among the
-                `failures`. Starting them again has no limit, as a job must not stay paused.
-            progress: Called with the window after each job that was read.
+            timeout: Seconds for pausing; what there was no time for is among the `failures`.
+            progress: Called with the window after each job.
 
         """
         from graphsync._async.fleet.maintenance import Maintenance
@@ -425,8 +423,7 @@ class AsyncGraphClient(OneWayToEnter):
             await self._session.transport.close()
 
     def __deepcopy__(self, memo: object) -> Self:
-        # Connections and sign-ins are shared: copies of what is bound to the client stay bound to
-        # it.
+        # Connections are shared: copies of what is bound to the client stay bound to it.
         return self
 
     async def __aenter__(self) -> Self:
@@ -441,9 +438,7 @@ class AsyncGraphClient(OneWayToEnter):
         await self.close()
 
     def __repr__(self) -> str:
-        if (
-            "_session" not in self.__dict__
-        ):  # a traceback may show a client whose arguments were refused
+        if "_session" not in vars(self):  # a traceback may show one whose arguments were refused
             return f"<{type(self).__name__}, not set up>"
         return f"<{type(self).__name__} {self.endpoint.url}{', closed' if self.is_closed else ''}>"
 

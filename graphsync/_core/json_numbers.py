@@ -43,7 +43,11 @@ def read_float(text: str) -> float:
         return value
     from decimal import Decimal  # few documents have numbers of this length
 
-    return value if Decimal(text) == Decimal(repr(value)) else ExactNumber(text)
+    try:
+        is_exact = Decimal(text) == Decimal(repr(value))
+    except ArithmeticError:  # an exponent of twenty digits, which Decimal does not have
+        is_exact = False
+    return value if is_exact else ExactNumber(text)
 
 
 def read_integer(text: str) -> float:

@@ -96,3 +96,12 @@ def test_a_text_that_looks_like_a_mark_stays(parse: Any) -> None:
     assert ExactNumber(LONG).text == LONG
     body = {"x": "0" * 32 + LONG, "y": ExactNumber(LONG)}
     assert sent(body) == f'{{"x":"{"0" * 32}{LONG}","y":{LONG}}}'
+
+
+@pytest.mark.parametrize("number", ["1e99999999999999999999", "-1.5E-99999999999999999999"])
+def test_an_exponent_without_end_is_a_number_that_goes_back_as_it_came(
+    parse: Any, number: str
+) -> None:
+    read = parse(f'{{"a":{number}}}'.encode())
+    assert isinstance(read["a"], ExactNumber)
+    assert sent(read) == f'{{"a":{number}}}'

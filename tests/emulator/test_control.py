@@ -249,7 +249,7 @@ def test_accounts_by_admin_calls(admin: httpx.Client) -> None:
             400,
             f"did you mean '{SCIM_PRINCIPAL_ID}'",
         ),
-        ("GET", f"targets/{SCIM_PRINCIPAL_ID}?filter=x", None, 400, "take no query"),
+        ("GET", f"targets/{SCIM_PRINCIPAL_ID}?filter=x", None, 400, "takes no query"),
         ("GET", f"targets/{SCIM_PRINCIPAL_ID}/Users", None, 404, "is not an admin call"),
         ("POST", f"targets/{SCIM_PRINCIPAL_ID}/accounts", {}, 400, "at least one attribute"),
         (

@@ -115,12 +115,9 @@ def _mappings(schema: Mapping[str, Json]) -> Iterator[ObjectMapping]:
             one for one in map(as_object, as_list((rule or {}).get("objectMappings"))) if one
         ]
         mapped = frozenset(
-            str(one.get("targetObjectName")).casefold()
+            str(one.get(end)).casefold()
             for one in documents
-            if one.get("enabled") is not False
-        ) | frozenset(
-            str(one.get("sourceObjectName")).casefold()
-            for one in documents
+            for end in ("sourceObjectName", "targetObjectName")
             if one.get("enabled") is not False
         )
         for document in documents:
