@@ -202,8 +202,8 @@ def test_secrets_are_where_the_overlay_says_or_the_name_does(everything, describ
     assert found == {
         (name, wire)
         for name, schema in by_name["components"]["schemas"].items()
-        for wire, told in described.properties(schema).items()
-        if told.get("x-graphsync-secret")
+        for wire, property_ in described.properties(schema).items()
+        if property_.get("x-graphsync-secret")
     }
     assert marked <= found
 

@@ -209,11 +209,11 @@ def test_what_only_beta_has_stands_beside_and_goes_to_beta(specs: Path, tmp_path
     }
     beta = tmp_path / "beta.json"
     beta.write_text(json.dumps(full))
-    told: list[str] = []
+    reported: list[str] = []
     out = tmp_path / "beta_client"
-    run = Run(Paths(project=ROOT, out=out, scope=scope), told.append, beta=str(beta))
+    run = Run(Paths(project=ROOT, out=out, scope=scope), reported.append, beta=str(beta))
     run.write(str(specs / "v1.0.yaml.xz"))
-    assert [line for line in told if line.startswith("from beta")] == [
+    assert [line for line in reported if line.startswith("from beta")] == [
         f"from beta: POST {path}/undo"
     ]
     (undo,) = (text.read_text("utf-8") for text in out.rglob("undo_*.py"))

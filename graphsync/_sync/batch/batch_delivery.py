@@ -137,7 +137,7 @@ class BatchDelivery:
             self._transport.history.note(sent.method, sent.path, answer.content)
             outcome.settle(answer)
         else:
-            outcome.settle(answer, self._transport.evidence(request.request))
+            outcome.settle(answer, self._transport.evidence(request.request, answer.status))
         return outcome.error
 
     def _pause(self, throttled: list[Throttled], attempt: int) -> float | None:

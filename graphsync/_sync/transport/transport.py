@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from graphsync._core.response.evidence import Evidence
 
 T = TypeVar("T")
+_SEVERAL_CAUSES = frozenset({401, 403, 404, 409})
 
 
 class Transport:
@@ -124,15 +125,20 @@ class Transport:
         if not call.accepts(answer.status):
             from graphsync._core.response.service_errors import service_error
 
-            evidence = self.evidence(call.request)
-            if answer.status in {401, 403}:
+            evidence = self.evidence(call.request, answer.status)
+            if evidence is not None and answer.status in {401, 403}:
                 call.lacks = evidence.granted.lacking
             raise service_error(answer, call.request.method, call.request.path, evidence=evidence)
         self.history.note(call.request.method, call.request.path, answer.content)
         return answer
 
-    def evidence(self, request: PreparedRequest) -> Evidence:
-        """Collect what the token and this client's earlier calls show about a failed call."""
+    def evidence(self, request: PreparedRequest, status: int) -> Evidence | None:
+        """Collect what the token and this client's earlier calls show about a failed call.
+
+        None where the status alone decides: a call that is throttled is repeated, often.
+        """
+        if status not in _SEVERAL_CAUSES:
+            return None
         from graphsync._core.response.evidence import Evidence
 
         return Evidence.of(self.history, self._last_token, request.method, request.path)
