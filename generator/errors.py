@@ -70,6 +70,10 @@ class Problems:
     def __init__(self) -> None:
         self._found: list[GeneratorError] = []
 
+    def __bool__(self) -> bool:
+        """Return whether a defect was found."""
+        return bool(self._found)
+
     @contextmanager
     def noting(self) -> Generator[None]:
         """Note a defect that is raised within, and go on behind it."""

@@ -103,7 +103,7 @@ def _farthest(
     if not left:
         return best
     node = _at(document, way)
-    on = [left[0]] if _at(document, (*way, left[0])) is not None else []
+    on = [left[0]] if _has(document, (*way, left[0])) else []
     if left[0] == "2XX" and way[-1:] == ("responses",):
         on += [code for code in as_node(node) if code[:1] == "2" and code != "2XX"]
     tries = [((*way, token), left[1:], followed) for token in on]
@@ -136,3 +136,12 @@ def _at(document: Node, way: _Way) -> object:
         return resolve(document, join(way))
     except GeneratorError:
         return None
+
+
+def _has(document: Node, way: _Way) -> bool:
+    """Return whether the way leads somewhere; a null is there too."""
+    try:
+        resolve(document, join(way))
+    except GeneratorError:
+        return False
+    return True

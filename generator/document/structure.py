@@ -7,7 +7,7 @@ from __future__ import annotations
 from openapi_python_client.schema import OpenAPI
 from pydantic import ValidationError
 
-from generator.errors import GeneratorError
+from generator.errors import GeneratorError, GeneratorErrors, Problems
 from generator.openapi.pointer import join, resolve, split
 from generator.openapi.walk import Node, nodes
 
@@ -16,7 +16,7 @@ _DATA = {"default", "example"}
 
 
 def check_structure(document: Node) -> None:
-    """Raise at the first part that is not what OpenAPI says, such as a parameter without a name."""
+    """Raise the parts that are not what OpenAPI says, such as a parameter without a name."""
     try:
         OpenAPI.model_validate(document)
     except UnicodeEncodeError:
@@ -25,18 +25,38 @@ def check_structure(document: Node) -> None:
             "the document", found="text that is not Unicode", expected="whole characters"
         ) from None
     except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-        raise GeneratorError(
-            _place(document, first["loc"]),
-            found=f"{first['loc'][-1] if first['loc'] else 'the document'}: {first['msg']}",
-            expected="what OpenAPI 3 says of this place",
-        ) from None
+        raise GeneratorErrors(_defects(document, error)) from None
+    problems = Problems()
     for place, node in nodes(document):
         for key, value in node.items():
             if value is None and key not in _DATA and not key.startswith("x-"):
-                raise GeneratorError(
-                    join((*split(place), key)), found="nothing", expected="a value, or not the key"
-                )
+                with problems.noting():
+                    raise GeneratorError(
+                        join((*split(place), key)),
+                        found="nothing",
+                        expected="a value, or not the key",
+                    )
+    problems.check()
+
+
+def _defects(document: Node, error: ValidationError) -> list[GeneratorError]:
+    """Return a defect for each wrong place.
+
+    A part that may be one of several kinds is complained of once for each kind: what is said first
+    stands for all that is said of it and of the parts around and within it.
+    """
+    defects: dict[tuple[str, ...], GeneratorError] = {}
+    for found in error.errors(include_url=False, include_context=False, include_input=False):
+        place = _place(document, found["loc"])
+        way = split(place)
+        if any(way[: len(said)] == said or said[: len(way)] == way for said in defects):
+            continue
+        defects[way] = GeneratorError(
+            place,
+            found=f"{found['loc'][-1] if found['loc'] else 'the document'}: {found['msg']}",
+            expected="what OpenAPI 3 says of this place",
+        )
+    return list(defects.values())
 
 
 def _place(document: Node, location: tuple[int | str, ...]) -> str:

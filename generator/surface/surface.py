@@ -74,19 +74,23 @@ def read_surface(
     """
     skipped: list[str] = []
     misfits: list[str] = []
+    problems = Problems()
     with naming_document(name):
         owners = owners_of(response_codes(document))
         for patch in patches:
             try:
                 skipped += apply_overlay(document, [patch], owners)
             except GeneratorError as error:
-                if not lenient:
-                    raise
-                misfits.append(str(error))
-    with _complaints(document, owners, None, name):
+                if lenient:
+                    misfits.append(str(error))
+                else:
+                    with problems.noting(), naming_document(name):
+                        raise
+    # A patch that does not fit has changed nothing: what else is wrong is found all the same.
+    with problems.noting(), _complaints(document, owners, None, name):
         cured = cure(document, owners)
+    problems.check()
     with _complaints(document, owners, cured, name):
-        problems = Problems()
         models: Mapping[str, ModelFacts] = {}
         enums: Mapping[str, EnumFacts] = {}
         calls: Mapping[str, OperationFacts] = {}

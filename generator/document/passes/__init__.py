@@ -25,6 +25,7 @@ from generator.document.passes.secret_names import secret_names
 from generator.document.passes.shared_parts import shared_parts
 from generator.document.passes.untyped_arrays import untyped_arrays
 from generator.document.structure import check_structure
+from generator.errors import Problems
 from generator.openapi.walk import Node, unshared
 
 # Cures that leave the document a description of the same requests: what the service sends still
@@ -45,12 +46,23 @@ def level(document: Node) -> Node:
 def cure(document: Node, owners: Sequence[str]) -> Node:
     """Return a copy made ready for the parser: levelled, named, and folded to one tree for all
     owners.
+
+    The names of paths, types, operations and values are about different parts of a document: all
+    that are wrong are raised together.
     """
     check_structure(document)
     cured = option_values(shared_parts(open_objects(flags(level(document)))))
     cured = secret_names(cured)
     cured = binary_contents(argument_aliases(cured))
-    cured = path_parameters(owner_family(error_responses(cured), owners))
-    cured = inline_answers(schema_names(cured))
-    cured = inline_bodies(operation_names(cured))
-    return enum_names(described_answers(cured))
+    cured = owner_family(error_responses(cured), owners)
+    problems = Problems()
+    with problems.noting():
+        cured = inline_answers(schema_names(cured))
+    with problems.noting():
+        cured = operation_names(path_parameters(cured))  # an operation is named after its path
+    if not problems:
+        cured = described_answers(inline_bodies(cured))
+    with problems.noting():
+        cured = enum_names(cured)
+    problems.check()
+    return cured
