@@ -1,6 +1,8 @@
-"""What holds for every property test."""
+"""What holds for every test."""
 
 from __future__ import annotations
+
+import signal
 
 from hypothesis import HealthCheck, settings
 
@@ -10,3 +12,8 @@ settings.register_profile(
     "untimed", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("untimed")
+
+# A shell starts what runs in the background (`make test &`) with Ctrl-C ignored, and every program
+# started from there inherits that. Observed: the tests of Ctrl-C waited for ever.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
