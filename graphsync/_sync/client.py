@@ -297,6 +297,7 @@ class GraphClient(OneWayToEnter):
         principals: Iterable[ServicePrincipal | str] | None = None,
         rules: Iterable[Rule] | None = None,
         credentials: bool = True,
+        reasons: int = 20,
         resume: str | None = None,
         now: Callable[[], datetime] | None = None,
         timeout: float | None = None,
@@ -308,6 +309,7 @@ class GraphClient(OneWayToEnter):
             principals: Service principals, or their ids; all of the tenant unless given.
             rules: What decides on severities; `graphsync.fleet.RULES` unless given.
             credentials: Whether saved secrets are looked at, for 20 principals in one request.
+            reasons: For how many jobs the logs are asked why objects fail, five in one request.
             resume: The `position` of an earlier iteration, to go on behind it.
             now: The present time, UTC; this machine's clock unless given.
             timeout: Seconds for the whole iteration, or None for no limit.
@@ -315,13 +317,13 @@ class GraphClient(OneWayToEnter):
 
         """
         from graphsync._sync.fleet.fleet import Fleet
-        from graphsync.fleet.rules import RULES
 
         return Fleet(
             self._session,
             principals=principals,
-            rules=RULES if rules is None else rules,
+            rules=rules,
             credentials=credentials,
+            reasons=reasons,
             resume=resume,
             now=now,
             timeout=timeout,
@@ -331,9 +333,7 @@ class GraphClient(OneWayToEnter):
     def principals_with_jobs(
         self, *, resume: str | None = None, timeout: float | None = None
     ) -> PrincipalsWithJobs:
-        """Return the service principals that have jobs, to iterate over; sends nothing before.
-
-        One request for 20 principals, and one for each page of 999 of them.
+        """Return the service principals that have jobs, to iterate over: a request for 20 of them.
 
         Args:
             resume: The `position` of an earlier iteration, to go on there.

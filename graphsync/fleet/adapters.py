@@ -91,6 +91,7 @@ def _metrics(rows: Iterable[JobHealth]) -> list[Metric]:
         "exported_objects": "Objects written in the last cycle",
         "escrowed_objects": "Objects that fail and are tried again",
         "staged_deletions": "Deletions that are held back",
+        "removed_objects": "Accounts that the latest cycle with changes disabled or deleted",
     }
     gauges = {
         name: GaugeMetricFamily(f"graphsync_job_{name}", text, labels=_LABELS)
@@ -123,6 +124,7 @@ def _values(health: JobHealth) -> dict[str, float | None]:
             "imported_objects": health.imported,
             "exported_objects": health.exported,
             "escrowed_objects": health.escrowed,
+            "removed_objects": health.removed,
         }
     return values
 

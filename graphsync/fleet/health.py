@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from typing import TypedDict
 
 from attrs import evolve, frozen
 
@@ -80,6 +81,22 @@ class JobHealth:
     exported: int = 0
     escrowed: int = 0
     """Objects that failed and are tried again."""
+    set_aside: int = 0
+    """Failures that the service does not count as failed objects, such as a manager without an
+    account; of the latest cycle, or of the latest one with changes.
+    """
+    failure_code: str | None = None
+    """The most frequent error code among the newest failures in the logs; None where they were not
+    read.
+    """
+    removed: int = 0
+    """Accounts that the latest cycle with changes disabled or deleted, at least: objects that it
+    read and wrote although they are not to be provisioned.
+    """
+    removed_percent: float | None = None
+    """The same, as a percentage of all objects that the job has provisioned."""
+    removed_days_ago: float | None = None
+    """Days since that cycle ended."""
     escrows_pruned: bool = False
     """Too many objects failed in the first cycle, and the service dropped them."""
     deletions_staged: int | None = None
@@ -132,11 +149,52 @@ def health_of(job: models.SynchronizationJob, now: datetime) -> JobHealth:
         imported=(last.count_imported if last else None) or 0,
         exported=(last.count_exported if last else None) or 0,
         escrowed=(last.count_escrowed if last else None) or 0,
+        set_aside=_set_aside(status),
         escrows_pruned=bool(status.escrows_pruned),
         credentials=(Credentials.REFUSED if is_about_credentials(failure) else Credentials.UNKNOWN),
         error_code=failure.code if failure is not None and has_failed else None,
         error_message=failure.message if failure is not None and has_failed else None,
+        **_removals(status, now),
     )
+
+
+def _set_aside(status: models.SynchronizationStatus) -> int:
+    # A cycle that finds nothing new has zero here, although nothing was mended.
+    runs = (status.last_execution, status.last_successful_execution_with_exports)
+    counts = [(run.count_escrowed_raw or 0) - (run.count_escrowed or 0) for run in runs if run]
+    return max([0, *counts])
+
+
+class _Removals(TypedDict, total=False):
+    removed: int
+    removed_percent: float | None
+    removed_days_ago: float
+
+
+def _removals(status: models.SynchronizationStatus, now: datetime) -> _Removals:
+    """Return how many accounts the latest cycle with changes disabled or deleted.
+
+    The status has no such number. An object that was read and written, but is not to be
+    provisioned, can only have lost its account. What is written late, after it failed in an
+    earlier cycle, was not read in this one; so the lesser of both numbers counts.
+    """
+    runs = (status.last_execution, status.last_successful_execution_with_exports)
+    wrote = [run for run in runs if run is not None and run.count_exported and run.time_ended]
+    latest = max(wrote, key=_ended, default=None)
+    if latest is None:
+        return {}
+    handled = min(latest.count_exported or 0, latest.count_imported or 0)
+    removed = max(0, handled - (latest.count_entitled_for_provisioning or 0))
+    known = sum(pair.value or 0 for pair in status.synchronized_entry_count_by_type or ())
+    return {
+        "removed": removed,
+        "removed_percent": round(100 * removed / known, 1) if known else None,
+        "removed_days_ago": round(max(timedelta(), now - _ended(latest)) / _DAY, 1),
+    }
+
+
+def _ended(run: models.SynchronizationTaskExecution) -> datetime:
+    return run.time_ended or datetime.min.replace(tzinfo=UTC)
 
 
 def with_secrets(health: JobHealth, secrets: SecretValues | None) -> JobHealth:

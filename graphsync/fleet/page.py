@@ -108,6 +108,8 @@ def _card(row: JobHealth) -> str:
         ("Days left until it is disabled", _number(row.days_left)),
         ("Deletions held back", row.deletions_staged),
         ("Objects that fail", row.escrowed or None),
+        ("Why, mostly", row.failure_code),
+        ("Accounts disabled or deleted", row.removed or None),
         ("Error", row.error_code),
         ("Message", row.error_message or row.error),
     ]

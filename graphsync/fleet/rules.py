@@ -115,7 +115,8 @@ def judged(health: JobHealth, rules: Iterable[Rule]) -> JobHealth:
         is_known = health.state.value not in {"unknown", "unreadable"}
         severity = Severity.OK if is_known else Severity.UNKNOWN
         return evolve(health, severity=severity, rule="", advice="")
-    members = {name: getattr(health, name) for name in fields_dict(JobHealth)}
+    values = {name: getattr(health, name) for name in fields_dict(JobHealth)}
+    members = {name: "not known" if value is None else value for name, value in values.items()}
     return evolve(
         health, severity=worst.severity, rule=worst.name, advice=worst.advice.format(**members)
     )
@@ -128,6 +129,9 @@ def _rule(
 
 
 _QUARANTINED = ("state", "is", "quarantine")
+_FAILING = (("state", "is", "running"), ("escrowed", "above", 0))
+# A few who leave are usual, and what is old was seen, or meant.
+_REMOVED = (("state", "is", "running"), ("removed", "above", 4), ("removed_days_ago", "below", 7))
 
 RULES: Final[tuple[Rule, ...]] = (
     _rule(
@@ -144,6 +148,14 @@ RULES: Final[tuple[Rule, ...]] = (
         ("state", "is", "unknown"),
     ),
     _rule(
+        "disabled after quarantine",
+        Severity.CRITICAL,
+        "The service disabled it after four weeks in quarantine; remove the cause ({error_code}),"
+        " then start() it.",
+        ("state", "is", "disabled"),
+        ("error_code", "known"),
+    ),
+    _rule(
         "disabled",
         Severity.CRITICAL,
         "The service no longer runs it; remove the cause, then start() it.",
@@ -152,8 +164,8 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule(
         "about to be disabled",
         Severity.CRITICAL,
-        "The service disables it in {days_left} days; remove the cause of {quarantine_reason}"
-        " before.",
+        "The service disables it in {days_left} days; before that, remove the cause"
+        " ({quarantine_reason}, {error_code}), then start() it.",
         _QUARANTINED,
         ("days_left", "below", 7),
     ),
@@ -171,6 +183,29 @@ RULES: Final[tuple[Rule, ...]] = (
         "Write working credentials with secrets.rotate(), then start() the job.",
         _QUARANTINED,
         ("credentials", "in", ["refused", "none"]),
+    ),
+    _rule(
+        "too many failures",
+        Severity.CRITICAL,
+        "Too many objects fail ({quarantine_reason}): correct what the provisioning logs name, then"
+        " restart(Scope.ESCROWS | Scope.QUARANTINE_STATE).",
+        _QUARANTINED,
+        (
+            "quarantine_reason",
+            "in",
+            [
+                "EncounteredBaseEscrowThreshold",
+                "EncounteredTotalEscrowThreshold",
+                "EncounteredEscrowProportionThreshold",
+            ],
+        ),
+    ),
+    _rule(
+        "stopped by Microsoft",
+        Severity.CRITICAL,
+        "Microsoft stopped it ({quarantine_reason}): open a support request with the job's id.",
+        _QUARANTINED,
+        ("quarantine_reason", "is", "QuarantinedOnDemand"),
     ),
     _rule(
         "quarantine",
@@ -195,6 +230,14 @@ RULES: Final[tuple[Rule, ...]] = (
         ("intervals_behind", "above", 36),
     ),
     _rule(
+        "most accounts removed",
+        Severity.CRITICAL,
+        "A cycle disabled or deleted {removed} objects ({removed_percent} %), {removed_days_ago}"
+        " days ago: pause() the job, and correct scope or assignments unless this was meant.",
+        *_REMOVED,
+        ("removed_percent", "above", 50),
+    ),
+    _rule(
         "cycle failed",
         Severity.WARNING,
         "The last cycle failed as a whole ({error_code}); it is tried again, and then leads to"
@@ -211,11 +254,65 @@ RULES: Final[tuple[Rule, ...]] = (
         ("intervals_behind", "above", 3),
     ),
     _rule(
+        "many accounts removed",
+        Severity.WARNING,
+        "A cycle disabled or deleted {removed} objects ({removed_percent} %), {removed_days_ago}"
+        " days ago: correct scope or assignments unless this was meant.",
+        *_REMOVED,
+        ("removed_percent", "above", 10),
+    ),
+    _rule(
+        "users share a value",
+        Severity.WARNING,
+        "{escrowed} failing, mostly because two users have the same matching value"
+        " ({failure_code}): correct it in the directory.",
+        *_FAILING,
+        ("failure_code", "is", "DuplicateSourceEntries"),
+    ),
+    _rule(
+        "accounts share a value",
+        Severity.WARNING,
+        "{escrowed} failing, mostly because two accounts of the target have the same matching value"
+        " ({failure_code}): remove or correct one of them.",
+        *_FAILING,
+        ("failure_code", "is", "DuplicateTargetEntries"),
+    ),
+    _rule(
+        "target throttles",
+        Severity.WARNING,
+        "{escrowed} failing, mostly because the target takes no more requests for now"
+        " ({failure_code}): wait, and raise its limits if it lasts.",
+        *_FAILING,
+        ("failure_code", "is", "TooManyRequests"),
+    ),
+    _rule(
+        "mapping fails",
+        Severity.WARNING,
+        "{escrowed} failing, mostly because a mapping cannot be computed ({failure_code}): correct"
+        " its expression, which job.explain(user) names.",
+        *_FAILING,
+        ("failure_code", "is", "AttributeMappingExpressionFailure"),
+    ),
+    _rule(
         "objects fail",
         Severity.WARNING,
-        "{escrowed} objects fail and are tried again; the provisioning logs say why.",
+        "{escrowed} failing, mostly with {failure_code}: job.explain(user) says why for one user.",
+        *_FAILING,
+        ("failure_code", "known"),
+    ),
+    _rule(
+        "objects fail, cause not read",
+        Severity.WARNING,
+        "{escrowed} failing, and tried again: the provisioning logs say why.",
+        *_FAILING,
+    ),
+    _rule(
+        "references missing",
+        Severity.WARNING,
+        "References to objects without an account, such as a manager: {set_aside}; assign these"
+        " objects, or bring them into scope.",
         ("state", "is", "running"),
-        ("escrowed", "above", 0),
+        ("set_aside", "above", 0),
     ),
     _rule(
         "paused",

@@ -25,6 +25,7 @@ class HasFleet(Protocol):
         *,
         rules: Iterable[Rule],
         credentials: bool,
+        reasons: int,
         now: Callable[[], datetime] | None,
         timeout: float | None,
     ) -> Fleet: ...
@@ -35,6 +36,7 @@ def fleet_of(
     *,
     rules: Iterable[Rule] = RULES,
     credentials: bool = True,
+    reasons: int = 20,
     now: Callable[[], datetime] | None = None,
     timeout: float | None = None,
     workers: int = 16,
@@ -49,6 +51,7 @@ def fleet_of(
         clients: A client for each tenant, by the name that its rows have.
         rules: What decides on severities.
         credentials: Whether saved secrets are looked at.
+        reasons: For how many jobs of each tenant the logs are asked why objects fail.
         now: The present time, UTC; this machine's clock unless given.
         timeout: Seconds for each tenant, or None for no limit.
         workers: How many tenants are read at the same time.
@@ -60,7 +63,9 @@ def fleet_of(
 
     async def read(tenant: str, client: HasFleet) -> AsyncIterator[JobHealth]:
         try:
-            fleet = client.fleet(rules=rules, credentials=credentials, now=now, timeout=timeout)
+            fleet = client.fleet(
+                rules=rules, credentials=credentials, reasons=reasons, now=now, timeout=timeout
+            )
             async for row in fleet:
                 yield evolve(row, tenant=tenant)
         except GraphError as error:

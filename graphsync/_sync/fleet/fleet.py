@@ -7,7 +7,7 @@ from __future__ import annotations
 import builtins
 import time
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from attrs import define, evolve, field, frozen
 
@@ -21,12 +21,18 @@ from graphsync._sync.navigation.session import Session
 from graphsync._sync.provisioning_logs import ProvisioningLogs
 from graphsync._sync.synchronization.job import SynchronizationJob
 from graphsync.errors import (
+    Forbidden,
     GraphError,
+    RateLimitExceeded,
     WaitTimedOut,
 )
 from graphsync.fleet.health import JobHealth, JobState, health_of, with_secrets
-from graphsync.fleet.rules import Rule, judged
+from graphsync.fleet.reasons import most_frequent_code
+from graphsync.fleet.rules import RULES, Rule, judged
 from graphsync_client.types import DecodeError
+
+# Enough of the newest failures to see which code is the most frequent.
+_NEWEST = 50
 
 
 @frozen
@@ -55,8 +61,9 @@ class Fleet:
     """The health of every job, one row each, read while it is iterated over; nothing is written.
 
     Service principals come in pages of 999, the jobs of 20 of them in one request, and the secrets
-    of 20 that have jobs in another: 5,000 principals take 250 to 510 requests. Rows are yielded as
-    they come, and nothing but a page is kept.
+    of 20 that have jobs in another: 5,000 principals take 250 to 510 requests. Why objects fail is
+    read from the logs, for five jobs in one request. Rows are yielded as they come, and nothing but
+    a page is kept.
 
     `position` is a text that says how far the iteration has come; a later one goes on there.
     """
@@ -66,8 +73,9 @@ class Fleet:
         session: Session,
         *,
         principals: Iterable[ServicePrincipal | str] | None,
-        rules: Iterable[Rule],
+        rules: Iterable[Rule] | None,
         credentials: bool,
+        reasons: int,
         resume: str | None,
         now: Callable[[], datetime] | None,
         timeout: float | None,
@@ -75,8 +83,9 @@ class Fleet:
     ) -> None:
         # A session that cannot write: whatever this does, nothing changes.
         self._session = session.restricted(ReadOnly())
-        self._rules = tuple(rules)
+        self._rules = RULES if rules is None else tuple(rules)
         self._reads_credentials = credentials
+        self._reasons = self._reasons_left = reasons
         self._now = now or (lambda: datetime.now(UTC))
         self._timeout = timeout
         self._progress = progress
@@ -94,6 +103,7 @@ class Fleet:
     def __iter__(self) -> Iterator[JobHealth]:
         self._began = time.monotonic()
         self._counts = FleetProgress(0, 0, 0.0)
+        self._reasons_left = self._reasons
         group = _Group()
         for found in self._sweep:
             now = self._now()
@@ -111,9 +121,12 @@ class Fleet:
     def _finish(self, group: _Group) -> Iterator[JobHealth]:
         """Yield the rows of some principals, with what their secrets and the logs say."""
         secrets = self._secrets(group) if self._reads_credentials else {}
+        codes = self._failure_codes(group)
         for principal, rows in zip(group.principals, group.rows, strict=True):
             for health in rows:
                 row = with_secrets(health, secrets.get(principal.id))
+                if row.job_id in codes:
+                    row = evolve(row, failure_code=codes[row.job_id])
                 if row.quarantine_reason == "TooManyDeletes":
                     row = evolve(row, deletions_staged=self._staged(row))
                 yield judged(row, self._rules)
@@ -139,6 +152,23 @@ class Fleet:
             self._send(batch)
         return {key: item.result for key, item in asked.items() if item.error is None}
 
+    def _failure_codes(self, group: _Group) -> dict[str | None, str]:
+        """Return the most frequent error code of jobs whose objects fail, by job."""
+        failing = {row.job_id: row for rows in group.rows for row in rows if row.escrowed}
+        chosen = [*failing.values()][: self._reasons_left]
+        self._reasons_left -= len(chosen)
+        batch = self._batch()
+        logs = ProvisioningLogs(self._session).top(_NEWEST)
+        asked = {row.job_id: batch.add(logs.filter(_failures_of(row)).list) for row in chosen}
+        if asked:
+            self._send(batch)
+        if any(isinstance(item.error, Forbidden) for item in asked.values()):
+            self._reasons_left = 0  # the next ones would be refused too
+        found = {
+            job: most_frequent_code(item.result) for job, item in asked.items() if not item.error
+        }
+        return {job: code for job, code in found.items() if code is not None}
+
     def _staged(self, row: JobHealth) -> int | None:
         wanted = f"jobId eq '{row.job_id}' and provisioningAction eq 'stagedDelete'"
         try:
@@ -147,7 +177,7 @@ class Fleet:
                 (record.source_identity and record.source_identity.id) or record.id
                 for record in records.with_options(timeout=self._left())
             }
-        except UNREADABLE:
+        except (*UNREADABLE, RateLimitExceeded):
             return None
         return len(found)
 
@@ -183,6 +213,15 @@ def unreadable_tenant(tenant: str, error: GraphError, rules: Iterable[Rule]) -> 
     """Return the row for a tenant that could not be read to its end."""
     row = JobHealth(tenant=tenant, state=JobState.UNREADABLE, error=_words(error))
     return judged(row, rules)
+
+
+def _failures_of(row: JobHealth) -> str:
+    # An object that fails is tried again at least once a day, and then has a new record.
+    since = (row.cycle_ended or datetime.now(UTC)) - timedelta(days=2)
+    return (
+        f"jobId eq '{row.job_id}' and provisioningStatusInfo/status eq 'failure'"
+        f" and activityDateTime ge {since.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    )
 
 
 def _rows(found: PrincipalJobs, now: datetime) -> list[JobHealth]:

@@ -178,12 +178,12 @@ SCENARIOS = [
     (refused_credentials, "quarantine", "critical", "credentials refused"),
     (target_down, "quarantine", "critical", "quarantine"),
     (last_week_of_quarantine, "quarantine", "critical", "about to be disabled"),
-    (given_up_by_the_service, "disabled", "critical", "disabled"),
-    (given_up_and_shown_as_paused, "disabled", "critical", "disabled"),
+    (given_up_by_the_service, "disabled", "critical", "disabled after quarantine"),
+    (given_up_and_shown_as_paused, "disabled", "critical", "disabled after quarantine"),
     (too_many_deletions, "quarantine", "critical", "deletions staged"),
     (single_objects_fail, "running", "warning", "objects fail"),
     (first_cycle_dropped, "paused", "critical", "first cycle dropped"),
-    (proportion_of_failures, "quarantine", "critical", "quarantine"),
+    (proportion_of_failures, "quarantine", "critical", "too many failures"),
     (silently_stopped, "running", "critical", "far behind"),
     (a_failed_cycle_before_quarantine, "running", "warning", "cycle failed"),
     (a_code_of_tomorrow, "unknown", "unknown", "unknown state"),
@@ -228,6 +228,29 @@ def test_deletions_that_are_held_back_are_counted(local, tenant):
     local.requests.clear()
     assert (row_of(local, tenant)).deletions_staged == 3
     assert len(local.requests) == 3  # jobs, secrets, logs
+
+
+def test_why_objects_fail_is_read_for_so_many_jobs_and_not_where_the_logs_are_refused(
+    local, tenant, monkeypatch
+):
+    monkeypatch.setattr("graphsync._sync.transport.transport.time", local)
+    single_objects_fail(local, tenant)
+    local.requests.clear()
+    row = row_of(local, tenant)
+    assert (row.rule, row.failure_code) == (
+        "objects fail",
+        "SystemForCrossDomainIdentityManagementBadRequest",
+    )
+    assert len(local.requests) == 3  # jobs, secrets, logs
+    row = row_of(local, tenant, reasons=0)
+    assert (row.rule, row.failure_code) == ("objects fail, cause not read", None)
+    local.emulator.faults.add(Fault(kind="status", status=403, path="*/auditLogs/provisioning"))
+    local.requests.clear()
+    # Forty principals are two groups; after the refusal the second one asks no more.
+    many = [SCIM_PRINCIPAL_ID] * 40
+    rows = tenant.fleet(principals=many, now=clock(local), reasons=40).list()
+    assert {row.rule for row in rows if row.escrowed} == {"objects fail, cause not read"}
+    assert sum(b"auditLogs" in one.content for one in local.requests) == 1
 
 
 def test_the_whole_tenant_on_a_client_that_cannot_write(local, tenant):
