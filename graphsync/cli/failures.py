@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphsync import errors
 from graphsync.cli.exits import ExitCode, UsageMistake
+from graphsync.cli.finding import NothingFound
 from graphsync.cli.printable import printable
 from graphsync.expressions.error import ExpressionError
 
@@ -72,7 +73,8 @@ def lines_of(error: Exception) -> list[str]:
     else:
         cause = error.__cause__
         why = "" if cause is None or str(cause) in {"", str(error)} else str(cause)
-        found = [str(error) or type(error).__name__, why, _remedy(error)]
+        remedy = error.remedy if isinstance(error, NothingFound) else _remedy(error)
+        found = [str(error) or type(error).__name__, why, remedy]
     return [printable(" ".join(line.split())) for line in found if line]
 
 

@@ -89,6 +89,8 @@ def _cell(value: Json) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return printable(", ".join(map(str, value)))
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return printable(text)
 

@@ -4,15 +4,16 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
 
 from graphsync.emulator import Emulator
 
-ROOT = Path(__file__).parents[2]
+from .forks import ROOT, Forked, ForkServer
+
 Ran = subprocess.CompletedProcess[str]
 Command = Callable[..., Ran]
 
@@ -30,38 +31,56 @@ def environment(folder: Path, endpoint: str | None = None, **more: str) -> dict[
     return kept
 
 
+@pytest.fixture(scope="session")
+def fork_server() -> Iterator[ForkServer | None]:
+    """Start the one process that the commands are forks of; None where there is no fork."""
+    if not hasattr(os, "fork"):
+        yield None
+        return
+    server = ForkServer()
+    yield server
+    server.end()
+
+
+def _run(
+    server: ForkServer | None,
+    module: str,
+    words: Sequence[str],
+    folder: Path,
+    env: dict[str, str],
+    input: str,
+) -> Ran:
+    if server is not None:
+        return server.run(module, words, env, folder, input)
+    return subprocess.run(
+        [sys.executable, "-m", module, *words],
+        capture_output=True,
+        text=True,
+        input=input,
+        timeout=100,
+        env={**env, "PYTHONPATH": str(ROOT)},
+        cwd=folder,
+    )
+
+
 @pytest.fixture
-def offline(tmp_path: Path) -> Command:
+def offline(tmp_path: Path, fork_server: ForkServer | None) -> Command:
     """Run the command without a place to connect to."""
 
     def run(*words: str, input: str = "", **more: str) -> Ran:
-        return subprocess.run(
-            [sys.executable, "-m", "graphsync", *words],
-            capture_output=True,
-            text=True,
-            input=input,
-            timeout=60,
-            env=environment(tmp_path, **more),
-            cwd=tmp_path,
-        )
+        env = environment(tmp_path, **more)
+        return _run(fork_server, "graphsync", words, tmp_path, env, input)
 
     return run
 
 
 @pytest.fixture
-def graphsync(tmp_path: Path, graph_emulator: Emulator) -> Command:
+def graphsync(tmp_path: Path, graph_emulator: Emulator, fork_server: ForkServer | None) -> Command:
     """Run the command against a local Graph of the test's own."""
 
     def run(*words: str, input: str = "", **more: str) -> Ran:
-        return subprocess.run(
-            [sys.executable, "-m", "graphsync", *words],
-            capture_output=True,
-            text=True,
-            input=input,
-            timeout=60,
-            env={**environment(tmp_path, graph_emulator.url), **more},
-            cwd=tmp_path,
-        )
+        env = {**environment(tmp_path, graph_emulator.url), **more}
+        return _run(fork_server, "graphsync", words, tmp_path, env, input)
 
     return run
 
@@ -69,7 +88,7 @@ def graphsync(tmp_path: Path, graph_emulator: Emulator) -> Command:
 class Terminal:
     """A command on a terminal of its own: what it shows, and what is typed."""
 
-    def __init__(self, leader: int, process: subprocess.Popen[bytes]) -> None:
+    def __init__(self, leader: int, process: Forked) -> None:
         self._leader = leader
         self.process = process
         self.shown = ""
@@ -100,53 +119,40 @@ class Terminal:
         return bool(part)
 
 
-# Ctrl-C becomes a signal for the process whose terminal it is.
-_ON_ITS_TERMINAL = """
-import fcntl, runpy, termios
-fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-runpy.run_module("graphsync", run_name="__main__")
-"""
-
-
-@contextmanager
-def terminal(folder: Path, url: str | None, *words: str, **more: str) -> Iterator[Terminal]:
-    """Run a command on a terminal, which gets standard error as well."""
-    if sys.platform == "win32":
-        pytest.skip("Windows has no pty")
-    import pty
-
-    leader, follower = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-c", _ON_ITS_TERMINAL, *words],
-        stdin=follower,
-        stdout=follower,
-        stderr=follower,
-        start_new_session=True,
-        env={**environment(folder, url), "TERM": "xterm", "COLUMNS": "160", **more},
-        cwd=folder,
-    )
-    os.close(follower)
-    try:
-        yield Terminal(leader, process)
-    finally:
-        process.kill()
-        process.wait()
-        os.close(leader)
+OnTerminal = Callable[..., AbstractContextManager[Terminal]]
 
 
 @pytest.fixture
-def clocked(tmp_path: Path, graph_emulator: Emulator) -> Command:
+def terminal(fork_server: ForkServer | None) -> OnTerminal:
+    """Run a command on a terminal, which gets standard error as well."""
+    if fork_server is None:
+        pytest.skip("Windows has no pty")
+    import pty
+
+    @contextmanager
+    def run(folder: Path, url: str | None, *words: str, **more: str) -> Iterator[Terminal]:
+        leader, follower = pty.openpty()
+        env = {**environment(folder, url), "TERM": "xterm", "COLUMNS": "160", **more}
+        streams = [os.ttyname(follower)] * 3
+        process = fork_server.start("graphsync", words, env, folder, streams, terminal=True)
+        os.close(follower)
+        try:
+            yield Terminal(leader, process)
+        finally:
+            process.kill()
+            process.wait()
+            os.close(leader)
+
+    return run
+
+
+@pytest.fixture
+def clocked(tmp_path: Path, graph_emulator: Emulator, fork_server: ForkServer | None) -> Command:
     """Run the command so that its pauses move the clock of the local Graph."""
 
     def run(*words: str, input: str = "", **more: str) -> Ran:
-        return subprocess.run(
-            [sys.executable, "-m", "tests.cli.on_moved_clock", graph_emulator.url, *words],
-            capture_output=True,
-            text=True,
-            input=input,
-            timeout=100,
-            env={**environment(tmp_path, graph_emulator.url), "PYTHONPATH": str(ROOT), **more},
-            cwd=tmp_path,
-        )
+        env = {**environment(tmp_path, graph_emulator.url), **more}
+        asked = (graph_emulator.url, *words)
+        return _run(fork_server, "tests.cli.on_moved_clock", asked, tmp_path, env, input)
 
     return run

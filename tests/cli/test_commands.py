@@ -11,7 +11,7 @@ import pytest
 from graphsync import GraphClient
 from graphsync.emulator import SCIM_APP_ID, SCIM_JOB_ID, SCIM_PRINCIPAL_ID, Emulator
 
-from .conftest import Command, terminal
+from .conftest import Command, OnTerminal
 
 NAME = "Contoso Directory"
 
@@ -183,7 +183,9 @@ def test_the_demo_is_a_tenant_for_other_commands(offline: Command) -> None:
     assert offline("emulator", "stop").returncode == 3
 
 
-def test_a_terminal_gets_a_table_with_a_bold_head(tmp_path: Path, graph_emulator: Emulator) -> None:
+def test_a_terminal_gets_a_table_with_a_bold_head(
+    tmp_path: Path, graph_emulator: Emulator, terminal: OnTerminal
+) -> None:
     with terminal(tmp_path, graph_emulator.url, "jobs", "list", NAME, COLUMNS="200") as shown:
         assert shown.end() == 0
     assert "TEMPLATEID" in shown.shown

@@ -15,7 +15,7 @@ from graphsync.emulator import (
 )
 from graphsync.emulator.protocol.fault import Fault
 
-from .conftest import Command, terminal
+from .conftest import Command, OnTerminal
 
 pytestmark = pytest.mark.graph_emulator(speed=0)
 APP = SCIM_PRINCIPAL_ID
@@ -68,7 +68,9 @@ def test_a_wait_that_is_too_short_names_the_option(clocked: Command) -> None:
     assert "--timeout" in ran.stderr
 
 
-def test_an_interrupted_wait_says_what_was_done(tmp_path: Path, graph_emulator: Emulator) -> None:
+def test_an_interrupted_wait_says_what_was_done(
+    tmp_path: Path, graph_emulator: Emulator, terminal: OnTerminal
+) -> None:
     with GraphClient("any", endpoint=graph_emulator.url) as graph:
         graph.service_principals[APP].synchronization.jobs[SCIM_JOB_ID].pause()
     with terminal(tmp_path, graph_emulator.url, "jobs", "run", APP, SCIM_JOB_ID, "--wait") as shown:

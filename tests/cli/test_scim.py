@@ -12,7 +12,7 @@ from graphsync import GraphClient
 from graphsync.emulator import Emulator
 from tests.emulator.scim_server import scim_server
 
-from .conftest import Command, terminal
+from .conftest import Command, OnTerminal
 
 TWO = ("--test", "SCIM_User_Create", "--test", "SCIM_User_Pagination")
 TOKEN = {"SCIM_TOKEN": "right-token"}
@@ -127,7 +127,9 @@ def test_other_forms_are_for_programs(offline: Command) -> None:
     ]
 
 
-def test_on_a_terminal_the_token_is_asked_for_and_a_table_fills(tmp_path: Path) -> None:
+def test_on_a_terminal_the_token_is_asked_for_and_a_table_fills(
+    tmp_path: Path, terminal: OnTerminal
+) -> None:
     with (
         scim_server(defects={"Users start index"}) as server,
         terminal(tmp_path, None, "scim", "check", server.url, *TWO) as shown,
@@ -144,7 +146,7 @@ def test_on_a_terminal_the_token_is_asked_for_and_a_table_fills(tmp_path: Path) 
     assert "right-token" not in plain
 
 
-def test_ctrl_c_removes_what_was_created(tmp_path: Path) -> None:
+def test_ctrl_c_removes_what_was_created(tmp_path: Path, terminal: OnTerminal) -> None:
     with (
         scim_server(defects={"slow"}, delay=0.05) as server,
         terminal(tmp_path, None, "scim", "check", server.url, **TOKEN) as shown,
@@ -171,7 +173,7 @@ def test_a_tenant_provisions_and_gets_everything_back(
 
 
 def test_ctrl_c_removes_what_was_created_in_a_tenant(
-    tmp_path: Path, graph_emulator: Emulator
+    tmp_path: Path, graph_emulator: Emulator, terminal: OnTerminal
 ) -> None:
     """The clock of the local Graph stands still, so that the command waits for a cycle."""
     graph_emulator.graph.state.switches.change({"throttling": False})

@@ -7,7 +7,7 @@ from typing import ClassVar
 from graphsync.emulator import SCIM_JOB_ID, SCIM_PRINCIPAL_ID, Emulator
 from graphsync.emulator.protocol.fault import Fault
 
-from .conftest import Command, terminal
+from .conftest import Command, OnTerminal
 
 APP = SCIM_PRINCIPAL_ID
 NEW, OLD = "hush-new-1", "hush-old-1"
@@ -113,7 +113,9 @@ def test_too_few_lines_are_status_3(graphsync: Command) -> None:
     assert "hush" not in ran.stderr
 
 
-def test_a_prompt_hides_what_is_typed(tmp_path: Path, graph_emulator: Emulator) -> None:
+def test_a_prompt_hides_what_is_typed(
+    tmp_path: Path, graph_emulator: Emulator, terminal: OnTerminal
+) -> None:
     accept(graph_emulator, NEW)
     with terminal(
         tmp_path, graph_emulator.url, "secrets", "rotate", APP, "SecretToken", "--old"
@@ -139,7 +141,7 @@ def test_secrets_are_cleared_after_an_answer(graphsync: Command) -> None:
 
 
 def test_a_terminal_is_asked_and_no_is_status_1(
-    tmp_path: Path, graph_emulator: Emulator, graphsync: Command
+    tmp_path: Path, graph_emulator: Emulator, graphsync: Command, terminal: OnTerminal
 ) -> None:
     words = ("secrets", "clear", APP, "SecretToken")
     with terminal(tmp_path, graph_emulator.url, *words) as shown:

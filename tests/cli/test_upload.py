@@ -7,7 +7,7 @@ import pytest
 
 from graphsync.emulator import INBOUND_PRINCIPAL_ID, Emulator
 
-from .conftest import Command, terminal
+from .conftest import Command, OnTerminal
 
 pytestmark = pytest.mark.graph_emulator(speed=0)
 MAPPING = """\
@@ -122,7 +122,7 @@ def test_a_value_without_a_place_in_the_mapping_is_named(
 
 
 def test_a_terminal_shows_how_far_it_is_and_an_interrupt_says_what_was_sent(
-    payroll: tuple[str, ...], tmp_path: Path, graph_emulator: Emulator
+    payroll: tuple[str, ...], tmp_path: Path, graph_emulator: Emulator, terminal: OnTerminal
 ) -> None:
     with terminal(tmp_path, graph_emulator.url, "upload", *payroll) as shown:
         shown.until("2 of 2 records sent, 0 have an outcome")

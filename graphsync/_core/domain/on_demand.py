@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, cast
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from graphsync._core.domain.outcome import DONE, OUT_OF_SCOPE, Outcome
 from graphsync._core.json_values import as_list, as_object, text_at
@@ -60,7 +60,7 @@ class ProvisionOnDemandResult:
 
     `status` is the service's word: `Success`, `Failure`, `Skipped` or `Warning`; None where it sent
     nothing known. Where the answer says several things, a failure counts, and the rest is about
-    that one. `key` and `value` are the parsed JSON as it came.
+    that one; `objects` has them all. `key` and `value` are the parsed JSON as it came.
     """
 
     status: str | None
@@ -70,9 +70,12 @@ class ProvisionOnDemandResult:
     action: str | None = None
     change_id: str | None = None
     source_id: str | None = None
+    source_name: str | None = None
+    source_type: str | None = None
     target_id: str | None = None
     steps: tuple[ProvisionOnDemandStep, ...] = ()
     modified_properties: tuple[ProvisionOnDemandChange, ...] = ()
+    objects: tuple[ProvisionOnDemandResult, ...] = field(default=(), repr=False)
     key: Json = field(default=None, repr=False)
     value: Json = field(default=None, repr=False)
 
@@ -144,21 +147,37 @@ def parse_provisioning(pair: StringKeyStringValuePair) -> ProvisionOnDemandResul
     outcome = as_object(key) or {}
     details = as_object(outcome.get("details")) or {}
     entries = [entry for entry in map(as_object, [value, *as_list(value)]) if entry]
-    entry = next(
-        (entry for entry in entries if _is_failure(_status(entry))), entries[0] if entries else {}
+    found = [_about(entry) for entry in entries]
+    chosen = next((one for one in found if one.failed), found[0] if found else _about({}))
+    result = text_at(outcome, "result")
+    if _is_failure(result) and not chosen.failed:
+        chosen = evolve(
+            chosen, status=result, error_code=None, reason=None, recommended_action=None
+        )
+    chosen = evolve(
+        chosen,
+        status=chosen.status or result,
+        error_code=chosen.error_code or text_at(details, "errorCode"),
+        reason=chosen.reason or text_at(details, "errorMessage"),
     )
-    status, result = _status(entry), text_at(outcome, "result")
+    # A single object is what the whole answer is about.
+    objects = tuple(found) if len(found) > 1 else (chosen,)
+    return evolve(chosen, objects=objects, key=key, value=value)
+
+
+def _about(entry: dict[str, Any]) -> ProvisionOnDemandResult:
     info = as_object(entry.get("statusInfo")) or {}
-    if _is_failure(result) and not _is_failure(status):
-        status, info = result, {}
+    source = as_object(entry.get("sourceIdentity")) or {}
     return ProvisionOnDemandResult(
-        status=status or result,
-        error_code=text_at(info, "errorCode") or text_at(details, "errorCode"),
-        reason=text_at(info, "reason", "additionalDetails") or text_at(details, "errorMessage"),
+        status=text_at(info, "status"),
+        error_code=text_at(info, "errorCode"),
+        reason=text_at(info, "reason", "additionalDetails"),
         recommended_action=text_at(info, "recommendedAction"),
         action=text_at(entry, "action", "provisioningAction"),
         change_id=text_at(entry, "changeId"),
-        source_id=text_at(as_object(entry.get("sourceIdentity")), "id"),
+        source_id=text_at(source, "id"),
+        source_name=text_at(source, "displayName") or text_at(entry, "reportableIdentifier"),
+        source_type=text_at(source, "type"),
         target_id=text_at(as_object(entry.get("targetIdentity")), "id"),
         steps=tuple(
             ProvisionOnDemandStep.from_dict(step) for step in _objects(entry, "provisioningSteps")
@@ -167,8 +186,6 @@ def parse_provisioning(pair: StringKeyStringValuePair) -> ProvisionOnDemandResul
             ProvisionOnDemandChange.from_dict(item)
             for item in _objects(entry, "modifiedProperties")
         ),
-        key=key,
-        value=value,
     )
 
 
@@ -218,10 +235,6 @@ def rule_for(kind: str, rules: Iterable[SynchronizationRule]) -> str:
             f" {len(found)}: {names}; nothing was sent. Pass the rule before the subject"
         )
     return found[0].id
-
-
-def _status(entry: dict[str, Any]) -> str | None:
-    return text_at(as_object(entry.get("statusInfo")), "status")
 
 
 def _is_failure(status: str | None) -> bool:

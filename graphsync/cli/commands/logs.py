@@ -16,7 +16,7 @@ from graphsync.cli.exits import UsageMistake, nearest
 from graphsync.cli.finding import find_application, find_job, find_user
 from graphsync.cli.output import Form, Row, write_object, write_rows
 from graphsync.cli.session import Run
-from graphsync.errors import NotFound
+from graphsync.errors import NoMatch
 from graphsync_client.types import Json
 
 app = single()
@@ -132,7 +132,7 @@ def _names(run: Run, user: str | None) -> set[str]:
     names = {user.casefold()}
     if "@" in user:
         # A user that was deleted is in the log, but is not found.
-        with suppress(NotFound):
+        with suppress(NoMatch):
             names.add(find_user(run.graph, user).casefold())
     return names
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from graphsync.cli.command import APPLICATIONS, LIST_JOBS, LOOK_UP, WRITES, command, single
 from graphsync.cli.exits import ExitCode, UsageMistake
-from graphsync.cli.finding import find_application, find_job, find_user
+from graphsync.cli.finding import find_application, find_job, find_subject, find_user
+from graphsync.cli.output import Form, Row
 from graphsync.cli.session import Run
+
+if TYPE_CHECKING:
+    from graphsync import ProvisionOnDemandResult
 
 app = single()
 _JOB = "/servicePrincipals/{id}/synchronization/jobs/{id}"
@@ -22,10 +26,11 @@ _JOB = "/servicePrincipals/{id}/synchronization/jobs/{id}"
         LOOK_UP,
         LIST_JOBS,
         "GET /users/{id}",
+        "GET /groups/{id}",
         f"GET {_JOB}/schema",
         f"POST {_JOB}/provisionOnDemand",
     ),
-    needs=(APPLICATIONS, WRITES, "User.Read.All"),
+    needs=(APPLICATIONS, WRITES, "User.Read.All", "GroupMember.Read.All"),
     writes=True,
 )
 def provision(
@@ -46,13 +51,21 @@ def provision(
     member: Annotated[
         list[str] | None, typer.Option(help="Member of the group, up to 5. Repeatable.")
     ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--type",
+            help="Type of the object, such as Worker; not needed for users and groups.",
+        ),
+    ] = None,
 ) -> None:
     """Provision one user, or one group with some members, and show each step.
 
-    Exit code 1 where it failed.
+    A line for each person says what was written, or why nothing was. Exit code 0 where the target
+    is up to date, 2 where somebody is out of scope, and 1 where it failed for somebody.
     """
     found = find_job(find_application(run.graph, application), job)
-    subject = find_user(run.graph, user)
+    subject, kind = find_subject(run.graph, user, kind or ("Group" if member else None))
     members = [find_user(run.graph, one) for one in member or []]
     rules = found.schema.get().rules
     names = {str(one.name): str(one.id) for one in rules}
@@ -63,35 +76,89 @@ def provision(
     if rule is not None and rule not in names and rule not in names.values():
         raise UsageMistake(f"the job has no rule {rule!r}", f"there are {', '.join(names)}")
     rule_id = next(iter(names.values())) if rule is None else names.get(rule, rule)
-    result = run.send(
-        f"provision {user}",
-        found.provision_on_demand,
-        rule_id,
-        subject,
-        members=members,
-        check=False,
-    )
-    if result is None:
+    verb = found.provision_on_demand
+    if run.dry_run:
+        words = f"provision {user}"
+        run.send(words, verb, rule_id, subject, members=members, check=False, object_type_name=kind)
         return
-    run.object(
-        {
-            "outcome": None if result.outcome is None else str(result.outcome),
-            "status": result.status,
-            "action": result.action,
-            "errorCode": result.error_code,
-            "reason": result.reason,
-            "recommendedAction": result.recommended_action,
-            "sourceId": result.source_id,
-            "targetId": result.target_id,
-            "steps": [
-                {"name": one.name, "status": one.status, "description": one.description}
-                for one in result.steps
-            ],
-            "changes": [
-                {"attribute": one.display_name, "before": one.old_value, "after": one.new_value}
-                for one in result.modified_properties
-            ],
-        }
-    )
-    if result.failed or result.status is None:
+    result = verb(rule_id, subject, members=members, check=False, object_type_name=kind)
+    given = dict(zip([subject, *members], [user, *(member or [])], strict=True))
+    outcomes = [(given.get(one.source_id or "", user), one) for one in result.objects]
+    for name, one in outcomes:
+        _say(run, name, one)
+    _write(run, result, outcomes)
+    ends = [result, *result.objects]
+    if any(one.failed or one.outcome is None for one in ends):
         raise typer.Exit(ExitCode.FAILED)
+    if any(str(one.outcome) == "out of scope" for one in ends):
+        raise typer.Exit(ExitCode.DIFFERENT)
+
+
+def _say(run: Run, name: str, one: ProvisionOnDemandResult) -> None:
+    """Say what was written for a person; or that nothing was, and why."""
+    why = ": ".join(filter(None, (one.error_code, one.reason)))
+    ended = str(one.outcome or "unknown")
+    if ended in {"created", "updated", "disabled", "deleted"}:
+        account = f" (account {one.target_id})" if one.target_id else ""
+        run.did(f"{ended} {name}{account}")
+    elif ended == "unchanged":
+        run.note(f"nothing written: {name} is up to date" + (f" ({why})" if why else ""))
+    elif ended == "out of scope":
+        conditions = f"; not met: {', '.join(one.not_met)}" if one.not_met else ""
+        run.note(f"nothing written: {name} is out of scope{why and f' ({why})'}{conditions}")
+    elif ended == "failed":
+        run.note(f"failed: {name}: {why or 'the service gives no reason'}")
+        if one.recommended_action:
+            run.note(f"  {one.recommended_action}")
+    else:
+        run.note(f"unknown: {name}: the answer does not say how it ended; -o json shows it")
+
+
+def _write(
+    run: Run, result: ProvisionOnDemandResult, outcomes: list[tuple[str, ProvisionOnDemandResult]]
+) -> None:
+    if run.form is not Form.TABLE or run.columns is not None:
+        objects = [{"name": name, **_row(one)} for name, one in outcomes]
+        run.object({**_row(result), "objects": objects})
+        return
+    steps = [
+        {"object": name, "step": one["name"], "status": one["status"], "found": one["description"]}
+        for name, whole in outcomes
+        for one in _steps(whole)
+    ]
+    some = ("object",) if len(outcomes) > 1 else ()
+    run.rows(steps, *some, "step", "status", "found")
+    changes = [{"object": name, **one} for name, whole in outcomes for one in _changes(whole)]
+    if changes:
+        run.text("\n")
+        run.rows(changes, *some, "attribute", "before", "after")
+
+
+def _row(one: ProvisionOnDemandResult) -> Row:
+    return {
+        "outcome": None if one.outcome is None else str(one.outcome),
+        "status": one.status,
+        "action": one.action,
+        "errorCode": one.error_code,
+        "reason": one.reason,
+        "notMet": [*one.not_met],
+        "recommendedAction": one.recommended_action,
+        "sourceId": one.source_id,
+        "targetId": one.target_id,
+        "steps": [*_steps(one)],
+        "changes": [*_changes(one)],
+    }
+
+
+def _steps(one: ProvisionOnDemandResult) -> list[dict[str, str | None]]:
+    return [
+        {"name": step.name, "status": step.status, "description": step.description}
+        for step in one.steps
+    ]
+
+
+def _changes(one: ProvisionOnDemandResult) -> list[dict[str, str | None]]:
+    return [
+        {"attribute": change.display_name, "before": change.old_value, "after": change.new_value}
+        for change in one.modified_properties
+    ]

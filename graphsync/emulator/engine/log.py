@@ -184,7 +184,7 @@ def summary(kept: Document, job: Document, principal: Document, tenant_id: str) 
         "provisioningStatusInfo": {"status": kept["status"], "errorInformation": error},
         "provisioningSteps": [_logged_step(step) for step in json.loads(kept["steps"])],
         "modifiedProperties": [
-            {"displayName": name, "oldValue": _word(old), "newValue": _word(new)}
+            {"displayName": name, "oldValue": word(old), "newValue": word(new)}
             for name, old, new in kept["changes"]
         ],
     }
@@ -204,7 +204,8 @@ def _logged_step(step: Document) -> Document:
     }
 
 
-def _word(value: object) -> str | None:
+def word(value: object) -> str | None:
+    """Return a value as logs write it: as text, a list with commas."""
     if value is None or isinstance(value, str):
         return value
     return ",".join(map(str, value)) if is_array(value) else str(value)

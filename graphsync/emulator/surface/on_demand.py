@@ -4,7 +4,7 @@ import json
 
 from graphsync.emulator.document import Document, is_object, member, objects
 from graphsync.emulator.engine.credentials import problem
-from graphsync.emulator.engine.log import steps
+from graphsync.emulator.engine.log import steps, word
 from graphsync.emulator.engine.outcome import Outcome
 from graphsync.emulator.engine.provisioner import Provisioner
 from graphsync.emulator.protocol import permission
@@ -120,7 +120,7 @@ def _detail(call: Call, job: Document, outcome: Outcome, change_id: str, now: fl
         "targetIdentity": _identity(outcome.target_id, outcome.target_type, ""),
         "targetSystem": {"id": None, "name": rule.get("targetDirectoryName"), "details": None},
         "modifiedProperties": [
-            {"displayName": name, "oldValue": old, "newValue": new}
+            {"displayName": name, "oldValue": word(old), "newValue": word(new)}
             for name, old, new in outcome.changes
         ],
         "provisioningSteps": steps(outcome, moment),

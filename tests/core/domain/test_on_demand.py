@@ -106,3 +106,21 @@ def test_a_failure_raises_only_where_it_is_checked():
 )
 def test_what_became_of_the_subject_is_read_of_all_shapes(entry, expected):
     assert parse_provisioning(pair(None, json.dumps([entry]))).outcome is expected
+
+
+def test_each_object_of_an_answer_has_an_outcome_of_its_own():
+    entries = [
+        {"statusInfo": {"status": "Success"}, "action": "Create", "sourceIdentity": {"id": "g"}},
+        {
+            "statusInfo": {"status": "Failure", "errorCode": "X"},
+            "sourceIdentity": {"id": "u", "displayName": "Ada", "type": "User"},
+        },
+    ]
+    result = parse_provisioning(pair("StatusInfo", json.dumps(entries)))
+    assert (result.source_id, result.outcome) == ("u", Outcome.FAILED)
+    assert [(one.source_id, one.source_name, one.outcome) for one in result.objects] == [
+        ("g", None, Outcome.CREATED),
+        ("u", "Ada", Outcome.FAILED),
+    ]
+    single = parse_provisioning(pair('{"result": "Skipped"}', "{}"))
+    assert [one.status for one in single.objects] == ["Skipped"]
