@@ -24,6 +24,7 @@ MODULES = {
     "graphsync.errors": "Errors",
     "graphsync.config": "Provisioning as code",
     "graphsync.fleet": "Health of jobs",
+    "graphsync.tasks": "Results of tasks",
     "graphsync.inbound": "Uploads",
     "graphsync.expressions": "Expressions",
     "graphsync.scim": "Checks of a SCIM endpoint",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graphsync import aio, auth, errors, fleet, inbound, models
+    from graphsync import aio, auth, errors, fleet, inbound, models, tasks
     from graphsync._async.client import AsyncGraphClient
     from graphsync._core.request.prepared_request import PreparedRequest
     from graphsync._core.response.pages import Page
@@ -80,6 +80,7 @@ _HOMES = {
     "fleet_of": "graphsync._sync.fleet.tenants",
     "inbound": "graphsync",
     "models": "graphsync",
+    "tasks": "graphsync",
 }
 # What is called otherwise where it is defined.
 _NAMES = {"__version__": "VERSION"}
@@ -121,6 +122,7 @@ __all__ = [
     "fleet_of",
     "inbound",
     "models",
+    "tasks",
 ]
 
 

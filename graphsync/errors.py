@@ -31,6 +31,7 @@ GraphError
 │   └── WaitTimedOut          it did not happen within the given time
 ├── MaintenanceIncomplete   jobs that were paused for maintenance could not be started again
 ├── RepairFailed            the repair of an object connection ended early; it says what is left
+├── CopyFailed              a copy of a job ended early, after a write; it says what is left
 ├── RotationFailed          new secrets did not work; `state` says what is stored now
 ├── SignInFailed            the credential gave no token
 ├── ConnectionFailed        no complete answer came: DNS, TLS, proxy, a connection that broke
@@ -74,6 +75,7 @@ __all__ = [
     "ConfigurationInvalid",
     "Conflict",
     "ConnectionFailed",
+    "CopyFailed",
     "ExpressionInvalid",
     "FailedDependency",
     "Failure",
@@ -363,6 +365,24 @@ class RepairFailed(GraphError):
         self.step = step
         self.link_deleted = link_deleted
         self.job_paused = job_paused
+
+
+class CopyFailed(GraphError):
+    """A copy of a job that failed at `step`, after something was written; the cause is the error
+    there.
+
+    `job_id` is the job of the target, `created` says whether the copy created it, and `written`
+    names what is there already: `schema`, `settings`.
+    """
+
+    def __init__(
+        self, message: str, step: str, *, job_id: str, created: bool, written: tuple[str, ...]
+    ) -> None:
+        super().__init__(message)
+        self.step = step
+        self.job_id = job_id
+        self.created = created
+        self.written = written
 
 
 class RotationFailed(GraphError):

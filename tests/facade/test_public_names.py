@@ -10,6 +10,8 @@ import sys
 from functools import cached_property
 from pathlib import Path
 
+import pytest
+
 import graphsync
 import graphsync.aio
 from graphsync import auth, errors, models
@@ -20,7 +22,7 @@ PACKAGE = """
 Application ApplicationServicePrincipal ApplicationTemplate AsyncGraphClient Cloud Correlation Cycle Explanation Group GraphClient GraphError NotLoaded
 ObjectConnection Operation
 Owner Page PreparedRequest Preview RetryPolicy Scope ServiceError ServicePrincipal Synchronization SynchronizationJob
-SynchronizationSchema SynchronizationTemplate Timeouts User __version__ aio auth errors fleet fleet_of inbound models
+SynchronizationSchema SynchronizationTemplate Timeouts User __version__ aio auth errors fleet fleet_of inbound models tasks
 """
 AIO = """
 Application ApplicationServicePrincipal ApplicationTemplate AsyncGraphClient Correlation Cycle Group ObjectConnection
@@ -28,7 +30,7 @@ ServicePrincipal Synchronization User
 SynchronizationJob SynchronizationSchema SynchronizationTemplate fleet_of
 """
 ERRORS = """
-ApplyFailed PlanOutdated BadRequest Cause ClientClosed ConfigurationInvalid Conflict ConnectionFailed ExpressionInvalid FailedDependency Failure Forbidden ForeignOrigin
+ApplyFailed PlanOutdated BadRequest Cause ClientClosed ConfigurationInvalid Conflict ConnectionFailed CopyFailed ExpressionInvalid FailedDependency Failure Forbidden ForeignOrigin
 GraphError JobPaused JournalUnusable MaintenanceIncomplete MaskedSecrets NoMatch NotAcceptable NotAvailable NotDeferrable NotFound NotInScope NotLoaded RateLimitExceeded PagingLoop PreconditionFailed
 ProvisioningFailed Quarantined RecordsInvalid Redirected Refused RepairFailed RotationFailed ServerFailure ServiceError SeveralMatches SignInFailed Throttled TimedOut TooManyPages
 Unauthorized UnreadableAnswer UnreadableMember UnsentEdits UntrustedCertificate VersionMismatch WaitFailed WaitTimedOut WriteRefused
@@ -36,6 +38,9 @@ Unauthorized UnreadableAnswer UnreadableMember UnsentEdits UntrustedCertificate 
 OWN_MODELS = """
 AppKey ConnectivityValues Member ProvisionOnDemandChange ProvisionOnDemandResult ProvisionOnDemandStep SecretValues SecretsReceipt SyncDomain
 SyncNotificationSettings UploadReceipt
+"""
+TASKS = """
+Check Compared ConnectionRepair CopyStep ExplainProgress Explanation JobCopy Preview RepairStep Result Verdict WaitProgress
 """
 AUTH = "certificate client_secret default device_code interactive managed_identity"
 LISTING = """consistency_level expand filter first include_count list orderby pages resource_path resume search select
@@ -67,7 +72,7 @@ MEMBERS = {
         resource_path resume search select skip top validate_credentials with_options""",
     "synchronization.templates.Templates": """consistency_level count expand filter first get_by_id include_count list orderby
         pages resource_path resume search select skip top with_options""",
-    "synchronization.job.SynchronizationJob": """bulk_upload data delete execute_query explain get has_edits id is_loaded
+    "synchronization.job.SynchronizationJob": """bulk_upload copy_to data delete execute_query explain get has_edits id is_loaded
         object_connections pause preview
         provision_on_demand repair_connection resource_path restart run schedule schema settings start status synchronization_job_settings
         template_id upload validate_credentials wait_for_cycle wait_for_steady_state wait_until_healthy wait_until_visible
@@ -134,6 +139,15 @@ def test_models_are_those_of_graph_and_a_few_of_our_own():
     for name in names(OWN_MODELS):
         assert getattr(models, name).__doc__
     assert models.SynchronizationJob is generated.SynchronizationJob
+
+
+def test_what_tasks_return_can_be_imported():
+    assert sorted(graphsync.tasks.__all__) == names(TASKS)
+    assert {*graphsync.tasks.__all__} <= {*dir(graphsync.tasks)}
+    for name in names(TASKS):
+        assert getattr(graphsync.tasks, name).__doc__
+    with pytest.raises(AttributeError, match="has no attribute 'Cheque'"):
+        graphsync.tasks.Cheque  # noqa: B018
 
 
 def test_ways_to_sign_in():

@@ -18,7 +18,6 @@ from graphsync._async.native import sleep
 from graphsync._async.synchronization.job import SynchronizationJob
 from graphsync._core.config.canonical import same
 from graphsync._core.config.configuration import (
-    CLEAR_SECRETS,
     ApplicationReference,
     Configuration,
     JobReference,
@@ -29,6 +28,7 @@ from graphsync._core.config.plan import Action, Plan, Step, Subject
 from graphsync._core.config.planner import MASK, wanted_schema, wanted_secrets
 from graphsync._core.config.receipt import Receipt
 from graphsync._core.config.secret_hashes import known_secrets, secret_hash
+from graphsync._core.domain.clear_secrets import CLEAR_SECRETS
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync.errors import (
     ApplyFailed,

@@ -13,7 +13,6 @@ from graphsync._async.config.assigning import written_assignments
 from graphsync._async.config.reading import read_current
 from graphsync._core.config.blast_radius import blast_radius
 from graphsync._core.config.configuration import (
-    CLEAR_SECRETS,
     ApplicationReference,
     Configuration,
     JobReference,
@@ -31,6 +30,7 @@ from graphsync._core.config.planner import (
 )
 from graphsync._core.config.secret_hashes import known_secrets
 from graphsync._core.config.shortening import shorten
+from graphsync._core.domain.clear_secrets import CLEAR_SECRETS
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync.errors import GraphError, NoMatch
 from graphsync_client.types import Json

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, overload
 from graphsync._annotations import resolvable
 from graphsync._async.navigation.session import Session
 from graphsync._async.navigation.verb import direct, prepared_by, several, verb
-from graphsync._async.synchronization.repaired_job import RepairedJob
+from graphsync._async.synchronization.copied_job import CopiedJob
 from graphsync._core.request.request import Request
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync._core.state.entity_state import EntityState
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 @resolvable
-class SynchronizationJob(RepairedJob):
+class SynchronizationJob(CopiedJob):
     """A job that provisions accounts and groups from one directory to another.
 
     The service sets its schedule.

@@ -6,10 +6,9 @@ import time
 from collections.abc import Callable, Coroutine
 from typing import Any, Protocol, Self, TypeVar
 
-from attrs import frozen
-
 from graphsync._async.navigation.session import Session
 from graphsync._core.tasks.pace import Pace
+from graphsync._core.tasks.wait_progress import WaitProgress
 from graphsync.errors import (
     ConnectionFailed,
     Forbidden,
@@ -46,21 +45,6 @@ class Waitable(Protocol):
     def start(self) -> Coroutine[Any, Any, None]: ...
 
     def with_options(self, *, timeout: float | Timeouts | None) -> Self: ...
-
-
-@frozen
-class WaitProgress:
-    """A wait after one look at the job, as a progress callback gets it."""
-
-    job_id: str
-    status: models.SynchronizationStatus | None
-    """As it was just read; None while the job cannot be seen."""
-    waited: float
-    """Seconds since the wait began."""
-    next_look: float
-    """Seconds until the job is read again."""
-    error: GraphError | None
-    """Why this look failed, if it did."""
 
 
 Progress = Callable[[WaitProgress], object]

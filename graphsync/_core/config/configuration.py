@@ -12,6 +12,7 @@ from attrs import evolve, field, frozen
 
 from graphsync._core.config.place import TOP, Place, invalid
 from graphsync._core.config.reader import Format, Text, read_file, read_text
+from graphsync._core.domain.clear_secrets import CLEAR_SECRETS
 from graphsync._core.json_values import as_list, as_object
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync.errors import ConfigurationInvalid
@@ -30,30 +31,6 @@ KEYS: Final = (
 )
 STATES: Final = ("running", "paused")
 EVENTS: Final = ("quarantine", "accidental_deletions")
-# What the service shows in clear. The value of any other key is taken for a secret.
-CLEAR_SECRETS: Final = frozenset(
-    {
-        "ApplicationTemplateIdentifier",
-        "AuthenticationType",
-        "BaseAddress",
-        "CompanyId",
-        "Domain",
-        "EnforceDomain",
-        "HardDeletesEnabled",
-        "InstanceName",
-        "Sandbox",
-        "SandboxName",
-        "Server",
-        "SingleSignOnType",
-        "SkipOutOfScopeDeletions",
-        "SyncAll",
-        "SyncNotificationSettings",
-        "SystemOfRecord",
-        "Url",
-        "UserName",
-        "ValidateDomain",
-    }
-)
 _APPLICATION_KEYS: Final = ("display_name", "template", "principal", "app_id")
 _JOB_KEYS: Final = ("template", "state")
 _NOTIFICATION_KEYS: Final = ("address", "on", "deletion_threshold")

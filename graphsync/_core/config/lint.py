@@ -9,12 +9,13 @@ from typing import Final
 
 from attrs import evolve
 
-from graphsync._core.config.configuration import CLEAR_SECRETS, Configuration
+from graphsync._core.config.configuration import Configuration
 from graphsync._core.config.expanding import expand
 from graphsync._core.config.findings import Finding, Severity
 from graphsync._core.config.place import TOP, Place
 from graphsync._core.config.schema_rules import expression_findings, schema_findings
 from graphsync._core.config.short_form import full_expression
+from graphsync._core.domain.clear_secrets import CLEAR_SECRETS
 from graphsync._core.json_values import as_object
 from graphsync.errors import ConfigurationInvalid
 from graphsync.expressions.json_shapes import is_array, is_object

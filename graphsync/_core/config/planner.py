@@ -8,7 +8,6 @@ from typing import Final
 
 from graphsync._core.config.canonical import same
 from graphsync._core.config.configuration import (
-    CLEAR_SECRETS,
     Configuration,
     Notifications,
 )
@@ -17,6 +16,7 @@ from graphsync._core.config.expanding import expand
 from graphsync._core.config.flows import Change, Flow, ObjectFlow, flows_of
 from graphsync._core.config.place import TOP, invalid
 from graphsync._core.config.plan import Action, Difference, Step, Subject
+from graphsync._core.domain.clear_secrets import CLEAR_SECRETS
 from graphsync._core.domain.secret_keys import secret_key
 from graphsync._core.json_values import as_object, json_or_none
 from graphsync._core.secrecy.hidden import Hidden

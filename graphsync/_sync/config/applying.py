@@ -13,7 +13,6 @@ from attrs import evolve
 
 from graphsync._core.config.canonical import same
 from graphsync._core.config.configuration import (
-    CLEAR_SECRETS,
     ApplicationReference,
     Configuration,
     JobReference,
@@ -24,6 +23,7 @@ from graphsync._core.config.plan import Action, Plan, Step, Subject
 from graphsync._core.config.planner import MASK, wanted_schema, wanted_secrets
 from graphsync._core.config.receipt import Receipt
 from graphsync._core.config.secret_hashes import known_secrets, secret_hash
+from graphsync._core.domain.clear_secrets import CLEAR_SECRETS
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync._sync.applications.service_principal import ServicePrincipal
 from graphsync._sync.client import GraphClient

@@ -12,7 +12,6 @@ from attrs import evolve
 
 from graphsync._core.config.blast_radius import blast_radius
 from graphsync._core.config.configuration import (
-    CLEAR_SECRETS,
     ApplicationReference,
     Configuration,
     JobReference,
@@ -30,6 +29,7 @@ from graphsync._core.config.planner import (
 )
 from graphsync._core.config.secret_hashes import known_secrets
 from graphsync._core.config.shortening import shorten
+from graphsync._core.domain.clear_secrets import CLEAR_SECRETS
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync._sync.client import GraphClient
 from graphsync._sync.config.assigning import written_assignments

@@ -17,7 +17,7 @@ from graphsync._core.state.entity_state import EntityState
 from graphsync._core.state.members import Loaded
 from graphsync._sync.navigation.session import Session
 from graphsync._sync.navigation.verb import direct, prepared_by, several, verb
-from graphsync._sync.synchronization.repaired_job import RepairedJob
+from graphsync._sync.synchronization.copied_job import CopiedJob
 from graphsync_client import models
 from graphsync_client.types import ABSENT, Operation, Owner
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 @resolvable
-class SynchronizationJob(RepairedJob):
+class SynchronizationJob(CopiedJob):
     """A job that provisions accounts and groups from one directory to another.
 
     The service sets its schedule.

@@ -16,7 +16,7 @@ from graphsync.cli.session import Run
 
 if TYPE_CHECKING:
     from graphsync import Cycle, SynchronizationJob
-    from graphsync._sync.tasks.waiting import WaitProgress
+    from graphsync.tasks import WaitProgress
 
 app = group("List, show, create, run, start, pause, restart and delete jobs.")
 _COLUMNS = ("id", "templateId", "schedule", "status", "lastRun", "lastResult", "quarantine")

@@ -41,6 +41,7 @@ from graphsync import (
 )
 from graphsync.fleet import RULES, JobHealth
 from graphsync.inbound import Outcome, RecordOutcome, UploadReport, read_csv
+from graphsync.tasks import JobCopy
 from graphsync_client.api.jobs.list_jobs import list_jobs
 from graphsync_client.types import Owner
 
@@ -289,6 +290,19 @@ def explanations(job: SynchronizationJob, user: User) -> None:
     assert_type(preview, Preview)
     assert_type(preview.on_create, dict[str, Any])
     assert_type(preview["userName"].source, str)
+
+
+def copies(job: SynchronizationJob, target: Synchronization) -> None:
+    copied = job.copy_to(
+        target,
+        into="j",
+        settings=False,
+        secrets={"SecretToken": "t"},
+        timeout=60,
+        progress=lambda step: (step.name, step.found, step.waited),
+    )
+    assert_type(copied, JobCopy)
+    assert_type(copied.secrets_left_out, tuple[str, ...])
 
 
 def fleets(graph: GraphClient) -> None:
