@@ -33,7 +33,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 	--no-emit-index-url --custom-compile-command 'make lock' pyproject.toml
 
 # What a user may ask for, unlike `dev`, `docs` and `release`. What makes the site needs Python 3.11.5.
-EXTRAS := $(addprefix --extra ,cli config emulator expressions inbound metrics telemetry)
+EXTRAS := $(addprefix --extra ,cli config emulator expressions inbound metrics queue telemetry)
 
 .PHONY: lock
 lock: $(READY) ## write requirements/, what CI installs, from pyproject.toml and constraints.txt
@@ -104,6 +104,10 @@ matrix: $(READY) ## try every operation under every fault, sync and async
 .PHONY: regenerate
 regenerate: $(READY) ## regenerate from changed documents in a copy, and run the whole suite there
 	$(BIN)/python -m pytest -m slow tests/generator/test_regeneration.py $(ARGS)
+
+.PHONY: slow
+slow: $(READY) ## run the other tests that take longer than a change should wait
+	$(BIN)/python -m pytest -m slow --ignore tests/generator/test_regeneration.py --ignore tests/third_party $(ARGS)
 
 .PHONY: third-party
 third-party: $(READY) ## check SCIM servers that others wrote, from their registries

@@ -65,6 +65,7 @@ def test_what_takes_long_runs_on_a_schedule() -> None:
         "soak",
         "bench",
         "regenerate",
+        "slow",
         "third-party",
     }
     assert 'make "$VERB"' in runs("long.yaml")

@@ -15,7 +15,13 @@ from collections.abc import (
     Iterable,
     Sequence,
 )
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, nullcontext
+from contextlib import (
+    AbstractAsyncContextManager,
+    aclosing,
+    asynccontextmanager,
+    contextmanager,
+    nullcontext,
+)
 from inspect import isawaitable, iscoroutinefunction
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeAlias, TypeVar
 
@@ -149,11 +155,11 @@ async def call(
 
 @asynccontextmanager
 async def merged(
-    sources: Iterable[Callable[[], AsyncIterator[T]]], workers: int
+    sources: Iterable[Callable[[], AsyncGenerator[T]]], workers: int
 ) -> AsyncGenerator[AsyncIterator[T]]:
     """Iterate over several sources side by side, so many at a time.
 
-    Leaving the block cancels them.
+    Leaving the block cancels and closes them.
     """
     waiting = iter(sources)
     send, receive = anyio.create_memory_object_stream[T](workers)
@@ -161,8 +167,10 @@ async def merged(
     async def work(out: MemoryObjectSendStream[T]) -> None:
         async with out:
             for source in waiting:
-                async for item in source():
-                    await out.send(item)
+                # A generator that is cancelled between two items is not closed otherwise.
+                async with aclosing(source()) as items:
+                    async for item in items:
+                        await out.send(item)
 
     async with anyio.create_task_group() as group, receive:
         with send:

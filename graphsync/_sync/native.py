@@ -10,7 +10,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeAlias, TypeVar, cast
 
 from graphsync.errors import ClientClosed
@@ -131,12 +131,12 @@ def call(function: Callable[..., Any], *arguments: Any, **options: Any) -> Any: 
 
 
 @contextmanager
-def merged(sources: Iterable[Callable[[], Iterator[T]]], workers: int) -> Generator[Iterator[T]]:
+def merged(sources: Iterable[Callable[[], Generator[T]]], workers: int) -> Generator[Iterator[T]]:
     """Iterate over several sources side by side, in so many threads; leaving the block ends them.
 
     A thread cannot be interrupted: one that waits for an answer ends after it.
     """
-    waiting = queue.SimpleQueue[Callable[[], Iterator[T]]]()
+    waiting = queue.SimpleQueue[Callable[[], Generator[T]]]()
     for source in sources:
         waiting.put(source)
     results = queue.Queue[tuple[T | None, BaseException | None, bool]](workers)
@@ -153,9 +153,10 @@ def merged(sources: Iterable[Callable[[], Iterator[T]]], workers: int) -> Genera
         try:
             while not is_over.is_set():
                 source = waiting.get_nowait()
-                for item in source():
-                    if not put(item, None, is_end=False):
-                        return
+                with closing(source()) as items:
+                    for item in items:
+                        if not put(item, None, is_end=False):
+                            return
         except queue.Empty:
             put(None, None, is_end=True)
         except BaseException as error:  # noqa: BLE001  # raised again where the results are read

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Mapping
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from functools import partial
@@ -11,7 +11,7 @@ from typing import Protocol
 from attrs import evolve
 
 from graphsync._async.fleet.fleet import Fleet, unreadable_tenant
-from graphsync._async.native import merged
+from graphsync._async.native import merged, shielded
 from graphsync.errors import GraphError
 from graphsync.fleet.health import JobHealth
 from graphsync.fleet.rules import RULES, Rule
@@ -30,9 +30,11 @@ class HasFleet(Protocol):
         timeout: float | None,
     ) -> Fleet: ...
 
+    async def close(self) -> None: ...
+
 
 def fleet_of(
-    clients: Mapping[str, HasFleet],
+    clients: Mapping[str, HasFleet | Callable[[], HasFleet]],
     *,
     rules: Iterable[Rule] = RULES,
     credentials: bool = True,
@@ -48,7 +50,9 @@ def fleet_of(
     that cannot be read becomes a row with its error; the others go on.
 
     Args:
-        clients: A client for each tenant, by the name that its rows have.
+        clients: A client for each tenant, by the name that its rows have; or a function that makes
+            one, which is called when the tenant's turn comes. Such a client is closed after its
+            tenant, so that memory does not grow with the number of tenants.
         rules: What decides on severities.
         credentials: Whether saved secrets are looked at.
         reasons: For how many jobs of each tenant the logs are asked why objects fail.
@@ -61,7 +65,16 @@ def fleet_of(
         raise ValueError(f"workers is {workers}; at least one is needed")
     rules = tuple(rules)
 
-    async def read(tenant: str, client: HasFleet) -> AsyncIterator[JobHealth]:
+    async def read(
+        tenant: str, client: HasFleet | Callable[[], HasFleet]
+    ) -> AsyncGenerator[JobHealth]:
+        made: HasFleet | None = None
+        if callable(client):
+            try:
+                client = made = client()
+            except Exception as error:  # noqa: BLE001  # a user's function; the tenant's row has it
+                yield unreadable_tenant(tenant, error, rules)
+                return
         try:
             fleet = client.fleet(
                 rules=rules, credentials=credentials, reasons=reasons, now=now, timeout=timeout
@@ -70,5 +83,9 @@ def fleet_of(
                 yield evolve(row, tenant=tenant)
         except GraphError as error:
             yield unreadable_tenant(tenant, error, rules)
+        finally:
+            if made is not None:
+                with shielded():
+                    await made.close()
 
     return merged([partial(read, name, client) for name, client in clients.items()], workers)

@@ -22,7 +22,6 @@ from graphsync._sync.provisioning_logs import ProvisioningLogs
 from graphsync._sync.synchronization.job import SynchronizationJob
 from graphsync.errors import (
     Forbidden,
-    GraphError,
     RateLimitExceeded,
     WaitTimedOut,
 )
@@ -209,8 +208,8 @@ class Fleet:
         return left if usual is None else min(left, usual)
 
 
-def unreadable_tenant(tenant: str, error: GraphError, rules: Iterable[Rule]) -> JobHealth:
-    """Return the row for a tenant that could not be read to its end."""
+def unreadable_tenant(tenant: str, error: Exception, rules: Iterable[Rule]) -> JobHealth:
+    """Return the row of a tenant that could not be read to its end."""
     row = JobHealth(tenant=tenant, state=JobState.UNREADABLE, error=_words(error))
     return judged(row, rules)
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from datetime import datetime
 from functools import partial
@@ -13,7 +13,7 @@ from typing import Protocol
 from attrs import evolve
 
 from graphsync._sync.fleet.fleet import Fleet, unreadable_tenant
-from graphsync._sync.native import merged
+from graphsync._sync.native import merged, shielded
 from graphsync.errors import GraphError
 from graphsync.fleet.health import JobHealth
 from graphsync.fleet.rules import RULES, Rule
@@ -32,9 +32,11 @@ class HasFleet(Protocol):
         timeout: float | None,
     ) -> Fleet: ...
 
+    def close(self) -> None: ...
+
 
 def fleet_of(
-    clients: Mapping[str, HasFleet],
+    clients: Mapping[str, HasFleet | Callable[[], HasFleet]],
     *,
     rules: Iterable[Rule] = RULES,
     credentials: bool = True,
@@ -50,7 +52,9 @@ def fleet_of(
     that cannot be read becomes a row with its error; the others go on.
 
     Args:
-        clients: A client for each tenant, by the name that its rows have.
+        clients: A client for each tenant, by the name that its rows have; or a function that makes
+            one, which is called when the tenant's turn comes. Such a client is closed after its
+            tenant, so that memory does not grow with the number of tenants.
         rules: What decides on severities.
         credentials: Whether saved secrets are looked at.
         reasons: For how many jobs of each tenant the logs are asked why objects fail.
@@ -63,7 +67,14 @@ def fleet_of(
         raise ValueError(f"workers is {workers}; at least one is needed")
     rules = tuple(rules)
 
-    def read(tenant: str, client: HasFleet) -> Iterator[JobHealth]:
+    def read(tenant: str, client: HasFleet | Callable[[], HasFleet]) -> Generator[JobHealth]:
+        made: HasFleet | None = None
+        if callable(client):
+            try:
+                client = made = client()
+            except Exception as error:  # noqa: BLE001  # a user's function; the tenant's row has it
+                yield unreadable_tenant(tenant, error, rules)
+                return
         try:
             fleet = client.fleet(
                 rules=rules, credentials=credentials, reasons=reasons, now=now, timeout=timeout
@@ -72,5 +83,9 @@ def fleet_of(
                 yield evolve(row, tenant=tenant)
         except GraphError as error:
             yield unreadable_tenant(tenant, error, rules)
+        finally:
+            if made is not None:
+                with shielded():
+                    made.close()
 
     return merged([partial(read, name, client) for name, client in clients.items()], workers)
