@@ -32,6 +32,7 @@ class Switches:
 
     new_job_code: Literal["Paused", "NotConfigured"] = "Paused"
     new_job_interval: str = "PT40M"
+    cloud_sync_interval: str = "PT20M"
     put_secrets: Literal["replace", "merge"] = "replace"
     missing_job_code: str = "ResourceNotFound"
     unknown_template_status: Literal[400, 404] = 400

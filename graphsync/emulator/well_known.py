@@ -29,13 +29,15 @@ CLIENT_SECRET = "graphsync-emulator"  # noqa: S105 - accepted by the local token
 
 NON_GALLERY_TEMPLATE_ID = "8adf8e6e-67b2-4cf2-a259-e3dc5476c621"
 SCIM_RULE_ID = "03f7d90d-bf71-41b1-bda6-aaf0ddbee5d8"
+_TWO_PARTS = frozenset({"BoxOutDelta", "SfSandboxOutDelta"})
 
 
 def job_id(template_id: str, app_id: str, tenant_id: str = TENANT_ID) -> str:
     """Return the id the service gives to the job of a template: template, tenant without dashes,
-    application id.
+    application id. The jobs of a few older templates have no third part.
     """
-    return f"{template_id}.{tenant_id.replace('-', '')}.{app_id}"
+    tenant = f"{template_id}.{tenant_id.replace('-', '')}"
+    return tenant if template_id in _TWO_PARTS else f"{tenant}.{app_id}"
 
 
 def steady_id(*names: object) -> str:

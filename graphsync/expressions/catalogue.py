@@ -6,6 +6,8 @@ from typing import Literal
 from graphsync.expressions.json_shapes import Document
 
 Kind = Literal["String", "Integer", "Boolean"]
+# The page of functions has this parameter, the list that the service gave in 2021 does not.
+_UNLISTED = {("FormatDateTime", "dateTimeStyles")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class Function:
 
     def document(self) -> Document:
         """Describe the function as the schema's `functions` does."""
-        return {"name": self.name, "parameters": [item.document() for item in self.parameters]}
+        listed = [item for item in self.parameters if (self.name, item.name) not in _UNLISTED]
+        return {"name": self.name, "parameters": [item.document() for item in listed]}
 
 
 def _function(name: str, *parameters: str) -> Function:

@@ -11,6 +11,9 @@ from graphsync.emulator import (
     SCIM_JOB_ID,
     SCIM_PRINCIPAL_ID,
 )
+from graphsync.emulator.protocol.call import Call
+from graphsync.emulator.protocol.errors import GraphError
+from graphsync.emulator.protocol.routing import segments
 
 from .conftest import Caller
 
@@ -142,6 +145,19 @@ def test_forty_uploads_in_five_seconds(call: Caller) -> None:
     for _ in range(40):
         call("POST", f"{INBOUND}/bulkUpload", bulk(BELA), 202, headers=SCIM_JSON)
     call("POST", f"{INBOUND}/bulkUpload", bulk(BELA), 429, headers=SCIM_JSON)
+
+
+def test_six_thousand_uploads_in_a_day(call: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    throttle = call.emulator.graph.throttle
+    match = call.emulator.graph.router.match(segments(f"{INBOUND}/bulkUpload"))
+    assert match
+    sent = Call(call.emulator.graph.state, "POST", "", {}, {}, b"", "")
+    moments = iter(range(86_400))
+    monkeypatch.setattr(throttle, "_now", lambda: next(moments))
+    for _ in range(6_000):
+        throttle.check(match.operations["POST"], sent)
+    with pytest.raises(GraphError, match="retry again later"):
+        throttle.check(match.operations["POST"], sent)
 
 
 def test_the_upload_as_an_entity(call: Caller) -> None:

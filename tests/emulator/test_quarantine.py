@@ -12,10 +12,23 @@ from graphsync.emulator import (
     TROUBLED_JOB_ID,
     TROUBLED_PRINCIPAL_ID,
 )
+from graphsync.emulator.engine.quarantine import by_volume
+from graphsync.emulator.switches import Switches
 from graphsync.emulator.tenant.people import person, put_source, remove_source
 
 from .conftest import Caller, either_target
-from .jobs import accept, empty_target, held, put_secrets, refuse_token, reject
+from .jobs import (
+    accept,
+    accounts,
+    clauses,
+    cycle,
+    empty_target,
+    held,
+    put_secrets,
+    refuse_token,
+    reject,
+    scope,
+)
 from .scim_server import ScimServer
 
 
@@ -166,3 +179,59 @@ def test_too_many_failures_prune_an_initial_cycle_and_quarantine_an_incremental_
     call.emulator.advance(minutes=5)
     quarantined = status(call)
     assert quarantined["quarantine"]["reason"] == "EncounteredEscrowProportionThreshold"
+
+
+def test_groups_and_disables_count_towards_the_threshold(call: Caller) -> None:
+    limit_deletions(call, 3)
+    tenant = call.emulator.graph.tenant
+    delete_users(call, 1)
+    remove_source(tenant, "group", next(iter(tenant.groups)))
+    put_source(tenant, "user", {**next(iter(tenant.users.values())), "accountEnabled": False})
+    cycle(call)
+    assert status(call, HEALTHY)["quarantine"]["reason"] == "TooManyDeletes"
+
+
+def test_a_mended_scope_and_a_restart_reject_them(call: Caller) -> None:
+    limit_deletions(call, 3)
+    before = accounts(call)
+    scope(call, {"groups": [clauses("department", "EQUALS", "Nobody")]})
+    assert status(call, HEALTHY)["quarantine"]["reason"] == "TooManyDeletes"
+    scope(call, None)
+    call("POST", f"{HEALTHY}/restart", status=204)
+    cycle(call)
+    assert (state(call, HEALTHY), accounts(call)) == (("Active", "Active"), before)
+
+
+# how-provisioning-works and skip-out-of-scope-deletions: only what left scope stays as it is.
+def test_who_leaves_scope_stays_where_deletions_out_of_scope_are_skipped(call: Caller) -> None:
+    put_secrets(call, SyncAll="true", SkipOutOfScopeDeletions="True")
+    tenant = call.emulator.graph.tenant
+    scope(call, {"groups": [clauses("department", "EQUALS", "Nobody")]})
+    assert {item["active"] for item in accounts(call).values()} == {"True"}
+    blocked, gone = list(tenant.users)[:2]
+    links = tenant.table("link", SCIM_JOB_ID)
+    kept = {user: links[user]["target"] for user in (blocked, gone)}
+    put_source(tenant, "user", {**tenant.users[blocked], "accountEnabled": False})
+    remove_source(tenant, "user", gone)
+    cycle(call)
+    assert accounts(call)[kept[blocked]]["active"] == "False"
+    assert kept[gone] not in accounts(call)
+
+
+# application-provisioning-quarantine-status, the table of thresholds: references count in the last.
+@pytest.mark.parametrize(
+    ("failures", "references", "events", "reason"),
+    [
+        (4_999, 0, 4_999, None),
+        (5_000, 0, 12_500, None),
+        (5_001, 0, 12_500, "EncounteredEscrowProportionThreshold"),
+        (5_000, 20_000, 50_000, None),
+        (40_000, 0, 1_000_000, None),
+        (40_001, 0, 1_000_000, "EncounteredBaseEscrowThreshold"),
+        (0, 59_999, 1_000_000, None),
+        (20_000, 40_000, 1_000_000, "EncounteredTotalEscrowThreshold"),
+    ],
+)
+def test_volume_decides(failures: int, references: int, events: int, reason: str | None) -> None:
+    cause = by_volume(failures, references, events, Switches())
+    assert (cause.reason if cause else None) == reason

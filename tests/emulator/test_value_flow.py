@@ -361,3 +361,14 @@ def test_a_seed_declares_roles_and_who_has_them() -> None:
     application["assigned"] = [{"id": user["id"], "appRole": "Amdin"}]
     with pytest.raises(ValueError, match="no role 'Amdin'; its 'appRoles': Admin"):
         Emulator(seed=seed)
+
+
+def test_an_update_whose_expression_fails_is_logged_as_an_update(call: Caller) -> None:
+    def broken(mappings: list[dict[str, Any]]) -> None:
+        mappings[:] = [item for item in mappings if item["targetAttributeName"] != "title"]
+        mappings.append(mapping("title", 'Error("no title")'))
+
+    edit(call, broken)
+    user = next(iter(call.emulator.graph.tenant.users))
+    failed = ("update", "failure", "AttributeMappingExpressionFailure")
+    assert records(call, user)[-1] == failed

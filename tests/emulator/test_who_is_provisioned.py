@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from graphsync.emulator import SCIM_JOB_ID, SCIM_PRINCIPAL_ID
+from graphsync.emulator import SCIM_JOB_ID, SCIM_PRINCIPAL_ID, Emulator
 from graphsync.emulator.tenant.people import person, put_source, remove_source
 
 from .conftest import Caller, either_target
@@ -267,3 +267,33 @@ def test_a_reference_that_comes_late(new: Callable[..., Caller], switch: str, fo
     call("POST", f"{JOB}/restart", status=204)
     cycle(call)
     assert any(name.endswith(":manager") for name in account(call, worker["id"]))
+
+
+CROSS_TENANT: dict[str, Any] = {
+    "users": [{**person(number, "contoso.com")} for number in range(3)],
+    "applications": [
+        {
+            "displayName": "Other tenant",
+            "servicePrincipalId": SCIM_PRINCIPAL_ID,
+            "applicationTemplateId": "518e5f48-1fc8-4c48-9387-9fdf28b0dfe7",
+            "secrets": {"SyncAll": "true", "SkipOutOfScopeDeletions": "True"},
+            "jobs": [{"templateId": "Azure2Azure", "started": True}],
+        }
+    ],
+}
+
+
+# skip-out-of-scope-deletions: cross-tenant synchronization does not have it.
+def test_cross_tenant_synchronization_skips_no_deletions() -> None:
+    emulator = Emulator(seed=CROSS_TENANT, start="2026-01-01T00:00:00Z", speed=0)
+    call = Caller(emulator)
+    jobs = f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs"
+    job = f"{jobs}/{call('GET', jobs)['value'][0]['id']}"
+    schema = call("GET", f"{job}/schema")
+    users = schema["synchronizationRules"][0]["objectMappings"][0]
+    users["scope"] = {"groups": [clauses("department", "EQUALS", "Nobody")]}
+    call("PUT", f"{job}/schema", schema, status=204)
+    cycle(call)
+    found = emulator.graph.tenant.table("account", SCIM_PRINCIPAL_ID)
+    states = {item["attributes"].get("accountEnabled") for item in found.values()}
+    assert (len(found), states) == (3, {"False"})

@@ -33,7 +33,7 @@ class Books:
         A skip because nothing had changed is not logged.
         """
         self._escrow(job["id"], outcome, now)
-        if outcome.action == "create" and outcome.status == "success":
+        if outcome.linked:
             self.count(key, f"{outcome.source_type} to {outcome.target_type}")
         kept = record(
             outcome, (self._id(), cycle_id, self._id()), now, self._chance.randint(40, 400)
@@ -52,13 +52,20 @@ class Books:
         return kept
 
     def count(self, key: JobKey, flow: str) -> None:
-        """Count an account that came under management; the count never goes down."""
+        """Count an account that was made or matched; deletions take nothing away."""
         record = self._tenant.jobs(key[0])[key[1]]
         counts = record["engine"]["counts"]
         counts[flow] = counts.get(flow, 0) + 1
         record["document"]["status"]["synchronizedEntryCountByType"] = [
             {"key": name, "value": value} for name, value in counts.items()
         ]
+
+    def uncount(self, key: JobKey, flow: str) -> None:
+        """Take back the count of an account whose link goes, so that a new match does not count it
+        twice.
+        """
+        counts = self._tenant.jobs(key[0])[key[1]]["engine"]["counts"]
+        counts[flow] = max(0, counts.get(flow, 0) - 1)
 
     def escrows(self, job_id: str) -> int:
         """Return how many objects of a job failed and wait to be tried again."""

@@ -34,8 +34,13 @@ class Links:
 
     def kind_of(self, source_id: str) -> str:
         """Return `user` or `group`, whichever a linked source object is."""
-        flow = str(self._links.get(source_id, {}).get("type", ""))
-        return "group" if flow.partition(" to ")[0].lower() == "group" else "user"
+        return (
+            "group" if self.flow_of(source_id).partition(" to ")[0].lower() == "group" else "user"
+        )
+
+    def flow_of(self, source_id: str) -> str:
+        """Return the two object types that a linked source object goes between."""
+        return str(self._links.get(source_id, {}).get("type", ""))
 
     def is_managed(self, source_id: str) -> bool:
         """Return whether the service still looks after a linked account.

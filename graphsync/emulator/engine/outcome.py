@@ -35,6 +35,7 @@ class Outcome:
     changes: list[Change] = field(default_factory=list[Change])
     references: References = field(default_factory=References)
     entitled: bool = False
+    linked: bool = False
     closed: bool = False
 
     @property

@@ -181,9 +181,11 @@ class Provisioner:
         self.links.manage(outcome.source_id, managed=True)
         if account is None:
             account = self._match(plan, outcome, attributes)
-            if account is None and plan.adds:
-                # A mapping that fails from here on is a creation that failed.
-                outcome.action = "create"
+        # A mapping that fails from here on is a creation or an update that failed.
+        if account is None and plan.adds:
+            outcome.action = "create"
+        elif account is not None and plan.updates:
+            outcome.action = "update"
         wanted = self.mapper.flowing(plan.flows, outcome.references, attributes, account)
         if account is None:
             self._create(plan, outcome, wanted)
@@ -191,11 +193,11 @@ class Provisioner:
         outcome.imported = "Update"
         changes = changed(plan.flows, account, wanted)
         if not changes:
+            outcome.action = "other"
             outcome.status, outcome.code = "skipped", "RedundantExport"
         elif not plan.updates:
             outcome.status, outcome.code = "skipped", "FlowTypeNotEnabled"
         else:
-            outcome.action = "update"
             self._change(outcome, account, changes)
 
     def _change(self, outcome: Outcome, account: Attributes, changes: Attributes) -> None:
@@ -248,3 +250,4 @@ class Provisioner:
     def _link(self, plan: ObjectPlan, outcome: Outcome) -> None:
         flow = f"{plan.source} to {plan.target}"
         self.links.put(outcome.source_id, outcome.target_id, flow)
+        outcome.linked = True

@@ -88,7 +88,7 @@ def by_volume(
     failed = f"{escrows} of {events} objects failed."
     if escrows + reference_escrows >= switches.total_escrows:
         return Cause("EscrowThresholdReached", failed, "EncounteredTotalEscrowThreshold")
-    if escrows >= switches.base_escrows:
+    if escrows > switches.base_escrows:
         return Cause("EscrowThresholdReached", failed, "EncounteredBaseEscrowThreshold")
     if escrows >= switches.escrow_floor and escrows > switches.escrow_proportion * events:
         return Cause("EscrowThresholdReached", failed, "EncounteredEscrowProportionThreshold")

@@ -79,18 +79,18 @@ class Workshop:
     ) -> Provisioner:
         """Return what provisions the objects of a job."""
         kept = secrets(self._tenant, principal_id)
-        inbound = TEMPLATES[job["templateId"]].accepts_uploads
+        template = TEMPLATES[job["templateId"]]
+        inbound = template.accepts_uploads
         everyone = inbound or kept.get("SyncAll", "false").lower() == "true"
         target, links = self.target(principal_id, job, on_demand=on_demand), self.links(job["id"])
         domain = str(self._tenant.profile["defaultDomain"])
-        reading = TEMPLATES[job["templateId"]].reading
         mapper = Mapper(
             account_of=links.account_of,
             is_taken=lambda kind, name, value: bool(target.find(kind, name, value)),
             now=now,
             default_domain=domain,
             random=self._random,
-            reading=reading,
+            reading=template.reading,
             null_flow=self._switches.null_flow,
             default_value=self._switches.default_value,
         )
@@ -103,7 +103,8 @@ class Workshop:
             entitled=(lambda _key: True) if everyone else assigned.__contains__,
             roles=assigned.roles,
             groups_of=self._groups_of,
-            skip_out_of_scope=kept.get("SkipOutOfScopeDeletions", "").lower() == "true",
+            skip_out_of_scope=not template.crosses_tenants
+            and kept.get("SkipOutOfScopeDeletions", "").lower() == "true",
         )
 
     def _assigned(self, principal_id: str) -> Assigned:

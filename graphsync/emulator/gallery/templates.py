@@ -50,6 +50,11 @@ class Template:
         return self.plan.inbound
 
     @property
+    def crosses_tenants(self) -> bool:
+        """Whether its jobs provision to another tenant, where no account stays that left scope."""
+        return self.id == "Azure2Azure"
+
+    @property
     def reading(self) -> Reading:
         """Which of the two references its expressions follow."""
         return "cloud sync" if self.plan.cloud_sync else "application"

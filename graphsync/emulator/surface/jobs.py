@@ -81,7 +81,7 @@ def _create(call: Call) -> Reply:
             raise GraphError(
                 409, "Conflict", f"A job of the template '{template_id}' exists already."
             )
-        key = job_id(template_id, state.engine.new_id(), state.tenant.id)
+        key = f"{template_id}.{state.tenant.id.replace('-', '')}.{state.engine.new_id()}"
     jobs[key] = record = new_job(key, template_id, switches)
     now = state.clock.now()
     record |= {"visibleAt": now + switches.replication_delay, "changedAt": now}

@@ -62,6 +62,7 @@ def _delete(call: Call) -> Reply:
     links = call.state.engine.workshop.links(job["id"])
     source_id = _source_of(links, key)
     if source_id is not None:
+        call.state.engine.books.uncount((call.principal_id, job["id"]), links.flow_of(source_id))
         links.discard(source_id)
         call.state.lifecycle.match_again(call.principal_id, record, source_id)
     return no_content()

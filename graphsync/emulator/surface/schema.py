@@ -136,8 +136,8 @@ def _reset(call: Call) -> Reply:
         state.tenant.table("template", call.principal_id)[document["id"]] = reset
         return no_content()
     record = job_record(call)
-    if state.tenant.table("schema", call.principal_id).discard(record["document"]["id"]):
-        state.lifecycle.schema_changed(call.principal_id, record, state.clock.now())
+    state.tenant.table("schema", call.principal_id).discard(record["document"]["id"])
+    state.lifecycle.schema_changed(call.principal_id, record, state.clock.now())
     return no_content()
 
 

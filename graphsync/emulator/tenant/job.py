@@ -3,6 +3,7 @@ beside it.
 """
 
 from graphsync.emulator.document import Document
+from graphsync.emulator.gallery.templates import TEMPLATES
 from graphsync.emulator.switches import Switches
 from graphsync.emulator.times import NEVER
 
@@ -15,7 +16,7 @@ def new_job(job_id: str, template_id: str, switches: Switches) -> Document:
             "templateId": template_id,
             "schedule": {
                 "expiration": None,
-                "interval": switches.new_job_interval,
+                "interval": _interval(template_id, switches),
                 "state": "Disabled",
             },
             "status": {
@@ -39,6 +40,12 @@ def new_job(job_id: str, template_id: str, switches: Switches) -> Document:
         },
         "engine": new_engine_state(),
     }
+
+
+def _interval(template_id: str, switches: Switches) -> str:
+    template = TEMPLATES.get(template_id)
+    cloud_sync = template is not None and template.plan.cloud_sync
+    return switches.cloud_sync_interval if cloud_sync else switches.new_job_interval
 
 
 def new_engine_state() -> Document:

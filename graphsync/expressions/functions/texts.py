@@ -86,7 +86,11 @@ def _join(_: Surroundings, values: list[Value]) -> Value:
 
 def _random(around: Surroundings, values: list[Value]) -> Value:
     length, *least = (integer(argument(values, place), "RandomString") for place in range(5))
-    if not 0 < length <= _LONGEST_RANDOM or sum(least) > length or min(least) < 0:
+    if length > _LONGEST_RANDOM:
+        raise ExpressionError(
+            f"RandomString makes at most {_LONGEST_RANDOM} characters, and {length} were asked for"
+        )
+    if length < 1 or sum(least) > length or min(least) < 0:
         raise ExpressionError(f"RandomString cannot make {length} characters with minimums {least}")
     avoid = set(text(argument(values, 5)))
     lower = "abcdefghijklmnopqrstuvwxyz"
