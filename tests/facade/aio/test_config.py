@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 
 from graphsync import RetryPolicy
+from graphsync._core.config import secret_hashes
 from graphsync.aio import AsyncGraphClient
 from graphsync.config import ApplicationReference, Configuration, JobReference
 from graphsync.config.aio import apply, export, plan, rollback
@@ -289,53 +290,46 @@ async def test_what_cannot_be_meant_is_an_error_without_a_write(emulator):
     assert watch.writes == []
 
 
-async def test_killed_after_any_answer_and_run_again_there_is_one_of_each(monkeypatch, tmp_path):
+async def test_killed_after_any_answer_and_run_again_there_is_one_of_each(
+    emulator, monkeypatch, tmp_path
+):
+    # Slow on purpose, and of no use here: a run makes four.
+    monkeypatch.setitem(secret_hashes._COST, "n", 2)
     desired = Configuration.loads(NEW)
     killed_after, is_done, rows = 0, False, []
     while not is_done:
         killed_after += 1
-        with Emulator(start="2026-01-01T00:00:00Z", speed=0, replication_delay=10.0) as emulator:
-
-            async def sleep(seconds, emulator=emulator):
-                emulator.advance(seconds=seconds)
-
-            monkeypatch.setattr("graphsync._async.config.applying.sleep", sleep)
-            journal = tmp_path / f"{killed_after}.journal"
-            watch = Watch(emulator, killed_after)
-            async with watch.client() as graph:
-                try:
-                    await apply(graph, desired, environment=TOKEN, journal=journal)
-                    is_done = True
-                except Killed:
-                    pass
-            after = Watch(emulator)
-            async with after.client() as graph:
-                receipt = await apply(graph, desired, environment=TOKEN, journal=journal)
-                emulator.advance(seconds=60)
-                found = await graph.request(
-                    "GET",
-                    "/servicePrincipals",
-                    params={"$filter": "displayName eq 'Contoso Travel'"},
-                )
-                applications = await graph.request(
-                    "GET", "/applications", params={"$filter": "displayName eq 'Contoso Travel'"}
-                )
-                jobs = await graph.service_principals[
-                    receipt.principal_id
-                ].synchronization.jobs.list()
-                assert len(found["value"]) == len(applications["value"]) == len(jobs) == 1, (
-                    killed_after
-                )
-                assert (await jobs[0].get()).schedule.state == "Active"
-                holders = [
-                    one.principal_display_name
-                    async for one in graph.service_principals[receipt.principal_id].assignments
-                ]
-                assert sorted(holders) == ["Ada Ahlberg", "Sales"], killed_after
-                assert (
-                    await plan(
-                        graph, desired, environment=TOKEN, secrets_known=receipt.secret_hashes
-                    )
-                ).is_empty
-            rows.append((killed_after, watch.writes, after.writes))
+        emulator.reset()
+        journal = tmp_path / f"{killed_after}.journal"
+        watch = Watch(emulator, killed_after)
+        async with watch.client() as graph:
+            try:
+                await apply(graph, desired, environment=TOKEN, journal=journal)
+                is_done = True
+            except Killed:
+                pass
+        after = Watch(emulator)
+        async with after.client() as graph:
+            receipt = await apply(graph, desired, environment=TOKEN, journal=journal)
+            emulator.advance(seconds=60)
+            found = await graph.request(
+                "GET",
+                "/servicePrincipals",
+                params={"$filter": "displayName eq 'Contoso Travel'"},
+            )
+            applications = await graph.request(
+                "GET", "/applications", params={"$filter": "displayName eq 'Contoso Travel'"}
+            )
+            jobs = await graph.service_principals[receipt.principal_id].synchronization.jobs.list()
+            assert len(found["value"]) == len(applications["value"]) == len(jobs) == 1, killed_after
+            assert (await jobs[0].get()).schedule.state == "Active"
+            holders = [
+                one.principal_display_name
+                async for one in graph.service_principals[receipt.principal_id].assignments
+            ]
+            assert sorted(holders) == ["Ada Ahlberg", "Sales"], killed_after
+            assert (
+                await plan(graph, desired, environment=TOKEN, secrets_known=receipt.secret_hashes)
+            ).is_empty
+        rows.append((killed_after, watch.writes, after.writes))
     assert len(rows) > 12
