@@ -31,7 +31,7 @@ _REMEDIES: tuple[tuple[type[Exception], str], ...] = (
     ),
     (errors.ConnectionFailed, "check the network, the proxy and --endpoint"),
     (errors.SeveralMatches, "write more of the name, or the id"),
-    (errors.NoMatch, "check the spelling; graphsync apps list shows what there is"),
+    (errors.NoMatch, "check the spelling of the name"),
     (
         errors.ConfigurationInvalid,
         "correct the file; graphsync lint FILE checks it without a tenant",
@@ -56,13 +56,14 @@ _REMEDIES: tuple[tuple[type[Exception], str], ...] = (
     (errors.MaskedSecrets, "give the values of these secrets as well"),
     (errors.ServerFailure, "try again later; the request id is what Microsoft's support asks for"),
     (ExpressionError, "graphsync expr lint shows the place"),
+    (OSError, "check the path and its permissions"),
 )
 
 
 def lines_of(error: Exception) -> list[str]:
     """Return what went wrong, why, and what to do; no value of a secret is in it."""
     if isinstance(error, errors.ServiceError):
-        what = f"{error.status} {error.code}" + (f": {error.message}" if error.message else "")
+        what = _said(error)
         request = f", request id {error.request_id}" if error.request_id else ""
         found = [what, f"{error.method} {error.path}{request}", error.hint or _remedy(error)]
     elif isinstance(error, UsageMistake):
@@ -70,17 +71,24 @@ def lines_of(error: Exception) -> list[str]:
     elif isinstance(error, errors.Quarantined):
         # The message ends with the advice, which has a line of its own here.
         found = [str(error).removesuffix(f". To do: {error.advice}"), error.advice]
+    elif isinstance(error, OSError) and error.strerror and error.filename:
+        found = [f"{error.filename}: {error.strerror}", _remedy(error)]
     else:
         cause = error.__cause__
-        why = "" if cause is None or str(cause) in {"", str(error)} else str(cause)
+        said = _said(cause) if isinstance(cause, errors.ServiceError) else str(cause or "")
+        why = "" if said == str(error) else said
         remedy = error.remedy if isinstance(error, NothingFound) else _remedy(error)
         found = [str(error) or type(error).__name__, why, remedy]
     return [printable(" ".join(line.split())) for line in found if line]
 
 
+def _said(error: errors.ServiceError) -> str:
+    return f"{error.status} {error.code}" + (f": {error.message}" if error.message else "")
+
+
 def exit_code_of(error: Exception) -> ExitCode:
     """Return the exit code that an error stands for."""
-    if isinstance(error, UsageMistake):
+    if isinstance(error, (UsageMistake, FileNotFoundError)):
         return ExitCode.USAGE
     cause = error.__cause__ if isinstance(error, errors.ApplyFailed) else error
     refused = (errors.SignInFailed, errors.Unauthorized, errors.Forbidden)

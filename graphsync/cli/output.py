@@ -6,9 +6,10 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
+from graphsync._core.json_values import as_list, as_object
 from graphsync.cli.exits import UsageMistake, nearest
 from graphsync.cli.printable import printable
 from graphsync_client.types import Json
@@ -64,7 +65,7 @@ def write_object(found: Row, form: Form, chosen: str | None) -> None:
     elif form is Form.YAML:
         _write(_yaml(dict(found)))
     else:
-        _table([[name, _cell(value)] for name, value in found.items()], ("name", "value"))
+        _table([[name, _cell(value)] for name, value in _flat(found)], ("name", "value"))
 
 
 def write_text(text: str) -> None:
@@ -84,13 +85,23 @@ def _write(text: str) -> None:
     sys.stdout.write(text)
 
 
+def _flat(found: Row, prefix: str = "") -> Iterator[tuple[str, Json]]:
+    """Give each member of an object; those of an object inside it have a name with dots."""
+    for name, value in found.items():
+        inner = as_object(value)
+        if inner:
+            yield from _flat(inner, f"{prefix}{name}.")
+        else:
+            yield prefix + name, value
+
+
 def _cell(value: Json) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return printable(", ".join(map(str, value)))
+    if isinstance(value, list) and all(isinstance(item, str) for item in as_list(value)):
+        return printable(", ".join(as_list(value)))
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return printable(text)
 

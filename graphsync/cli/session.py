@@ -91,7 +91,12 @@ class Run:
                 f"{question} There is no terminal to answer on",
                 "pass --yes, or --dry-run to only look",
             )
-        typer.confirm(printable(question), abort=True, err=True)
+        try:
+            agreed = typer.confirm(printable(question), err=True)
+        except typer.Abort:  # what Ctrl-C becomes there
+            raise KeyboardInterrupt from None
+        if not agreed:
+            raise typer.Abort
 
     def send(self, what: str, verb: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """Call a verb that changes something, and say so.

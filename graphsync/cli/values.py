@@ -61,7 +61,10 @@ def read_values(
         raise UsageMistake(
             "there is no terminal to type the values on", "use --from-env, --from-file or --stdin"
         )
-    return {
-        key: Hidden(str(typer.prompt(prompt.format(key), hide_input=True, err=True)))
-        for key in keys
-    }
+    try:
+        return {
+            key: Hidden(str(typer.prompt(prompt.format(key), hide_input=True, err=True)))
+            for key in keys
+        }
+    except typer.Abort:  # what Ctrl-C becomes there
+        raise KeyboardInterrupt from None

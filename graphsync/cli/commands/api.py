@@ -60,6 +60,8 @@ def api(
     wanted = method.upper()
     if wanted not in _METHODS:
         raise UsageMistake(f"there is no method {method!r}", nearest(wanted, _METHODS))
+    if not path.startswith(("/", "https://", "http://")):
+        raise UsageMistake(f"{path!r} is not a path", f"begin it with a slash: /{path}")
     params = dict(map(_param, param or []))
     sent = _body(body)
     if wanted == "GET":

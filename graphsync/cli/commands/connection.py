@@ -50,7 +50,8 @@ def _object_id(run: Run, name: str) -> str:
 def show(run: Run, subject: Subject, application: Application, job: Job = None) -> None:
     """Show which account a user or group is linked with (beta)."""
     found = find_job(find_application(run.graph, application), job)
-    run.object(found.object_connections[_object_id(run, subject)].get().data.to_dict())
+    link = found.object_connections[_object_id(run, subject)].get().data.to_dict()
+    run.object({name: value for name, value in link.items() if not name.startswith("@odata.")})
 
 
 @command(

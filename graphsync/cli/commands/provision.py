@@ -13,7 +13,7 @@ from graphsync.cli.output import Form, Row
 from graphsync.cli.session import Run
 
 if TYPE_CHECKING:
-    from graphsync import ProvisionOnDemandResult
+    from graphsync.models import ProvisionOnDemandResult
 
 app = single()
 _JOB = "/servicePrincipals/{id}/synchronization/jobs/{id}"
@@ -82,7 +82,7 @@ def provision(
         run.send(words, verb, rule_id, subject, members=members, check=False, object_type_name=kind)
         return
     result = verb(rule_id, subject, members=members, check=False, object_type_name=kind)
-    given = dict(zip([subject, *members], [user, *(member or [])], strict=True))
+    given: dict[str, str] = {subject: user, **dict(zip(members, member or [], strict=True))}
     outcomes = [(given.get(one.source_id or "", user), one) for one in result.objects]
     for name, one in outcomes:
         _say(run, name, one)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphsync._core.json_values import as_list
-from graphsync._core.response.permissions import claims_of
+from graphsync._core.response.permissions import Granted, claims_of
 from graphsync.cli.command import WRITES, command, single
 from graphsync.cli.exits import UsageMistake
 from graphsync.cli.remembered import record_file
 from graphsync.cli.session import Run
 
 if TYPE_CHECKING:
+    from graphsync._core.secrecy.hidden import Hidden
     from graphsync_client.types import Json
 
 login = single()
@@ -61,23 +62,37 @@ def sign_in(run: Run) -> None:
 def who(run: Run) -> None:
     """Show who is signed in, where, and with which permissions.
 
-    The token is read and not verified. One that is not a JSON Web Token says nothing.
+    `notPermitted` lists the commands that need a permission which the token does not have. The
+    token is read and not verified. One that is not a JSON Web Token says nothing.
     """
     run.object(_who(run))
 
 
 def _who(run: Run) -> dict[str, Json]:
     found = run.connection
-    claims = claims_of(found.token()) or {}
-    scopes = claims.get("scp")
-    held = [*(scopes.split() if isinstance(scopes, str) else []), *as_list(claims.get("roles"))]
+    token = found.token()
+    claims = claims_of(token)
+    said = claims or {}
+    scopes = said.get("scp")
+    held = [*(scopes.split() if isinstance(scopes, str) else []), *as_list(said.get("roles"))]
     return {
-        "user": claims.get("upn") or claims.get("preferred_username"),
-        "application": claims.get("appid") or claims.get("azp"),
-        "tenant": claims.get("tid"),
+        "user": said.get("upn") or said.get("preferred_username"),
+        "application": said.get("appid") or said.get("azp"),
+        "tenant": said.get("tid"),
         "cloud": found.cloud_name,
         "endpoint": found.endpoint or found.cloud.endpoint,
         "signIn": found.sign_in,
-        "permissions": held,
-        "mayWrite": WRITES in held,
+        "permissions": None if claims is None else [*held],
+        "mayWrite": None if claims is None else WRITES in held,
+        "notPermitted": None if claims is None else _not_permitted(token),
     }
+
+
+def _not_permitted(token: Hidden[str]) -> list[Json]:
+    from graphsync.cli.reference import commands
+
+    def lacks(request: str) -> bool:
+        method, _, path = request.partition(" ")
+        return Granted.of(token, method, path).lacking is not None
+
+    return [words for words, _, described in commands() if any(map(lacks, described.sends))]

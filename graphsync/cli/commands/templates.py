@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from graphsync.cli.command import APPLICATIONS, LOOK_UP, READS, command, group
-from graphsync.cli.finding import find_application
+from graphsync.cli.finding import NothingFound, find_application
 from graphsync.cli.session import Run
+from graphsync.errors import NotFound
 
 app = group("List the templates that jobs of an application are made from.")
 _TEMPLATES = "GET /servicePrincipals/{id}/synchronization/templates"
@@ -38,5 +39,12 @@ def show(
     template: Annotated[str, typer.Argument(help="Template's id.")],
 ) -> None:
     """Show a template with its schema."""
-    found = find_application(run.graph, application).synchronization.templates[template].get()
+    principal = find_application(run.graph, application)
+    try:
+        found = principal.synchronization.templates[template].get()
+    except NotFound as error:
+        raise NothingFound(
+            f"{principal.display_name} has no template {template!r}",
+            "graphsync templates list shows which there are",
+        ) from error
     run.object(found.data.to_dict())
