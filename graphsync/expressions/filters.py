@@ -26,6 +26,17 @@ OPERATORS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 # The service does not evaluate these, whatever the operator.
 UNSUPPORTED = frozenset({"appRoleAssignments", "userType", "manager", "members", "IsMemberOf"})
+# The directory's dates, by name, for schemas that do not define them.
+_DATES = frozenset(
+    {
+        "createdDateTime",
+        "deletedDateTime",
+        "employeeHireDate",
+        "employeeLeaveDateTime",
+        "lastPasswordChangeDateTime",
+        "onPremisesLastSyncDateTime",
+    }
+)
 
 _ARITY = {name: arity for name, arity, _ in OPERATORS}
 _GROUPS = ("groups", "inputFilterGroups", "categoryFilterGroups")
@@ -153,7 +164,8 @@ def problems(
     Args:
         document: the `scope` of an object mapping, or None.
         definitions: attribute definitions of the source object by name. Where they are given,
-            multi-valued and date attributes are found out by them.
+            multi-valued and date attributes are found out by them; dates of the directory are known
+            by name too.
 
     """
     scope = document if is_object(document) else {}
@@ -177,7 +189,7 @@ def _problem(clause: Document, definitions: Mapping[str, Document]) -> str | Non
         return "'sourceOperandName' is missing"
     if name.casefold() in {item.casefold() for item in UNSUPPORTED}:
         return f"the attribute '{name}' cannot be used in a scoping filter"
-    if definition.get("type") == "DateTime":
+    if definition.get("type") == "DateTime" or (not definition and name in _DATES):
         return f"the attribute '{name}' is a date; dates cannot be used in a scoping filter"
     if definition.get("multivalued"):
         return f"the attribute '{name}' has several values and cannot be used in a scoping filter"

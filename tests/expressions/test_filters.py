@@ -125,6 +125,7 @@ def test_no_filter_lets_everything_through(document: object) -> None:
         (clause("appRoleAssignments", "IS NOT NULL"), "cannot be used"),
         (clause("members", "EQUALS", "x"), "'members' cannot be used"),
         (clause("hired", "EQUALS", "2026-01-01"), "'hired' is a date"),
+        (clause("employeeHireDate", "IS NOT NULL"), "'employeeHireDate' is a date"),
         (clause("proxyAddresses", "Includes", "x"), "several values"),
         (clause("city", "equals", "x"), "use 'EQUALS'"),
         (clause("city", "LIKE", "x"), "'LIKE' is not an operator"),

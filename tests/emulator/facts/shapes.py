@@ -353,6 +353,11 @@ FACTS = (
         400,
     ),
     put(
+        "a scope by a date is refused",
+        {f"{_USERS}.scope": scope("IS NOT NULL", "employeeHireDate")},
+        400,
+    ),
+    put(
         "a scope by roles is refused",
         {f"{_USERS}.scope": scope("IS NULL", "appRoleAssignments")},
         400,
