@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from graphsync.expressions.json_shapes import Document
 
 _GUEST = "#EXT#"
+_NONE = "None"
 
 
 def attributes(source: Document, object_id: str, roles: Iterable[str] = ()) -> Document:
@@ -24,6 +25,11 @@ def attributes(source: Document, object_id: str, roles: Iterable[str] = ()) -> D
     if isinstance(name, str):
         found.setdefault("originalUserPrincipalName", name)
         found["userPrincipalName"] = without_guest_mark(name)
+        # Neither is a member of Graph's users. The filter that cross-tenant synchronization begins
+        # with asks for both, and takes users of the tenant itself.
+        guest = source.get("userType") == "Guest" or _GUEST in name
+        found.setdefault("alternativeSecurityIds", "External" if guest else _NONE)
+        found.setdefault("userState", source.get("externalUserState") or _NONE)
     return found
 
 

@@ -283,17 +283,33 @@ CROSS_TENANT: dict[str, Any] = {
 }
 
 
+def cross_tenant(*others: dict[str, Any]) -> tuple[Caller, str]:
+    """Return a tenant that provisions to another one, and the path of its job."""
+    seed = {**CROSS_TENANT, "users": [*CROSS_TENANT["users"], *others]}
+    call = Caller(Emulator(seed=seed, start="2026-01-01T00:00:00Z", speed=0))
+    jobs = f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs"
+    return call, f"{jobs}/{call('GET', jobs)['value'][0]['id']}"
+
+
 # skip-out-of-scope-deletions: cross-tenant synchronization does not have it.
 def test_cross_tenant_synchronization_skips_no_deletions() -> None:
-    emulator = Emulator(seed=CROSS_TENANT, start="2026-01-01T00:00:00Z", speed=0)
-    call = Caller(emulator)
-    jobs = f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/jobs"
-    job = f"{jobs}/{call('GET', jobs)['value'][0]['id']}"
+    call, job = cross_tenant()
     schema = call("GET", f"{job}/schema")
     users = schema["synchronizationRules"][0]["objectMappings"][0]
     users["scope"] = {"groups": [clauses("department", "EQUALS", "Nobody")]}
     call("PUT", f"{job}/schema", schema, status=204)
     cycle(call)
-    found = emulator.graph.tenant.table("account", SCIM_PRINCIPAL_ID)
+    found = call.emulator.graph.tenant.table("account", SCIM_PRINCIPAL_ID)
     states = {item["attributes"].get("accountEnabled") for item in found.values()}
     assert (len(found), states) == (3, {"False"})
+
+
+# The mapping that captures of cross-tenant synchronization have: no guests, nobody who is invited.
+def test_cross_tenant_synchronization_takes_the_tenants_own_users() -> None:
+    guest = {**person(7, "contoso.com"), "userType": "Guest"}
+    guest["userPrincipalName"] = "gia_fabrikam.com#EXT#@contoso.com"
+    invited = {**person(8, "contoso.com"), "externalUserState": "PendingAcceptance"}
+    call, _ = cross_tenant(guest, invited)
+    found = call.emulator.graph.tenant.table("account", SCIM_PRINCIPAL_ID)
+    names = {item["attributes"]["userPrincipalName"] for item in found.values()}
+    assert names == {person(number, "contoso.com")["userPrincipalName"] for number in range(3)}

@@ -21,12 +21,33 @@ ENTRA_DIRECTORY_ID = "66e4a8cc-1b7b-435e-95f8-f06cea133828"
 
 
 @dataclass(frozen=True, slots=True)
+class Clause:
+    """One condition of the scope that a template begins with."""
+
+    attribute: str
+    operator: str
+    value: str
+
+    def document(self) -> Document:
+        """Return the condition as a clause of a filter."""
+        return {
+            "sourceOperandName": self.attribute,
+            "operatorName": self.operator,
+            "targetOperand": {"values": [self.value]},
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
-    """One object mapping of a template: which object becomes which, and how its attributes flow."""
+    """One object mapping of a template: which object becomes which, and how its attributes flow.
+
+    `scope` are the conditions that an object has to meet.
+    """
 
     source: str
     target: str
     mappings: tuple[Mapping, ...]
+    scope: tuple[Clause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +164,17 @@ def _object_mapping(plan: Plan, side: Side) -> Document:
         "flowTypes": "Add,Update,Delete",
         "sourceObjectName": side.source,
         "targetObjectName": side.target,
-        "scope": None,
+        "scope": _scope(side.scope),
         "metadata": _pairs(metadata),
         "attributeMappings": in_order(mappings),
     }
+
+
+def _scope(clauses: tuple[Clause, ...]) -> Document | None:
+    if not clauses:
+        return None
+    group = {"name": "Default", "clauses": [clause.document() for clause in clauses]}
+    return {"groups": [group], "inputFilterGroups": [], "categoryFilterGroups": []}
 
 
 def in_order(mappings: list[Document]) -> list[Document]:

@@ -16,7 +16,7 @@ from graphsync.emulator.gallery.mappings import (
     SCIM_GROUP,
     SCIM_USER,
 )
-from graphsync.emulator.gallery.schema import ENTRA, Plan, Side, build
+from graphsync.emulator.gallery.schema import ENTRA, Clause, Plan, Side, build
 from graphsync.emulator.well_known import NON_GALLERY_TEMPLATE_ID, SCIM_RULE_ID, steady_id
 from graphsync.expressions.value import Reading
 
@@ -27,6 +27,12 @@ _DIRECTORY_SIDES = (Side("User", "User", DIRECTORY_USER), Side("Group", "Group",
 _INBOUND_SIDES = (Side(ENTERPRISE_USER, "User", INBOUND_USER),)
 _CLOUD_SYNC = "1a4721b3-e57f-4451-ae87-ef078703ec94"
 _ACTIVE_DIRECTORY = "Active Directory"
+_CROSS_TENANT = "Azure2Azure"
+# Captures have these two conditions; which group they stand in was not captured.
+_OWN_USERS = (
+    Clause("alternativeSecurityIds", "EQUALS", "None"),
+    Clause("userState", "NOT EQUALS", "PendingAcceptance"),
+)
 _SALESFORCE_SIDES = (Side("User", "User", SALESFORCE_USER),)
 _BOX_SIDES = (Side("User", "User", BOX_USER), Side("Group", "Group", BOX_GROUP))
 _SCIM_FIELDS = '[{"name":"baseaddress"},{"name":"secrettoken","secret":true}]'
@@ -52,7 +58,7 @@ class Template:
     @property
     def crosses_tenants(self) -> bool:
         """Whether its jobs provision to another tenant, where no account stays that left scope."""
-        return self.id == "Azure2Azure"
+        return self.id == _CROSS_TENANT
 
     @property
     def reading(self) -> Reading:
@@ -107,7 +113,12 @@ def _directory(
     default: bool = True,
 ) -> Template:
     sides = tuple(
-        Side(source_name(side.source, source), side.target, side.mappings)
+        Side(
+            source_name(side.source, source),
+            side.target,
+            side.mappings,
+            _OWN_USERS if template_id == _CROSS_TENANT and side.source == "User" else (),
+        )
         for side in _DIRECTORY_SIDES
     )
     cloud_sync = gallery_id == _CLOUD_SYNC
@@ -158,9 +169,9 @@ TEMPLATES: dict[str, Template] = {
         _scim("aws", "8b1025e4-1dd2-430b-a150-2ef79cd700f5", "aws"),
         _scim("gsuite", "01303a13-8322-4e06-bee5-80d612907131", "gsuite"),
         _directory(
-            "Azure2Azure",
+            _CROSS_TENANT,
             "01e28086-1453-4cb2-b95d-4fbc4564fcc0",
-            "Azure2Azure",
+            _CROSS_TENANT,
             ENTRA,
             "Microsoft Entra ID (target tenant)",
             "518e5f48-1fc8-4c48-9387-9fdf28b0dfe7",

@@ -162,6 +162,25 @@ FACTS = (
         "AD2AADProvisioning",
         {"id": "6c409270-f78a-4bc6-af23-7cf3ab6482fe", "name": "AD2AADProvisioning"},
     ),
+    rule(
+        "cross-tenant synchronization begins with a scope",
+        _CROSS_TENANT,
+        "Azure2Azure",
+        {
+            "objectMappings.0.scope.groups.0.clauses": [
+                {
+                    "sourceOperandName": "alternativeSecurityIds",
+                    "operatorName": "EQUALS",
+                    "targetOperand": {"values": ["None"]},
+                },
+                {
+                    "sourceOperandName": "userState",
+                    "operatorName": "NOT EQUALS",
+                    "targetOperand": {"values": ["PendingAcceptance"]},
+                },
+            ]
+        },
+    ),
     Fact(
         "an older job's id has two parts",
         (instantiated("{salesforce}"), made("SfSandboxOutDelta")),
