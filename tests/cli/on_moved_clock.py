@@ -9,14 +9,14 @@ from tests.wire.payroll_upload import MovedClock
 
 
 def main(url: str, *words: str) -> int:
-    from graphsync._sync.inbound import pace
+    from graphsync._sync.inbound import upload_time
     from graphsync._sync.tasks import waiting
     from graphsync._sync.transport import transport
     from graphsync.cli.root import run
 
     clock = MovedClock(url)
     Calls.sleep = lambda calls, seconds: clock.sleep(calls, seconds)  # type: ignore[method-assign]
-    pace.time = transport.time = waiting.time = clock  # type: ignore[attr-defined]
+    upload_time.time = transport.time = waiting.time = clock  # type: ignore[attr-defined]
     return run(words)
 
 

@@ -31,7 +31,7 @@ ROOT = Path(__file__).parents[2]
 ADA, NOBODY = "ada.ahlberg@contoso.com", "99999999-9999-4999-8999-999999999999"
 NEWCOMER, OUTSIDER = "newcomer@contoso.com", "outsider@contoso.com"
 SHOE = "urn:contoso:params:scim:schemas:extension:contoso:2.0:User:shoeSize"
-TIMED = ("tasks.waiting", "inbound.pace", "transport.transport")
+TIMED = ("tasks.waiting", "inbound.upload_time", "transport.transport")
 
 
 @pytest.fixture

@@ -60,12 +60,12 @@ def kill_before_statement(number: int) -> None:
 
 def main(url: str, principal: str, job: str, journal: str, records: int, statement: int) -> None:
     """Upload, and print what became of it."""
-    from graphsync._sync.inbound import pace
+    from graphsync._sync.inbound import upload_time
     from graphsync._sync.transport import transport
 
     clock = MovedClock(url)
     Calls.sleep = lambda calls, seconds: clock.sleep(calls, seconds)  # type: ignore[method-assign]
-    pace.time = transport.time = clock  # type: ignore[attr-defined]
+    upload_time.time = transport.time = clock  # type: ignore[attr-defined]
     kill_before_statement(statement)
     people = (
         {

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from graphsync._async.inbound.pace import Pace
+from graphsync._async.inbound.upload_time import UploadTime
 from graphsync._async.navigation.session import Session
 from graphsync._async.provisioning_logs import ProvisioningLogs
 from graphsync._core.inbound.journal import Journal
@@ -63,14 +63,14 @@ class Follower:
         self,
         job: Followed,
         journal: Journal,
-        pace: Pace,
+        time: UploadTime,
         progress: Callable[[UploadProgress], object] | None,
         *,
         log_delay: float,
     ) -> None:
         self._job = job
         self._journal = journal
-        self._pace = pace
+        self._time = time
         self._progress = progress
         self._log_delay = log_delay
         self._since = journal.since
@@ -93,7 +93,7 @@ class Follower:
                 waits_for, goes_on = await self._look()
                 if not goes_on or not self._journal.following:
                     break
-            if not await self._pace.look_again(soon=found > 0):
+            if not await self._time.look_again(soon=found > 0):
                 break
         return waits_for
 
@@ -142,8 +142,8 @@ class Follower:
         taken = self._journal.taken_by(began)
         if not taken or state == "Failed" or imported < taken:
             return
-        ended = self._ended.setdefault(began, self._pace.elapsed)
-        if self._pace.elapsed - ended < self._log_delay:
+        ended = self._ended.setdefault(began, self._time.elapsed)
+        if self._time.elapsed - ended < self._log_delay:
             return
         await self._read(self._since)
         self._journal.unchanged(began, "a cycle took it and wrote nothing about it into the log")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from graphsync._async.inbound.pace import Pace
+from graphsync._async.inbound.upload_time import UploadTime
 from graphsync._async.navigation.session import Session
 from graphsync._core.domain.bulk_upload import MOST_OPERATIONS, UploadReceipt
 from graphsync._core.inbound.journal import Journal, Part
@@ -44,14 +44,14 @@ class Sender:
         owner: Owner,
         job_id: str,
         journal: Journal,
-        pace: Pace,
+        time: UploadTime,
         progress: Callable[[UploadProgress], object] | None,
     ) -> None:
         self._session = session
         self._owner = owner
         self._job_id = job_id
         self._journal = journal
-        self._pace = pace
+        self._time = time
         self._progress = progress
         self._failures = 0
         self._refusals = 0
@@ -59,11 +59,11 @@ class Sender:
     async def send_all(self) -> bool:
         """Send what has not been accepted; return False where the time did not suffice."""
         while (part := self._journal.next_part(MOST_OPERATIONS)) is not None:
-            if self._pace.left == 0:
+            if self._time.left == 0:
                 self._journal.leave(part)
                 return False
             pause = await self._send(part)
-            if pause and not await self._pace.pause(pause):
+            if pause and not await self._time.pause(pause):
                 return False
             if self._progress is not None:
                 self._progress(self._journal.progress())

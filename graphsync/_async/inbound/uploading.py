@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from graphsync._async.inbound.following import Followed, Follower, last_began
-from graphsync._async.inbound.pace import Pace
 from graphsync._async.inbound.sending import Sender
+from graphsync._async.inbound.upload_time import UploadTime
 from graphsync._async.native import numbered
 from graphsync._core.inbound.checking import checker
 from graphsync._core.inbound.journal import Journal
@@ -35,7 +35,7 @@ async def upload(
     progress: Callable[[UploadProgress], object] | None,
 ) -> UploadReport:
     """Upload records and return what became of them; `SynchronizationJob.upload` has the words."""
-    pace = Pace(job.session, timeout)
+    time = UploadTime(job.session, timeout)
     rows = None if mapping is None else RowMapping(mapping)
     data = await job.read()
     template = data.template_id or ""
@@ -49,11 +49,11 @@ async def upload(
     try:
         with book.staging(since, resume=resume, only_changed=only_changed) as staging:
             await _stage(records, rows, staging, check=check)
-        sender = Sender(job.session, job.owner, job.id, book, pace, progress)
+        sender = Sender(job.session, job.owner, job.id, book, time, progress)
         waits_for = "sending: the time was over" if not await sender.send_all() else ""
         if book.following:
             book.mark_accepted_before(last_began(await job.read()))
-            follower = Follower(job, book, pace, progress, log_delay=log_delay)
+            follower = Follower(job, book, time, progress, log_delay=log_delay)
             waits_for = waits_for or await follower.follow()
         return book.report(waits_for)
     finally:

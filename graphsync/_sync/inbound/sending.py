@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from graphsync._core.domain.bulk_upload import MOST_OPERATIONS, UploadReceipt
 from graphsync._core.inbound.journal import Journal, Part
 from graphsync._core.request.request import Request
-from graphsync._sync.inbound.pace import Pace
+from graphsync._sync.inbound.upload_time import UploadTime
 from graphsync._sync.navigation.session import Session
 from graphsync.errors import (
     BadRequest,
@@ -46,14 +46,14 @@ class Sender:
         owner: Owner,
         job_id: str,
         journal: Journal,
-        pace: Pace,
+        time: UploadTime,
         progress: Callable[[UploadProgress], object] | None,
     ) -> None:
         self._session = session
         self._owner = owner
         self._job_id = job_id
         self._journal = journal
-        self._pace = pace
+        self._time = time
         self._progress = progress
         self._failures = 0
         self._refusals = 0
@@ -61,11 +61,11 @@ class Sender:
     def send_all(self) -> bool:
         """Send what has not been accepted; return False where the time did not suffice."""
         while (part := self._journal.next_part(MOST_OPERATIONS)) is not None:
-            if self._pace.left == 0:
+            if self._time.left == 0:
                 self._journal.leave(part)
                 return False
             pause = self._send(part)
-            if pause and not self._pace.pause(pause):
+            if pause and not self._time.pause(pause):
                 return False
             if self._progress is not None:
                 self._progress(self._journal.progress())

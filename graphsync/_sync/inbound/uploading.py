@@ -15,8 +15,8 @@ from graphsync._core.inbound.records import prepare_record
 from graphsync._core.inbound.report import UploadProgress, UploadReport
 from graphsync._core.inbound.staging import Staging
 from graphsync._sync.inbound.following import Followed, Follower, last_began
-from graphsync._sync.inbound.pace import Pace
 from graphsync._sync.inbound.sending import Sender
+from graphsync._sync.inbound.upload_time import UploadTime
 from graphsync._sync.native import numbered
 from graphsync.errors import RecordsInvalid, Refused
 
@@ -37,7 +37,7 @@ def upload(
     progress: Callable[[UploadProgress], object] | None,
 ) -> UploadReport:
     """Upload records and return what became of them; `SynchronizationJob.upload` has the words."""
-    pace = Pace(job.session, timeout)
+    time = UploadTime(job.session, timeout)
     rows = None if mapping is None else RowMapping(mapping)
     data = job.read()
     template = data.template_id or ""
@@ -51,11 +51,11 @@ def upload(
     try:
         with book.staging(since, resume=resume, only_changed=only_changed) as staging:
             _stage(records, rows, staging, check=check)
-        sender = Sender(job.session, job.owner, job.id, book, pace, progress)
+        sender = Sender(job.session, job.owner, job.id, book, time, progress)
         waits_for = "sending: the time was over" if not sender.send_all() else ""
         if book.following:
             book.mark_accepted_before(last_began(job.read()))
-            follower = Follower(job, book, pace, progress, log_delay=log_delay)
+            follower = Follower(job, book, time, progress, log_delay=log_delay)
             waits_for = waits_for or follower.follow()
         return book.report(waits_for)
     finally:

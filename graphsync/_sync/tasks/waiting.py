@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import Protocol, Self, TypeVar
 
-from graphsync._core.tasks.pace import Pace
+from graphsync._core.tasks.pace import longest_pause, pace_of_looks_at_a_job
 from graphsync._core.tasks.wait_progress import WaitProgress
 from graphsync._sync.navigation.session import Session
 from graphsync.errors import (
@@ -71,7 +71,7 @@ class Wait:
         self._timeout = timeout
         self._progress = progress
         self._began = time.monotonic()
-        self._pace = Pace()
+        self._pace = pace_of_looks_at_a_job()
         self._status: models.SynchronizationStatus | None = None
 
     @property
@@ -125,7 +125,8 @@ class Wait:
     def _pause(
         self, job: models.SynchronizationJob | None, error: GraphError | None, failures: int
     ) -> None:
-        pause = self._pace.pause(job.schedule.interval if job and job.schedule else None)
+        interval = job.schedule.interval if job and job.schedule else None
+        pause = self._pace.pause(longest_pause(interval))
         left = self._left()
         if left is not None and left <= 0:
             raise self._over() from error

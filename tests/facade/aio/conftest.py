@@ -101,7 +101,7 @@ def connected(payroll: Any, monkeypatch: pytest.MonkeyPatch) -> AsyncGraphClient
         payroll.pause(seconds)
 
     monkeypatch.setattr("graphsync._async.native.Calls.sleep", sleep)
-    for module in ("transport.transport", "inbound.pace"):
+    for module in ("transport.transport", "inbound.upload_time"):
         monkeypatch.setattr(f"graphsync._async.{module}.time", payroll)
     transport = httpx.MockTransport(payroll)
     return AsyncGraphClient(

@@ -100,7 +100,7 @@ def connected(payroll: Any, monkeypatch: pytest.MonkeyPatch) -> GraphClient:
         payroll.pause(seconds)
 
     monkeypatch.setattr("graphsync._sync.native.Calls.sleep", sleep)
-    for module in ("transport.transport", "inbound.pace"):
+    for module in ("transport.transport", "inbound.upload_time"):
         monkeypatch.setattr(f"graphsync._sync.{module}.time", payroll)
     transport = httpx.MockTransport(payroll)
     return GraphClient(

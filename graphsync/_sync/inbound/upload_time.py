@@ -1,20 +1,22 @@
 # Derived by `python -m generator.unasync`. Edit its source, not this file:
-# graphsync/_async/inbound/pace.py
-"""The time that an upload has, and its pauses."""
+# graphsync/_async/inbound/upload_time.py
+"""The time that an upload has, and its pauses.
+
+How pauses grow is the subject of `_core.tasks.pace`, for uploads and waits alike. What happens at
+the end of the time is not: a wait raises, since it has nothing to give; an upload stops and returns
+a report, since another call goes on from there.
+"""
 
 from __future__ import annotations
 
 import time
 
+from graphsync._core.tasks.pace import pace_of_looks_into_the_log
 from graphsync._sync.navigation.session import Session
 
-_FIRST = 10.0
-_LONGEST = 120.0
-_GROWTH = 1.5
 
-
-class Pace:
-    """The pauses of one upload, within its time."""
+class UploadTime:
+    """The time of one upload."""
 
     def __init__(self, session: Session, timeout: float | None) -> None:
         if timeout is not None and not timeout >= 0:
@@ -25,7 +27,7 @@ class Pace:
         self._timeout = timeout
         self._began = time.monotonic()
         self._paused = 0.0
-        self._next = _FIRST
+        self._pace = pace_of_looks_into_the_log()
 
     @property
     def elapsed(self) -> float:
@@ -51,8 +53,9 @@ class Pace:
 
         Return False when time is up.
         """
-        self._next = _FIRST if soon else min(_LONGEST, self._next * _GROWTH)
+        if soon:
+            self._pace.begin_again()
         left = self.left
         if left is not None and left <= 0:
             return False
-        return self.pause(self._next if left is None else min(self._next, left))
+        return self.pause(self._pace.pause(left))
