@@ -1,18 +1,22 @@
 """A session of the command, as its page shows it.
 
-`python -m docs.session > docs/reference/session.md` writes the page. The commands run as
-processes on a local Graph, so the page shows what they really write.
+`python -m docs.session > docs/reference/session.md` writes the page. The commands run on a
+local Graph, so the page shows what they really write.
 """
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
+import re
 import shlex
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from unittest import mock
 
+from graphsync.cli.root import run
 from graphsync.emulator import Emulator
 
 APP = "'Contoso Directory'"
@@ -21,6 +25,10 @@ COMMANDS = (
     f"graphsync jobs list {APP} --columns id,schedule,status,lastResult",
     f"graphsync health {APP} 'Contoso Cloud' --columns severity,principalName,state,rule",
     f"graphsync provision ada.ahlberg@contoso.com --app {APP} --job scim --columns outcome,status",
+    f"graphsync explain ada.ahlberg@contoso.com --app {APP} --job scim",
+    f"graphsync preview ada.ahlberg@contoso.com --app {APP} --job scim"
+    " --columns attribute,created,source",
+    f"graphsync explain nobody@contoso.com --app {APP} --job scim --columns result,check",
     f"graphsync logs --app {APP} --job scim --user 'Ada Ahlberg' --columns action,status,source",
     f"graphsync jobs pause {APP} scim --dry-run --columns method",
     f"graphsync jobs lst {APP}",
@@ -49,19 +57,21 @@ def page() -> str:
 def _ran(line: str, folder: Path, url: str) -> str:
     command, _, file = line.partition(" > ")
     kept = {name: text for name, text in os.environ.items() if not name.startswith("GRAPHSYNC_")}
-    ran = subprocess.run(  # noqa: S603  # the list above
-        [sys.executable, "-m", "graphsync", *shlex.split(command)[1:]],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        cwd=folder,
-        env=kept | {"GRAPHSYNC_ENDPOINT": url, "GRAPHSYNC_TOKEN": "any", "HOME": str(folder)},
-        check=False,
-    )
+    given = {"GRAPHSYNC_ENDPOINT": url, "GRAPHSYNC_TOKEN": "any", "HOME": str(folder)}
+    written = io.StringIO()
+    with (
+        mock.patch.dict(os.environ, kept | given, clear=True),
+        contextlib.chdir(folder),
+        contextlib.redirect_stdout(written),
+        contextlib.redirect_stderr(written),
+    ):
+        exit_code = run(shlex.split(command)[1:])
+    # The local Graph begins now, whenever that is.
+    output = re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d UTC", "2026-01-31 09:00 UTC", written.getvalue())
     if file:
-        (folder / file).write_text(ran.stdout, encoding="utf-8")
-    output = "" if file else ran.stdout
-    code = f"(exit code {ran.returncode})\n" if ran.returncode else ""
+        (folder / file).write_text(output, encoding="utf-8")
+        output = ""
+    code = f"(exit code {int(exit_code)})\n" if exit_code else ""
     return f"$ {line}\n{output}{code}"
 
 
