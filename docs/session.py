@@ -26,8 +26,7 @@ COMMANDS = (
     f"graphsync health {APP} 'Contoso Cloud' --columns severity,principalName,state,rule",
     f"graphsync provision ada.ahlberg@contoso.com --app {APP} --job scim --columns outcome,status",
     f"graphsync explain ada.ahlberg@contoso.com --app {APP} --job scim",
-    f"graphsync preview ada.ahlberg@contoso.com --app {APP} --job scim"
-    " --columns attribute,created,source",
+    f"graphsync preview ada.ahlberg@contoso.com --app {APP} --job scim --columns attribute,created",
     f"graphsync explain nobody@contoso.com --app {APP} --job scim --columns result,check",
     f"graphsync logs --app {APP} --job scim --user 'Ada Ahlberg' --columns action,status,source",
     f"graphsync jobs pause {APP} scim --dry-run --columns method",
