@@ -66,7 +66,8 @@ class Control:
             for principal_id, key, record in self._state.tenant.all_jobs():
                 if key == job_id:
                     cause = Cause(code, message, "QuarantinedOnDemand")
-                    due = enter(record["document"], cause, self._state.clock.now())
+                    now, switches = self._state.clock.now(), self._state.switches
+                    due = enter(record["document"], cause, now, switches)
                     record["document"]["schedule"]["state"] = "Active"
                     self._state.engine.reschedule(principal_id, job_id, due)
                     return dict(record["document"])

@@ -72,6 +72,7 @@ class Switches:
     escrow_proportion: float = 0.4
     base_escrows: int = 40_000
     total_escrows: int = 60_000
+    first_retry_hours: float = 6.0
     quarantine_days: float = 28.0
     logs_kept: int = 20_000
     log_days: float = 30.0

@@ -65,6 +65,12 @@ def _check_call(call: Call, *, at_top: bool) -> None:
         upper = f"{least} or more" if most is None else f"{least} to {most}"
         wanted = f"{least}" if most == least else upper
         raise ExpressionError(f"{name} takes {wanted} arguments, not {len(arguments)}", call.at)
+    if name == "Switch" and len(arguments) % 2:
+        raise ExpressionError(
+            f"Switch takes pairs of a key and a value after its default; the key of argument"
+            f" {len(arguments)} has no value",
+            call.at,
+        )
     if name not in _MAY_BE_EMPTY:
         for position, item in enumerate(arguments):
             parameter = function.parameter(position)

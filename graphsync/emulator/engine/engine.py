@@ -202,7 +202,7 @@ class Engine:
             failed(job, cause, self.new_id(), now)
         note(self._tenant, self.new_id(), "Quarantine", key[0], now, quarantined(cause))
         record["engine"]["initial"] = True  # leaving quarantine begins with every object
-        following = enter(job, cause, now)
+        following = enter(job, cause, now, self._switches)
         if job["schedule"]["state"] == "Active":
             self.reschedule(*key, following)
         else:

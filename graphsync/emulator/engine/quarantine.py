@@ -7,7 +7,7 @@ from graphsync.emulator.switches import Switches
 from graphsync.emulator.times import iso, moment
 
 _HOUR = 3600.0
-_RETRIES = (6 * _HOUR, 12 * _HOUR, 24 * _HOUR)
+_LATER_RETRIES = (12 * _HOUR, 24 * _HOUR)
 _DAY = 24 * _HOUR
 
 
@@ -30,7 +30,7 @@ def quarantined(cause: Cause) -> str:
     return f"This run profile is being quarantined because of: {cause.reason}"
 
 
-def enter(job: Document, cause: Cause, now: float) -> float:
+def enter(job: Document, cause: Cause, now: float, switches: Switches) -> float:
     """Quarantine a job, or keep it there after another failure; return when it tries again.
 
     The first three retries come 6, 12 and 24 hours after the first failure, the others a day after
@@ -40,7 +40,8 @@ def enter(job: Document, cause: Cause, now: float) -> float:
     previous = status["quarantine"]
     began = moment(previous["seriesBegan"]) if previous else now
     failures = int(previous["seriesCount"]) + 1 if previous else 1
-    following = began + _RETRIES[failures - 1] if failures <= len(_RETRIES) else now + _DAY
+    retries = (switches.first_retry_hours * _HOUR, *_LATER_RETRIES)
+    following = began + retries[failures - 1] if failures <= len(retries) else now + _DAY
     following = following if following > now else now + _DAY
     status["code"] = "Quarantine"
     status["countSuccessiveCompleteFailures"] += 1

@@ -82,8 +82,8 @@ def _create(call: Call) -> Reply:
                 409, "Conflict", f"A job of the template '{template_id}' exists already."
             )
         key = f"{template_id}.{state.tenant.id.replace('-', '')}.{state.engine.new_id()}"
-    jobs[key] = record = new_job(key, template_id, switches)
-    now = state.clock.now()
+    now, domain = state.clock.now(), str(state.tenant.profile["defaultDomain"])
+    jobs[key] = record = new_job(key, template_id, switches, domain, now)
     record |= {"visibleAt": now + switches.replication_delay, "changedAt": now}
     headers = (
         {"Location": f"{call.base}{call.path.rstrip('/')}/{key}"}

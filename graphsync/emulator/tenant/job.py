@@ -2,21 +2,30 @@
 beside it.
 """
 
+import json
+
 from graphsync.emulator.document import Document
 from graphsync.emulator.gallery.templates import TEMPLATES
 from graphsync.emulator.switches import Switches
-from graphsync.emulator.times import NEVER
+from graphsync.emulator.times import NEVER, iso
 
 
-def new_job(job_id: str, template_id: str, switches: Switches) -> Document:
-    """Return the record of a job that was just created."""
+def new_job(job_id: str, template_id: str, switches: Switches, domain: str, now: float) -> Document:
+    """Return the record of a job that was just created.
+
+    `domain` is the tenant's own, which a job of cloud sync has for that of its forest.
+    """
     return {
         "document": {
             "id": job_id,
             "templateId": template_id,
             "schedule": {
                 "expiration": None,
-                "interval": _interval(template_id, switches),
+                "interval": (
+                    switches.cloud_sync_interval
+                    if _is_cloud_sync(template_id)
+                    else switches.new_job_interval
+                ),
                 "state": "Disabled",
             },
             "status": {
@@ -34,18 +43,34 @@ def new_job(job_id: str, template_id: str, switches: Switches) -> Document:
                 "synchronizedEntryCountByType": [],
             },
             "synchronizationJobSettings": [
-                {"name": "AzureIngestionAttributeOptimization", "value": "False"},
-                {"name": "LookaheadQueryEnabled", "value": "False"},
+                {"name": name, "value": value}
+                for name, value in _settings(template_id, domain, now).items()
             ],
         },
         "engine": new_engine_state(),
     }
 
 
-def _interval(template_id: str, switches: Switches) -> str:
+def _is_cloud_sync(template_id: str) -> bool:
     template = TEMPLATES.get(template_id)
-    cloud_sync = template is not None and template.plan.cloud_sync
-    return switches.cloud_sync_interval if cloud_sync else switches.new_job_interval
+    return template is not None and template.plan.cloud_sync
+
+
+def _settings(template_id: str, domain: str, now: float) -> dict[str, str]:
+    usual = {"AzureIngestionAttributeOptimization": "False", "LookaheadQueryEnabled": "False"}
+    if not _is_cloud_sync(template_id):
+        return usual
+    short = domain.partition(".")[0].upper()
+    return usual | {
+        "Domain": json.dumps({"domain": domain}, separators=(",", ":")),
+        "DomainFQDN": domain,
+        "DomainNetBios": short,
+        "ForestFQDN": domain,
+        "ForestNetBios": short,
+        "DomainDiscoveredAt": iso(int(now)),
+        "LookaheadQueryIntervalValue": "30",
+        "QuarantineTooManyDeletesThreshold": "500",
+    }
 
 
 def new_engine_state() -> Document:

@@ -47,13 +47,14 @@ def plant(tenant: Tenant, switches: Switches, now: float) -> list[tuple[str, str
         (known.INBOUND_PRINCIPAL_ID, known.INBOUND_JOB_ID),
         (known.TROUBLED_PRINCIPAL_ID, known.TROUBLED_JOB_ID),
     ):
-        put_job(tenant, principal_id, job_id, switches)
+        put_job(tenant, principal_id, job_id, switches, now)
     for number in range(known.MANY_JOBS):
         put_job(
             tenant,
             known.MANY_PRINCIPAL_ID,
             known.job_id("scim", known.steady_id("job", number)),
             switches,
+            now,
         )
     return [
         (known.SCIM_PRINCIPAL_ID, known.SCIM_JOB_ID),
@@ -74,9 +75,12 @@ def put_secrets(tenant: Tenant, principal_id: str, secrets: dict[str, str]) -> N
     tenant.table("secret")[principal_id] = {"value": pairs}
 
 
-def put_job(tenant: Tenant, principal_id: str, job_id: str, switches: Switches) -> None:
+def put_job(tenant: Tenant, principal_id: str, job_id: str, switches: Switches, now: float) -> None:
     """Put in a job that was just created; its id begins with its template."""
-    tenant.jobs(principal_id)[job_id] = new_job(job_id, job_id.partition(".")[0], switches)
+    domain = str(tenant.profile["defaultDomain"])
+    tenant.jobs(principal_id)[job_id] = new_job(
+        job_id, job_id.partition(".")[0], switches, domain, now
+    )
 
 
 def add_application(

@@ -109,7 +109,7 @@ def _application(
     entries: object = item.get("assigned")
     for number, entry in enumerate(entries if is_array(entries) else []):
         _assign(tenant, name, principal_id, number, entry, roles)
-    return _jobs(tenant, item, (name, gallery_id, app_id, principal_id), switches)
+    return _jobs(tenant, item, (name, gallery_id, app_id, principal_id), switches, now)
 
 
 def _roles(tenant: Tenant, name: str, principal_id: str, item: Document) -> dict[str, str]:
@@ -157,7 +157,7 @@ def _assign(
 
 
 def _jobs(
-    tenant: Tenant, item: Document, of: tuple[str, str, str, str], switches: Switches
+    tenant: Tenant, item: Document, of: tuple[str, str, str, str], switches: Switches, now: float
 ) -> list[tuple[str, str]]:
     name, gallery_id, app_id, principal_id = of
     allowed = [template.id for template in of_application(gallery_id)]
@@ -171,7 +171,7 @@ def _jobs(
                 f" {', '.join(allowed)}"
             )
         key = job_id(template_id, app_id, tenant.id)
-        put_job(tenant, principal_id, key, switches)
+        put_job(tenant, principal_id, key, switches, now)
         if job.get("started"):
             active.append((principal_id, key))
     return active

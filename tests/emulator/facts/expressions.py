@@ -95,6 +95,12 @@ FACTS = (
     ),
     gives("RemoveDuplicates", "RemoveDuplicates([p])", "a", "b", p=["a", "b", "a"]),
     parsed("SelectUniqueValue of one", 'SelectUniqueValue("a")', {"parsingSucceeded": False}),
+    parsed(
+        "SelectUniqueValue within another function",
+        'Append(SelectUniqueValue("a", "b"), "c")',
+        {"parsingSucceeded": False},
+    ),
+    parsed("Switch with a key and no value", 'Switch([a], "d", "k")', {"parsingSucceeded": False}),
     gives("Split", 'Split("a,b", ",")', "a", "b"),
     gives("StripSpaces", 'StripSpaces("a b  c")', "abc"),
     gives("Switch by case", 'Switch([c], "other", "NO", "Norway")', "other", c="no"),

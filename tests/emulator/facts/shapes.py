@@ -94,6 +94,24 @@ FACTS = (
         {_INTERVAL: "PT20M"},
     ),
     Fact(
+        "the settings of a cloud sync job",
+        (instantiated(_CLOUD_SYNC), made("AD2AADProvisioning")),
+        201,
+        {
+            f"synchronizationJobSettings.name={name}.value": value
+            for name, value in {
+                "Domain": '{"domain":"contoso.com"}',
+                "DomainFQDN": "contoso.com",
+                "DomainNetBios": "CONTOSO",
+                "ForestFQDN": "contoso.com",
+                "ForestNetBios": "CONTOSO",
+                "DomainDiscoveredAt": "2026-01-01T00:00:00Z",
+                "LookaheadQueryIntervalValue": "30",
+                "QuarantineTooManyDeletesThreshold": "500",
+            }.items()
+        },
+    ),
+    Fact(
         "a cloud sync job runs every 2 minutes in the guide",
         (instantiated(_CLOUD_SYNC), made("AD2AADProvisioning")),
         201,

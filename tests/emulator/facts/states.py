@@ -7,7 +7,7 @@ from .jobs import NEVER, job, restarted
 from .secrets_and_uploads import pairs, upload
 
 _RESTART = "POST {job}/restart"
-_REFUSED = (request("PATCH admin:/targets/{sp}", {"acceptedToken": "another"}), wait(45))
+_REFUSED = (request("PATCH admin:/targets/{sp}", {"acceptedToken": "another"}), wait(31))
 _TAKEN = request("PATCH admin:/targets/{sp}", {"acceptedToken": ""})
 _PUT_SAME = request("PUT {job}/schema", {"=": "GET {job}/schema"})
 ADA = {
@@ -96,6 +96,24 @@ FACTS = (
             "status.lastExecution.error.code": re.compile("InvalidCredentials$"),
             "status.lastExecution.error.tenantActionable": True,
         },
+    ),
+    job(
+        "a quarantine as it was captured",
+        *_REFUSED,
+        members={
+            "status.code": "Quarantine",
+            "status.escrowsPruned": False,
+            "status.progress": [],
+            "status.countSuccessiveCompleteFailures": 1,
+            "status.quarantine.currentBegan": "2026-01-01T00:30:10Z",
+            "status.quarantine.nextAttempt": "2026-01-01T00:35:10Z",
+            "status.quarantine.reason": "EncounteredQuarantineException",
+            "status.quarantine.seriesBegan": "2026-01-01T00:30:10Z",
+            "status.quarantine.seriesCount": 1,
+            "status.lastExecution.timeBegan": "2026-01-01T00:30:09Z",
+            "status.lastExecution.timeEnded": "2026-01-01T00:30:10Z",
+        },
+        switches={"first_retry_hours": 1 / 12},
     ),
     job(
         "NotRun while the first run goes on",
@@ -225,6 +243,31 @@ FACTS = (
         },
     ),
     job(
+        "forgotten escrows are not tried again",
+        *FAILING,
+        _scope("Escrows"),
+        wait(600),
+        members={"status.lastExecution.countEscrowed": 0, "status.lastExecution.countImported": 0},
+    ),
+    job(
+        "a full evaluation tries them again",
+        *FAILING,
+        _scope("Escrows"),
+        _scope("Watermark"),
+        wait(2),
+        members={"status.lastExecution.countEscrowed": 1},
+    ),
+    job(
+        "the next attempt uses new secrets",
+        *_REFUSED,
+        request(
+            "PUT {sync}/secrets",
+            pairs(BaseAddress="https://a.contoso.com", SecretToken="another", SyncAll="true"),
+        ),
+        wait(370),
+        members=_LIFTED,
+    ),
+    job(
         "the scope of the quarantine lifts it",
         *_REFUSED,
         _scope("QuarantineState"),
@@ -296,7 +339,7 @@ FACTS = (
         "the end of a quarantine makes an initial cycle",
         *_REFUSED,
         _TAKEN,
-        wait(350),
+        wait(365),
         members={"status.code": "Active", "status.lastSuccessfulExecution.countImported": 45},
     ),
     Fact(
