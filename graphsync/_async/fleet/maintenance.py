@@ -15,8 +15,13 @@ from graphsync._async.native import shielded
 from graphsync._async.navigation.session import Session
 from graphsync._async.synchronization.job import SynchronizationJob
 from graphsync._core.call.deadline import Deadline
+from graphsync._core.response.arrival import may_have_arrived
 from graphsync._core.tasks.cycles import runs
-from graphsync.errors import GraphError, MaintenanceIncomplete, WaitTimedOut
+from graphsync.errors import (
+    GraphError,
+    MaintenanceIncomplete,
+    WaitTimedOut,
+)
 from graphsync.timeouts import Timeouts
 from graphsync_client.types import Owner
 
@@ -82,16 +87,16 @@ class Maintenance:
         All of them are tried. Raises `MaintenanceIncomplete` where some could not be started; these
         stay in `paused`, so that `close` can be called again.
         """
-        left: list[SynchronizationJob] = []
         failed: list[MaintenanceFailure] = []
         with shielded():
-            for job in self.paused:
+            for job in [*self.paused]:
                 try:
                     await job.start()
                 except GraphError as error:
-                    left.append(job)
                     failed.append(MaintenanceFailure("start", job.resource_path, error))
-        self.paused = left
+                else:
+                    # One by one, so that it is right also where a break ends the loop.
+                    self.paused = [one for one in self.paused if one is not job]
         self.failures += failed
         if failed:
             names = ", ".join(one.path for one in failed)
@@ -155,24 +160,35 @@ class Maintenance:
             return []
 
     async def _pause(self, job: SynchronizationJob, deadline: Deadline) -> None:
-        action = "read"
         try:
             # With the same data, so what is read here is known to the job as well.
             if not job.is_loaded:
                 await self._timed(job, deadline).get()
-            if runs(job.schedule):
-                action = "pause"
-                await self._timed(job, deadline).pause()
-                self.paused.append(job)
         except GraphError as error:
-            self.failures.append(MaintenanceFailure(action, job.resource_path, error))
+            self.failures.append(MaintenanceFailure("read", job.resource_path, error))
+            return
+        if not runs(job.schedule):
+            return
+        try:
+            timed = self._timed(job, deadline)
+        except WaitTimedOut as error:
+            self.failures.append(MaintenanceFailure("pause", job.resource_path, error))
+            return
+        # Before the request: the job may be paused although no answer comes.
+        self.paused.append(job)
+        try:
+            await timed.pause()
+        except GraphError as error:
+            if not (may_have_arrived(error) and await _may_rest(job)):
+                self.paused.pop()
+            self.failures.append(MaintenanceFailure("pause", job.resource_path, error))
 
     async def __aenter__(self) -> Self:
         try:
             return await self.open()
-        except BaseException:
+        except BaseException as error:
             # Cancelled half-way: what was paused until here must run again.
-            await self.close()
+            await self._close_after(error)
             raise
 
     async def __aexit__(
@@ -181,9 +197,27 @@ class Maintenance:
         error: BaseException | None,
         at: TracebackType | None,
     ) -> None:
+        if error is None:
+            await self.close()
+        else:
+            await self._close_after(error)
+
+    async def _close_after(self, error: BaseException) -> None:
+        """Start the jobs after an error, which goes on with a note of those that are left."""
         try:
             await self.close()
         except MaintenanceIncomplete as incomplete:
-            if error is None:
-                raise
             error.add_note(str(incomplete))
+        except BaseException as second:
+            names = ", ".join(job.resource_path for job in self.paused)
+            second.add_note(f"these jobs may still be paused: {names}")
+            raise
+
+
+async def _may_rest(job: SynchronizationJob) -> bool:
+    """Return whether a job is paused, or cannot be read."""
+    try:
+        await job.get()
+    except GraphError:
+        return True
+    return not runs(job.schedule)

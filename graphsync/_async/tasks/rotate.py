@@ -15,9 +15,9 @@ from graphsync._core.domain.secret_changes import (
 )
 from graphsync._core.domain.secret_values import SecretValues
 from graphsync._core.domain.secrets_receipt import SecretsReceipt
+from graphsync._core.response.arrival import may_have_arrived
 from graphsync._core.secrecy.hidden import Hidden
 from graphsync.errors import (
-    ConnectionFailed,
     GraphError,
     MaskedSecrets,
     RotationFailed,
@@ -81,11 +81,17 @@ async def rotate(
         receipt = await written.replace(hidden_changes(values).reveal(), wait=wait)
     except GraphError as error:
         raise _not_written(error) from error
+    except BaseException as stop:
+        stop.add_note("Whether the new secrets were written is not known")
+        raise
     if validator is not None:
         try:
             await validator.validate_credentials()
         except GraphError as error:
             raise await _put_back(store, before, old, error) from error
+        except BaseException as stop:
+            stop.add_note("The new secrets are written; what is saved was not tested")
+            raise
     return receipt
 
 
@@ -100,7 +106,7 @@ def _timed(bound: _T, deadline: Deadline) -> _T:
 
 
 def _not_written(error: GraphError) -> RotationFailed:
-    if isinstance(error, ConnectionFailed) and error.sent:
+    if may_have_arrived(error):
         return RotationFailed(
             f"whether the new secrets were written is not known: {_first(error)}", "unknown"
         )
@@ -126,6 +132,9 @@ async def _put_back(
         return RotationFailed(
             f"{failed}. Writing the old secrets back failed as well: {_first(second)}", "unknown"
         )
+    except BaseException as stop:
+        stop.add_note(f"{failed}. Whether the old secrets were written back is not known")
+        raise
     return RotationFailed(f"{failed}. The old secrets were written back", "restored")
 
 

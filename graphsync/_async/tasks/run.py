@@ -18,6 +18,7 @@ from graphsync._core.tasks.cycles import (
     last_began,
     runs,
 )
+from graphsync.errors import GraphError
 from graphsync_client import models
 
 
@@ -33,8 +34,14 @@ async def run(
     if runs(before.schedule):
         check_quarantine(job.id, before.status)
         return await _cycle(session, wait, job, since, settling=0.0)
-    await job.start()
-    return await _cycle(session, wait, job, since, settling=wait.waited + SETTLING)
+    try:
+        await job.start()
+        return await _cycle(session, wait, job, since, settling=wait.waited + SETTLING)
+    except GraphError:
+        raise
+    except BaseException as stop:
+        stop.add_note(f"Job {job.id} was started by this call, and may run on; pause() stops it")
+        raise
 
 
 async def wait_for_cycle(

@@ -13,12 +13,17 @@ from typing import Protocol, Self, TypeVar
 from attrs import frozen
 
 from graphsync._core.call.deadline import Deadline
+from graphsync._core.response.arrival import may_have_arrived
 from graphsync._core.tasks.cycles import runs
 from graphsync._sync.applications.service_principal import ServicePrincipal
 from graphsync._sync.native import shielded
 from graphsync._sync.navigation.session import Session
 from graphsync._sync.synchronization.job import SynchronizationJob
-from graphsync.errors import GraphError, MaintenanceIncomplete, WaitTimedOut
+from graphsync.errors import (
+    GraphError,
+    MaintenanceIncomplete,
+    WaitTimedOut,
+)
 from graphsync.timeouts import Timeouts
 from graphsync_client.types import Owner
 
@@ -84,16 +89,16 @@ class Maintenance:
         All of them are tried. Raises `MaintenanceIncomplete` where some could not be started; these
         stay in `paused`, so that `close` can be called again.
         """
-        left: list[SynchronizationJob] = []
         failed: list[MaintenanceFailure] = []
         with shielded():
-            for job in self.paused:
+            for job in [*self.paused]:
                 try:
                     job.start()
                 except GraphError as error:
-                    left.append(job)
                     failed.append(MaintenanceFailure("start", job.resource_path, error))
-        self.paused = left
+                else:
+                    # One by one, so that it is right also where a break ends the loop.
+                    self.paused = [one for one in self.paused if one is not job]
         self.failures += failed
         if failed:
             names = ", ".join(one.path for one in failed)
@@ -157,24 +162,35 @@ class Maintenance:
             return []
 
     def _pause(self, job: SynchronizationJob, deadline: Deadline) -> None:
-        action = "read"
         try:
             # With the same data, so what is read here is known to the job as well.
             if not job.is_loaded:
                 self._timed(job, deadline).get()
-            if runs(job.schedule):
-                action = "pause"
-                self._timed(job, deadline).pause()
-                self.paused.append(job)
         except GraphError as error:
-            self.failures.append(MaintenanceFailure(action, job.resource_path, error))
+            self.failures.append(MaintenanceFailure("read", job.resource_path, error))
+            return
+        if not runs(job.schedule):
+            return
+        try:
+            timed = self._timed(job, deadline)
+        except WaitTimedOut as error:
+            self.failures.append(MaintenanceFailure("pause", job.resource_path, error))
+            return
+        # Before the request: the job may be paused although no answer comes.
+        self.paused.append(job)
+        try:
+            timed.pause()
+        except GraphError as error:
+            if not (may_have_arrived(error) and _may_rest(job)):
+                self.paused.pop()
+            self.failures.append(MaintenanceFailure("pause", job.resource_path, error))
 
     def __enter__(self) -> Self:
         try:
             return self.open()
-        except BaseException:
+        except BaseException as error:
             # Cancelled half-way: what was paused until here must run again.
-            self.close()
+            self._close_after(error)
             raise
 
     def __exit__(
@@ -183,9 +199,27 @@ class Maintenance:
         error: BaseException | None,
         at: TracebackType | None,
     ) -> None:
+        if error is None:
+            self.close()
+        else:
+            self._close_after(error)
+
+    def _close_after(self, error: BaseException) -> None:
+        """Start the jobs after an error, which goes on with a note of those that are left."""
         try:
             self.close()
         except MaintenanceIncomplete as incomplete:
-            if error is None:
-                raise
             error.add_note(str(incomplete))
+        except BaseException as second:
+            names = ", ".join(job.resource_path for job in self.paused)
+            second.add_note(f"these jobs may still be paused: {names}")
+            raise
+
+
+def _may_rest(job: SynchronizationJob) -> bool:
+    """Return whether a job is paused, or cannot be read."""
+    try:
+        job.get()
+    except GraphError:
+        return True
+    return not runs(job.schedule)

@@ -21,6 +21,7 @@ from graphsync._core.domain.job_copy import (
 from graphsync._core.domain.schema_operations import SchemaOperations
 from graphsync._core.domain.secret_changes import SecretTexts, merged, pairs
 from graphsync._core.domain.secret_values import SecretValues
+from graphsync._core.response.arrival import may_have_arrived
 from graphsync._sync.navigation.session import Session
 from graphsync._sync.schema.schema import SynchronizationSchema
 from graphsync.errors import CopyFailed, GraphError, MaskedSecrets, Refused, WaitTimedOut
@@ -103,6 +104,7 @@ class Copy:
         self._step = "source"
         self._job_id: str | None = None
         self._created = False
+        self._is_writing = False
         self._written: list[str] = []
 
     def run(self, into: str | None, given: SecretTexts, *, settings: bool) -> JobCopy:
@@ -154,10 +156,10 @@ class Copy:
     def _target_job(self, job_id: str | None) -> Copyable:
         self._step = "job"
         if job_id is None:
-            made = self._jobs.with_options(timeout=self._limit(self._to_session)).create(
-                self._job.data.template_id or ""
-            )
-            self._created = True
+            jobs = self._jobs.with_options(timeout=self._limit(self._to_session))
+            self._is_writing = True
+            made = jobs.create(self._job.data.template_id or "")
+            self._is_writing, self._created = False, True
             job_id = made.id
         self._job_id = job_id
         patient = _REPLICATION if self._created else ABSENT
@@ -186,7 +188,9 @@ class Copy:
             timeout=self._limit(self._to_session),
             consistency=_REPLICATION if self._created else ABSENT,
         )
+        self._is_writing = True
         session.send(operations.replace(body))
+        self._is_writing = False
         self._written.append("schema")
         self._done("schema", "written")
         return True
@@ -195,7 +199,9 @@ class Copy:
         self._step = "settings"
         session = self._to_session.with_options(timeout=self._limit(self._to_session))
         body = models.ReplaceSecretsRequest(value=pairs(values))
+        self._is_writing = True
         session.send(replace_secrets(self._to_owner, body))
+        self._is_writing = False
         self._written.append("settings")
         self._done("settings", f"written: {', '.join(names)}")
 
@@ -222,9 +228,14 @@ class Copy:
 
     def _fail(self, error: BaseException) -> None:
         """Raise `CopyFailed` for an error behind the first write, or note what is left."""
-        if self._job_id is None or not (self._created or self._written):
+        unknown = self._is_writing and may_have_arrived(error)
+        if self._job_id is None or not (self._created or self._written or unknown):
+            if unknown:
+                error.add_note("Whether a job was created is not known; look at the target's jobs")
             return
         left = self._left_behind(self._job_id)
+        if unknown:
+            left = f"{left}. Whether the {self._step} arrived is not known"
         if not isinstance(error, GraphError):
             # An error of the progress callback, or a cancellation, goes on as it is.
             error.add_note(left)

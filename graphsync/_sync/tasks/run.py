@@ -20,6 +20,7 @@ from graphsync._core.tasks.cycles import (
 from graphsync._sync.navigation.session import Session
 from graphsync._sync.tasks.cycle import Cycle
 from graphsync._sync.tasks.waiting import Progress, Wait, Waitable
+from graphsync.errors import GraphError
 from graphsync_client import models
 
 
@@ -33,8 +34,14 @@ def run(session: Session, job: Waitable, timeout: float | None, progress: Progre
     if runs(before.schedule):
         check_quarantine(job.id, before.status)
         return _cycle(session, wait, job, since, settling=0.0)
-    job.start()
-    return _cycle(session, wait, job, since, settling=wait.waited + SETTLING)
+    try:
+        job.start()
+        return _cycle(session, wait, job, since, settling=wait.waited + SETTLING)
+    except GraphError:
+        raise
+    except BaseException as stop:
+        stop.add_note(f"Job {job.id} was started by this call, and may run on; pause() stops it")
+        raise
 
 
 def wait_for_cycle(
