@@ -46,8 +46,9 @@ class UploadTime:
         await self._session.transport.pause(seconds)
         return True
 
-    async def look_again(self, *, soon: bool) -> bool:
-        """Wait between two looks, each time longer unless something happened.
+    async def look_again(self, *, soon: bool, least: float) -> bool:
+        """Wait between two looks, each time longer unless something happened, but at least so many
+        seconds.
 
         Return False when time is up.
         """
@@ -56,4 +57,5 @@ class UploadTime:
         left = self.left
         if left is not None and left <= 0:
             return False
-        return await self.pause(self._pace.pause(left))
+        wanted = max(least, self._pace.pause(left))
+        return await self.pause(wanted if left is None else min(wanted, left))

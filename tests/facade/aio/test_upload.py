@@ -399,3 +399,15 @@ async def test_a_bad_timeout_is_named(inbound, payroll, journal):
     with pytest.raises(ValueError, match="timeout is -1"):
         await inbound.upload(people(1), journal=journal, timeout=-1)
     assert payroll.sent == []
+
+
+async def test_a_long_upload_reads_few_pages_of_the_log_twice(
+    inbound, payroll, journal, monkeypatch
+):
+    monkeypatch.setattr("graphsync._async.inbound.following._PAGE", 10)
+    payroll.emulator.switches.seconds_per_object = 5.0
+    report = await inbound.upload(people(150), journal=journal, check=False)
+    assert report.counts == {Outcome.CREATED: 150}
+    pages = sum(line.startswith("GET /auditLogs") for line in payroll.sent)
+    # 15 pages hold all records. Looking again every ten seconds read 99.
+    assert pages <= 50
