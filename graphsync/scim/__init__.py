@@ -5,6 +5,7 @@ Needs the extra `emulator`: `pip install 'graphsync-client[emulator]'`.
 
 from graphsync.scim.check import TEST_NAMES, check
 from graphsync.scim.credentials import ClientCredentials, FederatedIdentity
+from graphsync.scim.leftovers import Leftover, find_leftovers, remove_leftovers
 from graphsync.scim.page import as_html
 from graphsync.scim.remedies import remedy
 from graphsync.scim.report import as_json, as_junit
@@ -16,6 +17,7 @@ __all__ = [
     "CheckReport",
     "ClientCredentials",
     "FederatedIdentity",
+    "Leftover",
     "Outcome",
     "TestResult",
     "as_html",
@@ -23,5 +25,7 @@ __all__ = [
     "as_junit",
     "check",
     "check_with_tenant",
+    "find_leftovers",
     "remedy",
+    "remove_leftovers",
 ]

@@ -11,10 +11,11 @@ from graphsync.emulator.document import objects
 from graphsync.emulator.targets.connection import Connection
 from graphsync.emulator.targets.reach import Reach
 from graphsync.emulator.targets.secrecy import Secrets
-from graphsync.errors import GraphError, NotFound
+from graphsync.errors import GraphError
 from graphsync.scim.check import Progress, Start, choose, run_tests
 from graphsync.scim.credentials import ClientCredentials, FederatedIdentity
 from graphsync.scim.evidence import Evidence
+from graphsync.scim.leftovers import purge
 from graphsync.scim.result import CheckReport, Skipped
 from graphsync.scim.world import World
 
@@ -42,7 +43,8 @@ def check_with_tenant(
 
     An application is made from the gallery's template for SCIM endpoints, and with it a job. The
     job runs only while a test waits for a cycle. The application, users and groups have a name
-    that begins with `check-`; all are deleted at the end, also after Ctrl-C.
+    that begins with `check-`; all are deleted at the end, also after Ctrl-C. What a killed process
+    left is found by `find_leftovers`.
 
     Raises ValueError where `tests` names one that does not exist, and where the token would travel
     to another machine without encryption.
@@ -144,10 +146,6 @@ def _remove_applications(graph: GraphClient, name: str, left: list[str]) -> None
             "GET", "/applications", params={"$filter": f"displayName eq '{name}'", "$select": "id"}
         )
         for item in objects(page["value"]):
-            graph.request("DELETE", f"/applications/{item['id']}")
-            try:
-                graph.request("DELETE", f"/directory/deletedItems/{item['id']}")
-            except NotFound:
-                continue  # gone at once, and never among the deleted items
+            purge(graph, "applications", str(item["id"]))
     except GraphError as error:
         left.append(f"the application {name}: {error}")

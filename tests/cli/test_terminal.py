@@ -64,6 +64,7 @@ TABLE = (
     ("emulator demo", ("--shell", "tcsh"), 3, "fish", ""),
     ("emulator stop", (), 3, "graphsync emulator demo", ""),
     ("scim check", ("http://127.0.0.1:9", "--token", "any"), 2, "tests failed", ""),
+    ("scim clean", (), 0, "no check has left anything", ""),
 )
 _STYLE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 

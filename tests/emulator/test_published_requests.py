@@ -6,7 +6,6 @@ names and values are our own.
 
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +13,6 @@ import pytest
 from graphsync.emulator import SCIM_RULE_ID
 from graphsync.emulator.tenant.people import person, put_source, remove_source
 
-from . import test_discovery
 from .conftest import Caller
 from .jobs import JOB, cycle, edit, records
 from .scim_server import ENTERPRISE, GROUP, MARK, PATCH, ScimServer, Seen, scim_server
@@ -407,49 +405,3 @@ def test_an_inactive_account_is_a_match(moments: tuple[Moments, bool]) -> None:
     assert active
     assert "False" not in str(active)
     assert at.server.users["1"]["active"] is True, flag
-
-
-# Each row of the published table, and the tests that hold it.
-PUBLISHED: dict[str, tuple[Callable[..., None], ...]] = {
-    "test of the connection": (
-        test_the_connection,
-        test_the_connection_is_tested_at_the_start_of_a_cycle_and_of_a_call_on_demand,
-    ),
-    "saving the configuration, opening the mappings": (
-        test_discovery.test_discovering_asks_for_the_schemas_and_adds_what_is_new,
-        test_discovery.test_saving_the_schema_of_a_gallery_application_asks_too,
-    ),
-    "before a user is made": (
-        test_a_new_user,
-        test_each_matching_priority_is_asked_lower_first,
-        test_an_inactive_account_is_a_match,
-        test_several_hits_fail_the_object,
-    ),
-    "a new user": (test_a_new_user, test_a_creation_that_is_answered_with_200_is_taken),
-    "a known user, before an update": (
-        test_a_changed_user,
-        test_a_known_user_that_is_gone_is_matched_anew,
-    ),
-    "an update": (
-        test_a_changed_user,
-        test_a_filtered_path_keeps_an_operation_of_its_own,
-        test_a_call_on_demand_keeps_to_the_older_dialect,
-        test_a_user_who_is_back,
-    ),
-    "out of scope": (test_a_disabled_user, test_a_user_who_is_deleted_softly_and_restored),
-    "deleted for good": (
-        test_a_deleted_user,
-        test_an_unassigned_user_whose_mappings_have_no_active,
-        test_a_deletion_that_is_answered_with_404_counts_as_done,
-    ),
-    "before a group is made": (test_a_new_group,),
-    "a new group": (test_a_new_group,),
-    "a known group": (test_a_member_who_leaves, test_a_renamed_group),
-    "members": (test_a_new_group, test_a_member_who_leaves),
-    "whether a reference has a value": (test_a_manager,),
-}
-
-
-def test_the_documentation_counts_the_rows() -> None:
-    said = (Path(__file__).parents[2] / "docs" / "emulator.md").read_text("utf-8")
-    assert f"all {len(PUBLISHED)} rows of its table" in said

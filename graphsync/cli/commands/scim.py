@@ -29,6 +29,8 @@ try:
         as_json,
         as_junit,
         check_with_tenant,
+        find_leftovers,
+        remove_leftovers,
     )
     from graphsync.scim import check as run_check
 except ModuleNotFoundError as error:
@@ -205,6 +207,50 @@ def check(
     failed = any(item.mandatory and item.has_failed for item in report.results)
     if failed or (report.reason and not test and not static_token):
         raise typer.Exit(ExitCode.DIFFERENT)
+
+
+@command(
+    app,
+    "clean",
+    sends=(
+        "GET /applications",
+        "GET /users",
+        "GET /groups",
+        "DELETE /applications/{id}, /users/{id}, /groups/{id}",
+        "DELETE /directory/deletedItems/{id}",
+    ),
+    needs=("Application.ReadWrite.All", "User.ReadWrite.All", "Group.ReadWrite.All"),
+    writes=True,
+)
+def clean(
+    run: Run,
+    of: Annotated[
+        str | None,
+        typer.Option("--run", metavar="DIGITS", help="Only what this run left: check-DIGITS."),
+    ] = None,
+) -> None:
+    """Remove from the tenant what a killed check with --tenant left.
+
+    These are applications, users and groups with names such as check-0123abcd-…, which only a
+    check gives. They are listed, and deleted for good after a question. A check that still runs
+    has such objects too: name the run with --run then.
+
+    Exit codes: 0 if nothing is left, 1 if something could not be deleted.
+    """
+    found = find_leftovers(run.graph, of)
+    rows = [{"kind": one.kind, "id": one.id, "name": one.name, "run": one.run} for one in found]
+    run.rows(rows, "kind", "id", "name", "run")
+    if not found:
+        run.note("no check has left anything")
+    if not found or run.dry_run:
+        return
+    run.confirm(f"Delete these {len(found)} objects for good?")
+    left = remove_leftovers(run.graph, found)
+    for line in left:
+        run.note(f"not removed: {line}")
+    run.did(f"deleted {len(found) - len(left)} of {len(found)} objects")
+    if left:
+        raise typer.Exit(ExitCode.FAILED)
 
 
 def _token(
