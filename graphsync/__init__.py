@@ -131,7 +131,9 @@ def __getattr__(name: str) -> object:
 
     home = _HOMES.get(name)
     if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from graphsync._deprecation import renamed
+
+        return renamed(__name__, name)
     value = (
         import_module(f"{home}.{name}")
         if home == __name__

@@ -45,7 +45,12 @@ else:
             from importlib import import_module
 
             return getattr(import_module(_OWN[name]), name)
-        return getattr(_generated, name)
+        try:
+            return getattr(_generated, name)
+        except AttributeError:
+            from graphsync._deprecation import renamed
+
+            return renamed(__name__, name)
 
     def __dir__() -> list[str]:
         return sorted({*dir(_generated), *_OWN})

@@ -121,7 +121,9 @@ def __getattr__(name: str) -> object:
 
     home = _HOMES.get(name)
     if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from graphsync._deprecation import renamed
+
+        return renamed(__name__, name)
     value: object = getattr(import_module(home), name)
     globals()[name] = value
     return value

@@ -70,5 +70,7 @@ def __getattr__(name: str) -> object:
     import importlib
 
     if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from graphsync._deprecation import renamed
+
+        return renamed(__name__, name)
     return getattr(importlib.import_module(_HOMES[name]), name)
