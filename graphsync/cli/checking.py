@@ -89,7 +89,7 @@ class Checking:
         for name in self._names:
             result = self._results.get(name)
             state = result.outcome.value if result else "running" if name == self._running else ""
-            optional = " (optional)" if result and not result.mandatory else ""
+            optional = f" ({result.category})" if result and not result.mandatory else ""
             table.add_row(
                 Text(name + optional, "" if state else "dim"),
                 Text(state, _STYLES.get(state, "")),
@@ -125,7 +125,7 @@ class Checking:
 
 
 def _write_line(result: TestResult) -> None:
-    optional = "" if result.mandatory else " (optional)"
+    optional = "" if result.mandatory else f" ({result.category})"
     sys.stdout.write(f"{result.outcome:8}{result.seconds:7.2f} s  {result.name}{optional}\n")
     if result.message:
         sys.stdout.write(f"{'':20}{printable(result.message)}\n")

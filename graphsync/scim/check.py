@@ -18,6 +18,7 @@ from graphsync.scim import direct_tests as direct
 from graphsync.scim import provisioning_tests as provisioning
 from graphsync.scim.cleaning import clean
 from graphsync.scim.credentials import ClientCredentials, FederatedIdentity
+from graphsync.scim.dialect_tests import DIALECT_NAMES, DIALECT_TESTS
 from graphsync.scim.evidence import Evidence
 from graphsync.scim.result import CheckReport, Failed, Outcome, Skipped, TestResult
 from graphsync.scim.world import World
@@ -63,6 +64,7 @@ def check(
     token: str,
     *,
     tests: Collection[str] | None = None,
+    dialects: bool = False,
     allow_targets: Iterable[str] = (),
     timeout: float = 10.0,
     credentials: ClientCredentials | None = None,
@@ -81,7 +83,9 @@ def check(
     Args:
         address: Root of the endpoint, such as `http://127.0.0.1:9000/scim`.
         token: The bearer token that it accepts.
-        tests: Names of the tests to run, such as `Create_User`; all of them when left out.
+        tests: Names of the tests to run, such as `Create_User`; the gallery's 25 when left out.
+        dialects: Run the tests beyond the gallery's as well, `DIALECT_NAMES`. They need some 1,500
+            users at the endpoint for a moment, and do not touch the verdict.
         allow_targets: Hosts beside this machine that may be called.
         timeout: Seconds that the endpoint has for each step of an answer.
         credentials: What the vendor's token endpoint takes, for Validate_Credentials.
@@ -90,7 +94,7 @@ def check(
         on_result: Called with each result as it comes.
 
     """
-    chosen = choose(tests)
+    chosen = choose(tests, dialects=dialects)
     seed: Document = {"applications": [{"displayName": "Endpoint"}]}
     emulator = Emulator(
         port=federation.issuer_port if federation else 0,
@@ -146,14 +150,20 @@ def check(
         emulator.close()
 
 
-def choose(tests: Collection[str] | None) -> list[tuple[str, bool, Test]]:
-    """Return the tests of these names, in the gallery's order; raise ValueError for another."""
+def choose(tests: Collection[str] | None, *, dialects: bool) -> list[tuple[str, bool, Test]]:
+    """Return the tests of these names, in order; raise ValueError for a name that there is not.
+
+    Without names it is the gallery's tests; with `dialects` those beyond them are added.
+    """
+    known = (*TEST_NAMES, *DIALECT_NAMES)
     for name in tests or ():
-        if name not in TEST_NAMES:
-            near = get_close_matches(name, TEST_NAMES, 1)
-            remedy = f"did you mean {near[0]}?" if near else f"there are {', '.join(TEST_NAMES)}"
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            remedy = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
             raise ValueError(f"there is no test {name!r}; {remedy}")
-    return [item for item in TESTS if tests is None or item[0] in tests]
+    chosen = [item for item in TESTS if tests is None or item[0] in tests]
+    beyond = [item for item in DIALECT_TESTS if dialects or (tests and item[0] in tests)]
+    return [*chosen, *((name, False, test) for name, test in beyond)]
 
 
 def _connected(graph: GraphClient, address: str, token: str) -> tuple[str, SynchronizationJob]:
@@ -191,7 +201,12 @@ def run_tests(
         is_complete = True
     finally:
         left = clean(world, by_name=by_name or not is_complete or world.evidence.is_uncertain)
-    return CheckReport(world.secrets.cut(address), tuple(results), left)
+    return CheckReport(
+        world.secrets.cut(address),
+        tuple(item for item in results if item.group == "gallery"),
+        left,
+        tuple(item for item in results if item.group != "gallery"),
+    )
 
 
 def _run(world: World, name: str, mandatory: bool, test: Test) -> TestResult:
@@ -214,4 +229,5 @@ def _run(world: World, name: str, mandatory: bool, test: Test) -> TestResult:
         time.monotonic() - began,
         world.evidence.exchanges,
         world.evidence.omitted,
+        "dialect" if name in DIALECT_NAMES else "gallery",
     )

@@ -72,7 +72,7 @@ def scim_null_update(world: World) -> None:
         for item in of_users(world.schemas())
         if item.type == "string" and not item.required and item.name not in _KEYS
     ]
-    account = _post_user(
+    account = post_user(
         world, "null-update", **nested({item.path: item.value() for item in chosen})
     )
     for empty in ("", None):
@@ -85,12 +85,12 @@ def scim_null_update(world: World) -> None:
 
 def scim_user_create(world: World) -> None:
     """A user is made by POST."""
-    _post_user(world, "direct-create")
+    post_user(world, "direct-create")
 
 
 def scim_user_update(world: World) -> None:
     """Single-valued attributes of a user are changed by PATCH."""
-    account = _post_user(world, "direct-update")
+    account = post_user(world, "direct-update")
     values = {item: item.value() for item in of_users(world.schemas())}
     for item in values:
         if item.name == "username":
@@ -101,13 +101,13 @@ def scim_user_update(world: World) -> None:
 def scim_group_create(world: World) -> None:
     """A group is made by POST."""
     world.expect_group_schema()
-    _post_group(world, "direct-made-group")
+    post_group(world, "direct-made-group")
 
 
 def scim_group_update(world: World) -> None:
     """Single-valued attributes of a group are changed by PATCH."""
     world.expect_group_schema()
-    group = _post_group(world, "direct-changed-group")
+    group = post_group(world, "direct-changed-group")
     values = {item: item.value() for item in of_groups(world.schemas())}
     for item in values:
         if item.name == "displayname":
@@ -150,7 +150,7 @@ def _expect_accepted(world: World, token: Hidden[str]) -> None:
 def scim_user_pagination(world: World) -> None:
     """Users come in pages."""
     for number in range(_LEAST):
-        _post_user(world, f"page-{number}")
+        post_user(world, f"page-{number}")
     _pages(world, "Users")
 
 
@@ -159,13 +159,13 @@ def scim_group_pagination(world: World) -> None:
     if not world.has_group_schema():
         raise Skipped("GET /Schemas has no Group.")
     for number in range(_LEAST):
-        _post_group(world, f"page-group-{number}")
+        post_group(world, f"page-group-{number}")
     _pages(world, "Groups")
 
 
 def scim_update_manager(world: World) -> None:
     """A manager is set, changed and removed by PATCH."""
-    person, one, two = (_post_user(world, f"boss-{item}") for item in ("user", "one", "two"))
+    person, one, two = (post_user(world, f"boss-{item}") for item in ("user", "one", "two"))
     for op, manager in (("add", one), ("replace", two), ("replace", "")):
         value = {"value": manager} if manager else ""
         _patch(world, f"/Users/{person}", {_MANAGER: value}, op)
@@ -174,7 +174,8 @@ def scim_update_manager(world: World) -> None:
             raise Failed(f"manager is {said(read(now, _MANAGER))} after {op} with {said(manager)}.")
 
 
-def _post_user(world: World, test: str, **more: object) -> str:
+def post_user(world: World, test: str, **more: object) -> str:
+    """Make a user by POST and return its id; raise Failed where that is not done."""
     name = f"{world.name(test)}@{world.domain}"
     extensions = [item for item in more if item.startswith("urn:")]
     body: Document = {
@@ -186,7 +187,8 @@ def _post_user(world: World, test: str, **more: object) -> str:
     return _post(world, "/Users", body, "userName")
 
 
-def _post_group(world: World, test: str) -> str:
+def post_group(world: World, test: str) -> str:
+    """Make a group by POST and return its id; raise Failed where that is not done."""
     body: Document = {"schemas": [CORE_GROUP], "displayName": world.name(test)}
     return _post(world, "/Groups", body, "displayName")
 

@@ -1,6 +1,7 @@
 """What went over the wire while a test ran, and what it left at the endpoint."""
 
 from collections import deque
+from threading import Lock
 
 from graphsync.emulator.document import is_object
 from graphsync.emulator.targets.connection import Exchange
@@ -25,6 +26,7 @@ class Evidence:
         self._run = run
         self._kept: deque[Exchange] = deque(maxlen=_KEPT)
         self._count = 0
+        self._lock = Lock()  # some tests send several requests at a time
         self.made: dict[str, dict[str, None]] = {"Users": {}, "Groups": {}}
         """The ids by kind, each once, oldest first."""
         self.is_uncertain = False
@@ -32,8 +34,9 @@ class Evidence:
 
     def add(self, exchange: Exchange) -> None:
         """Take note of a request and its answer."""
-        self._kept.append(exchange)
-        self._count += 1
+        with self._lock:
+            self._kept.append(exchange)
+            self._count += 1
         kind = exchange.url.partition("?")[0].rpartition("/")[2]
         answer = exchange.answer
         if exchange.method != "POST" or kind not in self.made:

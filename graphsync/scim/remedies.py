@@ -78,6 +78,48 @@ _REMEDIES = {
         "PATCH has to add, replace and clear the manager of the enterprise extension, and GET has"
         " to show it."
     ),
+    "Dialect_Patch_Default": (
+        "PATCH has to take Add, Replace and Remove in upper case, and paths such as"
+        ' name.givenName, emails[type eq "work"].value and those of the enterprise extension. A'
+        " path whose filter matches nothing makes the value."
+    ),
+    "Dialect_Patch_Flag": (
+        "PATCH has to take an operation without a path, whose value is an object of paths such as"
+        " name.givenName and those of the enterprise extension."
+    ),
+    "Dialect_Boolean_Text": (
+        "PATCH of active has to take the texts True and False; GET shows a truth value."
+    ),
+    "Dialect_Remove_Member": (
+        "PATCH has to remove only the members that the operation names: in its value, or in a"
+        " filter of its path." + _GROUPS
+    ),
+    "Dialect_Excluded_Members": (
+        "GET of groups has to leave members out where excludedAttributes=members is asked for, for"
+        " one group and for a query." + _GROUPS
+    ),
+    "Dialect_Paging_Changes": (
+        "Pages have to be in an order that a change does not alter, such as by the time of creation"
+        " or by id; else users are left out while others change."
+    ),
+    "Dialect_No_Match": (
+        "A query that finds nothing is answered with 200, totalResults 0 and no Resources; 404 is"
+        " for one resource by its id."
+    ),
+    "Dialect_Letters": (
+        "Keep texts as UTF-8 without changing their form, and read filters as JSON strings, with"
+        ' \\" for a quotation mark.'
+    ),
+    "Dialect_Many_Members": (
+        "A group has to take 1,000 members, 100 in a request, and show all of them." + _GROUPS
+    ),
+    "Dialect_Rate_Limit": (
+        "Answer 429 with a Retry-After header in seconds, and take requests again after that time."
+    ),
+    "Dialect_Large_Answer": (
+        "Send each page whole, with itemsPerPage as the number of its Resources; a smaller page"
+        " than asked for is fine, a part of one is not."
+    ),
 }
 _ERROR = "The test itself could not go on; the message is the error's. The other tests have run."
 

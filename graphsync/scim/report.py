@@ -4,6 +4,7 @@ import json
 import re
 from xml.etree import ElementTree as ET
 
+from graphsync.emulator.document import Document
 from graphsync.scim.remedies import remedy
 from graphsync.scim.result import CheckReport, Outcome, TestResult
 
@@ -16,26 +17,30 @@ def as_json(report: CheckReport) -> str:
     """Return a report as JSON text, with the members that the gallery's own results have.
 
     `testResult` is `PASSED`, `FAILED`, `WARNING` for an optional test that failed, or `SKIPPED`.
+    Tests beyond the gallery's, where some ran, are in `beyondResults`.
     """
-    shown = {
+    shown: Document = {
         "endpoint": report.endpoint,
         "overallResult": report.verdict,
         "overallReason": report.reason,
-        "testResults": [
-            {
-                "testName": f"{item.name}_Test",
-                "testCategory": "mandatory" if item.mandatory else "optional",
-                "testResult": _word(item),
-                "message": item.message,
-                "remedy": remedy(item),
-                "seconds": round(item.seconds, 3),
-            }
-            for item in report.results
-        ],
+        "testResults": [_document(item) for item in report.results],
         "notRemoved": list(report.left),
     }
+    if report.beyond:
+        shown["beyondResults"] = [_document(item) for item in report.beyond]
     text = json.dumps(shown, indent=2, ensure_ascii=False)
     return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
+
+
+def _document(item: TestResult) -> Document:
+    return {
+        "testName": f"{item.name}_Test",
+        "testCategory": item.category,
+        "testResult": _word(item),
+        "message": item.message,
+        "remedy": remedy(item),
+        "seconds": round(item.seconds, 3),
+    }
 
 
 def _word(item: TestResult) -> str:
@@ -45,27 +50,39 @@ def _word(item: TestResult) -> str:
 
 
 def as_junit(report: CheckReport) -> str:
-    """Return a report as JUnit XML: an optional test that failed counts as skipped."""
-    hard = [item for item in report.failures if item.mandatory]
+    """Return a report as JUnit XML: a test that failed and is not mandatory counts as skipped.
+
+    Tests beyond the gallery's, where some ran, are a suite of their own beside the gallery's.
+    """
+    suite = _suite("scim", report.results)
+    if report.beyond:
+        whole = ET.Element("testsuites")
+        whole.extend((suite, _suite("scim.beyond", report.beyond)))
+        suite = whole
+    return ET.tostring(suite, encoding="unicode", xml_declaration=True)
+
+
+def _suite(name: str, results: tuple[TestResult, ...]) -> ET.Element:
+    hard = [item for item in results if item.mandatory and item.has_failed]
     errors = [item for item in hard if item.outcome == Outcome.ERROR]
     suite = ET.Element(
         "testsuite",
-        name="scim",
-        tests=str(len(report.results)),
+        name=name,
+        tests=str(len(results)),
         failures=str(len(hard) - len(errors)),
         errors=str(len(errors)),
-        time=f"{sum(item.seconds for item in report.results):.3f}",
+        time=f"{sum(item.seconds for item in results):.3f}",
     )
-    for item in report.results:
+    for item in results:
         case = ET.SubElement(
-            suite, "testcase", classname="scim", name=item.name, time=f"{item.seconds:.3f}"
+            suite, "testcase", classname=name, name=item.name, time=f"{item.seconds:.3f}"
         )
         if item.has_failed and item.mandatory:
             kind = "error" if item.outcome == Outcome.ERROR else "failure"
             ET.SubElement(case, kind, message=_xml(item.message))
         elif item.outcome != Outcome.PASSED:
             ET.SubElement(case, "skipped", message=_xml(item.message))
-    return ET.tostring(suite, encoding="unicode", xml_declaration=True)
+    return suite
 
 
 def _xml(text: str) -> str:

@@ -3,9 +3,11 @@
 import json
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal
 
 from graphsync.emulator.targets.connection import Exchange
 
+Group = Literal["gallery", "dialect"]
 _SIGN_IN = frozenset({"Validate_Credentials", "Federated_Identity"})
 
 
@@ -46,6 +48,15 @@ class TestResult:
     exchanges: tuple[Exchange, ...] = field(default=(), repr=False)
     omitted: int = 0
     """How many requests before these are not kept."""
+    group: Group = "gallery"
+    """Whose test it is; only the gallery's count for the verdict."""
+
+    @property
+    def category(self) -> str:
+        """`mandatory` or `optional` for the gallery's tests, else the group."""
+        if self.group != "gallery":
+            return self.group
+        return "mandatory" if self.mandatory else "optional"
 
     @property
     def has_failed(self) -> bool:
@@ -59,8 +70,11 @@ class CheckReport:
 
     endpoint: str
     results: tuple[TestResult, ...]
+    """The gallery's tests, in order."""
     left: tuple[str, ...] = ()
     """What was created and could not be removed, each with the reason."""
+    beyond: tuple[TestResult, ...] = ()
+    """Tests that the gallery does not have; they do not touch the verdict."""
 
     @property
     def verdict(self) -> str:
@@ -85,15 +99,15 @@ class CheckReport:
 
     @property
     def failures(self) -> tuple[TestResult, ...]:
-        """The tests that failed or could not go on, optional ones included."""
-        return tuple(item for item in self.results if item.has_failed)
+        """The tests that failed or could not go on, all categories included."""
+        return tuple(item for item in (*self.results, *self.beyond) if item.has_failed)
 
     def __getitem__(self, name: str) -> TestResult:
         """Return the result of a test by its name, such as `Create_User`."""
-        found = next((item for item in self.results if item.name == name), None)
+        results = (*self.results, *self.beyond)
+        found = next((item for item in results if item.name == name), None)
         if found is None:
             raise KeyError(
-                f"there is no test {name!r}; there are"
-                f" {', '.join(item.name for item in self.results)}"
+                f"there is no test {name!r}; there are {', '.join(item.name for item in results)}"
             )
         return found

@@ -3,6 +3,7 @@
 import time
 import uuid
 from collections.abc import Callable, Collection
+from dataclasses import replace
 
 from graphsync._sync.client import GraphClient
 from graphsync._sync.synchronization.job import SynchronizationJob
@@ -31,6 +32,7 @@ def check_with_tenant(
     token: str,
     *,
     tests: Collection[str] | None = None,
+    dialects: bool = False,
     timeout: float = 30.0,
     cycle_timeout: float = 7200.0,
     credentials: ClientCredentials | None = None,
@@ -54,7 +56,8 @@ def check_with_tenant(
             synchronization, and read the provisioning log.
         address: Root of the endpoint, which the tenant can reach.
         token: The bearer token that it accepts.
-        tests: Names of the tests to run; all of them when left out.
+        tests: Names of the tests to run; the gallery's 25 when left out.
+        dialects: Run the tests beyond the gallery's as well; the endpoint is asked directly.
         timeout: Seconds that the endpoint has for each step of an answer to this program.
         cycle_timeout: Seconds to wait for each cycle.
         credentials: What the vendor's token endpoint takes, for Validate_Credentials.
@@ -64,7 +67,7 @@ def check_with_tenant(
         on_result: Called with each result as it comes.
 
     """
-    chosen = choose(tests)
+    chosen = choose(tests, dialects=dialects)
     if not address.startswith("https://") and not Reach((), lambda: timeout).allows(address):
         raise ValueError(f"{address!r} would get the token without encryption; use https")
     run = uuid.uuid4().hex[:8]
@@ -100,7 +103,7 @@ def check_with_tenant(
             _remove_applications(graph, f"check-{run}", left)
     finally:
         endpoint.close()
-    return CheckReport(report.endpoint, report.results, (*report.left, *left))
+    return replace(report, left=(*report.left, *left))
 
 
 class _Cycles:

@@ -227,6 +227,10 @@ class World:
 
     # the endpoint
 
+    def wait(self, seconds: float) -> None:
+        """Wait, as the endpoint asked."""
+        self._pause(seconds)
+
     def ask(
         self,
         method: str,

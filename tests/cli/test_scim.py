@@ -33,6 +33,24 @@ def test_a_failed_test_is_named_and_is_status_2(offline: Command, tmp_path: Path
     assert ET.parse(tmp_path / "r.xml").getroot().get("failures") == "1"
 
 
+def test_a_failure_beyond_the_gallery_does_not_touch_the_verdict(
+    offline: Command, tmp_path: Path
+) -> None:
+    chosen = ("--test", "Dialect_Boolean_Text", "--test", "Dialect_No_Match")
+    with scim_server(defects={"404 for no match"}) as server:
+        ran = offline(
+            "scim", "check", server.url, *TWO, *chosen, "-o", "json", "--junit", "r.xml", **TOKEN
+        )
+        table = offline("scim", "check", server.url, *chosen, **TOKEN)
+    assert (ran.returncode, table.returncode) == (0, 0)
+    shown = json.loads(ran.stdout)
+    assert [item["testResult"] for item in shown["beyondResults"]] == ["PASSED", "WARNING"]
+    assert len(shown["testResults"]) == 2
+    assert ET.parse(tmp_path / "r.xml").getroot()[1].get("name") == "scim.beyond"
+    assert "Dialect_No_Match (dialect)" in table.stdout
+    assert table.stdout.splitlines()[-1].startswith("Beyond the gallery: 1 of 2 passed")
+
+
 @pytest.mark.parametrize(("more", "code"), [((), 2), (("--static-token",), 0)])
 def test_a_static_token_alone_has_no_verdict_of_success(
     offline: Command, more: tuple[str, ...], code: int

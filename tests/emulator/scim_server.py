@@ -104,11 +104,13 @@ class ScimServer:
     only: str = ""
     rejects: list[tuple[str, str | None, int]] = field(default_factory=list)
     delay: float = 0.5
+    burst: int = 0
     audience: str = "api://graphsync-check"
     exchanged: list[dict[str, str]] = field(default_factory=list)
     users: dict[str, dict[str, Any]] = field(default_factory=dict)
     groups: dict[str, dict[str, Any]] = field(default_factory=dict)
     seen: list[Seen] = field(default_factory=list)
+    changed: dict[str, int] = field(default_factory=dict)
     url: str = ""
 
     def has(self, defect: str, resource: dict[str, Any] | None = None) -> bool:
@@ -201,6 +203,8 @@ class ScimServer:
             )
         if answer is None:
             return Response(status_code=status)
+        if self.has("large answers cut") and len(whole := json.dumps(answer)) > 16_384:
+            return Response(whole[:16_384].encode(), media_type="application/scim+json")
         return JSONResponse(answer, status, media_type="application/scim+json")
 
     def check(self, request: Request, raw: bytes) -> None:
@@ -210,6 +214,12 @@ class ScimServer:
             if self.has(str(status)):
                 raise Refused(status, "switched on", {"Retry-After": "30"} if status == 429 else {})
         sort = request.headers.get("content-type", "").partition(";")[0]
+        if request.query_params.get("count") == "1" and "limit" in " ".join(self.defects):
+            self.burst += 1
+            if self.burst % 40 == 0:
+                raise Refused(
+                    429, "slow down", {} if self.has("silent limit") else {"Retry-After": "0"}
+                )
         if raw and sort != "application/scim+json":
             raise Refused(415, f"{sort} is not application/scim+json")
 
@@ -245,6 +255,8 @@ class ScimServer:
 
     def page(self, kind: str, table: dict[str, dict[str, Any]], query: Any) -> Any:
         found = list(table.values())
+        if self.has("sorted by change"):
+            found.sort(key=lambda item: self.changed.get(item["id"], 0), reverse=True)
         if "filter" in query and not self.has("filter ignored"):
             wanted = self.clauses(query["filter"])
             found = [item for item in found if all(self.holds(item, *clause) for clause in wanted)]
@@ -307,7 +319,11 @@ class ScimServer:
 
     def shown(self, kind: str, item: dict[str, Any], query: Any) -> dict[str, Any]:
         copy: dict[str, Any] = json.loads(json.dumps(item))
-        if "members" in query.get("excludedAttributes", ""):
+        if self.has("ascii only") and copy.get("displayName"):
+            copy["displayName"] = copy["displayName"].encode("ascii", "replace").decode()
+        if "members" in query.get("excludedAttributes", "") and not self.has(
+            "members not excluded"
+        ):
             copy.pop("members", None)
         if query.get("attributes"):
             names = {"id", "schemas", *query["attributes"].split(",")}
@@ -357,6 +373,7 @@ class ScimServer:
         made["meta"] = {"resourceType": kind[:-1], "location": f"{self.url}/{kind}/{made['id']}"}
         if not self.has("create not done", made):
             table[made["id"]] = made
+            self.changed[made["id"]] = len(self.seen)
         shown = self.shown(kind, made, {})
         ok = self.has("create not done") or self.has("created is ok", made)
         return 200 if ok else 201, shown
@@ -471,6 +488,12 @@ class ScimServer:
                 operation.get("path"),
                 operation.get("value"),
             )
+            if self.has("capitals refused") and op != op.casefold():
+                raise Refused(400, f"there is no operation {op!r}")
+            if self.has("no path refused") and path is None:
+                raise Refused(400, "a path is required")
+            if self.has("text for boolean refused") and path == "active" and isinstance(value, str):
+                raise Refused(400, "active needs a boolean")
             if op.casefold() not in {"add", "replace", "remove"}:
                 raise Refused(400, f"there is no operation {op!r}")
             if path is None:
@@ -483,6 +506,9 @@ class ScimServer:
         self.reject(changed)
         item.clear()
         item.update(changed)
+        self.changed[item["id"]] = len(self.seen)
+        if self.has("members cut"):
+            item["members"] = item.get("members", [])[:100]
         return 204, None
 
     def operate(self, item: dict[str, Any], op: str, path: str, value: Any) -> None:
@@ -519,7 +545,7 @@ class ScimServer:
         items: list[dict[str, Any]] = holder.setdefault(attr, [])
         chosen = [each for each in items if not member or str(each.get(member)) == parts["value"]]
         if op == "remove":
-            if value and not member:
+            if value and not member and not self.has("value of remove ignored"):
                 gone = {each["value"] for each in (value if isinstance(value, list) else [value])}
                 chosen = [each for each in items if each.get("value") in gone]
             for each in chosen:

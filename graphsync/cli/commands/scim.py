@@ -21,6 +21,7 @@ from graphsync.emulator.extra import missing_extra
 
 try:
     from graphsync.scim import (
+        DIALECT_NAMES,
         TEST_NAMES,
         CheckReport,
         ClientCredentials,
@@ -92,6 +93,13 @@ def check(
     test: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="Test to run. Repeatable.")
     ] = None,
+    with_dialects: Annotated[
+        bool,
+        typer.Option(
+            "--with-dialects",
+            help="Run tests of what endpoints often get wrong as well; the verdict stays as it is.",
+        ),
+    ] = False,
     tenant: Annotated[
         bool,
         typer.Option(
@@ -179,10 +187,13 @@ def check(
         if tenant
         else partial(run_check, address, value.reveal(), allow_targets=allow_target or ())
     )
-    with Checking([name for name in TEST_NAMES if not test or name in test], run.form) as shown:
+    names = [name for name in TEST_NAMES if not test or name in test]
+    names += [name for name in DIALECT_NAMES if with_dialects or (test and name in test)]
+    with Checking(names, run.form) as shown:
         try:
             report = start(
                 tests=test,
+                dialects=with_dialects,
                 credentials=_credentials(token_endpoint, token_client_id, token_secret_env),
                 federation=federation,
                 on_start=shown.start,
@@ -204,6 +215,12 @@ def check(
         run.text(
             f"{report.verdict}{because}: {passed} of {len(report.results)} passed or were skipped"
         )
+        if report.beyond:
+            passed = sum(not item.has_failed for item in report.beyond)
+            run.text(
+                f"Beyond the gallery: {passed} of {len(report.beyond)} passed or were skipped; they"
+                " do not touch the verdict"
+            )
     failed = any(item.mandatory and item.has_failed for item in report.results)
     if failed or (report.reason and not test and not static_token):
         raise typer.Exit(ExitCode.DIFFERENT)
@@ -289,5 +306,6 @@ def _write(run: Run, report: CheckReport) -> None:
     if run.form is Form.JSON and run.columns is None:
         run.text(as_json(report))
     elif run.form is not Form.TABLE:
-        found = json.loads(as_json(report))["testResults"]
+        shown = json.loads(as_json(report))
+        found = [*shown["testResults"], *shown.get("beyondResults", ())]
         run.rows(found, "testName", "testCategory", "testResult", "message", "remedy", "seconds")
