@@ -51,6 +51,35 @@ def test_older_encodings_are_found_out_by_their_letters(tmp_path: Path, encoding
     assert [record["name"] for record in records] == [{"familyName": name} for name in names]
 
 
+# With few letters, the detector's likeliest encoding is often a wrong one.
+@pytest.mark.parametrize(
+    ("encoding", "names"),
+    [
+        ("cp1252", "å@contoso.com"),
+        ("cp1252", "Núñez"),
+        ("cp1252", "Müller Weiß"),
+        ("cp1252", "García Peña López Muñoz Íñiguez"),
+        ("cp1252", NAMES["cp1252"]),
+        ("cp1252", "Søren Kjær"),
+        ("cp1250", "Dvořák"),
+        ("cp1250", "Łukasz Wójcik"),
+        ("cp1250", "Erdős Kovács"),
+        ("iso-8859-2", "Gołębiewski Zieliński"),
+        ("cp1251", "Иванов"),
+        ("cp1253", "Αλέξης"),
+        ("cp1254", "Şahin Yıldız Çelik"),  # noqa: RUF001  # as above
+        ("cp1257", "Jānis Bērziņš"),
+        ("cp932", "田中"),
+        ("gb18030", "张伟"),
+        ("cp949", "김철수"),
+    ],
+)
+def test_few_letters_are_read_as_names_have_them(tmp_path: Path, encoding: str, names: str) -> None:
+    lines = [f"{number};;{name};1\n" for number, name in enumerate(names.split())]
+    records = [*read_csv(written(tmp_path, HEADER + "".join(lines), encoding), MAPPING)]
+    assert [record["name"] for record in records] == [{"familyName": one} for one in names.split()]
+
+
 def test_a_late_letter_counts_too(tmp_path: Path) -> None:
     path = written(
         tmp_path,

@@ -13,7 +13,7 @@ from graphsync._async.native import numbered
 from graphsync._core.inbound.checking import checker
 from graphsync._core.inbound.journal import Journal
 from graphsync._core.inbound.mapping import RowMapping, Source
-from graphsync._core.inbound.records import prepare_record
+from graphsync._core.inbound.records import check_records, prepare_record
 from graphsync._core.inbound.report import UploadProgress, UploadReport
 from graphsync._core.inbound.staging import Staging
 from graphsync.errors import RecordsInvalid, Refused
@@ -35,6 +35,9 @@ async def upload(
     progress: Callable[[UploadProgress], object] | None,
 ) -> UploadReport:
     """Upload records and return what became of them; `SynchronizationJob.upload` has the words."""
+    check_records(records)
+    if not log_delay >= 0:
+        raise ValueError(f"log_delay is {log_delay!r}; it must be a number of seconds, 0 or more")
     time = UploadTime(job.session, timeout)
     rows = None if mapping is None else RowMapping(mapping)
     data = await job.read()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, TextIO
 
 from attrs import frozen
 
+from graphsync._core.inbound.encodings import encoding_of
 from graphsync._core.inbound.mapping import RowMapping, Source, nearest
 from graphsync._core.inbound.records import PlacedRecord, Problems
 from graphsync.errors import RecordsInvalid
@@ -18,29 +19,6 @@ if TYPE_CHECKING:
     from _csv import Reader
 
 _SEPARATORS = (",", ";", "\t", "|")
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_WRITTEN = (
-    "windows-125",
-    "iso-8859-",
-    "cp932",
-    "shift_jis",
-    "cp949",
-    "euc",
-    "gb",
-    "big5",
-    "koi8-r",
-    "koi8-u",
-    "mac",
-)
-_BLOCK = 1 << 16
-# Lines that are not ASCII, by which an encoding is guessed.
-_SAMPLE = 1 << 18
 
 
 @frozen
@@ -76,7 +54,7 @@ class CsvRecords:
             raise ValueError(f"separator is {separator!r}; it is one character")
         self.path = Path(path)
         self._mapping = RowMapping(mapping)
-        self.encoding = encoding or _encoding(self.path)
+        self.encoding = encoding or encoding_of(self.path)
         try:
             codecs.lookup(self.encoding)
         except LookupError:
@@ -192,49 +170,3 @@ def _skip_hint(file: TextIO) -> int:
         return 1
     file.seek(0)
     return 0
-
-
-def _encoding(path: Path) -> str:
-    """Return the encoding of a file: its byte order mark, UTF-8 where all of it is, else what
-    its letters are like.
-    """
-    with path.open("rb") as file:
-        beginning = file.read(4)
-        for mark, name in _MARKS:
-            if beginning.startswith(mark):
-                return name
-        if beginning[1:2] == b"\0" or beginning[:1] == b"\0":
-            return "utf-16-be" if beginning[:1] == b"\0" else "utf-16-le"
-        file.seek(0)
-        decoder = codecs.getincrementaldecoder("utf-8")()
-        sample = bytearray()
-        is_utf8 = True
-        while block := file.readline(_BLOCK):
-            if is_utf8:
-                try:
-                    decoder.decode(block)
-                except UnicodeDecodeError:
-                    is_utf8 = False
-            if len(sample) < _SAMPLE and not block.isascii():
-                sample += block
-            if not is_utf8 and len(sample) >= _SAMPLE:
-                break
-    return "utf-8" if is_utf8 else _guess(path, bytes(sample))
-
-
-def _guess(path: Path, sample: bytes) -> str:
-    try:
-        from chardet import detect_all
-    except ImportError:
-        raise ValueError(
-            f"{path.name} is not UTF-8; pass encoding=, such as cp1252, or install the extra"
-            " graphsync-client[inbound], which detects it"
-        ) from None
-    # Likeliest first. Some have the letters of others by chance, and no spreadsheet writes them.
-    candidates = [str(found["encoding"]) for found in detect_all(sample) if found["encoding"]]
-    likely = [name for name in candidates if name.lower().startswith(_WRITTEN)]
-    if not likely:
-        raise ValueError(
-            f"the encoding of {path.name} cannot be detected; pass encoding=, such as cp1252"
-        )
-    return likely[0]

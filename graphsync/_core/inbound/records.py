@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from os import PathLike
 from typing import cast
 
 from attrs import frozen
@@ -60,6 +61,17 @@ class Problems:
         )
 
 
+def check_records(records: object) -> None:
+    """Raise TypeError for what is not many records: a path, a text, or one record."""
+    if isinstance(records, (str, bytes, PathLike)):
+        raise TypeError(
+            "records is a path or a text; graphsync.inbound.read_csv(path, mapping) reads the"
+            " records of a file"
+        )
+    if isinstance(records, Mapping) or callable(getattr(records, "model_dump", None)):
+        raise TypeError("records is one record; pass a list of records, such as [record]")
+
+
 def prepare_record(record: object, number: int) -> Prepared:
     """Return a record in the form in which it is sent; raises ValueError for one that cannot be.
 
@@ -67,7 +79,7 @@ def prepare_record(record: object, number: int) -> Prepared:
     members of. An object with `model_dump`, as those of `scim2_models`, is turned into its JSON.
     """
     place = getattr(record, "place", "") or f"record {number}"
-    data = _data(record)
+    data = _data(record, place)
     external_id = data.get("externalId")
     if not isinstance(external_id, str) or not external_id.strip():
         found = "is missing" if external_id is None else f"is {external_id!r}"
@@ -93,13 +105,14 @@ def prepare_record(record: object, number: int) -> Prepared:
     return Prepared(external_id, place, body, hashlib.sha256(canonical.encode()).digest())
 
 
-def _data(record: object) -> dict[str, Json]:
+def _data(record: object, place: str) -> dict[str, Json]:
     dump = getattr(record, "model_dump", None)
     if callable(dump):
         record = dump(mode="json", by_alias=True, exclude_none=True)
     if not isinstance(record, Mapping):
         kind = type(record).__name__
         raise TypeError(
-            f"a record is a mapping, as its JSON object is, or a model of scim2_models, not {kind}"
+            f"{place} is {kind}; a record is a mapping, as its JSON object is, or a model of"
+            " scim2_models"
         )
     return dict(cast("Mapping[str, Json]", record))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import stat
 from collections.abc import Iterator
+from pathlib import Path
 
 import httpx
 import pytest
@@ -392,6 +393,27 @@ def test_models_of_scim2_models_are_records(inbound, payroll, journal):
 def test_neither_a_batch_nor_a_dry_run_takes_it(connected, inbound, journal):
     with pytest.raises(NotDeferrable, match="upload"):
         connected.dry_run(inbound.upload, people(1), journal=journal)
+
+
+@pytest.mark.parametrize(
+    ("records", "message"),
+    [
+        ("hr.csv", "records is a path or a text; .*read_csv"),
+        (Path("hr.csv"), "records is a path or a text; .*read_csv"),
+        ({"externalId": "1"}, "records is one record; pass a list"),
+    ],
+)
+def test_what_is_not_many_records_is_named_before_anything_is_sent(
+    inbound, payroll, journal, records, message
+):
+    with pytest.raises(TypeError, match=message):
+        inbound.upload(records, journal=journal)
+    with pytest.raises(TypeError, match="record 2 is NoneType; a record is a mapping"):
+        inbound.upload([*people(1), None], journal=journal)
+    payroll.sent.clear()
+    with pytest.raises(ValueError, match="log_delay is -1"):
+        inbound.upload(people(1), journal=journal, log_delay=-1)
+    assert payroll.sent == []
 
 
 def test_a_bad_timeout_is_named(inbound, payroll, journal):
