@@ -118,8 +118,11 @@ def command(
     """
 
     def add(function: Callable[Concatenate[Run, P], None]) -> Callable[Concatenate[Run, P], None]:
-        options = _common(online=bool(sends), writes=writes)
         own = [*inspect.signature(function, eval_str=True).parameters.values()][1:]
+        # A command may have an option of its own in the place of a common one.
+        names = {one.name for one in own}
+        common = _common(online=bool(sends), writes=writes)
+        options = [one for one in common if one.name not in names]
         keywords = [one.replace(kind=Option.KEYWORD_ONLY) for one in own] + options
         shared = {one.name for one in options}
         callback = _callback(function, shared)

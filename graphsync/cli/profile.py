@@ -37,20 +37,37 @@ def read_profile(path: Path, name: str | None) -> Mapping[str, str]:
         raise UsageMistake(
             f"there is no profile {name!r}", f"write it to {path}, which does not exist"
         )
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageMistake(f"{path} cannot be read: {error}", "correct the file") from None
+    content = _content(path)
     profiles: object = content.get("profiles", {})
-    chosen = name or content.get("default")
+    chosen: object = name or content.get("default")
     if chosen is None:
         return {}
-    if not is_object(profiles) or chosen not in profiles:
+    if not is_object(profiles) or not isinstance(chosen, str) or chosen not in profiles:
         known = [*profiles] if is_object(profiles) else []
         near = get_close_matches(str(chosen), known, 1)
         remedy = f"did you mean {near[0]}?" if near else f"{path} has {', '.join(known) or 'none'}"
         raise UsageMistake(f"there is no profile {chosen!r}", remedy)
     return _checked(profiles[chosen], f"{path}: profiles.{chosen}")
+
+
+def profile_names(path: Path) -> list[str]:
+    """Return the names of all profiles, in the order of the file.
+
+    Raises `UsageMistake` where there are none.
+    """
+    profiles: object = _content(path).get("profiles") if path.exists() else None
+    if not is_object(profiles) or not profiles:
+        raise UsageMistake(
+            f"{path} has no profiles", "write a table [profiles.NAME] for each tenant"
+        )
+    return [*profiles]
+
+
+def _content(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageMistake(f"{path} cannot be read: {error}", "correct the file") from None
 
 
 def _checked(profile: object, place: str) -> dict[str, str]:

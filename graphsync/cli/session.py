@@ -43,22 +43,33 @@ class Run:
     @property
     def connection(self) -> Connection:
         """Where to connect, and as whom."""
+        return self.connection_of(self.profile)
+
+    def connection_of(self, profile: str | None) -> Connection:
+        """Return where to connect and as whom by another profile; None for the default one."""
         from graphsync.cli.connection import connection
         from graphsync.cli.profile import read_profile
 
-        path = (
+        return connection(self.options, read_profile(self.profiles_file, profile))
+
+    @property
+    def profiles_file(self) -> Path:
+        """The file that the profiles stand in, whether it exists or not."""
+        return Path(
             os.environ.get("GRAPHSYNC_CONFIG")
             or Path(typer.get_app_dir("graphsync")) / "config.toml"
         )
-        return connection(self.options, read_profile(Path(path), self.profile))
 
     @property
     def graph(self) -> GraphClient:
         """The client; it is made when it is first used."""
         if self._client is None:
-            client = self.connection.client(self._report if self.verbose else None)
-            self._client = client
+            self._client = self.client_of(self.connection)
         return self._client.read_only() if self.dry_run else self._client
+
+    def client_of(self, connection: Connection) -> GraphClient:
+        """Return a client of its own, which the caller closes."""
+        return connection.client(self._report if self.verbose else None)
 
     def _report(self, method: str, address: str) -> None:
         self.note(f"{method} {address}")

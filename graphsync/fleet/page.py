@@ -22,6 +22,7 @@ _WORDS = {
 }
 _DAYS = 21
 _HEAD = ("Severity", "Application", "Job", "State", "Last cycle that went through", "Last weeks")
+_WITH_TENANT = (_HEAD[0], "Tenant", *_HEAD[1:])
 _BAR = 8
 _HEIGHT = 32
 
@@ -126,16 +127,18 @@ def _card(row: JobHealth) -> str:
 
 
 def _table(rows: list[JobHealth], activity: Mapping[str, Activity] | None, at: datetime) -> str:
+    several = any(row.tenant is not None for row in rows)
+    names = _WITH_TENANT if several else _HEAD
     head = "".join(
         f'<th scope="col"><button type="button" data-column="{index}">{text}</button></th>'
-        if index < len(_HEAD) - 1
+        if index < len(names) - 1
         else f'<th scope="col">{text}</th>'
-        for index, text in enumerate(_HEAD)
+        for index, text in enumerate(names)
     )
     choices = "".join(
         f'<option value="{one.value}">{word}</option>' for one, word in _WORDS.items()
     )
-    body = "\n".join(_row(row, activity, at) for row in rows)
+    body = "\n".join(_row(row, activity, at, several=several) for row in rows)
     return f"""<form id="filter" role="search" hidden>
 <label>Text <input id="text" type="search" autocomplete="off"></label>
 <label>Severity <select id="severity"><option value="">all</option>{choices}</select></label>
@@ -151,13 +154,16 @@ def _table(rows: list[JobHealth], activity: Mapping[str, Activity] | None, at: d
 </div>"""
 
 
-def _row(row: JobHealth, activity: Mapping[str, Activity] | None, at: datetime) -> str:
+def _row(
+    row: JobHealth, activity: Mapping[str, Activity] | None, at: datetime, *, several: bool
+) -> str:
     through = row.last_through
     chart = ""
     if activity is not None and row.job_id is not None:
         chart = _chart(activity.get(row.job_id) or Activity(), at)
     cells = (
         (str(-row.severity.rank), _badge(row.severity)),
+        *([(row.tenant or "", escape(row.tenant or ""))] if several else []),
         (_name(row), escape(_name(row))),
         (row.job_id or "", escape(row.job_id or "")),
         (row.state.value, escape(row.state.value)),

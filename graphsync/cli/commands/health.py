@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -11,18 +12,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graphsync import fleet_of
 from graphsync.cli.command import APPLICATIONS, LOGS, LOOK_UP, READS, command, single
-from graphsync.cli.exits import ExitCode
+from graphsync.cli.exits import ExitCode, UsageMistake
 from graphsync.cli.finding import find_application
 from graphsync.cli.output import Form, Row
+from graphsync.cli.profile import profile_names
 from graphsync.cli.progress import Bar
 from graphsync.cli.session import Run
-from graphsync.errors import Forbidden
+from graphsync.errors import Forbidden, GraphError
 from graphsync.fleet import Severity, activity_of, as_dict, to_html
 from graphsync.fleet.adapters import COLUMNS
 
 if TYPE_CHECKING:
-    from graphsync import ServicePrincipal, models
+    from graphsync import GraphClient, ServicePrincipal, models
     from graphsync.fleet import Activity, JobHealth
 
 app = single()
@@ -71,34 +74,115 @@ def health(
         bool,
         typer.Option(help="Look for saved credentials, which needs Synchronization.ReadWrite.All."),
     ] = True,
+    profile: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Profile of the configuration file; several are several tenants.",
+            envvar="GRAPHSYNC_PROFILE",
+            show_default=False,
+        ),
+    ] = None,
+    all_profiles: Annotated[
+        bool, typer.Option("--all-profiles", help="Read the tenants of all profiles.")
+    ] = False,
+    timeout: Annotated[
+        float | None,
+        typer.Option(help="Seconds for each tenant; no limit unless given.", show_default=False),
+    ] = None,
 ) -> None:
     """Show the health of every job, the worst first, and what to do; nothing is written.
 
-    Exit code 2 where a job is critical, or as bad as --fail-on says.
+    Exit code 2 where a job is critical, or as bad as --fail-on says. With several profiles each row
+    names its tenant, and the exit code is 1 where a tenant could not be read.
     """
-    principals = [find_application(run.graph, name) for name in applications or ()]
-    rows = _read(run, principals or None, credentials=credentials)
-    rows.sort(key=lambda row: -row.severity.rank)
-    if html is not None:
-        now = datetime.now(UTC)
-        activity = _activity(run, rows, now) if charts else None
-        html.write_text(to_html(rows, activity, now=now), encoding="utf-8")
+    names = profile_names(run.profiles_file) if all_profiles else [*dict.fromkeys(profile or ())]
+    now = datetime.now(UTC)
+    with ExitStack() as stack:
+        if len(names) > 1 or all_profiles:
+            if applications:
+                raise UsageMistake(
+                    "applications can be named for one tenant only",
+                    "name one profile, or no application",
+                )
+            tenants = {name: stack.enter_context(one) for name, one in _clients(run, names)}
+            rows = _read_tenants(tenants, credentials=credentials, timeout=timeout)
+        else:
+            run.profile = names[0] if names else None
+            tenants = {}
+            principals = [find_application(run.graph, name) for name in applications or ()]
+            rows = _read(run, principals or None, credentials=credentials, timeout=timeout)
+        rows.sort(key=lambda row: -row.severity.rank)
+        # A row that names no application is a tenant that could not be read to its end.
+        unread = [row for row in rows if row.tenant and row.principal_id is None]
+        lost = {row.tenant for row in unread}
+        read = [graph for name, graph in tenants.items() if name not in lost]
+        if html is not None:
+            graphs = read if tenants else [run.graph]
+            activity = _activity(run, graphs, rows, now) if charts else None
+            html.write_text(to_html(rows, activity, now=now), encoding="utf-8")
     short = _SHORT if run.form is Form.TABLE and run.columns is None else _KEYS
-    run.rows([_row(row) for row in rows], *short)
+    run.rows(
+        [_row(row) for row in rows], *(("tenant",) if tenants and short is _SHORT else ()), *short
+    )
+    for row in unread:
+        run.note(f"graphsync: {row.tenant} could not be read: {row.error}")
     run.note(_summary(rows))
     if fail_on is not Limit.NEVER:
         limit = Severity(fail_on.value).rank
         if any(row.severity.rank >= limit for row in rows):
             raise typer.Exit(ExitCode.DIFFERENT)
+    if unread:
+        raise typer.Exit(ExitCode.FAILED)
+
+
+def _clients(run: Run, names: Sequence[str]) -> Iterator[tuple[str, GraphClient]]:
+    """Give a client for each profile.
+
+    Raises `UsageMistake` where an option would make all of them clients of one tenant.
+    """
+    if run.options.get("tenant_id"):
+        raise UsageMistake(
+            "--tenant-id or GRAPHSYNC_TENANT_ID makes every profile the same tenant",
+            "leave it out, and write tenant_id into each profile",
+        )
+    for name in names:
+        connection = run.connection_of(name)
+        if connection.sign_in == "token" and len(names) > 1:
+            raise UsageMistake(
+                f"profile {name!r} signs in with GRAPHSYNC_TOKEN, which is a token for one tenant",
+                "unset it, or write another sign_in into the profile",
+            )
+        yield name, run.client_of(connection)
+
+
+def _read_tenants(
+    tenants: Mapping[str, GraphClient], *, credentials: bool, timeout: float | None
+) -> list[JobHealth]:
+    rows: list[JobHealth] = []
+    begun: set[str | None] = set()
+    with (
+        Bar("reading jobs") as bar,
+        fleet_of(tenants, credentials=credentials, timeout=timeout) as found,
+    ):
+        for row in found:
+            rows.append(row)
+            begun.add(row.tenant)
+            bar.update(f"{len(rows)} jobs of {len(begun)} of {len(tenants)} tenants")
+    return rows
 
 
 def _read(
-    run: Run, principals: Sequence[ServicePrincipal] | None, *, credentials: bool
+    run: Run,
+    principals: Sequence[ServicePrincipal] | None,
+    *,
+    credentials: bool,
+    timeout: float | None,
 ) -> list[JobHealth]:
     with Bar("reading jobs", None if principals is None else len(principals)) as bar:
         fleet = run.graph.fleet(
             principals=principals,
             credentials=credentials,
+            timeout=timeout,
             progress=lambda seen: bar.update(
                 f"{seen.jobs} jobs of {seen.principals} applications", seen.principals
             ),
@@ -106,25 +190,37 @@ def _read(
         return fleet.list()
 
 
-def _activity(run: Run, rows: Sequence[JobHealth], now: datetime) -> Mapping[str, Activity] | None:
-    """Return what the jobs did in the last weeks; None where the logs may not be read."""
+def _activity(
+    run: Run, graphs: Sequence[GraphClient], rows: Sequence[JobHealth], now: datetime
+) -> Mapping[str, Activity] | None:
+    """Return what the jobs did in the last weeks; None where no logs may be read."""
+    found: dict[str, Activity] = {}
+    refused = 0
+    with Bar("reading the provisioning logs") as bar:
+        for graph in graphs:
+            try:
+                found |= activity_of(_records(graph, rows, now, bar))
+            except GraphError as error:
+                if len(graphs) == 1 and not isinstance(error, Forbidden):
+                    raise
+                refused += 1
+                what = "no charts" if len(graphs) == 1 else "no charts of one tenant"
+                why = str(error).partition("\n")[0]
+                run.note(f"the page has {what}: {why}; they need {LOGS}")
+    return None if refused == len(graphs) else found
+
+
+def _records(
+    graph: GraphClient, rows: Sequence[JobHealth], now: datetime, bar: Bar
+) -> Iterator[models.ProvisioningObjectSummary]:
     since = f"activityDateTime ge {now - timedelta(days=21):%Y-%m-%dT00:00:00Z}"
-    logs = run.graph.provisioning_logs.filter(since)
+    logs = graph.provisioning_logs.filter(since)
     ids = {row.job_id for row in rows}
     if len(ids) == 1:
         logs = logs.filter(f"jobId eq '{ids.pop()}'")
-    with Bar("reading the provisioning logs") as bar:
-
-        def counted() -> Iterator[models.ProvisioningObjectSummary]:
-            for number, record in enumerate(logs, 1):
-                bar.update(f"{number} records of the provisioning logs")
-                yield record
-
-        try:
-            return activity_of(counted())
-        except Forbidden as error:
-            run.note(f"the page has no charts: {error.status} {error.code}; they need {LOGS}")
-            return None
+    for number, record in enumerate(logs, 1):
+        bar.update(f"{number} records of the provisioning logs")
+        yield record
 
 
 def _summary(rows: Sequence[JobHealth]) -> str:
