@@ -1,5 +1,6 @@
 """Finding and making applications, and the delay of replication."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -108,3 +109,32 @@ def test_changes_that_come_too_soon_conflict(new: Callable[..., Caller]) -> None
     secrets = f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/synchronization/secrets"
     call("PUT", secrets, {"value": []}, status=204)
     call("PUT", secrets, {"value": []}, status=409)
+
+
+def test_roles_that_an_application_declares_can_be_assigned(call: Caller) -> None:
+    application = f"/applications/{SCIM_APPLICATION_ID}"
+    role = {"id": "11111111-1111-4111-8111-1111111111AA", "displayName": "Admin", "value": "admin"}
+    call("PATCH", application, {"appRoles": [role]}, status=204)
+    for path in (application, f"/servicePrincipals/{SCIM_PRINCIPAL_ID}"):
+        (shown,) = call("GET", path)["appRoles"]
+        assert (shown["id"], shown["value"]) == (role["id"].lower(), "admin")
+    user = next(iter(call.emulator.graph.tenant.users))
+    body = {"principalId": user, "resourceId": SCIM_PRINCIPAL_ID, "appRoleId": role["id"]}
+    made = call("POST", f"/servicePrincipals/{SCIM_PRINCIPAL_ID}/appRoleAssignedTo", body, 201)
+    assert made["appRoleId"] == role["id"].lower()
+
+
+@pytest.mark.parametrize(
+    ("roles", "said"),
+    [
+        ("Admin", "an array of roles"),
+        (["Admin"], r"appRoles\[0\] must be an object"),
+        ([{"id": "x", "displayName": "Admin"}], "a GUID, not 'x'"),
+        ([{"id": SCIM_PRINCIPAL_ID}], "needs a 'displayName'"),
+        ([{"id": SCIM_PRINCIPAL_ID, "displayName": "A", "value": 1}], "is a text"),
+        ([{"id": SCIM_PRINCIPAL_ID, "displayName": "A"}] * 2, r"appRoles\[1\]: another role"),
+    ],
+)
+def test_roles_that_are_none(call: Caller, roles: object, said: str) -> None:
+    body = call("PATCH", f"/applications/{SCIM_APPLICATION_ID}", {"appRoles": roles}, status=400)
+    assert re.search(said, body["error"]["message"])

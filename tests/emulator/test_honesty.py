@@ -61,6 +61,7 @@ def test_every_deviation_occurs(call: Caller) -> None:
     call.emulator.faults.add(Fault(kind="status", status=429, times=1))
     seen |= explained(call, "GET", f"{sync}/jobs", None)
     seen |= explained(call, "GET", "/servicePrincipals", None)
+    seen |= explained(call, "GET", "/applications", None)
     seen |= explained(call, "GET", "/auditLogs/provisioning", None, "http://localhost/beta")
     group, user = call.emulator.groups[0]["id"], call.emulator.users[0]["id"]
     seen |= explained(call, "GET", f"/groups/{group}/members", None)

@@ -209,7 +209,13 @@ def _source_directory(plan: Plan) -> Document:
         names = [(side.source, _attributes_used(side.mappings)) for side in plan.sides]
     else:
         names = [
-            (side.source, SOURCE_GROUP if side.source.lower() == "group" else SOURCE_USER)
+            (
+                side.source,
+                [
+                    *(SOURCE_GROUP if side.source.lower() == "group" else SOURCE_USER),
+                    *(clause.attribute for clause in side.scope),
+                ],
+            )
             for side in plan.sides
         ]
     objects = [_object(name, attributes, source=not plan.inbound) for name, attributes in names]

@@ -12,6 +12,7 @@ from graphsync.emulator.protocol.errors import bad_request, no_object
 from graphsync.emulator.protocol.reply import Reply
 from graphsync.emulator.protocol.routing import Operation
 from graphsync.emulator.surface.advanced import advanced, count
+from graphsync.emulator.surface.app_roles import declared
 from graphsync.emulator.surface.people.types import APPLICATION, PRINCIPAL
 from graphsync.emulator.surface.principal import application, principal
 from graphsync.emulator.tenant.owners import put_owners
@@ -55,7 +56,15 @@ def _role(kept: Document) -> Document:
 
 
 def _visible_applications(call: Call) -> list[Document]:
-    return list(call.state.tenant.applications.values())
+    return [_application(call, item) for item in call.state.tenant.applications.values()]
+
+
+def _application(call: Call, found: Document) -> Document:
+    """Return an application with the roles that it declares."""
+    its_principal = call.state.tenant.principal_of_app(str(found["appId"]))
+    if its_principal is None:
+        return {"appRoles": list[Document](), **found}
+    return {**found, "appRoles": _with_roles(call, its_principal)["appRoles"]}
 
 
 def _principals(call: Call) -> Reply:
@@ -144,8 +153,18 @@ def _create_application(call: Call) -> Reply:
 
 
 def _change_application(call: Call) -> Reply:
-    found = application(call)
-    call.state.tenant.applications[found["id"]] = {**found, **_changes(call, found)}
+    found, tenant = application(call), call.state.tenant
+    changes = _changes(call, found)
+    if "appRoles" in changes:
+        roles = declared(changes["appRoles"])
+        changes["appRoles"] = list(roles.values())
+        its_principal = tenant.principal_of_app(str(found["appId"]))
+        if its_principal is not None:
+            table = tenant.table("appRole", str(its_principal["id"]))
+            table.empty()
+            for role_id, role in roles.items():
+                table[role_id] = role
+    tenant.applications[found["id"]] = {**found, **changes}
     return Reply(204)
 
 
@@ -159,10 +178,8 @@ def _delete_application(call: Call) -> Reply:
 
 
 def _get_application(call: Call) -> Reply:
-    found = application(call)
-    return Reply(
-        200, {"@odata.context": call.context("applications/$entity"), **reduce(found, call.query)}
-    )
+    found = reduce(_application(call, application(call)), call.query)
+    return Reply(200, {"@odata.context": call.context("applications/$entity"), **found})
 
 
 def _gallery(call: Call) -> Reply:
