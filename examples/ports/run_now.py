@@ -1,8 +1,9 @@
 """Run a job now, wait for the cycle, and print what became of each object.
 
 Run it as `python -m examples.ports.run_now PRINCIPAL JOB`. The restart makes a job that runs begin
-its next cycle at once; only what failed before is tried again. It exits with 1 if the cycle did
-not succeed, or if there is none to wait for, which is explained.
+its next cycle at once; only what failed before is tried again. The log shows records minutes after
+the fact, so some may be missing. It exits with 1 if the cycle did not succeed, or if there is none
+to wait for, which is explained.
 """
 
 import sys

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self, TypeVar
+from typing import Protocol, Self, TypeVar, cast
 
 from attrs import frozen
 
@@ -14,7 +14,7 @@ from graphsync._async.applications.service_principal import ServicePrincipal
 from graphsync._async.native import shielded
 from graphsync._async.navigation.session import Session
 from graphsync._async.synchronization.job import SynchronizationJob
-from graphsync._core.call.deadline import Deadline
+from graphsync._core.call.deadline import Deadline, check_timeout
 from graphsync._core.response.arrival import may_have_arrived
 from graphsync._core.tasks.cycles import runs
 from graphsync.errors import (
@@ -60,7 +60,8 @@ class Maintenance:
         progress: Callable[[Maintenance], object] | None = None,
     ) -> None:
         self._session = session
-        self._targets = [*targets]
+        check_timeout(timeout)
+        self._targets = _checked(targets)
         self._timeout = timeout
         self._progress = progress
         self.paused: list[SynchronizationJob] = []
@@ -212,6 +213,22 @@ class Maintenance:
             names = ", ".join(job.resource_path for job in self.paused)
             second.add_note(f"these jobs may still be paused: {names}")
             raise
+
+
+def _checked(
+    targets: Iterable[SynchronizationJob | ServicePrincipal],
+) -> list[SynchronizationJob | ServicePrincipal]:
+    """Return the targets as a list; raises TypeError, before anything is paused, for others."""
+    if isinstance(cast("object", targets), (SynchronizationJob, ServicePrincipal)):
+        raise TypeError(f"maintenance() takes a list; pass [{targets!r}]")
+    found = [*targets]
+    for one in found:
+        if not isinstance(cast("object", one), (SynchronizationJob, ServicePrincipal)):
+            raise TypeError(
+                f"{one!r} is not a bound job or service principal; pass"
+                " graph.service_principals[id], or one of its synchronization.jobs"
+            )
+    return found
 
 
 async def _may_rest(job: SynchronizationJob) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 
 from graphsync._async.navigation.session import Session
+from graphsync._core.call.deadline import check_timeout
 from graphsync._core.tasks.pace import pace_of_looks_into_the_log
 
 
@@ -17,10 +18,7 @@ class UploadTime:
     """The time of one upload."""
 
     def __init__(self, session: Session, timeout: float | None) -> None:
-        if timeout is not None and not timeout >= 0:
-            raise ValueError(
-                f"timeout is {timeout!r}; it must be a number of seconds, 0 or more, or None"
-            )
+        check_timeout(timeout, least=0)
         self._session = session
         self._timeout = timeout
         self._began = time.monotonic()

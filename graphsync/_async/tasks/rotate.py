@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Coroutine
 from typing import Any, Protocol, Self, TypeVar
 
-from graphsync._core.call.deadline import Deadline
+from graphsync._core.call.deadline import Deadline, check_timeout
 from graphsync._core.domain.secret_changes import (
     Changes,
     SecretTexts,
@@ -65,9 +65,21 @@ async def rotate(
     `timeout` limits what comes before the writing and that itself. What was written must be
     tested, and put back where it does not work, however long that takes.
     """
+    check_timeout(timeout)
+    new = wanted(changes)
+    if not new:
+        raise ValueError("nothing to rotate; pass at least one new value")
     deadline = Deadline(timeout)
     before = await _timed(store, deadline).list()
-    values = merged(before, wanted(changes), ())
+    try:
+        values = merged(before, new, ())
+    except MaskedSecrets as error:
+        keys = ", ".join(error.keys)
+        raise MaskedSecrets(
+            "writing some secrets means writing all, and the service does not show the values of"
+            f" {keys}; pass them along with the new ones. Nothing was written",
+            error.keys,
+        ) from None
     if validator is not None:
         try:
             tested = _timed(validator, deadline)

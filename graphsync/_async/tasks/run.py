@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import cast
 
 from graphsync._async.navigation.session import Session
 from graphsync._async.tasks.cycle import Cycle
@@ -53,6 +54,9 @@ async def wait_for_cycle(
 ) -> Cycle:
     """Return the first cycle that began after `since` and ended."""
     wait = Wait(session, job, "a cycle", timeout, progress)
+    if not isinstance(cast("object", since), (datetime, Cycle, type(None))):
+        kind = type(since).__name__
+        raise TypeError(f"since is {kind}; pass a datetime in UTC, a cycle, or nothing")
     if isinstance(since, datetime) and since.tzinfo is None:
         raise ValueError(f"since={since!r} has no time zone; pass one in UTC")
     first = await wait.look()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any, Protocol, Self, TypeVar
 
 from graphsync._async.navigation.session import Session
+from graphsync._core.call.deadline import check_timeout
 from graphsync._core.tasks.pace import longest_pause, pace_of_looks_at_a_job
 from graphsync._core.tasks.wait_progress import WaitProgress
 from graphsync.errors import (
@@ -61,8 +62,7 @@ class Wait:
         timeout: float | None,
         progress: Progress | None,
     ) -> None:
-        if timeout is not None and not timeout > 0:
-            raise ValueError(f"timeout is {timeout!r}; it must be more than 0 seconds, or None")
+        check_timeout(timeout)
         self._session = session
         self._job = job
         self._what = what

@@ -69,6 +69,23 @@ class Deadline:
             _running.reset(token)
 
 
+def check_timeout(timeout: object, *, least: float | None = None) -> None:
+    """Raise TypeError or ValueError for what cannot be the time of a task.
+
+    Args:
+        timeout: More than 0 seconds, or None.
+        least: A number of seconds that is allowed as well, such as 0.
+
+    """
+    if timeout is None:
+        return
+    allowed = "more than 0 seconds" if least is None else f"{least:g} seconds or more"
+    if isinstance(timeout, bool) or not isinstance(timeout, (int, float)):
+        raise TypeError(f"timeout is {timeout!r}; it must be a number, {allowed}, or None")
+    if not (timeout > 0 if least is None else timeout >= least):
+        raise ValueError(f"timeout is {timeout!r}; it must be {allowed}, or None")
+
+
 def time_left() -> float | None:
     """Return the seconds that the running call has left, 0 when none are.
 

@@ -215,7 +215,11 @@ def outcome(pair: StringKeyStringValuePair, *, check: bool) -> ProvisionOnDemand
     return result
 
 
-def rule_for(kind: str, rules: Iterable[SynchronizationRule]) -> str:
+def rule_for(
+    kind: str,
+    rules: Iterable[SynchronizationRule],
+    remedy: str = "Pass the rule before the subject",
+) -> str:
     """Return the id of the one rule that maps objects of a kind.
 
     Raises ValueError where there is no such rule, or more than one.
@@ -232,7 +236,7 @@ def rule_for(kind: str, rules: Iterable[SynchronizationRule]) -> str:
         names = ", ".join(f"{rule.name} ({rule.id})" for rule in found) or "none"
         raise ValueError(
             f"the job's schema must have one rule for objects of the type {kind!r}, and has"
-            f" {len(found)}: {names}; nothing was sent. Pass the rule before the subject"
+            f" {len(found)}: {names}; nothing was sent. {remedy}"
         )
     return found[0].id
 

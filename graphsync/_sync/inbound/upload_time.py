@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import time
 
+from graphsync._core.call.deadline import check_timeout
 from graphsync._core.tasks.pace import pace_of_looks_into_the_log
 from graphsync._sync.navigation.session import Session
 
@@ -19,10 +20,7 @@ class UploadTime:
     """The time of one upload."""
 
     def __init__(self, session: Session, timeout: float | None) -> None:
-        if timeout is not None and not timeout >= 0:
-            raise ValueError(
-                f"timeout is {timeout!r}; it must be a number of seconds, 0 or more, or None"
-            )
+        check_timeout(timeout, least=0)
         self._session = session
         self._timeout = timeout
         self._began = time.monotonic()

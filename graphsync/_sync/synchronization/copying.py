@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol, Self
 
-from graphsync._core.call.deadline import Deadline
+from graphsync._core.call.deadline import Deadline, check_timeout
 from graphsync._core.domain.job_copy import (
     CopyStep,
     JobCopy,
@@ -91,8 +91,7 @@ class Copy:
         timeout: float | None,
         progress: Callable[[CopyStep], object] | None,
     ) -> None:
-        if timeout is not None and not timeout > 0:
-            raise ValueError(f"timeout is {timeout!r}; it must be more than 0 seconds, or None")
+        check_timeout(timeout)
         self._session, self._owner, self._job = session, owner, job
         # The protocol between a bound synchronization and what works with it.
         self._to_session = target._session  # pyright: ignore[reportPrivateUsage]

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from typing import Protocol
 
+from graphsync._core.call.deadline import check_timeout
 from graphsync._core.domain.connection_repair import (
     ConnectionRepair,
     RepairStep,
@@ -67,8 +68,7 @@ class _Repair:
         timeout: float | None,
         progress: RepairProgress | None,
     ) -> None:
-        if timeout is not None and not timeout > 0:
-            raise ValueError(f"timeout is {timeout!r}; it must be more than 0 seconds, or None")
+        check_timeout(timeout)
         self._session = session
         self._job = job
         self._timeout = timeout
@@ -132,7 +132,8 @@ class _Repair:
         self._step = "rule"
         schema = self._timely().schema
         schema.get()
-        rule = rule_for("User", schema.data.synchronization_rules or ())
+        rules = schema.data.synchronization_rules or ()
+        rule = rule_for("User", rules, "Pass the id of the rule as rule=")
         self._done("rule", rule)
         return rule
 

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from graphsync._core.call.deadline import check_timeout
 from graphsync._core.call.read_only import ReadOnly
 from graphsync._core.request.request import Request
 from graphsync._core.tasks.explain_progress import ExplainProgress
@@ -35,8 +36,7 @@ class Reader:
         timeout: float | None,
         progress: Callable[[ExplainProgress], object] | None,
     ) -> None:
-        if timeout is not None and not timeout > 0:
-            raise ValueError(f"timeout is {timeout!r}; it must be more than 0 seconds, or None")
+        check_timeout(timeout)
         self._session = session.restricted(ReadOnly(on_request=self._count))
         self._timeout = timeout
         self._progress = progress

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
-from graphsync._core.call.deadline import Deadline
+from graphsync._core.call.deadline import Deadline, check_timeout
 from graphsync.errors import RateLimitExceeded
 from graphsync.timeouts import Timeouts
 
@@ -35,3 +37,25 @@ def test_a_wait_that_the_budget_does_not_hold_is_refused():
 
 def test_no_time_is_left_rather_than_less_than_none():
     assert Deadline(0).left == 0
+
+
+@pytest.mark.parametrize(
+    ("timeout", "least", "message"),
+    [
+        ("5", None, "timeout is '5'; it must be a number, more than 0 seconds, or None"),
+        (timedelta(minutes=5), None, "it must be a number"),
+        (True, None, "it must be a number"),
+        (0, None, "timeout is 0; it must be more than 0 seconds, or None"),
+        (float("nan"), None, "timeout is nan"),
+        (-1, 0, "timeout is -1; it must be 0 seconds or more, or None"),
+        (None, None, None),
+        (0, 0, None),
+        (0.1, None, None),
+    ],
+)
+def test_what_cannot_be_the_time_of_a_task_is_named(timeout, least, message):
+    if message is None:
+        check_timeout(timeout, least=least)
+    else:
+        with pytest.raises((TypeError, ValueError), match=message):
+            check_timeout(timeout, least=least)

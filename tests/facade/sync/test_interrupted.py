@@ -245,7 +245,7 @@ def test_a_repair_with_several_rules_for_users_changes_nothing(local, tenant):
     schema["synchronizationRules"] = [rules[0], {**rules[0], "id": "second", "name": "SECOND"}]
     local.put_schema(SCIM_PRINCIPAL_ID, SCIM_JOB_ID, schema)
     local.requests.clear()
-    with pytest.raises(ValueError, match=r"SECOND \(second\)"):
+    with pytest.raises(ValueError, match=r"SECOND \(second\).*Pass the id of the rule as rule="):
         job_of(tenant).repair_connection(ada)
     assert local.writes == []
     job_of(tenant).repair_connection(ada, rule=rules[0]["id"])

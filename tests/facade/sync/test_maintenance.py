@@ -13,7 +13,7 @@ from graphsync.emulator import (
     TROUBLED_PRINCIPAL_ID,
     Fault,
 )
-from graphsync.errors import MaintenanceIncomplete, RotationFailed, WaitTimedOut
+from graphsync.errors import MaintenanceIncomplete, MaskedSecrets, RotationFailed, WaitTimedOut
 
 NEW = {"BaseAddress": "https://scim.contoso.com/v2", "SecretToken": "new"}
 OLD = {"SecretToken": "seeded-token"}
@@ -83,6 +83,27 @@ def test_the_second_half_in_another_process(local, tenant, tmp_path):
 
 def secrets_of(tenant):
     return tenant.service_principals[SCIM_PRINCIPAL_ID].synchronization.secrets
+
+
+def test_what_cannot_be_paused_at_all_is_named_before_anything_is(local, tenant):
+    principal = tenant.service_principals[SCIM_PRINCIPAL_ID]
+    with pytest.raises(TypeError, match="takes a list; pass"):
+        tenant.maintenance(principal)
+    for wrong in (SCIM_PRINCIPAL_ID, principal.synchronization):
+        with pytest.raises(TypeError, match="is not a bound job or service principal; pass graph"):
+            tenant.maintenance([principal, wrong])
+    with pytest.raises(ValueError, match="timeout is -1"):
+        tenant.maintenance([principal], timeout=-1)
+    assert local.requests == []
+
+
+def test_a_rotation_names_what_it_needs(local, tenant):
+    with pytest.raises(ValueError, match="nothing to rotate"):
+        secrets_of(tenant).rotate({}, validate=False)
+    assert local.requests == []
+    with pytest.raises(MaskedSecrets, match="SecretToken; pass them along with the new ones"):
+        secrets_of(tenant).rotate({"BaseAddress": "https://a.contoso.com"})
+    assert local.writes == []
 
 
 def test_new_secrets_are_tested_written_and_tested_again(local, tenant):

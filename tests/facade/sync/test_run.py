@@ -99,6 +99,8 @@ def test_a_cycle_since_a_time_or_another_cycle(local, tenant):
     assert later.began > found.began
     with pytest.raises(ValueError, match="time zone"):
         job.wait_for_cycle(since=datetime(2026, 1, 1))
+    with pytest.raises(TypeError, match="since is str; pass a datetime"):
+        job.wait_for_cycle(since="2026-01-01")
     with pytest.raises(WaitTimedOut) as failure:
         job.wait_for_cycle(since=datetime(2030, 1, 1, tzinfo=UTC), timeout=90)
     assert failure.value.status.code == "Active"
