@@ -32,16 +32,16 @@ def health(
     for name in [name for name in os.environ if name.startswith(("GRAPHSYNC_", "AZURE_"))]:
         monkeypatch.delenv(name)
 
-    def profile(name: str, client_id: str) -> str:
+    def profile(name: str, tenant_id: str) -> str:
         return (
             f'[profiles.{name}]\nendpoint = "{signing_in.url}"\nauthority = "{signing_in.authority}"\n'
-            f'ca_file = "{signing_in.ca_file}"\ntenant_id = "{TENANT_ID}"\n'
-            f'client_id = "{client_id}"\nsign_in = "client-secret"\n'
+            f'ca_file = "{signing_in.ca_file}"\ntenant_id = "{tenant_id}"\n'
+            f'client_id = "{CLIENT_ID}"\nsign_in = "client-secret"\n'
         )
 
     file = tmp_path / "config.toml"
     file.write_text(
-        profile("contoso", CLIENT_ID) + profile("emea", CLIENT_ID) + profile("fabrikam", TENANT_ID),
+        profile("contoso", TENANT_ID) + profile("emea", TENANT_ID) + profile("fabrikam", CLIENT_ID),
         encoding="utf-8",
     )
     monkeypatch.setenv("GRAPHSYNC_CONFIG", str(file))
