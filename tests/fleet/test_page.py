@@ -143,6 +143,81 @@ def test_the_pages_own_script_runs_under_its_policy(tmp_path: Path) -> None:
     assert ">4 of 4 jobs</output>" in rendered(page(), tmp_path)
 
 
+# An A4 sheet at 96 dots an inch, without its margins.
+SHEET = 718
+
+
+def many() -> str:
+    rows = [
+        JobHealth(
+            principal_name=f"Contoso application with a long name {number}",
+            job_id=f"scim.7b1c2f3e5d644a8b9c0d1e2f3a4b5c6d.11111111-aaaa-4111-8111-{number:012}",
+            severity=Severity.WARNING,
+            state=JobState.PAUSED,
+            last_through=NOW,
+            advice="Start it again with start() when its application is ready, or delete it.",
+        )
+        for number in range(60)
+    ]
+    return to_html([*ROWS, *rows], activity_of(records()), now=NOW)
+
+
+@needs_browser
+def test_on_paper_nothing_is_cut_and_ink_is_dark(tmp_path: Path) -> None:
+    acts = """<script>
+      const edge = document.documentElement.clientWidth;
+      const cut = [...document.querySelectorAll("th, td, dd, h3, p, svg, .badge")].filter((one) =>
+        one.getBoundingClientRect().right > edge + 1 || one.scrollWidth > one.clientWidth + 1 && one.clientWidth);
+      const ink = (one) => getComputedStyle(one).color + " on " + getComputedStyle(one).backgroundColor;
+      document.body.dataset.seen = JSON.stringify([
+        edge, cut.map((one) => one.tagName + one.textContent.slice(0, 40)),
+        getComputedStyle(document.querySelector("form")).display,
+        [...new Set([...document.querySelectorAll(".badge")].map(ink))], ink(document.body)]);
+    </script></body>"""
+    text = re.sub(r"<meta http-equiv=.*>", "", many()).replace("</body>", acts)
+    # The rules for paper, on a screen as wide as a sheet.
+    for_paper = text.replace("@media print", "@media all").replace("@media screen", "@media speech")
+    assert for_paper.count("@media all") == for_paper.count("@media speech") == 1
+    # For someone who likes dark screens: paper is light all the same.
+    options = (f"--window-size={SHEET},1000", "--blink-settings=preferredColorScheme=0")
+    shown = rendered(for_paper, tmp_path, *options)
+    seen = re.search(r'data-seen="([^"]*)"', shown)
+    assert seen
+    width, cut, form, badges, body = json.loads(unescape(seen[1]))
+    assert (cut, form) == ([], "none")
+    assert width <= SHEET
+    assert badges == ["rgb(27, 27, 27) on rgba(0, 0, 0, 0)"]
+    assert body == "rgb(27, 27, 27) on rgb(255, 255, 255)"
+
+
+@needs_browser
+def test_it_prints_on_several_sheets(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(many(), encoding="utf-8")
+    program = browser()
+    assert program
+    subprocess.run(
+        [
+            program,
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            f"--user-data-dir={tmp_path / 'profile'}",
+            "--no-pdf-header-footer",
+            f"--print-to-pdf={tmp_path / 'page.pdf'}",
+            (tmp_path / "page.html").as_uri(),
+        ],
+        capture_output=True,
+        timeout=100,
+        check=True,
+    )
+    pdf = (tmp_path / "page.pdf").read_bytes()
+    sheets = re.findall(rb"/Type\s*/Page\b", pdf)
+    assert len(sheets) > 2
+    boxes = re.findall(rb"/MediaBox\s*\[([^\]]*)\]", pdf)
+    assert len({*boxes}) == 1
+
+
 @pytest.mark.installed
 @needs_browser
 @pytest.mark.skipif(shutil.which("npm") is None, reason="no npm: install it to run axe-core")
