@@ -1,6 +1,7 @@
-"""Make the pictures of docs/configuration.md from the running program: `python -m docs.images`.
+"""Make the pictures of the pages from the running program: `python -m docs.images`.
 
-A local Graph runs, a change is planned against it, and headless Chromium draws the plan's picture.
+A local Graph runs, a change is planned against it, the health of its jobs is read, and headless
+Chromium draws what comes of that, and the page of the local Graph.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 from graphsync import GraphClient
 from graphsync.config import Configuration, diagram, plan
 from graphsync.emulator import SCIM_PRINCIPAL_ID, Emulator
+from graphsync.fleet import activity_of, to_html
 
 HERE = Path(__file__).parent
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -46,14 +48,30 @@ def page() -> str:
     return diagram(after, before, title="Contoso Directory")
 
 
-def browse(html: str, *options: str) -> None:
-    """Let Chromium open a page and do what the options say."""
+def health() -> str:
+    """Return the page of the health of all jobs of a local Graph but the archived ones."""
+    with Emulator() as emulator, GraphClient("token", endpoint=emulator.url) as graph:
+        rows = [row for row in graph.fleet() if "Archive" not in (row.principal_name or "")]
+        activity = activity_of(graph.provisioning_logs)
+    return to_html(rows, activity, title="Contoso: health of provisioning")
+
+
+def local_graph(*options: str) -> None:
+    """Let Chromium open the page of a running local Graph, with one of its applications."""
+    with Emulator() as emulator:
+        principal = f"?principal={SCIM_PRINCIPAL_ID}"
+        browse(emulator.url.removesuffix("v1.0") + principal, *options)
+
+
+def browse(page: str, *options: str) -> None:
+    """Let Chromium open an address, or a page as text, and do what the options say."""
     program = browser()
     if program is None:
         raise SystemExit("docs.images needs Chromium: install the package chromium")
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "page.html"
-        file.write_text(html, encoding="utf-8")
+        file.write_text(page, encoding="utf-8")
+        address = page if page.startswith("http") else file.as_uri()
         subprocess.run(  # noqa: S603  # the program found above, with options of this file
             [
                 program,
@@ -64,7 +82,7 @@ def browse(html: str, *options: str) -> None:
                 f"--user-data-dir={folder}/profile",
                 f"--window-size={SIZE[0]},{SIZE[1]}",
                 *options,
-                file.as_uri(),
+                address,
             ],
             check=True,
             capture_output=True,
@@ -81,3 +99,5 @@ def draw(html: str, picture: Path, *, dark: bool = False) -> None:
 if __name__ == "__main__":
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
     draw(page(), target / "mapping-changes.png")
+    draw(health(), target / "health-page.png")
+    local_graph(f"--screenshot={target / 'emulator-page.png'}")

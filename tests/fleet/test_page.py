@@ -169,8 +169,10 @@ def test_on_paper_nothing_is_cut_and_ink_is_dark(tmp_path: Path) -> None:
       const cut = [...document.querySelectorAll("th, td, dd, h3, p, svg, .badge")].filter((one) =>
         one.getBoundingClientRect().right > edge + 1 || one.scrollWidth > one.clientWidth + 1 && one.clientWidth);
       const ink = (one) => getComputedStyle(one).color + " on " + getComputedStyle(one).backgroundColor;
+      const lines = (node) => { const range = document.createRange(); range.selectNodeContents(node); return range.getClientRects().length; };
+      const broken = [...document.querySelector("tbody").rows].map((row) => row.cells[3]).filter((one) => lines(one) > 1);
       document.body.dataset.seen = JSON.stringify([
-        edge, cut.map((one) => one.tagName + one.textContent.slice(0, 40)),
+        edge, broken.map((one) => one.textContent), cut.map((one) => one.tagName + one.textContent.slice(0, 40)),
         getComputedStyle(document.querySelector("form")).display,
         [...new Set([...document.querySelectorAll(".badge")].map(ink))], ink(document.body)]);
     </script></body>"""
@@ -183,8 +185,8 @@ def test_on_paper_nothing_is_cut_and_ink_is_dark(tmp_path: Path) -> None:
     shown = rendered(for_paper, tmp_path, *options)
     seen = re.search(r'data-seen="([^"]*)"', shown)
     assert seen
-    width, cut, form, badges, body = json.loads(unescape(seen[1]))
-    assert (cut, form) == ([], "none")
+    width, broken, cut, form, badges, body = json.loads(unescape(seen[1]))
+    assert (broken, cut, form) == ([], [], "none")
     assert width <= SHEET
     assert badges == ["rgb(27, 27, 27) on rgba(0, 0, 0, 0)"]
     assert body == "rgb(27, 27, 27) on rgb(255, 255, 255)"

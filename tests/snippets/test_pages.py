@@ -186,12 +186,14 @@ def test_a_block_that_fails_is_found(arguments: dict[str, Any], scim_address: st
 
 
 # Lines that are only read with --help, which refuses a wrong option: they serve until they are
-# ended, ask, or begin what only the next line ends. All of them run elsewhere.
+# ended, ask, need several tenants, or begin what only the next line ends. All of them run elsewhere.
 ONLY_READ = (
     "graphsync-emulator",
     "graphsync emulator",
     "graphsync scim check",
     "graphsync secrets rotate",
+    "graphsync health --profile",
+    "graphsync health --all-profiles",
 )
 # What ends with another code than 0 on the local Graph.
 CODES = {
