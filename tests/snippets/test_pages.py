@@ -30,7 +30,7 @@ import pytest
 import yaml
 
 from graphsync import GraphClient
-from graphsync._sync.inbound import pace
+from graphsync._sync.inbound import upload_time
 from graphsync._sync.native import Calls
 from graphsync._sync.tasks import waiting
 from graphsync._sync.transport import transport
@@ -105,7 +105,7 @@ def arguments(
     emulator = shared_graph_emulator
     clock = MovedClock(emulator.url)
     monkeypatch.setattr(Calls, "sleep", lambda calls, seconds: clock.sleep(calls, seconds))
-    for module in (pace, transport, waiting):
+    for module in (upload_time, transport, waiting):
         monkeypatch.setattr(module, "time", clock)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "payroll.csv").write_text(PAYROLL)
