@@ -21,6 +21,7 @@ from graphsync._core.domain.job_copy import (
 from graphsync._core.domain.schema_operations import SchemaOperations
 from graphsync._core.domain.secret_changes import SecretTexts, merged, pairs
 from graphsync._core.domain.secret_values import SecretValues
+from graphsync._core.domain.tenant_objects import ForAnotherTenant, for_another_tenant
 from graphsync._core.response.arrival import may_have_arrived
 from graphsync.errors import CopyFailed, GraphError, MaskedSecrets, Refused, WaitTimedOut
 from graphsync.timeouts import Timeouts
@@ -103,6 +104,7 @@ class Copy:
         self._created = False
         self._is_writing = False
         self._written: list[str] = []
+        self._foreign: ForAnotherTenant | None = None
 
     async def run(self, into: str | None, given: SecretTexts, *, settings: bool) -> JobCopy:
         """Read both sides first, so that what cannot work fails before anything is written."""
@@ -129,6 +131,8 @@ class Copy:
             secrets_left_out(shown, given),
             job_settings_left_out(self._job.data, job.data),
             tuple(self._steps),
+            self._foreign.filters_left_out if self._foreign else (),
+            self._foreign.to_check if self._foreign else (),
         )
 
     async def _read_source(self) -> tuple[dict[str, Json], SecretValues]:
@@ -176,6 +180,9 @@ class Copy:
         await schema.get()
         present = schema.data.to_dict()
         wanted = carried_schema(source, present)
+        if self._to_session.transport is not self._session.transport:
+            self._foreign = for_another_tenant(wanted, present)
+            wanted = self._foreign.schema
         if same_schema(wanted, present):
             self._done("schema", "the same already")
             return False

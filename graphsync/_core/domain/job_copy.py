@@ -45,6 +45,10 @@ class JobCopy:
     job_settings_left_out: tuple[str, ...]
     """The settings of the job itself that differ, by name; only the service changes these."""
     steps: tuple[CopyStep, ...]
+    filters_left_out: tuple[str, ...] = ()
+    """The filters that list objects of the source's tenant; those of the target stay."""
+    to_check: tuple[str, ...] = ()
+    """Object ids and directory extensions that were copied, and another tenant may not have."""
 
     def __str__(self) -> str:
         parts = [f"job {self.job_id} {'created' if self.created else 'kept'}"]
@@ -53,6 +57,8 @@ class JobCopy:
             ("settings written", self.settings_written),
             ("left out, as the service does not show them", self.secrets_left_out),
             ("left out, as only the service changes them", self.job_settings_left_out),
+            ("left out, as they list objects of the tenant", self.filters_left_out),
+            ("copied, to be checked", self.to_check),
         ):
             if names:
                 parts.append(f"{words}: {', '.join(names)}")

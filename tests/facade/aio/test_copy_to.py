@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import httpx
 import pytest
 
@@ -223,3 +225,32 @@ async def test_the_time_of_a_copy_is_limited(local, tenant, other, elsewhere, mo
     assert not elsewhere.writes
     with pytest.raises(ValueError, match="timeout is 0; it must be more than 0 seconds"):
         await job.copy_to(target, timeout=0)
+
+
+@pytest.mark.parametrize("same_tenant", [False, True])
+async def test_filters_that_list_objects_stay_in_their_tenant(
+    local, tenant, other, elsewhere, same_tenant
+):
+    job = tenant.service_principals[SCIM_PRINCIPAL_ID].synchronization.jobs[SCIM_JOB_ID]
+    schema = json.loads(json.dumps((await job.schema.get()).data.to_dict()))
+    rule = schema["synchronizationRules"][0]
+    rule["groupFilter"] = {"includedGroups": ["99999999-9999-4999-8999-999999999999"]}
+    extension = "extension_0123456789abcdef0123456789abcdef_team"
+    rule["objectMappings"][0]["attributeMappings"][1]["source"] = {
+        "type": "Attribute",
+        "name": extension,
+        "expression": f"[{extension}]",
+    }
+    local.put_schema(SCIM_PRINCIPAL_ID, SCIM_JOB_ID, schema)
+    place = (tenant, local) if same_tenant else (other, elsewhere)
+    target = await new_target(*place)
+    copy = await job.copy_to(target)
+    made = await target.jobs[copy.job_id].schema.get()
+    kept = made.data.synchronization_rules[0].to_dict()["groupFilter"]
+    if same_tenant:
+        assert (kept, copy.filters_left_out) == (rule["groupFilter"], ())
+        assert copy.to_check == ()
+    else:
+        assert (kept, copy.filters_left_out) == (None, (f"groupFilter of {rule['name']}",))
+        assert [one.partition(" ")[0] for one in copy.to_check] == [extension]
+        assert "left out, as they list objects of the tenant: groupFilter" in str(copy)
