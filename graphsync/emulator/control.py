@@ -15,6 +15,8 @@ from graphsync.emulator.state import State
 from graphsync.emulator.targets.inside import UNIQUE
 from graphsync.emulator.targets.rejection import Rejection
 from graphsync.emulator.targets.resource import flatten, nest
+from graphsync.emulator.targets.scim_names import SCIM_NAMES
+from graphsync.emulator.tenant.near_names import check_source, misspelt
 from graphsync.emulator.tenant.people import put_source, remove_source
 from graphsync.emulator.tenant.table import Table
 from graphsync.emulator.times import iso
@@ -50,6 +52,7 @@ class Control:
         with self._changing():
             key = str(given.get("id") or self._state.engine.new_id())
             before: Document = self._state.tenant.table(kind).get(key, {})
+            check_source(kind, given)
             put_source(self._state.tenant, kind, {**before, **given, "id": key})
             return dict(self._state.tenant.table(kind)[key])
 
@@ -127,6 +130,11 @@ class Control:
             self._principal(principal_id)
             given = {name: value for name, value in resource.items() if name != "id"}
             group = CORE_GROUP in strings(given.pop("schemas", []))
+            wrong = misspelt(given, SCIM_NAMES | self._written(principal_id))
+            if wrong:
+                raise ValueError(
+                    f"an account has no attribute {wrong[0][:100]!r}; did you mean {wrong[1]!r}?"
+                )
             attributes = {name: stored(value) for name, value in flatten(given).items()}
             if not attributes:
                 raise ValueError('an account needs at least one attribute, such as "userName"')
@@ -134,6 +142,16 @@ class Control:
             target = self._state.engine.workshop.application(principal_id)
             account_id = target.plant(kind, attributes)
             return nest(account_id, kind, attributes)
+
+    def _written(self, principal_id: str) -> set[str]:
+        """Return the attributes that the jobs of a principal write, by the first part of a path."""
+        workshop = self._state.engine.workshop
+        plans = (
+            workshop.plan(principal_id, record["document"])
+            for record in self._state.tenant.jobs(principal_id).values()
+        )
+        flows = (flow for plan in plans for item in plan.objects for flow in item.flows)
+        return {flow.target.partition(".")[0].partition("[")[0] for flow in flows}
 
     def remove_account(self, principal_id: str, account_id: str) -> None:
         """Delete an account from a principal's target behind the engine's back."""

@@ -253,6 +253,15 @@ def test_accounts_by_admin_calls(admin: httpx.Client) -> None:
         ("GET", f"targets/{SCIM_PRINCIPAL_ID}/Users", None, 404, "is not an admin call"),
         ("POST", f"targets/{SCIM_PRINCIPAL_ID}/accounts", {}, 400, "at least one attribute"),
         (
+            "POST",
+            f"targets/{SCIM_PRINCIPAL_ID}/accounts",
+            {"userNam": "ada"},
+            400,
+            "no attribute 'userNam'; did you mean 'userName'?",
+        ),
+        ("POST", "users", {"displayNam": "Ada"}, 400, "a user has no 'displayNam'; did you mean"),
+        ("POST", "groups", {"member": []}, 400, "a group has no 'member'; did you mean 'members'?"),
+        (
             "DELETE",
             f"targets/{SCIM_PRINCIPAL_ID}/accounts/nope",
             None,
@@ -280,6 +289,7 @@ def test_what_an_admin_call_cannot_mean(
         ({"users": True}, "'users' must be a list of objects"),
         ({"groups": [1]}, "'groups' must be a list of objects"),
         ({"user": []}, "did you mean 'users'?"),
+        ({"users": [{"displayNam": "Ada"}]}, "did you mean 'displayName'?"),
         (
             {"application": {"jobs": [{"templateId": "scim", "start": True}]}},
             "did you mean 'started'?",

@@ -8,6 +8,7 @@ from graphsync.emulator.document import Document, is_array, is_object, objects, 
 from graphsync.emulator.gallery.templates import GALLERY, of_application
 from graphsync.emulator.switches import Switches
 from graphsync.emulator.tenant import people
+from graphsync.emulator.tenant.near_names import check_source
 from graphsync.emulator.tenant.owners import put_owners
 from graphsync.emulator.tenant.secret_keys import KEYS
 from graphsync.emulator.tenant.seed import add_application, put_job, put_profile, put_secrets
@@ -76,6 +77,10 @@ def accounts(seed: Document) -> list[tuple[str, Document]]:
 
 def _people(tenant: Tenant, kind: str, items: list[Document]) -> None:
     for number, item in enumerate(items):
+        try:
+            check_source(kind, item)
+        except ValueError as error:
+            raise ValueError(f"the seed: {kind}s[{number}]: {error}") from None
         people.put_source(tenant, kind, {"id": steady_id(kind, "seed", number), **item})
 
 
