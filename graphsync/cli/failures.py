@@ -76,7 +76,8 @@ def lines_of(error: Exception) -> list[str]:
     else:
         cause = error.__cause__
         said = _said(cause) if isinstance(cause, errors.ServiceError) else str(cause or "")
-        why = "" if said == str(error) else said
+        # Some messages end with their cause.
+        why = "" if " ".join(said.split()) in " ".join(str(error).split()) else said
         remedy = error.remedy if isinstance(error, NothingFound) else _remedy(error)
         found = [str(error) or type(error).__name__, why, remedy]
     return [printable(" ".join(line.split())) for line in found if line]
