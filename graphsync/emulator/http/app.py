@@ -1,6 +1,7 @@
 """The ASGI application: reads a request, lets the right part answer, writes the answer."""
 
 import asyncio
+import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
@@ -8,10 +9,13 @@ from urllib.parse import parse_qsl
 from starlette.types import Receive, Scope, Send
 
 from graphsync.emulator.admin import Admin
+from graphsync.emulator.document import is_object, member
 from graphsync.emulator.graph import LocalGraph
 from graphsync.emulator.http.guard import has_foreign_origin, host_of, is_own_host, is_own_page
 from graphsync.emulator.http.wire import reset
+from graphsync.emulator.pages import forms
 from graphsync.emulator.pages.overview import page, stylesheet
+from graphsync.emulator.pages.person import person_page
 from graphsync.emulator.pages.requests import requests_page
 from graphsync.emulator.protocol.call import Call
 from graphsync.emulator.protocol.reply import Reply
@@ -19,6 +23,7 @@ from graphsync.emulator.protocol.reply import Reply
 _EXPOSED = (
     "request-id, client-request-id, Location, Retry-After, OData-Version, x-ms-ags-diagnostic"
 )
+_FORMS = "/_emulator/page/do/"
 _VERSIONS = ("/v1.0", "/beta")
 LARGEST_BODY = 64 * 1024 * 1024
 _CONSTANT_HEADERS = [
@@ -137,14 +142,34 @@ class GraphApp:
         if has_foreign_origin(request.headers):
             return _refusal(403, "Forbidden", "Pages of other hosts cannot control the emulator.")
         if method == "GET" and path == "/":
-            return page(self.graph.state, f"{origin}/v1.0", query)
+            return page(self.graph, f"{origin}/v1.0", query)
         if method == "GET" and path == "/_emulator/page.css":
             return stylesheet()
         if method == "GET" and path == "/_emulator/page/requests":
             return requests_page(self.graph, query)
+        if method == "GET" and path == "/_emulator/page/person":
+            return person_page(self.graph, query)
+        if method == "POST" and path.startswith(_FORMS):
+            return await self._submit(path.removeprefix(_FORMS), request.headers, body)
         return await self._admin.handle(
             method, path.removeprefix("/_emulator"), request.query, body
         )
+
+    async def _submit(self, name: str, headers: dict[str, str], body: bytes) -> Reply:
+        """Do what a form of the page asks for, and lead back to the page."""
+        if not forms.is_sent_by_own_page(headers):
+            return _refusal(403, "Forbidden", "Forms are taken from the emulator's own page only.")
+        try:
+            form = forms.read_form(headers, body)
+            call = forms.admin_call(name, form)
+        except ValueError as error:
+            return forms.refused_page(str(error), "/")
+        content = json.dumps(call.body).encode()
+        reply = await self._admin.handle(call.method, call.path, "", content)
+        if reply.status >= 400 and is_object(reply.body):
+            message = str(member(reply.body, "error").get("message"))
+            return forms.refused_page(message, forms.way_back(form))
+        return Reply(303, None, {"Location": forms.way_back(form), "Cache-Control": "no-store"})
 
     def _sign_in(self, method: str, path: str, origin: str, body: bytes) -> Reply:
         tenant, _, rest = path.strip("/").partition("/")

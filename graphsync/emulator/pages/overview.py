@@ -2,10 +2,13 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 from jinja2 import Environment, FileSystemLoader
 
 from graphsync.emulator.document import Document, member
+from graphsync.emulator.graph import LocalGraph
+from graphsync.emulator.protocol.fault import Kind
 from graphsync.emulator.protocol.reply import Reply
 from graphsync.emulator.state import State
 from graphsync.emulator.surface.logs import Records
@@ -22,7 +25,8 @@ TEMPLATES = Environment(
 )
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
+        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; "
+        "frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-store",
@@ -35,8 +39,9 @@ def stylesheet() -> Reply:
     return Reply(200, style, dict(HEADERS), "text/css; charset=utf-8")
 
 
-def page(state: State, base: str, query: dict[str, str]) -> Reply:
+def page(graph: LocalGraph, base: str, query: dict[str, str]) -> Reply:
     """Answer the overview, or a principal's jobs when the query names one."""
+    state = graph.state
     with state.lock:
         state.catch_up(0.05)
         principals = [_principal(state, key) for key in state.tenant.principals]
@@ -45,7 +50,7 @@ def page(state: State, base: str, query: dict[str, str]) -> Reply:
         start = int(wanted) if _PLACE.fullmatch(wanted) else 0
         shown = _jobs(state, str(chosen["id"]), start) if chosen else []
         log = [
-            _record(item)
+            _record(item, state)
             for item in Records(state, str(chosen["id"]) if chosen else None)[:_RECORDS]
         ]
         more = start + _JOBS_A_PAGE if chosen and start + _JOBS_A_PAGE < chosen["jobs"] else None
@@ -59,6 +64,9 @@ def page(state: State, base: str, query: dict[str, str]) -> Reply:
             jobs=shown,
             more=more,
             log=log,
+            kinds=get_args(Kind),
+            faults=graph.faults.waiting(),
+            snapshots=graph.snapshots.all(),
             users=len(state.tenant.users),
             groups=len(state.tenant.groups),
         )
@@ -105,11 +113,14 @@ def _job(job: Document, following: float | None) -> Document:
     }
 
 
-def _record(item: Document) -> Document:
+def _record(item: Document, state: State) -> Document:
     return {
         "at": item["activityDateTime"],
         "action": item["provisioningAction"],
         "status": item["provisioningStatusInfo"]["status"],
+        "person": item["sourceIdentity"]["id"]
+        if item["sourceIdentity"]["id"] in state.tenant.users
+        else "",
         "source": item["sourceIdentity"]["displayName"] or item["sourceIdentity"]["id"],
         "reason": member(item["provisioningStatusInfo"], "errorInformation").get("reason", ""),
     }
