@@ -2,8 +2,8 @@
 
 `job.explain` returns an `Explanation` of `Check`s, `job.preview` a `Preview`, `job.copy_to` a
 `JobCopy`, `job.repair_connection` a `ConnectionRepair`. A callback `progress=` gets an
-`ExplainProgress`, a `CopyStep`, a `RepairStep`, or from waits a `WaitProgress`. A name is imported
-when it is first used.
+`ExplainProgress`, a `CopyStep`, a `RepairStep`, a `RotationStep`, or from waits a `WaitProgress`. A
+name is imported when it is first used.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from graphsync._core.domain.connection_repair import ConnectionRepair, RepairStep
     from graphsync._core.domain.job_copy import CopyStep, JobCopy
+    from graphsync._core.domain.secret_rotation import RotationStep
     from graphsync._core.tasks.explain_progress import ExplainProgress
     from graphsync._core.tasks.explanation import Check, Explanation, Result, Verdict
     from graphsync._core.tasks.preview import Compared, Preview
@@ -29,6 +30,7 @@ _HOMES = {
     "Preview": "graphsync._core.tasks.preview",
     "RepairStep": "graphsync._core.domain.connection_repair",
     "Result": "graphsync._core.tasks.explanation",
+    "RotationStep": "graphsync._core.domain.secret_rotation",
     "Verdict": "graphsync._core.tasks.explanation",
     "WaitProgress": "graphsync._core.tasks.wait_progress",
 }
@@ -44,6 +46,7 @@ __all__ = [
     "Preview",
     "RepairStep",
     "Result",
+    "RotationStep",
     "Verdict",
     "WaitProgress",
 ]

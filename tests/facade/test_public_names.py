@@ -40,7 +40,7 @@ AppKey ConnectivityValues Member ProvisionOnDemandChange ProvisionOnDemandResult
 SyncNotificationSettings UploadReceipt
 """
 TASKS = """
-Check Compared ConnectionRepair CopyStep ExplainProgress Explanation JobCopy Preview RepairStep Result Verdict WaitProgress
+Check Compared ConnectionRepair CopyStep ExplainProgress Explanation JobCopy Preview RepairStep Result RotationStep Verdict WaitProgress
 """
 AUTH = "certificate client_secret default device_code interactive managed_identity"
 LISTING = """consistency_level expand filter first include_count list orderby pages resource_path resume search select

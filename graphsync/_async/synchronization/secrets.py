@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from types import MappingProxyType
 
 from graphsync._async.native import sleep
@@ -18,6 +19,7 @@ from graphsync._core.domain.secret_changes import (
     pairs,
     wanted,
 )
+from graphsync._core.domain.secret_rotation import RotationStep
 from graphsync._core.domain.secret_values import SecretValues
 from graphsync._core.domain.secrets_receipt import Look, SecretsReceipt
 from graphsync._core.request.request import Request
@@ -141,6 +143,7 @@ class Secrets(Bound):
         old: Changes = _NOTHING,
         wait: float | None = None,
         timeout: float | None = None,
+        progress: Callable[[RotationStep], object] | None = None,
         unknown: bool = False,
     ) -> SecretsReceipt:
         """Replace some secrets by new ones that work, and keep the others.
@@ -156,6 +159,7 @@ class Secrets(Bound):
             wait: Seconds to keep looking until the service shows what was written.
             timeout: Seconds until the new values are written. The test of what is saved, and the
                 way back, have the client's own time for each call.
+            progress: Called after each step; it gets no value of a secret.
             unknown: Whether keys that this version does not know are meant; otherwise they raise
                 ValueError with the nearest known key, and nothing is sent.
 
@@ -164,6 +168,8 @@ class Secrets(Bound):
         del changes, old  # as above
         # Keys that are wrong are refused before anything is sent.
         new = hidden_changes(wanted(hidden, unknown=unknown))
+        if not new.reveal():
+            raise ValueError("nothing to rotate; pass at least one new value")
         from graphsync._async.synchronization.jobs import Jobs
         from graphsync._async.tasks.rotate import rotate
 
@@ -174,7 +180,7 @@ class Secrets(Bound):
                 raise NoMatch(
                     "there is no job to validate with; create one, or pass validate=False"
                 )
-        return await rotate(self, validator, new, before, wait, timeout)
+        return await rotate(self, validator, new, before, wait, timeout, progress)
 
     async def _merge(
         self, changes: SecretTexts, leave_out: tuple[str, ...], wait: float | None

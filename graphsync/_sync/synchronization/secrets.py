@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from types import MappingProxyType
 
 from graphsync._core.domain.secret_changes import (
@@ -16,6 +17,7 @@ from graphsync._core.domain.secret_changes import (
     pairs,
     wanted,
 )
+from graphsync._core.domain.secret_rotation import RotationStep
 from graphsync._core.domain.secret_values import SecretValues
 from graphsync._core.domain.secrets_receipt import Look, SecretsReceipt
 from graphsync._core.request.request import Request
@@ -143,6 +145,7 @@ class Secrets(Bound):
         old: Changes = _NOTHING,
         wait: float | None = None,
         timeout: float | None = None,
+        progress: Callable[[RotationStep], object] | None = None,
         unknown: bool = False,
     ) -> SecretsReceipt:
         """Replace some secrets by new ones that work, and keep the others.
@@ -158,6 +161,7 @@ class Secrets(Bound):
             wait: Seconds to keep looking until the service shows what was written.
             timeout: Seconds until the new values are written. The test of what is saved, and the
                 way back, have the client's own time for each call.
+            progress: Called after each step; it gets no value of a secret.
             unknown: Whether keys that this version does not know are meant; otherwise they raise
                 ValueError with the nearest known key, and nothing is sent.
 
@@ -166,6 +170,8 @@ class Secrets(Bound):
         del changes, old  # as above
         # Keys that are wrong are refused before anything is sent.
         new = hidden_changes(wanted(hidden, unknown=unknown))
+        if not new.reveal():
+            raise ValueError("nothing to rotate; pass at least one new value")
         from graphsync._sync.synchronization.jobs import Jobs
         from graphsync._sync.tasks.rotate import rotate
 
@@ -176,7 +182,7 @@ class Secrets(Bound):
                 raise NoMatch(
                     "there is no job to validate with; create one, or pass validate=False"
                 )
-        return rotate(self, validator, new, before, wait, timeout)
+        return rotate(self, validator, new, before, wait, timeout, progress)
 
     def _merge(
         self, changes: SecretTexts, leave_out: tuple[str, ...], wait: float | None

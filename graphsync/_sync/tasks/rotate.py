@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol, Self, TypeVar
 
 from graphsync._core.call.deadline import Deadline, check_timeout
@@ -14,6 +15,7 @@ from graphsync._core.domain.secret_changes import (
     merged,
     wanted,
 )
+from graphsync._core.domain.secret_rotation import RotationStep, RotationSteps
 from graphsync._core.domain.secret_values import SecretValues
 from graphsync._core.domain.secrets_receipt import SecretsReceipt
 from graphsync._core.response.arrival import may_have_arrived
@@ -55,6 +57,7 @@ def rotate(
     old: Hidden[Changes],
     wait: float | None,
     timeout: float | None,
+    progress: Callable[[RotationStep], object] | None,
 ) -> SecretsReceipt:
     """Test new values, write them, test what is saved, and put the old ones back where that
     fails.
@@ -63,13 +66,11 @@ def rotate(
     tested, and put back where it does not work, however long that takes.
     """
     check_timeout(timeout)
-    new = wanted(changes)
-    if not new:
-        raise ValueError("nothing to rotate; pass at least one new value")
-    deadline = Deadline(timeout)
+    deadline, steps = Deadline(timeout), RotationSteps(progress)
     before = _timed(store, deadline).list()
+    steps.done("read", f"{len(before)} stored")
     try:
-        values = merged(before, new, ())
+        values = merged(before, wanted(changes), ())
     except MaskedSecrets as error:
         keys = ", ".join(error.keys)
         raise MaskedSecrets(
@@ -85,6 +86,7 @@ def rotate(
             raise RotationFailed(
                 f"the new secrets do not work, so nothing was written: {_first(error)}", "unchanged"
             ) from error
+        steps.done("test", "the new values work")
     try:
         written = _timed(store, deadline)
         receipt = written.replace(hidden_changes(values).reveal(), wait=wait)
@@ -93,14 +95,17 @@ def rotate(
     except BaseException as stop:
         stop.add_note("Whether the new secrets were written is not known")
         raise
-    if validator is not None:
-        try:
-            validator.validate_credentials()
-        except GraphError as error:
-            raise _put_back(store, before, old, error) from error
-        except BaseException as stop:
-            stop.add_note("The new secrets are written; what is saved was not tested")
-            raise
+    try:
+        steps.done("write", "written")
+        if validator is None:
+            return receipt
+        validator.validate_credentials()
+    except GraphError as error:
+        raise _put_back(store, before, old, error) from error
+    except BaseException as stop:
+        stop.add_note("The new secrets are written; what is saved was not tested")
+        raise
+    steps.done("check", "what was saved works")
     return receipt
 
 

@@ -97,7 +97,7 @@ async def test_what_cannot_be_paused_at_all_is_named_before_anything_is(local, t
 
 async def test_a_rotation_names_what_it_needs(local, tenant):
     with pytest.raises(ValueError, match="nothing to rotate"):
-        await secrets_of(tenant).rotate({}, validate=False)
+        await secrets_of(tenant).rotate({})
     assert local.requests == []
     with pytest.raises(MaskedSecrets, match="SecretToken; pass them along with the new ones"):
         await secrets_of(tenant).rotate({"BaseAddress": "https://a.contoso.com"})
@@ -106,9 +106,24 @@ async def test_a_rotation_names_what_it_needs(local, tenant):
 
 async def test_new_secrets_are_tested_written_and_tested_again(local, tenant):
     local.target(SCIM_PRINCIPAL_ID, accepted_token="new")
-    await secrets_of(tenant).rotate(NEW)
+    seen = []
+    await secrets_of(tenant).rotate(NEW, progress=seen.append)
     assert verbs(local) == ["validateCredentials", "secrets", "validateCredentials"]
     assert len(local.requests) == 5
+    assert [step.name for step in seen] == ["read", "test", "write", "check"]
+    assert "new'" not in repr(seen)
+    assert "scim.contoso.com" not in repr(seen)
+
+
+async def test_an_error_of_the_callback_after_the_writing_says_so(local, tenant):
+    def stop(step):
+        if step.name == "write":
+            raise KeyboardInterrupt
+
+    local.target(SCIM_PRINCIPAL_ID, accepted_token="new")
+    with pytest.raises(KeyboardInterrupt) as broken:
+        await secrets_of(tenant).rotate(NEW, progress=stop)
+    assert broken.value.__notes__ == ["The new secrets are written; what is saved was not tested"]
 
 
 async def test_secrets_that_do_not_work_are_not_written(local, tenant):

@@ -338,7 +338,9 @@ async def windows(graph: AsyncGraphClient, sync: Synchronization, job: Synchroni
     assert_type(await graph.maintenance().load("window.json").close(), None)
     await window.open()
     assert_type(
-        await sync.secrets.rotate({"SecretToken": "x"}, old={"SecretToken": "y"}),
+        await sync.secrets.rotate(
+            {"SecretToken": "x"}, old={"SecretToken": "y"}, progress=lambda step: step.name
+        ),
         models.SecretsReceipt,
     )
 

@@ -328,7 +328,9 @@ def windows(graph: GraphClient, sync: Synchronization, job: SynchronizationJob) 
     assert_type(graph.maintenance().load("window.json").close(), None)
     window.open()
     assert_type(
-        sync.secrets.rotate({"SecretToken": "x"}, old={"SecretToken": "y"}),
+        sync.secrets.rotate(
+            {"SecretToken": "x"}, old={"SecretToken": "y"}, progress=lambda step: step.name
+        ),
         models.SecretsReceipt,
     )
 
