@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from graphsync import __version__
-from graphsync.cli.reference import table
+from graphsync.cli.reference import commands, table
 from graphsync.cli.root import WORDS, load
 from graphsync.emulator import SCIM_JOB_ID, SCIM_PRINCIPAL_ID, Emulator
 from graphsync.emulator.protocol.fault import Fault
@@ -220,6 +220,17 @@ def test_every_command_is_described() -> None:
 def test_the_page_of_commands_is_made_from_the_commands() -> None:
     page = Path(__file__).parents[2] / "docs" / "reference" / "commands.md"
     assert page.read_text(encoding="utf-8") == table()
+
+
+def test_the_page_of_commands_has_the_options_of_each() -> None:
+    sections = dict(part.split("\n", 1) for part in table().split("\n### graphsync ")[1:])
+    assert [*sections] == [words for words, _, _ in commands()]
+    assert "- `APPLICATION`, required: " in sections["jobs run"]
+    assert "- `--timeout`: Seconds to wait at most\n" in sections["jobs run"]
+    assert "- `--charts`, `--no-charts`: " in sections["health"]
+    assert "- `--app`, required: " in sections["provision"]
+    assert "(`GRAPHSYNC_APP`)" in sections["provision"]
+    assert "--tenant-id" not in sections["provision"]
 
 
 def test_a_test_server_in_another_container_is_addressed_by_http_where_it_is_named(
