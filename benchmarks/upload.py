@@ -1,15 +1,14 @@
 """An upload of 100,000 records: `python -m benchmarks.upload` prints requests, memory, the size of
 the journal, and how long it takes on the service's clock.
 
-Each line is a process of its own, beside a local Graph in another. The client's pauses move the
-clock of the local Graph, so that hours pass in minutes.
+Each line is a process of its own, beside a service in another. The client's pauses move the clock
+of the service, so that hours pass in minutes.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import re
 import resource
 import subprocess
 import sys
@@ -31,7 +30,7 @@ SIZES = (10_000, 100_000)
 
 
 class Moved:
-    """The module `time`, moved by pauses, which move the local Graph's clock as far."""
+    """The module `time`, moved by pauses, which move the service's clock as far."""
 
     def __init__(self, url: str) -> None:
         self._advance = f"{url.removesuffix('/v1.0')}/_emulator/advance"
@@ -94,7 +93,7 @@ def measure(url: str, records: int, journal: Path) -> None:
 
 
 def main() -> None:
-    """Upload each number of records to a local Graph of its own, and print the table."""
+    """Upload each number of records to a service of its own, and print the table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.upload")
     parser.add_argument("--records", type=int, nargs="*", default=SIZES)
     print(
@@ -104,14 +103,12 @@ def main() -> None:
     print("|---" * 8 + "|")
     peaks: list[float] = []
     for records in parser.parse_args().records:
-        kept = 2 * records + 1000
-        local = ("--start", "2026-01-01T00:00Z", "--speed", "0", "--switch", f"logs_kept={kept}")
         with (
             tempfile.TemporaryDirectory() as folder,
-            talking([sys.executable, "-m", "graphsync.emulator", *local]) as process,
+            talking([sys.executable, "-m", "benchmarks.upload_server"]) as process,
         ):
             assert process.stdout is not None
-            url = re.findall(r"http://\S+", process.stdout.readline())[0]
+            url = process.stdout.readline().strip()
             journal = Path(folder) / "hr.sqlite"
             done = subprocess.run(
                 [sys.executable, "-m", "benchmarks.upload", url, str(records), str(journal)],
@@ -119,7 +116,6 @@ def main() -> None:
                 stdout=subprocess.PIPE,
                 text=True,
             )
-            process.terminate()
         seen = json.loads(done.stdout)
         peaks.append(seen["peak"])
         print(
