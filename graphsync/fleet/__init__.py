@@ -7,7 +7,7 @@ from graphsync.fleet.activity import Activity, Day, activity_of
 from graphsync.fleet.adapters import as_dict, openmetrics, write_csv, write_json_lines
 from graphsync.fleet.health import Credentials, JobHealth, JobState, health_of
 from graphsync.fleet.page import to_html
-from graphsync.fleet.rules import RULES, Condition, Rule, judged
+from graphsync.fleet.rules import RULES, Condition, Rule, adjusted, judged
 from graphsync.fleet.severity import Severity
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Rule",
     "Severity",
     "activity_of",
+    "adjusted",
     "as_dict",
     "health_of",
     "judged",

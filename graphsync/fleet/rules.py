@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from enum import Enum
+from string import Formatter
 from typing import Any, Final
 
 from attrs import evolve, fields_dict, frozen
@@ -14,12 +16,28 @@ from graphsync.fleet.severity import Severity
 _OPERATORS: Final = ("is", "is not", "in", "above", "below", "known", "missing")
 
 
+_NUMBERS: Final = tuple(
+    name
+    for name, one in fields_dict(JobHealth).items()
+    if {"int", "float", "timedelta"} & {*str(one.type).split(" | ")}
+)
+
+
+def _known(member: str, problem: str) -> None:
+    from graphsync._core.state.members import nearest_name
+
+    if member not in fields_dict(JobHealth):
+        hint = nearest_name(member, fields_dict(JobHealth))
+        raise ValueError(f"{problem} {member!r}" + (f"; did you mean {hint!r}?" if hint else ""))
+
+
 @frozen
 class Condition:
     """A condition on one member of `JobHealth`: `Condition("escrowed", "above", 0)`.
 
-    Operators: `is`, `is not`, `in` (a list), `above`, `below`, `known` and `missing` (without a
-    value). A member that is None meets `missing`, `is not` and `is` None only.
+    Operators: `is`, `is not`, `in` (a list), `above`, `below` (numbers; `interval` in seconds),
+    `known` and `missing` (without a value). A member that is None meets `missing`, `is not` and
+    `is` None only. Raises ValueError for what could not hold for any job.
     """
 
     member: str
@@ -27,22 +45,28 @@ class Condition:
     value: Any = None  # JSON, which is what members are compared with
 
     def __attrs_post_init__(self) -> None:
-        from graphsync._core.state.members import nearest_name
-
-        if self.member not in fields_dict(JobHealth):
-            hint = nearest_name(self.member, fields_dict(JobHealth))
-            raise ValueError(
-                f"JobHealth has no member {self.member!r}"
-                + (f"; did you mean {hint!r}?" if hint else "")
-            )
+        _known(self.member, "JobHealth has no member")
         if self.operator not in _OPERATORS:
             raise ValueError(f"operator {self.operator!r} is not one of {', '.join(_OPERATORS)}")
+        place = f"the condition {self.member} {self.operator} {self.value!r}"
+        value: object = self.value
+        if self.operator == "in" and not isinstance(value, (list, tuple, set, frozenset)):
+            raise ValueError(f"{place} needs a list, such as [{self.value!r}]")
+        if self.operator in {"above", "below"}:
+            if isinstance(value, bool) or not isinstance(value, (int, float)):
+                raise ValueError(f"{place} needs a number")
+            if self.member not in _NUMBERS:
+                raise ValueError(
+                    f"{place} compares what is not a number; there are {', '.join(_NUMBERS)}"
+                )
 
     def holds(self, health: JobHealth) -> bool:
         """Return whether the condition holds for a job."""
         found = getattr(health, self.member)
         if isinstance(found, Enum):
             found = found.value
+        if isinstance(found, timedelta):
+            found = found.total_seconds()
         match self.operator:
             case "known":
                 return found is not None
@@ -74,14 +98,40 @@ class Rule:
     advice: str
     """One sentence; `{member}` stands for a member of `JobHealth`."""
 
+    def __attrs_post_init__(self) -> None:
+        try:
+            members = [name for _, name, _, _ in Formatter().parse(self.advice) if name is not None]
+        except ValueError as error:
+            raise ValueError(
+                f"the advice of rule {self.name!r} cannot be filled in: {error}"
+            ) from None
+        for member in members:
+            _known(member, f"the advice of rule {self.name!r} names what JobHealth lacks:")
+
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Rule:  # JSON
         """Read a rule from JSON: `{"name", "severity", "when": [[member, operator, value]],
         "advice"}`.
+
+        Raises ValueError that names what is wrong or missing.
         """
+        name: Any = document.get("name")  # JSON
+        missing = [key for key in ("name", "severity", "when", "advice") if key not in document]
+        if missing:
+            raise ValueError(f"rule {name!r} lacks {', '.join(missing)}")
+        severity = document["severity"]
+        if severity not in [*Severity]:
+            raise ValueError(
+                f"severity {severity!r} of rule {name!r} is not one of {', '.join(Severity)}"
+            )
+        for parts in document["when"]:
+            if isinstance(parts, str) or len(parts) not in {2, 3}:
+                raise ValueError(
+                    f"{parts!r} in rule {name!r} is not a condition, [member, operator, value]"
+                )
         return cls(
-            name=document["name"],
-            severity=Severity(document["severity"]),
+            name=name,
+            severity=Severity(severity),
             when=tuple(Condition(*parts) for parts in document["when"]),
             advice=document["advice"],
         )
@@ -99,6 +149,12 @@ class Rule:
     def holds(self, health: JobHealth) -> bool:
         """Return whether the rule concerns a job."""
         return all(condition.holds(health) for condition in self.when)
+
+
+def adjusted(rules: Iterable[Rule], changes: Iterable[Rule]) -> list[Rule]:
+    """Return rules with some of them replaced by those of the same name, and new ones added."""
+    new = {rule.name: rule for rule in changes}
+    return [*(new.pop(rule.name, rule) for rule in rules), *new.values()]
 
 
 def judged(health: JobHealth, rules: Iterable[Rule]) -> JobHealth:

@@ -132,3 +132,23 @@ def test_charts_are_left_out_of_a_tenant_whose_logs_may_not_be_read(
     _, _, err = health(*words, "-o", "json")
     assert err.count("the page has no charts of one tenant: 403 ") == 1
     assert "<svg" in (tmp_path / "r.html").read_text(encoding="utf-8")
+
+
+def test_rules_of_a_file_replace_and_add(health: Health, tmp_path: Path) -> None:
+    paused = {
+        "name": "not started",
+        "severity": "critical",
+        "when": [["state", "is", "not started"]],
+        "advice": "Now.",
+    }
+    (tmp_path / "rules.json").write_text(json.dumps([paused]), encoding="utf-8")
+    words = ("Contoso Directory", "--profile", "contoso", "-o", "json")
+    code, out, _ = health(*words, "--rules", "rules.json")
+    assert code == 2
+    assert ("not started", "critical", "Now.") in {
+        (row["rule"], row["severity"], row["advice"]) for row in json.loads(out)
+    }
+    (tmp_path / "rules.json").write_text(json.dumps([{**paused, "advice": "{x"}]), encoding="utf-8")
+    code, out, err = health(*words, "--rules", "rules.json")
+    assert (code, out) == (3, "")
+    assert "the advice of rule 'not started' cannot be filled in" in err

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -21,7 +22,7 @@ from graphsync.cli.profile import profile_names
 from graphsync.cli.progress import Bar
 from graphsync.cli.session import Run
 from graphsync.errors import Forbidden, GraphError
-from graphsync.fleet import Severity, activity_of, as_dict, to_html
+from graphsync.fleet import RULES, Rule, Severity, activity_of, adjusted, as_dict, to_html
 from graphsync.fleet.adapters import COLUMNS
 
 if TYPE_CHECKING:
@@ -85,6 +86,13 @@ def health(
     all_profiles: Annotated[
         bool, typer.Option("--all-profiles", help="Read the tenants of all profiles.")
     ] = False,
+    rules: Annotated[
+        Path | None,
+        typer.Option(
+            help="JSON file of rules that replace those of the same name, or are added.",
+            show_default=False,
+        ),
+    ] = None,
     timeout: Annotated[
         float | None,
         typer.Option(help="Seconds for each tenant; no limit unless given.", show_default=False),
@@ -97,6 +105,7 @@ def health(
     """
     names = profile_names(run.profiles_file) if all_profiles else [*dict.fromkeys(profile or ())]
     now = datetime.now(UTC)
+    judges = RULES if rules is None else _rules(rules)
     with ExitStack() as stack:
         if len(names) > 1 or all_profiles:
             if applications:
@@ -105,12 +114,12 @@ def health(
                     "name one profile, or no application",
                 )
             tenants = {name: stack.enter_context(one) for name, one in _clients(run, names)}
-            rows = _read_tenants(tenants, credentials=credentials, timeout=timeout)
+            rows = _read_tenants(tenants, judges, credentials=credentials, timeout=timeout)
         else:
             run.profile = names[0] if names else None
             tenants = {}
             principals = [find_application(run.graph, name) for name in applications or ()]
-            rows = _read(run, principals or None, credentials=credentials, timeout=timeout)
+            rows = _read(run, principals or None, judges, credentials=credentials, timeout=timeout)
         rows.sort(key=lambda row: -row.severity.rank)
         # A row that names no application is a tenant that could not be read to its end.
         unread = [row for row in rows if row.tenant and row.principal_id is None]
@@ -135,6 +144,18 @@ def health(
         raise typer.Exit(ExitCode.FAILED)
 
 
+def _rules(path: Path) -> list[Rule]:
+    try:
+        found: list[Any] = json.loads(
+            path.read_text(encoding="utf-8")
+        )  # what is not is found below
+        return adjusted(RULES, [Rule.from_dict(one) for one in found])
+    except FileNotFoundError:
+        raise UsageMistake(f"there is no file {path}", "correct --rules") from None
+    except (ValueError, TypeError, AttributeError) as error:
+        raise UsageMistake(f"{path} has no rules: {error}", "correct the file") from None
+
+
 def _clients(run: Run, names: Sequence[str]) -> Iterator[tuple[str, GraphClient]]:
     """Give a client for each profile.
 
@@ -156,13 +177,17 @@ def _clients(run: Run, names: Sequence[str]) -> Iterator[tuple[str, GraphClient]
 
 
 def _read_tenants(
-    tenants: Mapping[str, GraphClient], *, credentials: bool, timeout: float | None
+    tenants: Mapping[str, GraphClient],
+    rules: Sequence[Rule],
+    *,
+    credentials: bool,
+    timeout: float | None,
 ) -> list[JobHealth]:
     rows: list[JobHealth] = []
     begun: set[str | None] = set()
     with (
         Bar("reading jobs") as bar,
-        fleet_of(tenants, credentials=credentials, timeout=timeout) as found,
+        fleet_of(tenants, rules=rules, credentials=credentials, timeout=timeout) as found,
     ):
         for row in found:
             rows.append(row)
@@ -174,6 +199,7 @@ def _read_tenants(
 def _read(
     run: Run,
     principals: Sequence[ServicePrincipal] | None,
+    rules: Sequence[Rule],
     *,
     credentials: bool,
     timeout: float | None,
@@ -181,6 +207,7 @@ def _read(
     with Bar("reading jobs", None if principals is None else len(principals)) as bar:
         fleet = run.graph.fleet(
             principals=principals,
+            rules=rules,
             credentials=credentials,
             timeout=timeout,
             progress=lambda seen: bar.update(
