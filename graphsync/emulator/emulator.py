@@ -25,6 +25,7 @@ from graphsync.emulator.http.certificates import Authority
 from graphsync.emulator.http.serving import GraphServer, accepted, bind, serve
 from graphsync.emulator.http.wsgi import WsgiApp
 from graphsync.emulator.protocol.faults import Faults
+from graphsync.emulator.recorded import Recorded
 from graphsync.emulator.state import State, assemble
 from graphsync.emulator.switches import Switches
 from graphsync.emulator.targets.connection import Exchange
@@ -41,7 +42,7 @@ _START_TIMEOUT = 30
 _STARTED_AGO = 3000.0
 
 
-class Emulator:
+class Emulator(Recorded):
     """A local Graph.
 
     `with Emulator() as emulator:` serves it on a free port of 127.0.0.1 until the block ends. `app`

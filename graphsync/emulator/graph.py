@@ -2,6 +2,7 @@
 
 import time
 import uuid
+from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
 from graphsync.emulator import directory_roles
@@ -84,6 +85,28 @@ class LocalGraph:
                 in_batch=call.in_batch,
                 headers=call.headers,
                 body=shortened(call.body),
+                answer_headers=dict(reply.headers),
+                answer_type=reply.content_type,
+                answer=shortened(reply.content()),
+            )
+        )
+        return reply
+
+    def token(self, tenant: str, url: str, headers: Mapping[str, str], body: bytes) -> Reply:
+        """Answer a request for a token, and keep both."""
+        began, number = time.perf_counter(), self.requests.number()
+        reply = self.tokens.token(tenant, body)
+        self.requests.add(
+            Seen(
+                number=number,
+                direction="in",
+                at=self.state.clock.now(),
+                method="POST",
+                url=url,
+                status=reply.status,
+                seconds=time.perf_counter() - began,
+                headers=headers,
+                body=shortened(body),
                 answer_headers=dict(reply.headers),
                 answer_type=reply.content_type,
                 answer=shortened(reply.content()),

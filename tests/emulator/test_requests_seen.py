@@ -9,7 +9,14 @@ from typing import Any
 import httpx
 import pytest
 
-from graphsync.emulator import SCIM_PRINCIPAL_ID, Emulator
+from graphsync import GraphClient
+from graphsync.emulator import (
+    CLIENT_ID,
+    CLIENT_SECRET,
+    SCIM_PRINCIPAL_ID,
+    TENANT_ID,
+    Emulator,
+)
 from graphsync.emulator.protocol import permission
 from graphsync.emulator.requests.exports import curl
 from graphsync.emulator.requests.least import _BY_POWER, least, needed
@@ -321,3 +328,59 @@ def test_a_text_with_blanks_is_one_word_of_the_command() -> None:
         )
     )
     assert shlex.split(curl(item))[3] == 'http://a/Users?filter=userName eq "x"'
+
+
+def test_a_test_reads_what_was_seen() -> None:
+    with Emulator(speed=0) as emulator:
+        with GraphClient("any", endpoint=emulator.url) as graph:
+            graph.request("GET", "/organization")
+            graph.request("GET", "/users", params={"$top": "1"})
+        first, second = emulator.requests_seen()
+        assert [first["operation"], second["operation"]] == ["organization", "users"]
+        assert emulator.requests_seen("ORGANIZATION", "in") == [first]
+        assert emulator.requests_seen(direction="out") == []
+        entries = emulator.har("ahlberg")["log"]["entries"]
+        assert [item["request"]["url"] for item in entries] == [second["url"]]
+        assert emulator.curl(second["id"]).startswith("curl --request GET ")
+        assert '"Authorization: Bearer $TOKEN"' in emulator.curl(second["id"])
+        assert emulator.least_permissions()["application"] == [
+            "Organization.Read.All",
+            "User.Read.All",
+        ]
+        emulator.forget_requests()
+        assert emulator.requests_seen() == []
+        assert emulator.least_permissions()["operations"] == []
+        with pytest.raises(LookupError, match="no request 999"):
+            emulator.curl(999)
+        with pytest.raises(ValueError, match="choose in or out"):
+            emulator.requests_seen(direction="up")
+
+
+def test_requests_for_tokens_are_kept_without_what_opens_anything() -> None:
+    secrets = {
+        "client_secret": "a-secret-nobody-sees",
+        "client_assertion": "an.assertion.nobody-sees",
+        "password": "a-password-nobody-sees",
+        "new_field": "a-field-nobody-sees",
+    }
+    asked = {
+        "grant_type": "client_credentials",
+        "client_id": CLIENT_ID,
+        "scope": "https://graph.microsoft.com/.default",
+    }
+    with Emulator(speed=0) as emulator:
+        root = emulator.url.removesuffix("/v1.0")
+        address = f"{root}/{TENANT_ID}/oauth2/v2.0/token"
+        granted = httpx.post(address, data={**asked, "client_secret": CLIENT_SECRET})
+        httpx.post(address, data={**asked, **secrets})
+        seen = emulator.requests_seen()
+        assert [item["method"] for item in seen] == ["POST", "POST"]
+        assert granted.json()["access_token"] not in repr((seen, emulator.har()))
+        assert (seen[0]["status"], seen[0]["url"]) == (200, address)
+        assert "scope=https%3A%2F%2Fgraph.microsoft.com%2F.default" in seen[0]["requestBody"]
+        assert "client_secret=***" in seen[0]["requestBody"]
+        assert f"client_id={CLIENT_ID}" in seen[1]["requestBody"]
+        shown = repr((seen, emulator.har(), [emulator.curl(item["id"]) for item in seen]))
+        assert "nobody-sees" not in shown
+        assert CLIENT_SECRET not in repr(seen)
+        assert emulator.least_permissions()["operations"] == []

@@ -17,7 +17,7 @@ FLOORS = (
     ("http",),
     ("admin", "pages"),
     ("scenarios",),
-    ("control",),
+    ("control", "recorded"),
     ("graph",),
     ("surface",),
     ("protocol",),

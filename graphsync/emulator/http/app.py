@@ -134,7 +134,7 @@ class GraphApp:
         if path == "/" or path.startswith("/_emulator"):
             return await self._steer(request, request.body, query)
         method = "GET" if request.method == "HEAD" else request.method
-        return self._sign_in(method, path, origin, request.body)
+        return self._sign_in(request, method, request.body)
 
     async def _steer(self, request: Request, body: bytes, query: dict[str, str]) -> Reply:
         method = "GET" if request.method == "HEAD" else request.method
@@ -171,7 +171,8 @@ class GraphApp:
             return forms.refused_page(message, forms.way_back(form))
         return Reply(303, None, {"Location": forms.way_back(form), "Cache-Control": "no-store"})
 
-    def _sign_in(self, method: str, path: str, origin: str, body: bytes) -> Reply:
+    def _sign_in(self, request: Request, method: str, body: bytes) -> Reply:
+        path, origin = request.raw_path, request.origin
         tenant, _, rest = path.strip("/").partition("/")
         if method == "GET" and rest in {
             "v2.0/.well-known/openid-configuration",
@@ -181,7 +182,7 @@ class GraphApp:
         if method == "GET" and rest in {"discovery/v2.0/keys", "discovery/keys"}:
             return self.graph.tokens.keys()
         if method == "POST" and rest == "oauth2/v2.0/token":
-            return self.graph.tokens.token(tenant, body)
+            return self.graph.token(tenant, f"{origin}{path}", request.headers, body)
         if method == "GET" and path == "/common/discovery/instance":
             return _instance(origin)
         return _refusal(404, "NotFound", f"Nothing is served at {path[:200]}; Graph is at /v1.0.")

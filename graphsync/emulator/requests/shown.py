@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from urllib.parse import parse_qsl, quote
 
 from graphsync.emulator.document import Document, decode, is_array, is_object
 from graphsync.emulator.requests.seen import Direction, Seen
@@ -25,6 +26,18 @@ _HARMLESS = frozenset(
         "Url",
         "Domain",
         "UserName",
+    }
+)
+
+# The fields of a request for a token that say who asks for what, and open nothing.
+_PLAIN_FIELDS = frozenset(
+    {
+        "grant_type",
+        "client_id",
+        "client_assertion_type",
+        "requested_token_use",
+        "scope",
+        "redirect_uri",
     }
 )
 
@@ -98,7 +111,7 @@ class Show:
             seen.template,
             seen.in_batch,
             self._headers(seen.headers),
-            self._body(seen.body),
+            _form(seen.body) if _is_form(seen.headers) else self._body(seen.body),
             self._headers(seen.answer_headers),
             seen.answer_type,
             self._body(seen.answer),
@@ -120,6 +133,20 @@ class Show:
         except ValueError:
             return _without_json(self._secrets.cut(body.decode("utf-8", "replace")))
         return json.dumps(self._secrets.cut_body(_without_pairs(value)), ensure_ascii=False)
+
+
+def _is_form(headers: Mapping[str, str]) -> bool:
+    kind = next((value for name, value in headers.items() if name.lower() == "content-type"), "")
+    return kind.partition(";")[0].strip().lower() == "application/x-www-form-urlencoded"
+
+
+def _form(body: bytes) -> str:
+    """Return a form, as requests for tokens have it, with only the values that open nothing."""
+    pairs = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)
+    return "&".join(
+        f"{quote(name, safe='')}={quote(value, safe='') if name in _PLAIN_FIELDS else _CUT}"
+        for name, value in pairs
+    )
 
 
 def search(requests: Iterable[Shown], text: str, direction: str) -> list[Shown]:
