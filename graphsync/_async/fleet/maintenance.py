@@ -107,12 +107,18 @@ class Maintenance:
             )
 
     def save(self, path: str | Path) -> None:
-        """Write which jobs are paused into a file, for another process to start them."""
+        """Write which jobs are paused into a file, for another process to start them.
+
+        A file that is there stays as it is until the new one is complete.
+        """
         jobs = [
             {"owner": job.resource_path.partition("/synchronization/")[0], "id": job.id}
             for job in self.paused
         ]
-        Path(path).write_text(json.dumps({"paused": jobs}, indent=1) + "\n", encoding="utf-8")
+        place = Path(path)
+        temporary = place.with_name(f".{place.name}.tmp")
+        temporary.write_text(json.dumps({"paused": jobs}, indent=1) + "\n", encoding="utf-8")
+        temporary.replace(place)
 
     def load(self, path: str | Path) -> Self:
         """Take the jobs that a file names for those that are paused, and return the window.

@@ -79,6 +79,28 @@ async def test_the_second_half_in_another_process(local, tenant, tmp_path):
         tenant.maintenance().load(tmp_path / "other.json")
 
 
+async def test_a_list_that_is_saved_after_each_job_is_whole_at_any_time(
+    local, tenant, tmp_path, monkeypatch
+):
+    file = tmp_path / "window.json"
+    principals = [
+        tenant.service_principals[one] for one in (SCIM_PRINCIPAL_ID, TROUBLED_PRINCIPAL_ID)
+    ]
+    window = tenant.maintenance(principals, progress=lambda window: window.save(file))
+    await window.open()
+    assert len(tenant.maintenance().load(file).paused) == len(window.paused) == 2
+    await window.close()
+
+    def broken(path, text, **_):
+        path.write_bytes(text[:20].encode())
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(type(file), "write_text", broken)
+    with pytest.raises(OSError, match="the disk is full"):
+        window.save(file)
+    assert len(tenant.maintenance().load(file).paused) == 2
+
+
 def secrets_of(tenant):
     return tenant.service_principals[SCIM_PRINCIPAL_ID].synchronization.secrets
 
