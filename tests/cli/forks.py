@@ -51,6 +51,8 @@ class ForkServer:
             stdout=subprocess.PIPE,
             text=True,
             cwd=ROOT,
+            # macOS ends a fork of a process that has used its frameworks, unless this is set.
+            env={**os.environ, "OBJC_DISABLE_INITIALIZE_FORK_SAFETY": "YES"},
         )
 
     def start(
@@ -111,13 +113,18 @@ def _become(asked: dict[str, object], ready: int) -> NoReturn:
     flags = (os.O_RDWR,) * 3 if asked["terminal"] else (os.O_RDONLY, os.O_WRONLY, os.O_WRONLY)
     streams = asked["streams"]
     assert isinstance(streams, list)
-    # The first terminal that a new session opens is its own: Ctrl-C on it becomes a signal.
     for number, (path, flag) in enumerate(zip(streams, flags, strict=True)):
         opened = os.open(path, flag)
         os.dup2(opened, number)
         os.close(opened)
-    os.close(ready)
     is_terminal = bool(asked["terminal"])
+    if is_terminal:
+        import fcntl
+        import termios
+
+        # Ctrl-C becomes a signal for the process whose terminal it is.
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    os.close(ready)
     sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
     sys.stdout = os.fdopen(1, "w", 1 if is_terminal else -1, encoding="utf-8", closefd=False)
     sys.stderr = os.fdopen(2, "w", 1, "utf-8", "backslashreplace", closefd=False)
