@@ -7,7 +7,8 @@ import random
 import pytest
 
 from graphsync import GraphClient, models
-from graphsync.config import blast_radius, expand
+from graphsync._core.config.planner import leavers_stay
+from graphsync.config import Configuration, blast_radius, expand
 from graphsync.emulator import Emulator
 from graphsync.emulator.gallery.templates import TEMPLATES
 from graphsync_client.api.schema.replace_job_schema import replace_job_schema
@@ -253,3 +254,19 @@ def test_graphs_names_are_those_of_mappings_too():
         {"attributes": {'phoneNumbers[type eq "work"].value': "telephoneNumber"}}, [user]
     )
     assert plain == {}
+
+
+@pytest.mark.parametrize(
+    ("template", "setting", "stays"),
+    [
+        ("scim", "True", True),
+        ("scim", "false", False),
+        ("scim", "", False),
+        ("Azure2Azure", "true", False),
+    ],
+)
+def test_between_tenants_who_leaves_the_scope_loses_the_account_whatever_is_set(
+    template: str, setting: str, stays: bool
+) -> None:
+    text = f"{{application: {{app_id: a}}, job: {{template: {template}}}}}"
+    assert leavers_stay(Configuration.loads(text), setting) is stays

@@ -24,6 +24,7 @@ from graphsync._core.config.plan import Plan
 from graphsync._core.config.planner import (
     MASK,
     SKIP_KEY,
+    leavers_stay,
     steps_between,
     wanted_schema,
     wanted_secrets,
@@ -67,7 +68,7 @@ async def plan(
     if people is None or wanted is None or current.job is None:
         return made
     kept = resolved.get(SKIP_KEY) or Hidden(current.secrets.reveal().get(SKIP_KEY, ""))
-    stays = kept.reveal().casefold() == "true"
+    stays = leavers_stay(desired, kept.reveal())
     return evolve(
         made,
         blast_radius=blast_radius(current.job.schema, wanted, people, skip_out_of_scope=stays),

@@ -26,6 +26,8 @@ from graphsync_client.types import Json
 MASK: Final = "*"
 SETTINGS_KEY: Final = "SyncNotificationSettings"
 SKIP_KEY: Final = "SkipOutOfScopeDeletions"
+# Between tenants that setting is not looked at: who leaves the scope loses the account.
+_CROSS_TENANT: Final = "Azure2Azure"
 _RUNNING: Final = {"running": "Active", "paused": "Paused"}
 _ACTIONS: Final = {
     Change.ADDED: Action.ADD,
@@ -216,9 +218,8 @@ def _schema(
                 place="raw", action=Action.CHANGE, before="as it is", after="as the file says"
             ),
         )
-    stays = (
-        secrets.reveal().get(SKIP_KEY, current.secrets.reveal().get(SKIP_KEY, "")).casefold()
-        == "true"
+    stays = leavers_stay(
+        desired, secrets.reveal().get(SKIP_KEY, current.secrets.reveal().get(SKIP_KEY, ""))
     )
     yield Step(
         subject=Subject.SCHEMA,
@@ -227,6 +228,17 @@ def _schema(
         differences=differences,
         consequences=tuple(_schema_consequences(objects, stays=stays)),
     )
+
+
+def leavers_stay(desired: Configuration, setting: str) -> bool:
+    """Return whether who leaves the scope keeps the account.
+
+    Args:
+        desired: The configuration, which names the template of the job.
+        setting: The value of `SkipOutOfScopeDeletions`; empty where it is not set.
+
+    """
+    return setting.casefold() == "true" and desired.job.template != _CROSS_TENANT
 
 
 def _schema_before(current: Current) -> Mapping[str, Json]:
