@@ -78,6 +78,10 @@ class Fleet:
         timeout: float | None,
         progress: Callable[[FleetProgress], object] | None,
     ) -> None:
+        if isinstance(principals, str):
+            raise TypeError(f"principals is a text; pass a list, such as [{principals!r}]")
+        if reasons < 0:
+            raise ValueError(f"reasons is {reasons}; it is a number of jobs, 0 for none")
         # A session that cannot write: whatever this does, nothing changes.
         self._session = session.restricted(ReadOnly())
         self._rules = RULES if rules is None else tuple(rules)

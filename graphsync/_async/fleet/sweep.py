@@ -6,6 +6,8 @@ import builtins
 import json
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from functools import partial
+from types import NoneType
+from typing import cast
 
 from attrs import asdict, evolve, frozen
 
@@ -43,11 +45,18 @@ class Place:
         if position is None:
             return cls()
         try:
-            return cls(**json.loads(position))
+            found = cls(**json.loads(position))
         except (ValueError, TypeError):
-            raise ValueError(
-                f"resume={position!r} is not a position; pass what the `position` was"
-            ) from None
+            found = None
+        # A file that was edited, or another program's, must not begin anywhere.
+        if (
+            found is None
+            or not isinstance(cast("object", found.page), (str, NoneType))
+            or type(found.done) is not int
+            or found.done < 0
+        ):
+            raise ValueError(f"resume={position!r} is not a position; pass what the `position` was")
+        return found
 
 
 @frozen

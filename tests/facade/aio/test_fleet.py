@@ -324,8 +324,16 @@ async def test_it_goes_on_where_it_was_left(local, tenant, monkeypatch):
         seen += [(row.principal_id, row.job_id) for row in await rest.list()]
         assert set(seen) == set(whole)
         assert await tenant.fleet(resume=rest.position).list() == []
-    with pytest.raises(ValueError, match="not a position"):
-        tenant.fleet(resume="x")
+    for wrong in ("x", "", "[]", '{"page": 3}', '{"done": "x"}', '{"done": -3}', '{"more": 1}'):
+        with pytest.raises(ValueError, match="not a position"):
+            tenant.fleet(resume=wrong)
+
+
+async def test_arguments_that_cannot_be_meant_are_refused(tenant):
+    with pytest.raises(TypeError, match=r"pass a list, such as \['abc'\]"):
+        tenant.fleet(principals="abc")
+    with pytest.raises(ValueError, match="reasons is -1"):
+        tenant.fleet(reasons=-1)
 
 
 async def test_rules_are_data(local, tenant):

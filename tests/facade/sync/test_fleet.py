@@ -325,8 +325,16 @@ def test_it_goes_on_where_it_was_left(local, tenant, monkeypatch):
         seen += [(row.principal_id, row.job_id) for row in rest.list()]
         assert set(seen) == set(whole)
         assert tenant.fleet(resume=rest.position).list() == []
-    with pytest.raises(ValueError, match="not a position"):
-        tenant.fleet(resume="x")
+    for wrong in ("x", "", "[]", '{"page": 3}', '{"done": "x"}', '{"done": -3}', '{"more": 1}'):
+        with pytest.raises(ValueError, match="not a position"):
+            tenant.fleet(resume=wrong)
+
+
+def test_arguments_that_cannot_be_meant_are_refused(tenant):
+    with pytest.raises(TypeError, match=r"pass a list, such as \['abc'\]"):
+        tenant.fleet(principals="abc")
+    with pytest.raises(ValueError, match="reasons is -1"):
+        tenant.fleet(reasons=-1)
 
 
 def test_rules_are_data(local, tenant):
