@@ -44,6 +44,7 @@ from graphsync.emulator import (
     SCIM_PRINCIPAL_ID,
     Emulator,
 )
+from graphsync.fleet import Rule
 from tests.cli.inside import Inside
 from tests.emulator.scim_server import scim_server
 from tests.wire.payroll_upload import MovedClock
@@ -324,7 +325,11 @@ def test_a_block_of_toml_is_a_profile(block: tuple[str, int, str], tmp_path: Pat
 
 
 @cases("json", but=set())
-def test_a_block_of_json_is_a_seed(block: tuple[str, int, str], tmp_path: Path) -> None:
+def test_a_block_of_json_is_a_seed_or_rules(block: tuple[str, int, str], tmp_path: Path) -> None:
+    content = json.loads(block[2])
+    if isinstance(content, list):
+        assert [Rule.from_dict(one).to_dict() for one in content] == content
+        return
     (tmp_path / "seed.json").write_text(block[2])
     with Emulator(seed=tmp_path / "seed.json") as emulator:
-        assert len(emulator.users) == json.loads(block[2])["users"]
+        assert len(emulator.users) == content["users"]
