@@ -124,6 +124,11 @@ def _become(asked: dict[str, object], ready: int) -> NoReturn:
 
         # Ctrl-C becomes a signal for the process whose terminal it is.
         fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+        # Else the terminal drops on Ctrl-C what it has not handed on yet. Observed once, on a busy
+        # machine: the last line of a command was missing.
+        attributes = termios.tcgetattr(0)
+        attributes[3] |= termios.NOFLSH
+        termios.tcsetattr(0, termios.TCSANOW, attributes)
     os.close(ready)
     sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
     sys.stdout = os.fdopen(1, "w", 1 if is_terminal else -1, encoding="utf-8", closefd=False)
@@ -152,6 +157,10 @@ def _become(asked: dict[str, object], ready: int) -> NoReturn:
         code = 1
     sys.stdout.flush()
     sys.stderr.flush()
+    if is_terminal:
+        import termios
+
+        termios.tcdrain(2)
     os._exit(code if isinstance(code, int) else 0)
 
 
