@@ -33,7 +33,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 	--no-emit-index-url --custom-compile-command 'make lock' pyproject.toml
 
 # What a user may ask for, unlike `dev`, `docs` and `release`. What makes the site needs Python 3.11.5.
-EXTRAS := $(addprefix --extra ,cli config emulator expressions inbound metrics queue telemetry)
+EXTRAS := $(addprefix --extra ,cli config emulator expressions inbound metrics queue rfc telemetry)
 
 .PHONY: lock
 lock: $(READY) ## write requirements/, what CI installs, from pyproject.toml and constraints.txt

@@ -40,7 +40,7 @@ class Checking:
     """
 
     def __init__(self, names: Sequence[str], form: Form) -> None:
-        self._names = names
+        self._names = [*names]
         self._results: dict[str, TestResult] = {}
         self._running = ""
         self._is_table = form is Form.TABLE
@@ -55,6 +55,8 @@ class Checking:
     def end(self, result: TestResult) -> None:
         """Show how a test ended."""
         self._results[result.name] = result
+        if result.name not in self._names:  # what the RFC checks are called is known at their end
+            self._names.append(result.name)
         self._running = ""
         if self._live is None and self._is_table:
             _write_line(result)

@@ -3,6 +3,7 @@
 import time
 import uuid
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from difflib import get_close_matches
 
 import httpx
@@ -21,6 +22,7 @@ from graphsync.scim.credentials import ClientCredentials, FederatedIdentity
 from graphsync.scim.dialect_tests import DIALECT_NAMES, DIALECT_TESTS
 from graphsync.scim.evidence import Evidence
 from graphsync.scim.result import CheckReport, Failed, Outcome, Skipped, TestResult
+from graphsync.scim.rfc import require_rfc_tests, rfc_tests
 from graphsync.scim.world import World
 
 Test = Callable[[World], None]
@@ -65,6 +67,7 @@ def check(
     *,
     tests: Collection[str] | None = None,
     dialects: bool = False,
+    rfc: bool = False,
     allow_targets: Iterable[str] = (),
     timeout: float = 10.0,
     credentials: ClientCredentials | None = None,
@@ -78,7 +81,7 @@ def check(
     for. Everything that is created has a name that begins with `check-` and is deleted at the end.
 
     Raises ValueError where the endpoint is neither on this machine nor in `allow_targets`, and
-    where `tests` names one that does not exist.
+    where `tests` names one that does not exist; ModuleNotFoundError for `rfc` without its extra.
 
     Args:
         address: Root of the endpoint, such as `http://127.0.0.1:9000/scim`.
@@ -86,6 +89,8 @@ def check(
         tests: Names of the tests to run, such as `Create_User`; the gallery's 25 when left out.
         dialects: Run the tests beyond the gallery's as well, `DIALECT_NAMES`. They need some 1,500
             users at the endpoint for a moment, and do not touch the verdict.
+        rfc: Run the checks of RFC 7643 and RFC 7644 that `scim2-tester` has, from the extra `rfc`,
+            as another opinion that does not touch the verdict.
         allow_targets: Hosts beside this machine that may be called.
         timeout: Seconds that the endpoint has for each step of an answer.
         credentials: What the vendor's token endpoint takes, for Validate_Credentials.
@@ -95,6 +100,8 @@ def check(
 
     """
     chosen = choose(tests, dialects=dialects)
+    if rfc:
+        require_rfc_tests()
     seed: Document = {"applications": [{"displayName": "Endpoint"}]}
     emulator = Emulator(
         port=federation.issuer_port if federation else 0,
@@ -143,7 +150,11 @@ def check(
                         federation.audience if federation else ""
                     ),
                 )
-                return run_tests(world, address, chosen, on_start, on_result)
+                report = run_tests(world, address, chosen, on_start, on_result)
+                if rfc:
+                    more = rfc_tests(address, token, timeout, on_result)
+                    report = replace(report, beyond=(*report.beyond, *more))
+                return report
         finally:
             endpoint.close()
     finally:

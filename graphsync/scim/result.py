@@ -7,7 +7,7 @@ from typing import Literal
 
 from graphsync.emulator.targets.connection import Exchange
 
-Group = Literal["gallery", "dialect"]
+Group = Literal["gallery", "dialect", "rfc"]
 _SIGN_IN = frozenset({"Validate_Credentials", "Federated_Identity"})
 
 

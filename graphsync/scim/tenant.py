@@ -18,6 +18,7 @@ from graphsync.scim.credentials import ClientCredentials, FederatedIdentity
 from graphsync.scim.evidence import Evidence
 from graphsync.scim.leftovers import purge
 from graphsync.scim.result import CheckReport, Skipped
+from graphsync.scim.rfc import require_rfc_tests, rfc_tests
 from graphsync.scim.world import World
 
 # The application that is made from the gallery's template for any SCIM endpoint.
@@ -33,6 +34,7 @@ def check_with_tenant(
     *,
     tests: Collection[str] | None = None,
     dialects: bool = False,
+    rfc: bool = False,
     timeout: float = 30.0,
     cycle_timeout: float = 7200.0,
     credentials: ClientCredentials | None = None,
@@ -58,6 +60,7 @@ def check_with_tenant(
         token: The bearer token that it accepts.
         tests: Names of the tests to run; the gallery's 25 when left out.
         dialects: Run the tests beyond the gallery's as well; the endpoint is asked directly.
+        rfc: Run the checks that `scim2-tester` has as well, from the extra `rfc`.
         timeout: Seconds that the endpoint has for each step of an answer to this program.
         cycle_timeout: Seconds to wait for each cycle.
         credentials: What the vendor's token endpoint takes, for Validate_Credentials.
@@ -68,6 +71,8 @@ def check_with_tenant(
 
     """
     chosen = choose(tests, dialects=dialects)
+    if rfc:
+        require_rfc_tests()
     if not address.startswith("https://") and not Reach((), lambda: timeout).allows(address):
         raise ValueError(f"{address!r} would get the token without encryption; use https")
     run = uuid.uuid4().hex[:8]
@@ -99,6 +104,9 @@ def check_with_tenant(
                 pause=pause,
             )
             report = run_tests(world, address, chosen, on_start, on_result, by_name=True)
+            if rfc:
+                more = rfc_tests(address, token, timeout, on_result)
+                report = replace(report, beyond=(*report.beyond, *more))
         finally:
             _remove_applications(graph, f"check-{run}", left)
     finally:

@@ -100,6 +100,12 @@ def check(
             help="Run tests of what endpoints often get wrong as well; the verdict stays as it is.",
         ),
     ] = False,
+    rfc: Annotated[
+        bool,
+        typer.Option(
+            "--rfc", help="Run scim2-tester's checks of the RFCs as well; the verdict stays."
+        ),
+    ] = False,
     tenant: Annotated[
         bool,
         typer.Option(
@@ -194,11 +200,14 @@ def check(
             report = start(
                 tests=test,
                 dialects=with_dialects,
+                rfc=rfc,
                 credentials=_credentials(token_endpoint, token_client_id, token_secret_env),
                 federation=federation,
                 on_start=shown.start,
                 on_result=shown.end,
             )
+        except ModuleNotFoundError as error:
+            raise SystemExit(str(error)) from None
         except ValueError as error:
             what, _, remedy = str(error).partition("; ")
             raise UsageMistake(what, remedy) from None
@@ -215,12 +224,14 @@ def check(
         run.text(
             f"{report.verdict}{because}: {passed} of {len(report.results)} passed or were skipped"
         )
-        if report.beyond:
-            passed = sum(not item.has_failed for item in report.beyond)
-            run.text(
-                f"Beyond the gallery: {passed} of {len(report.beyond)} passed or were skipped; they"
-                " do not touch the verdict"
-            )
+        for group, words in (("dialect", "Beyond the gallery"), ("rfc", "RFC 7643 and 7644")):
+            more = [item for item in report.beyond if item.group == group]
+            if more:
+                passed = sum(not item.has_failed for item in more)
+                run.text(
+                    f"{words}: {passed} of {len(more)} passed or were skipped; they do not touch"
+                    " the verdict"
+                )
     failed = any(item.mandatory and item.has_failed for item in report.results)
     if failed or (report.reason and not test and not static_token):
         raise typer.Exit(ExitCode.DIFFERENT)
