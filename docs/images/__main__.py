@@ -1,7 +1,8 @@
 """Make the pictures of the pages from the running program: `python -m docs.images`.
 
 A local Graph runs, a change is planned against it, the health of its jobs is read, and headless
-Chromium draws what comes of that, and the page of the local Graph.
+Chromium draws what comes of that, the report of a check of a SCIM endpoint, and the page of the
+local Graph.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from graphsync import GraphClient
 from graphsync.config import Configuration, diagram, plan
 from graphsync.emulator import SCIM_PRINCIPAL_ID, Emulator
 from graphsync.fleet import activity_of, to_html
+from graphsync.scim import as_html, check
+from tests.emulator.scim_server import scim_server
 
 HERE = Path(__file__).parent
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -54,6 +57,14 @@ def health() -> str:
         rows = [row for row in graph.fleet() if "Archive" not in (row.principal_name or "")]
         activity = activity_of(graph.provisioning_logs)
     return to_html(rows, activity, title="Contoso: health of provisioning")
+
+
+def scim_report() -> str:
+    """Return the report of a check of an endpoint that pages wrongly, with its requests."""
+    tests = ("Create_User", "Disable_User", "SCIM_User_Create", "SCIM_User_Pagination")
+    with scim_server(defects={"Users start index"}) as server:
+        report = check(server.url, "right-token", tests=tests)
+    return as_html(report)
 
 
 def local_graph(*options: str) -> None:
@@ -100,4 +111,5 @@ if __name__ == "__main__":
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
     draw(page(), target / "mapping-changes.png")
     draw(health(), target / "health-page.png")
+    draw(scim_report(), target / "scim-report.png")
     local_graph(f"--screenshot={target / 'emulator-page.png'}")
