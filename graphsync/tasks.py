@@ -56,7 +56,9 @@ def __getattr__(name: str) -> object:
     from importlib import import_module
 
     if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from graphsync._deprecation import renamed
+
+        return renamed(__name__, name)
     value: object = getattr(import_module(_HOMES[name]), name)
     globals()[name] = value
     return value

@@ -3,7 +3,6 @@
 import time
 import uuid
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
 from difflib import get_close_matches
 
 import httpx
@@ -22,7 +21,7 @@ from graphsync.scim.credentials import ClientCredentials, FederatedIdentity
 from graphsync.scim.dialect_tests import DIALECT_NAMES, DIALECT_TESTS
 from graphsync.scim.evidence import Evidence
 from graphsync.scim.result import CheckReport, Failed, Outcome, Skipped, TestResult
-from graphsync.scim.rfc import require_rfc_tests, rfc_tests
+from graphsync.scim.rfc import require_rfc_tests, with_rfc_tests
 from graphsync.scim.world import World
 
 Test = Callable[[World], None]
@@ -152,8 +151,7 @@ def check(
                 )
                 report = run_tests(world, address, chosen, on_start, on_result)
                 if rfc:
-                    more = rfc_tests(address, token, timeout, on_result)
-                    report = replace(report, beyond=(*report.beyond, *more))
+                    report = with_rfc_tests(report, address, token, timeout, on_result)
                 return report
         finally:
             endpoint.close()

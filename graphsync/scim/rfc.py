@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
@@ -13,7 +14,7 @@ import httpx
 from graphsync.emulator.extra import missing_extra
 from graphsync.emulator.targets.connection import SCIM_JSON
 from graphsync.emulator.targets.secrecy import Secrets
-from graphsync.scim.result import Outcome, TestResult
+from graphsync.scim.result import CheckReport, Outcome, TestResult
 
 if TYPE_CHECKING:
     from scim2_tester import CheckResult
@@ -77,6 +78,20 @@ def rfc_tests(
         if on_result:
             on_result(result)
     return results
+
+
+def with_rfc_tests(
+    report: CheckReport,
+    address: str,
+    token: str,
+    timeout: float,
+    on_result: Callable[[TestResult], object] | None,
+) -> CheckReport:
+    """Run the checks and return the report with their results behind what it has beyond the
+    gallery's.
+    """
+    more = rfc_tests(address, token, timeout, on_result)
+    return replace(report, beyond=(*report.beyond, *more))
 
 
 def _send(

@@ -18,7 +18,7 @@ from graphsync.scim.credentials import ClientCredentials, FederatedIdentity
 from graphsync.scim.evidence import Evidence
 from graphsync.scim.leftovers import purge
 from graphsync.scim.result import CheckReport, Skipped
-from graphsync.scim.rfc import require_rfc_tests, rfc_tests
+from graphsync.scim.rfc import require_rfc_tests, with_rfc_tests
 from graphsync.scim.world import World
 
 # The application that is made from the gallery's template for any SCIM endpoint.
@@ -105,8 +105,7 @@ def check_with_tenant(
             )
             report = run_tests(world, address, chosen, on_start, on_result, by_name=True)
             if rfc:
-                more = rfc_tests(address, token, timeout, on_result)
-                report = replace(report, beyond=(*report.beyond, *more))
+                report = with_rfc_tests(report, address, token, timeout, on_result)
         finally:
             _remove_applications(graph, f"check-{run}", left)
     finally:
